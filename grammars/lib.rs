@@ -1,0 +1,119 @@
+//! What snipcheck knows of each language, as data: one folder a language, read at build time.
+
+use tree_sitter_language::LanguageFn;
+
+/// One language, as its `language.toml` describes it.
+#[derive(Debug)]
+pub struct Language {
+    /// Canonical id, which is the folder's name: lower case, stable, what a catalog says.
+    pub id: &'static str,
+    /// The name as its community writes it.
+    pub name: &'static str,
+    /// What sort of text this is.
+    pub kind: Kind,
+    /// Id of the group whose members hold much of the same text (`javascript` for TSX), or the language's own id.
+    pub family: &'static str,
+    /// Labels that mean this language, lower case, without the id itself.
+    pub aliases: &'static [&'static str],
+    /// File extensions without the dot; the first is the one that is written.
+    pub extensions: &'static [&'static str],
+    /// Whole file names (`Dockerfile`).
+    pub file_names: &'static [&'static str],
+    /// Programs named by a `#!` line (`python3`).
+    pub interpreters: &'static [&'static str],
+    /// The tree-sitter grammar, where there is one.
+    pub grammar: Option<Grammar>,
+    /// Name of the reference parser that decides, where there is one.
+    pub reference: Option<&'static str>,
+    /// What opens a comment that ends with its line.
+    pub line_comments: &'static [&'static str],
+    /// What opens and what closes a comment.
+    pub block_comments: &'static [(&'static str, &'static str)],
+    /// Patterns whose presence speaks for this language, or against it.
+    pub hints: &'static [Hint],
+    /// Surroundings in which a fragment may parse, the smallest first.
+    pub contexts: &'static [Context],
+    /// What an ellipsis that the author left may stand for.
+    pub elision: Elision,
+    /// How an interactive session of this language looks; only where [`Kind::Session`].
+    pub session: Option<Session>,
+}
+
+/// What sort of text a language is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A programming or query language.
+    Code,
+    /// Configuration or data.
+    Data,
+    /// Markup or a template.
+    Markup,
+    /// Prompts, commands and their output.
+    Session,
+    /// Not code: prose, logs, trees, tables.
+    Text,
+}
+
+/// A tree-sitter grammar and how far its errors are to be believed.
+#[derive(Debug)]
+pub struct Grammar {
+    /// The crate that it comes from, as crates.io names it.
+    pub crate_name: &'static str,
+    /// The crate's version requirement, from the manifest.
+    pub version: &'static str,
+    /// The grammar itself.
+    pub function: LanguageFn,
+    /// How far its errors are to be believed.
+    pub trust: Trust,
+}
+
+/// How far a grammar's errors are to be believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// An error in the tree is an error in the code.
+    Verdict,
+    /// The tree gives structure; its errors prove nothing, for the grammar is incomplete.
+    Structure,
+}
+
+/// A pattern whose presence speaks for a language.
+#[derive(Debug)]
+pub struct Hint {
+    /// A regular expression in the syntax of the `regex` crate, matched in multi-line mode.
+    pub pattern: &'static str,
+    /// How much one or more matches weigh: 1 is a nudge, 5 nearly proves it; below 0 speaks against.
+    pub weight: i8,
+}
+
+/// Balanced surroundings that turn a fragment into a whole.
+#[derive(Debug)]
+pub struct Context {
+    /// What the fragment is, in words: `class members`.
+    pub name: &'static str,
+    /// What comes before it.
+    pub before: &'static str,
+    /// What comes after it.
+    pub after: &'static str,
+}
+
+/// What an ellipsis that the author left may stand for, to be tried in this order.
+#[derive(Debug)]
+pub struct Elision {
+    /// Alone on its line.
+    pub line: &'static [&'static str],
+    /// Within a line.
+    pub inline: &'static [&'static str],
+}
+
+/// How an interactive session looks.
+#[derive(Debug)]
+pub struct Session {
+    /// Id of the language of its commands.
+    pub language: &'static str,
+    /// Regular expressions of a prompt, anchored at the start of a line, with what follows it left out.
+    pub prompts: &'static [&'static str],
+    /// Regular expressions of a prompt that continues the command above.
+    pub continuations: &'static [&'static str],
+}
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
