@@ -1,1 +1,4 @@
+//! Proofreads the code in published articles.
 
+pub mod source;
+pub mod text;

@@ -1,0 +1,217 @@
+//! Which encoding bytes are in, and decoding them without losing their places.
+
+use std::ops::Range;
+
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::{Problem, ProblemKind};
+use crate::text::{Span, Text};
+
+/// Bytes at the start of a file in which a declaration is looked for: what the HTML standard prescribes.
+const DECLARATION_BYTES: usize = 1024;
+
+/// Decodes `bytes` in `given` or the encoding that they are found to be in.
+pub(super) fn decode(bytes: &[u8], given: Option<&'static Encoding>, problems: &mut Vec<Problem>) -> (&'static Encoding, Text) {
+    let mark = Encoding::for_bom(bytes);
+    let declared = declared(bytes);
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let encoding = match (given, mark, declared) {
+        (Some(encoding), ..) | (None, Some((encoding, _)), _) => encoding,
+        (None, None, Some((encoding, span))) => {
+            if is_utf8 && encoding != UTF_8 && !bytes.is_ascii() {
+                let message = format!("declared as {}, but the bytes are UTF-8", encoding.name());
+                problems.push(Problem { kind: ProblemKind::Encoding, span, message });
+                UTF_8
+            } else {
+                encoding
+            }
+        }
+        (None, None, None) if is_utf8 => UTF_8,
+        (None, None, None) => without_declaration(bytes),
+    };
+    let skip = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length);
+    let text = if encoding == UTF_8 { decode_utf8(bytes, skip, problems) } else { decode_other(bytes, skip, encoding, problems) };
+    (encoding, text)
+}
+
+/// What bytes without mark or declaration, and not UTF-8 as a whole, are most likely in.
+fn without_declaration(bytes: &[u8]) -> &'static Encoding {
+    match bytes {
+        [0, b'<', 0, ..] => UTF_16BE,
+        [b'<', 0, _, 0, ..] => UTF_16LE,
+        // Mostly UTF-8 with a torn character here and there: what a truncated or concatenated file looks like.
+        _ if mostly_utf8(bytes) => UTF_8,
+        _ => WINDOWS_1252,
+    }
+}
+
+/// Whether well-formed multi-byte characters are at least ten times as many as ill-formed sequences.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (good, bad) = bytes.utf8_chunks().fold((0, 0), |(good, bad), chunk| {
+        let multi = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (good + multi, bad + usize::from(!chunk.invalid().is_empty()))
+    });
+    good >= 10 * bad
+}
+
+/// The encoding that an XML declaration or a `<meta>` names, and where its name stands.
+fn declared(bytes: &[u8]) -> Option<(&'static Encoding, Span)> {
+    let head = bytes.get(..DECLARATION_BYTES.min(bytes.len()))?;
+    let lower = head.to_ascii_lowercase();
+    let key = if lower.starts_with(b"<?xml") { b"encoding".as_slice() } else { b"charset".as_slice() };
+    let end = if lower.starts_with(b"<?xml") { memchr::memchr(b'>', &lower)? } else { lower.len() };
+    let mut from = 0;
+    while let Some(found) = memchr::memmem::find(lower.get(from..end)?, key) {
+        let after = from + found + key.len();
+        let rest = lower.get(after..end)?;
+        let lead = rest.iter().take_while(|b| matches!(b, b' ' | b'=' | b'"' | b'\'')).count();
+        let name = rest.get(lead..)?.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':' | b'.')).count();
+        let span = Span::new(after + lead, after + lead + name);
+        // A declaration that can be read as ASCII cannot be in UTF-16: the standards read it as UTF-8.
+        match Encoding::for_label(lower.get(span.range())?) {
+            Some(encoding) if rest.iter().take(lead).any(|b| *b == b'=') => return Some((encoding.output_encoding(), span)),
+            _ => from = after,
+        }
+    }
+    None
+}
+
+fn decode_utf8(bytes: &[u8], skip: usize, problems: &mut Vec<Problem>) -> Text {
+    let mut text = Text::default();
+    let mut at = skip;
+    let mut bad = BadBytes::default();
+    for chunk in bytes.get(skip..).unwrap_or_default().utf8_chunks() {
+        let end = at + chunk.valid().len();
+        text.push(chunk.valid(), Span::new(at, end), true);
+        at = end + chunk.invalid().len();
+        if !chunk.invalid().is_empty() {
+            bad.note(Span::new(end, at));
+            text.push("\u{FFFD}", Span::new(end, at), false);
+        }
+    }
+    bad.report(UTF_8, problems);
+    text
+}
+
+/// Decodes byte by byte, so that each character knows its bytes; runs of ASCII are taken whole.
+fn decode_other(bytes: &[u8], skip: usize, encoding: &'static Encoding, problems: &mut Vec<Problem>) -> Text {
+    let mut text = Text::default();
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut bad = BadBytes::default();
+    let mut at = skip;
+    let mut start = skip;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let ascii = if encoding.is_ascii_compatible() && start == at { Encoding::ascii_valid_up_to(rest) } else { 0 };
+        if ascii > 0 {
+            let run = rest.get(..ascii).and_then(|run| std::str::from_utf8(run).ok()).unwrap_or_default();
+            text.push(run, Span::new(at, at + ascii), true);
+            at += ascii;
+            start = at;
+            continue;
+        }
+        let before = text.len();
+        at = feed(&mut decoder, rest, start..at, &mut text, &mut bad);
+        if text.len() > before {
+            start = at;
+        }
+    }
+    if start < at {
+        bad.note(Span::new(start, at));
+        text.push("\u{FFFD}", Span::new(start, at), false);
+    }
+    bad.report(encoding, problems);
+    text
+}
+
+/// Gives the decoder the byte behind `pending`, and the text what comes out of it; returns the offset behind what was read.
+fn feed(decoder: &mut Decoder, rest: &[u8], pending: Range<usize>, text: &mut Text, bad: &mut BadBytes) -> usize {
+    let mut out = [0; 16];
+    let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest.get(..1).unwrap_or_default(), &mut out, false);
+    let end = (pending.end + read).max(pending.start + usize::from(matches!(result, DecoderResult::Malformed(..))));
+    let origin = Span::new(pending.start, end);
+    let decoded = out.get(..written).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    text.push(decoded, origin, false);
+    if let DecoderResult::Malformed(..) = result {
+        bad.note(origin);
+        text.push("\u{FFFD}", origin, false);
+    }
+    end
+}
+
+/// Bytes that the encoding does not know: the first of them and how many sequences there are.
+#[derive(Default)]
+struct BadBytes {
+    first: Option<Span>,
+    count: usize,
+}
+
+impl BadBytes {
+    fn note(&mut self, span: Span) {
+        self.first.get_or_insert(span);
+        self.count += 1;
+    }
+
+    fn report(self, encoding: &'static Encoding, problems: &mut Vec<Problem>) {
+        if let Some(span) = self.first {
+            let message = match self.count {
+                1 => format!("bytes that {} does not know", encoding.name()),
+                n => format!("bytes that {} does not know, here and at {} more places", encoding.name(), n - 1),
+            };
+            problems.push(Problem { kind: ProblemKind::Encoding, span, message });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(bytes: &[u8]) -> (&'static str, Text, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let (encoding, text) = decode(bytes, None, &mut problems);
+        (encoding.name(), text, problems)
+    }
+
+    #[test]
+    fn utf16_characters_know_their_bytes() {
+        let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain("a😀b".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let (name, text, problems) = text_of(&bytes);
+        assert_eq!((name, text.as_str(), problems.len()), ("UTF-16LE", "a😀b", 0));
+        assert_eq!(text.origin(1..5), Span::new(4, 8));
+        assert_eq!(text.origin(5..6), Span::new(8, 10));
+    }
+
+    #[test]
+    fn a_declared_encoding_is_followed() {
+        let (name, text, _) = text_of(b"<?xml version='1.0' encoding='ISO-8859-1'?><a>caf\xE9 x</a>");
+        assert_eq!(name, "windows-1252");
+        let e = text.as_str().find('é').unwrap();
+        assert_eq!(text.origin(e..e + 2), Span::new(49, 50));
+        assert_eq!(text.origin(e + 3..e + 4), Span::new(51, 52));
+    }
+
+    #[test]
+    fn a_declaration_that_the_bytes_contradict_does_not_count() {
+        let (name, text, problems) = text_of("<meta charset=\"iso-8859-1\">é".as_bytes());
+        assert_eq!(name, "UTF-8");
+        assert!(text.as_str().ends_with('é'));
+        assert_eq!(problems.len(), 1);
+    }
+
+    #[test]
+    fn multi_byte_encodings_know_their_bytes() {
+        let (name, text, problems) = text_of(b"<meta charset=shift_jis>\x82\xA0A\x82\xA2");
+        assert_eq!((name, problems.len()), ("Shift_JIS", 0));
+        let a = text.as_str().find('A').unwrap();
+        assert_eq!(text.origin(a - 3..a), Span::new(24, 26));
+        assert_eq!(text.origin(a + 1..a + 4), Span::new(27, 29));
+    }
+
+    #[test]
+    fn bad_bytes_are_replaced_and_told_once() {
+        let (_, text, problems) =
+            text_of("žluťoučký kůň úpěl ď\u{E1}belské \u{F3}dy".as_bytes().iter().chain(b"\xFF x").copied().collect::<Vec<_>>().as_slice());
+        assert!(text.as_str().ends_with("\u{FFFD} x"));
+        assert_eq!(problems.len(), 1);
+    }
+}

@@ -1,0 +1,53 @@
+//! Making a text from another one, without losing where each byte came from.
+
+use std::ops::Range;
+
+use super::{Span, Text};
+
+/// A text in the making. Ranges are bytes of the old text and go forward; what is neither kept nor replaced is dropped.
+#[derive(Debug)]
+pub struct Rewrite<'a> {
+    old: &'a Text,
+    new: Text,
+}
+
+impl<'a> Rewrite<'a> {
+    pub(super) fn new(old: &'a Text) -> Self {
+        Self { old, new: Text::default() }
+    }
+
+    /// Takes `range` over as it is. A decoded piece that the range cuts keeps its whole origin.
+    pub fn keep(&mut self, range: Range<usize>) -> &mut Self {
+        for piece in self.old.origins(range) {
+            let string = self.old.as_str().get(piece.range).unwrap_or_default();
+            self.new.push(string, piece.origin, piece.verbatim);
+        }
+        self
+    }
+
+    /// Puts `with` in the place of `range`: it stands for everything that the range came from.
+    ///
+    /// An empty range inserts: the text then stands for the point between its neighbours.
+    pub fn replace(&mut self, range: Range<usize>, with: &str) -> &mut Self {
+        let origin = self.old.origin(range);
+        self.new.push(with, origin, false);
+        self
+    }
+
+    /// The new text.
+    #[must_use]
+    pub fn finish(self) -> Text {
+        self.new
+    }
+}
+
+/// A part of a text that came from one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Where they came from.
+    pub origin: Span,
+    /// Whether the text's bytes are the source's bytes at `origin`; else they stand for all of it.
+    pub verbatim: bool,
+}
