@@ -1,4 +1,5 @@
 //! Proofreads the code in published articles.
 
+pub mod markup;
 pub mod source;
 pub mod text;

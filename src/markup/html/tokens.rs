@@ -1,0 +1,234 @@
+//! The token sink that finds out which bytes of the input each token was.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+
+use ego_tree::NodeId;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::QualName;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::LocalName;
+
+use super::MAX_DEPTH;
+use super::tree::PositionedTree;
+
+/// What the tokenizer has consumed so far, shared by both sinks.
+pub(super) struct Progress {
+    source: StrTendril,
+    queue: Rc<BufferQueue>,
+    /// Where the last token ends.
+    end: Cell<usize>,
+    /// Start of the token before, for a reference that decodes to two tokens.
+    last: RefCell<Range<usize>>,
+    current: RefCell<Current>,
+    /// Character tokens that the tree builder holds back, as it does within tables.
+    held: RefCell<Vec<Characters>>,
+    depth: Cell<usize>,
+    too_deep: Cell<Option<usize>>,
+}
+
+/// The token that the tree builder is working on.
+enum Current {
+    Other,
+    StartTag(LocalName, Range<usize>),
+    Characters(Characters),
+}
+
+/// A character token and how much of it has gone into the tree.
+struct Characters {
+    text: StrTendril,
+    origin: Range<usize>,
+    verbatim: bool,
+    used: usize,
+}
+
+impl Progress {
+    pub(super) fn new(source: StrTendril, queue: Rc<BufferQueue>) -> Self {
+        Self {
+            source,
+            queue,
+            end: Cell::new(0),
+            last: RefCell::new(0..0),
+            current: RefCell::new(Current::Other),
+            held: RefCell::default(),
+            depth: Cell::new(0),
+            too_deep: Cell::new(None),
+        }
+    }
+
+    /// How many bytes of the source the tokenizer has taken: all but what is queued.
+    fn consumed(&self) -> usize {
+        let Some(first) = self.queue.pop_front() else { return self.source.len() };
+        let mut left = first.len();
+        let mut rest = Vec::new();
+        while let Some(buffer) = self.queue.pop_front() {
+            left += buffer.len();
+            rest.push(buffer);
+        }
+        self.queue.push_back(first);
+        for buffer in rest {
+            self.queue.push_back(buffer);
+        }
+        self.source.len() - left
+    }
+
+    /// The range of a token that is no text.
+    fn take(&self) -> Range<usize> {
+        let range = self.end.get()..self.consumed().max(self.end.get());
+        self.advance(range.clone());
+        range
+    }
+
+    /// The range of the text token `text`, and whether the source holds it byte for byte.
+    fn take_text(&self, text: &str) -> (Range<usize>, bool) {
+        let start = self.end.get();
+        let consumed = self.consumed();
+        let rest = self.source.as_bytes().get(start..).unwrap_or_default();
+        // `&amp;` starts with what it decodes to. Other than that, equal bytes are the token, and what was consumed beyond them
+        // is what the tokenizer looked at before it decided.
+        let is_reference = text == "&" && consumed > start + 1;
+        let (range, verbatim) = if rest.starts_with(text.as_bytes()) && !is_reference {
+            (start..start + text.len(), true)
+        } else if text == "\n" && rest.starts_with(b"\r") {
+            (start..start + if rest.starts_with(b"\r\n") { 2 } else { 1 }, false)
+        } else if consumed == start {
+            (self.last.borrow().clone(), false)
+        } else {
+            (start..consumed, false)
+        };
+        self.advance(range.clone());
+        (range, verbatim)
+    }
+
+    fn advance(&self, range: Range<usize>) {
+        self.end.set(range.end.max(self.end.get()));
+        self.last.replace(range);
+    }
+
+    /// Makes `token` the current one; what is left of a character token before it is held.
+    fn begin(&self, token: Current) {
+        if let Current::Characters(before) = self.current.replace(token)
+            && before.used == 0
+        {
+            self.held.borrow_mut().push(before);
+        }
+    }
+
+    /// Where `text`, which goes into the tree now, came from.
+    pub(super) fn place(&self, text: &str) -> Option<(Range<usize>, bool)> {
+        if let Current::Characters(characters) = &mut *self.current.borrow_mut()
+            && let Some(place) = characters.place(text)
+        {
+            return Some(place);
+        }
+        let mut held = self.held.borrow_mut();
+        let index = held.iter().position(|characters| *characters.text == *text)?;
+        let place = held.get_mut(index)?.place(text);
+        held.drain(..=index);
+        place
+    }
+
+    /// The range of the start tag that asks for an element of this name now; none if the parser supplies it.
+    pub(super) fn start_tag(&self, name: &QualName) -> Option<Range<usize>> {
+        match &*self.current.borrow() {
+            Current::StartTag(tag, range) if name.local.eq_ignore_ascii_case(tag) => Some(range.clone()),
+            _ => None,
+        }
+    }
+
+    /// Tells at which depth of the tree the parser stands now.
+    pub(super) fn set_depth(&self, depth: usize) {
+        self.depth.set(depth);
+    }
+
+    pub(super) fn too_deep(&self) -> Option<usize> {
+        self.too_deep.get()
+    }
+}
+
+impl Characters {
+    fn place(&mut self, text: &str) -> Option<(Range<usize>, bool)> {
+        let from = self.used + self.text.get(self.used..)?.find(text)?;
+        self.used = from + text.len();
+        let range = if self.verbatim { self.origin.start + from..self.origin.start + self.used } else { self.origin.clone() };
+        Some((range, self.verbatim))
+    }
+}
+
+/// html5ever's tree builder, told where each token stands.
+pub(super) struct PositionedTokens {
+    builder: TreeBuilder<NodeId, PositionedTree>,
+    progress: Rc<Progress>,
+    /// Names of the start tags that were ignored and are still open.
+    ignored: RefCell<Vec<LocalName>>,
+}
+
+impl PositionedTokens {
+    pub(super) fn new(builder: TreeBuilder<NodeId, PositionedTree>, progress: Rc<Progress>) -> Self {
+        Self { builder, progress, ignored: RefCell::default() }
+    }
+
+    pub(super) fn into_builder(self) -> TreeBuilder<NodeId, PositionedTree> {
+        self.builder
+    }
+
+    /// Whether a tag is left out so that the tree stays within [`MAX_DEPTH`].
+    fn is_too_deep(&self, tag: &Tag, at: usize) -> bool {
+        let mut ignored = self.ignored.borrow_mut();
+        match tag.kind {
+            TagKind::StartTag if self.progress.depth.get() >= MAX_DEPTH => {
+                self.progress.too_deep.set(self.progress.too_deep.get().or(Some(at)));
+                ignored.push(tag.name.clone());
+                true
+            }
+            TagKind::StartTag => false,
+            TagKind::EndTag => ignored.pop_if(|name| *name == tag.name).is_some(),
+        }
+    }
+}
+
+impl TokenSink for PositionedTokens {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
+        match &token {
+            Token::ParseError(_) => return TokenSinkResult::Continue,
+            Token::CharacterTokens(text) => {
+                let (origin, verbatim) = self.progress.take_text(text);
+                self.progress.begin(Current::Characters(Characters { text: text.clone(), origin, verbatim, used: 0 }));
+                return self.builder.process_token(token, line_number);
+            }
+            Token::NullCharacterToken => {
+                let characters = Characters { text: StrTendril::from_char('\u{FFFD}'), origin: self.progress.take(), verbatim: false, used: 0 };
+                self.progress.begin(Current::Characters(characters));
+                return self.builder.process_token(token, line_number);
+            }
+            Token::TagToken(tag) => {
+                let range = self.progress.take();
+                if self.is_too_deep(tag, range.start) {
+                    return TokenSinkResult::Continue;
+                }
+                let current = if tag.kind == TagKind::StartTag { Current::StartTag(tag.name.clone(), range) } else { Current::Other };
+                self.progress.begin(current);
+            }
+            Token::CommentToken(_) | Token::DoctypeToken(_) | Token::EOFToken => {
+                self.progress.take();
+                self.progress.begin(Current::Other);
+            }
+        }
+        let result = self.builder.process_token(token, line_number);
+        self.progress.held.borrow_mut().clear();
+        result
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
