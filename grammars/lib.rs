@@ -1,5 +1,7 @@
 //! What snipcheck knows of each language, as data: one folder a language, read at build time.
 
+use std::fmt;
+
 use tree_sitter_language::LanguageFn;
 
 /// One language, as its `language.toml` describes it.
@@ -55,7 +57,6 @@ pub enum Kind {
 }
 
 /// A tree-sitter grammar and how far its errors are to be believed.
-#[derive(Debug)]
 pub struct Grammar {
     /// The crate that it comes from, as crates.io names it.
     pub crate_name: &'static str,
@@ -65,6 +66,12 @@ pub struct Grammar {
     pub function: LanguageFn,
     /// How far its errors are to be believed.
     pub trust: Trust,
+}
+
+impl fmt::Debug for Grammar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.crate_name, self.version)
+    }
 }
 
 /// How far a grammar's errors are to be believed.

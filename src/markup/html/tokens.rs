@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use ego_tree::NodeId;
+use html5ever::LocalName;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::QualName;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
-use html5ever::LocalName;
 
 use super::MAX_DEPTH;
 use super::tree::PositionedTree;
@@ -202,7 +202,8 @@ impl TokenSink for PositionedTokens {
                 return self.builder.process_token(token, line_number);
             }
             Token::NullCharacterToken => {
-                let characters = Characters { text: StrTendril::from_char('\u{FFFD}'), origin: self.progress.take(), verbatim: false, used: 0 };
+                let characters =
+                    Characters { text: StrTendril::from_char('\u{FFFD}'), origin: self.progress.take(), verbatim: false, used: 0 };
                 self.progress.begin(Current::Characters(characters));
                 return self.builder.process_token(token, line_number);
             }

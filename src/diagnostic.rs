@@ -1,0 +1,137 @@
+//! What snipcheck says of the content: one type for every rule and every output format.
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+use crate::text::{Span, Text};
+
+/// How much a finding matters, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong for a reader.
+    Info,
+    /// Something that a reader may stumble over.
+    Warning,
+    /// The code is broken as published.
+    Error,
+}
+
+impl Severity {
+    /// Every severity, the least first.
+    pub const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
+
+    /// The word for it in every output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|s| s.as_str() == word).ok_or_else(|| format!("{word:?} is no severity"))
+    }
+}
+
+/// What is known of a rule before it is run.
+#[derive(Debug)]
+pub struct RuleInfo {
+    /// Stable id in kebab case, which names its page too.
+    pub id: &'static str,
+    /// Severity of its findings.
+    pub severity: Severity,
+    /// What it finds, in a sentence without a full stop.
+    pub summary: &'static str,
+    /// Its page, in Markdown.
+    pub page: &'static str,
+}
+
+/// A place and what is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The bytes of the source file.
+    pub span: Span,
+    /// The same place in the snippet's code, in bytes; `None` if it is outside of any snippet.
+    pub in_code: Option<Range<usize>>,
+    /// What is to be said; may be empty.
+    pub message: String,
+}
+
+impl Label {
+    /// A label for `range` (bytes) of a snippet's `code`.
+    #[must_use]
+    pub fn in_code(code: &Text, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self { span: code.origin(range.clone()), in_code: Some(range), message: message.into() }
+    }
+
+    /// A label for a place outside of any snippet.
+    #[must_use]
+    pub fn in_source(span: Span, message: impl Into<String>) -> Self {
+        Self { span, in_code: None, message: message.into() }
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: &'static RuleInfo,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, in a sentence without a full stop.
+    pub message: String,
+    /// The one place that a person would point at.
+    pub primary: Label,
+    /// Other places that explain it.
+    pub secondary: Vec<Label>,
+    /// What can be done about it.
+    pub help: Option<String>,
+}
+
+/// Where a rule puts what it finds.
+#[derive(Debug)]
+pub struct Findings {
+    rule: &'static RuleInfo,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// No findings yet, of `rule`.
+    #[must_use]
+    pub fn of(rule: &'static RuleInfo) -> Self {
+        Self { rule, diagnostics: Vec::new() }
+    }
+
+    /// Adds a finding with the rule's severity.
+    pub fn report(&mut self, message: impl Into<String>, primary: Label) -> &mut Diagnostic {
+        self.diagnostics.push(Diagnostic {
+            rule: self.rule,
+            severity: self.rule.severity,
+            message: message.into(),
+            primary,
+            secondary: Vec::new(),
+            help: None,
+        });
+        let last = self.diagnostics.len() - 1;
+        &mut self.diagnostics[last]
+    }
+
+    /// What was found, in the order in which it was reported.
+    #[must_use]
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+}

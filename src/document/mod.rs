@@ -1,0 +1,133 @@
+//! From a source to its articles: one reader an input kind, chosen by content.
+
+mod html;
+mod jsonl;
+mod markdown;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::source::{Problem, ProblemKind, Source};
+use crate::text::{Span, Text};
+
+/// Bytes of a text that a reader may look at to recognise it.
+const SNIFF_BYTES: usize = 4096;
+
+/// What a source holds.
+#[derive(Debug)]
+pub struct Document {
+    /// Where it came from.
+    pub source: Arc<Source>,
+    /// Name of the reader that read it: the input kind.
+    pub kind: &'static str,
+    /// Its articles, in the order of the source.
+    pub articles: Vec<Article>,
+    /// What is wrong with it, the source's own problems first.
+    pub problems: Vec<Problem>,
+}
+
+/// One article: an entry of a feed, a page, a Markdown file.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// What the publisher calls it for good (`guid`, `id`), if anything.
+    pub id: Option<String>,
+    /// Its title, as plain text.
+    pub title: Option<String>,
+    /// Where it is published, as written or resolved against the document's base.
+    pub url: Option<String>,
+    /// When it was published, as written.
+    pub published: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Categories and tags.
+    pub categories: Vec<String>,
+    /// What it says, in order.
+    pub bodies: Vec<Body>,
+}
+
+/// A part of an article's content.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// How it is written.
+    pub format: Format,
+    /// It, without the container's escaping.
+    pub text: Text,
+}
+
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// HTML, whole or in part.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// One snippet, nothing around it.
+    Code {
+        /// The label that came with it.
+        label: Option<String>,
+        /// The name that came with it.
+        source_id: Option<String>,
+    },
+}
+
+/// An input kind.
+#[derive(Debug)]
+pub struct Reader {
+    /// Its name, as `--input` takes it and the catalog says it.
+    pub name: &'static str,
+    /// File extensions, lower case, that are read when a folder is walked.
+    pub extensions: &'static [&'static str],
+    /// How surely the text (its first bytes, and its file name in lower case) is of this kind: 0 is no.
+    pub sniff: fn(&str, &str) -> u8,
+    /// Reads it: always something, with problems for what was in the way.
+    pub read: fn(&Source) -> (Vec<Article>, Vec<Problem>),
+}
+
+/// Every input kind. Between readers that are equally sure, the first wins.
+pub static READERS: &[&Reader] = &[&jsonl::READER, &html::READER, &markdown::READER];
+
+/// The reader called `name`.
+#[must_use]
+pub fn reader(name: &str) -> Option<&'static Reader> {
+    READERS.iter().copied().find(|reader| reader.name == name)
+}
+
+/// Reads `source` with `reader`, or the one that its content calls for.
+#[must_use]
+pub fn read(source: Arc<Source>, reader: Option<&'static Reader>) -> Document {
+    let reader = reader.or_else(|| sniff(&source));
+    let (kind, articles, problems) = match reader {
+        Some(reader) => {
+            let (articles, problems) = (reader.read)(&source);
+            (reader.name, articles, problems)
+        }
+        None => ("unknown", Vec::new(), vec![unknown(&source)]),
+    };
+    let problems = source.problems().iter().cloned().chain(problems).collect();
+    Document { source, kind, articles, problems }
+}
+
+fn sniff(source: &Source) -> Option<&'static Reader> {
+    let text = source.text().as_str();
+    let head = text.get(..text.floor_char_boundary(SNIFF_BYTES)).unwrap_or(text);
+    if head.contains('\0') {
+        return None;
+    }
+    let name = source.name().to_lowercase();
+    let name = Path::new(&name).file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    let name = name.strip_suffix(".gz").unwrap_or(name);
+    let sure = READERS.iter().copied().map(|reader| ((reader.sniff)(head, name), reader)).filter(|(sure, _)| *sure > 0);
+    // `rev`, for `max_by_key` takes the last of equals.
+    sure.rev().max_by_key(|(sure, _)| *sure).map(|(_, reader)| reader)
+}
+
+fn unknown(source: &Source) -> Problem {
+    let message = if source.bytes().is_empty() {
+        "the file is empty"
+    } else if source.text().as_str().contains('\0') {
+        "a binary file: neither a feed, nor a page, nor Markdown"
+    } else {
+        "neither a feed, nor a page, nor Markdown"
+    };
+    Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message: message.to_owned() }
+}

@@ -1,0 +1,93 @@
+//! Looking languages up, and the only place that runs tree-sitter.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
+use tree_sitter::{ParseOptions, Parser, Tree};
+
+/// Longest code, in bytes, that is parsed at all.
+pub const MAX_PARSE_BYTES: usize = 4 * 1024 * 1024;
+
+/// Longest time that one parse may take.
+pub const MAX_PARSE_TIME: Duration = Duration::from_secs(2);
+
+static BY_LABEL: LazyLock<HashMap<&'static str, &'static Language>> = LazyLock::new(|| {
+    LANGUAGES
+        .iter()
+        .flat_map(|language| std::iter::once(language.id).chain(language.aliases.iter().copied()).map(move |l| (l, language)))
+        .collect()
+});
+
+/// The language whose canonical id is `id`.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Language> {
+    let index = LANGUAGES.binary_search_by_key(&id, |language| language.id).ok()?;
+    LANGUAGES.get(index)
+}
+
+/// The language that `label`, in whatever case, means: its id, one of its aliases, or one of its extensions.
+#[must_use]
+pub fn by_label(label: &str) -> Option<&'static Language> {
+    let label = label.trim().to_lowercase();
+    BY_LABEL.get(label.as_str()).copied().or_else(|| by_extension(&label))
+}
+
+/// The language whose files end in `extension` (lower case, without the dot); the first by id where several do.
+#[must_use]
+pub fn by_extension(extension: &str) -> Option<&'static Language> {
+    let firsts = LANGUAGES.iter().find(|language| language.extensions.first() == Some(&extension));
+    firsts.or_else(|| LANGUAGES.iter().find(|language| language.extensions.contains(&extension)))
+}
+
+/// The language of a file called `name` (a path's last part is enough).
+#[must_use]
+pub fn by_file_name(name: &str) -> Option<&'static Language> {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let whole = LANGUAGES.iter().find(|language| language.file_names.iter().any(|n| n.eq_ignore_ascii_case(name)));
+    whole.or_else(|| by_extension(&name.rsplit_once('.')?.1.to_lowercase()))
+}
+
+/// Why code could not be parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ParseFailure {
+    /// The language has no grammar.
+    #[error("there is no parser for {0}")]
+    NoGrammar(&'static str),
+    /// Longer than [`MAX_PARSE_BYTES`].
+    #[error("longer than {MAX_PARSE_BYTES} bytes")]
+    TooLong,
+    /// Slower than [`MAX_PARSE_TIME`].
+    #[error("parsing it took longer than {} s", MAX_PARSE_TIME.as_secs())]
+    TooSlow,
+}
+
+/// The tree of `code` in `language`'s grammar.
+///
+/// # Errors
+///
+/// Fails if the language has no grammar, or past a limit; a syntax error is no failure but part of the tree.
+pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
+    let Some(grammar) = &language.grammar else { return Err(ParseFailure::NoGrammar(language.name)) };
+    if code.len() > MAX_PARSE_BYTES {
+        return Err(ParseFailure::TooLong);
+    }
+    thread_local! {
+        static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
+    }
+    PARSER.with_borrow_mut(|parser| {
+        parser.set_language(&grammar.function.into()).map_err(|_| ParseFailure::NoGrammar(language.name))?;
+        let deadline = Instant::now() + MAX_PARSE_TIME;
+        let mut watch =
+            |_: &tree_sitter::ParseState| if Instant::now() > deadline { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let options = ParseOptions::new().progress_callback(&mut watch);
+        let bytes = code.as_bytes();
+        let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), None, Some(options));
+        if tree.is_none() {
+            parser.reset();
+        }
+        tree.ok_or(ParseFailure::TooSlow)
+    })
+}

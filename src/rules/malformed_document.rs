@@ -1,0 +1,21 @@
+//! A file that breaks its own format: what could be read is read, and this says what was in the way.
+
+use super::{Check, Rule};
+use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::document::Document;
+
+pub(super) static RULE: Rule = Rule {
+    info: &RuleInfo {
+        id: "malformed-document",
+        severity: Severity::Warning,
+        summary: "a file that breaks its own format, or ends before it should",
+        page: include_str!("malformed_document.md"),
+    },
+    check: Check::Document(check),
+};
+
+fn check(document: &Document, findings: &mut Findings) {
+    for problem in &document.problems {
+        findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+    }
+}

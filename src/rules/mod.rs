@@ -1,0 +1,68 @@
+//! The rules: what is worth saying of a document or a snippet once its verdict is known. One file and one page a rule.
+
+mod malformed_document;
+mod syntax_error;
+
+use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
+use crate::document::Document;
+use crate::snippet::Snippet;
+use crate::syntax::Verdict;
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// What is known of it before it is run.
+    pub info: &'static RuleInfo,
+    /// What it looks at, and how.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// Each document as a whole.
+    Document(fn(&Document, &mut Findings)),
+    /// Each snippet with its verdict.
+    Snippet(fn(&Snippet, &Verdict, &mut Findings)),
+}
+
+/// Every rule, ordered by id.
+pub static RULES: &[&Rule] = &[&malformed_document::RULE, &syntax_error::RULE];
+
+/// The rule called `id`.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.info.id == id)
+}
+
+/// What the rules find in a document as a whole.
+#[must_use]
+pub fn check_document(document: &Document) -> Vec<Diagnostic> {
+    collect(|rule, findings| {
+        if let Check::Document(check) = rule.check {
+            check(document, findings);
+        }
+    })
+}
+
+/// What the rules find in a snippet.
+#[must_use]
+pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
+    collect(|rule, findings| {
+        if let Check::Snippet(check) = rule.check {
+            check(snippet, verdict, findings);
+        }
+    })
+}
+
+/// Runs each rule, and puts what they find in the order of the source.
+fn collect(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    for rule in RULES {
+        let mut findings = Findings::of(rule.info);
+        run(rule, &mut findings);
+        all.extend(findings.into_diagnostics());
+    }
+    all.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.rule.id));
+    all
+}
