@@ -1,3 +1,5 @@
-//! The two markup syntaxes that articles are wrapped in, read with exact positions.
+//! The syntaxes that articles are wrapped in, read with exact positions and as far as they can be read.
 
+pub mod damage;
 pub mod html;
+pub mod json;

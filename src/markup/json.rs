@@ -1,0 +1,344 @@
+//! JSON read step by step, with the place of every string: what is before a fault can be read.
+
+use std::ops::Range;
+
+use crate::source::ProblemKind;
+use crate::text::Text;
+
+use super::damage::Damages;
+
+/// A reader that walks forward over JSON. All places are bytes of the string that it was given.
+#[derive(Debug)]
+pub struct Scanner<'a> {
+    string: &'a str,
+    at: usize,
+    /// The objects and arrays that were entered and not left.
+    open: Vec<Container>,
+}
+
+/// An object or an array that is being read.
+#[derive(Clone, Copy, Debug)]
+struct Container {
+    /// The byte that ends it.
+    end: u8,
+    /// Whether a member was read already, so that a comma must come before the next.
+    started: bool,
+}
+
+/// Where and why JSON cannot be read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Byte at which it shows.
+    pub at: usize,
+    /// What is wrong, in a few words.
+    pub message: &'static str,
+    /// Truncated or malformed.
+    pub kind: ProblemKind,
+}
+
+/// The sort of value that comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// `"…"`
+    String,
+    /// `{…}`
+    Object,
+    /// `[…]`
+    Array,
+    /// A number, `true`, `false` or `null`.
+    Word,
+}
+
+impl<'a> Scanner<'a> {
+    /// Reads `range` of `string`.
+    #[must_use]
+    pub fn new(string: &'a str, range: Range<usize>) -> Self {
+        Self { string: string.get(..range.end).unwrap_or(string), at: range.start, open: Vec::new() }
+    }
+
+    /// What the next value is.
+    ///
+    /// # Errors
+    /// If no value starts here.
+    pub fn peek(&mut self) -> Result<Sort, Fault> {
+        match self.next_byte() {
+            Some(b'"') => Ok(Sort::String),
+            Some(b'{') => Ok(Sort::Object),
+            Some(b'[') => Ok(Sort::Array),
+            Some(b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => Ok(Sort::Word),
+            _ => Err(self.fault("a value should stand here")),
+        }
+    }
+
+    /// Enters the object or array (`sort`) that comes next.
+    ///
+    /// # Errors
+    /// If none starts here.
+    pub fn enter(&mut self, sort: Sort) -> Result<(), Fault> {
+        let (start, end, message) = match sort {
+            Sort::Array => (b'[', b']', "`[` should stand here"),
+            _ => (b'{', b'}', "`{` should stand here"),
+        };
+        if self.next_byte() != Some(start) {
+            return Err(self.fault(message));
+        }
+        self.at += 1;
+        self.open.push(Container { end, started: false });
+        Ok(())
+    }
+
+    /// Goes to the next member of the object or array that was entered last; leaves it if there is none, and says so.
+    fn advance(&mut self) -> Result<bool, Fault> {
+        let next = self.next_byte();
+        let Some(container) = self.open.last_mut() else { return Ok(false) };
+        if next == Some(container.end) {
+            self.at += 1;
+            self.open.pop();
+            return Ok(false);
+        }
+        if container.started {
+            if next != Some(b',') {
+                return Err(self.fault("`,` or the end should stand here"));
+            }
+            self.at += 1;
+            self.next_byte();
+        }
+        if let Some(container) = self.open.last_mut() {
+            container.started = true;
+        }
+        Ok(true)
+    }
+
+    /// Whether the array that was entered last has a next element; the scanner then stands at it.
+    ///
+    /// # Errors
+    /// If neither an element nor the end comes.
+    pub fn element(&mut self) -> Result<bool, Fault> {
+        self.advance()
+    }
+
+    /// The next key of the object that was entered last, without its quotes; the scanner then stands at its value.
+    ///
+    /// # Errors
+    /// If neither a key nor the end comes.
+    pub fn key(&mut self) -> Result<Option<&'a str>, Fault> {
+        if !self.advance()? {
+            return Ok(None);
+        }
+        let key = self.string()?;
+        if self.next_byte() != Some(b':') {
+            return Err(self.fault("`:` should stand here"));
+        }
+        self.at += 1;
+        Ok(Some(self.string.get(key).unwrap_or_default()))
+    }
+
+    /// The string that comes next: what is between its quotes, still escaped.
+    ///
+    /// # Errors
+    /// If there is none, or it does not end.
+    pub fn string(&mut self) -> Result<Range<usize>, Fault> {
+        if self.next_byte() != Some(b'"') {
+            return Err(self.fault("a string should stand here"));
+        }
+        let start = self.at + 1;
+        let mut from = start;
+        let bytes = self.string.as_bytes();
+        while let Some(found) = bytes.get(from..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
+            if bytes.get(from + found) == Some(&b'"') {
+                self.at = from + found + 1;
+                return Ok(start..from + found);
+            }
+            from = (from + found + 2).min(bytes.len());
+        }
+        Err(Fault { at: self.at, message: "a string that does not end", kind: ProblemKind::Truncated })
+    }
+
+    /// Passes over the value that comes next, whatever it is, and gives its range.
+    ///
+    /// # Errors
+    /// If it is broken.
+    pub fn skip(&mut self) -> Result<Range<usize>, Fault> {
+        self.next_byte();
+        let start = self.at;
+        let depth = self.open.len();
+        loop {
+            match self.peek()? {
+                Sort::String => drop(self.string()?),
+                sort @ (Sort::Object | Sort::Array) => self.enter(sort)?,
+                Sort::Word => self.word(),
+            }
+            // Leave what ends here, then stand at the next value.
+            while self.open.len() > depth {
+                let more = match self.open.last() {
+                    Some(container) if container.end == b'}' => self.key()?.is_some(),
+                    _ => self.element()?,
+                };
+                if more {
+                    break;
+                }
+            }
+            if self.open.len() == depth {
+                return Ok(start..self.at);
+            }
+        }
+    }
+
+    /// What is wrong if something other than white space follows.
+    ///
+    /// # Errors
+    /// If something does.
+    pub fn end(&mut self) -> Result<(), Fault> {
+        match self.next_byte() {
+            None => Ok(()),
+            Some(_) => Err(self.fault("nothing should follow here")),
+        }
+    }
+
+    fn word(&mut self) {
+        let rest = self.string.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.')).count();
+    }
+
+    /// Passes over white space and looks at what follows.
+    fn next_byte(&mut self) -> Option<u8> {
+        let rest = self.string.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().take_while(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r')).count();
+        self.string.as_bytes().get(self.at).copied()
+    }
+
+    fn fault(&self, message: &'static str) -> Fault {
+        if self.at >= self.string.len() {
+            return Fault { at: self.string.len(), message: "the JSON ends in the middle", kind: ProblemKind::Truncated };
+        }
+        Fault { at: self.at, message, kind: ProblemKind::Malformed }
+    }
+}
+
+/// What the string in `range` of `text` (as [`Scanner::string`] gives it) says. A wrong escape stays as it is.
+#[must_use]
+pub fn decode(text: &Text, range: Range<usize>, damages: &mut Damages) -> Text {
+    let string = text.as_str();
+    let bytes = string.as_bytes();
+    let mut rewrite = text.rewrite();
+    let mut from = range.start;
+    let mut look = from;
+    while let Some(found) = bytes.get(look..range.end).and_then(|rest| memchr::memchr(b'\\', rest)) {
+        let at = look + found;
+        let Some((character, length)) = escape(string.get(at..range.end).unwrap_or_default()) else {
+            damages.note(ProblemKind::Malformed, "an escape that JSON does not know", text.origin(at..at + 1));
+            look = at + 1;
+            continue;
+        };
+        let mut buffer = [0; 4];
+        rewrite.keep(from..at).replace(at..at + length, character.encode_utf8(&mut buffer));
+        from = at + length;
+        look = from;
+    }
+    rewrite.keep(from..range.end);
+    rewrite.finish()
+}
+
+/// The character that the escape at the start of `string` stands for, and the length of the escape.
+fn escape(string: &str) -> Option<(char, usize)> {
+    let simple = match string.as_bytes().get(1)? {
+        b'n' => '\n',
+        b't' => '\t',
+        b'r' => '\r',
+        b'b' => '\u{8}',
+        b'f' => '\u{C}',
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'u' => return unicode_escape(string),
+        _ => return None,
+    };
+    Some((simple, 2))
+}
+
+/// The same for `\uXXXX`, or two of them that are a surrogate pair; half a pair is U+FFFD.
+fn unicode_escape(string: &str) -> Option<(char, usize)> {
+    let unit = code_unit(string)?;
+    let low = string.get(6..).and_then(code_unit);
+    match (char::from_u32(unit), low) {
+        (Some(character), _) => Some((character, 6)),
+        (None, Some(low @ 0xDC00..=0xDFFF)) if unit < 0xDC00 => {
+            Some((char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))?, 12))
+        }
+        (None, _) => Some(('\u{FFFD}', 6)),
+    }
+}
+
+fn code_unit(string: &str) -> Option<u32> {
+    let digits = string.strip_prefix("\\u")?.get(..4)?;
+    if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    u32::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn decoded(json: &str) -> (Text, usize) {
+        let text = Text::verbatim(json, 0);
+        let mut damages = Damages::default();
+        let range = Scanner::new(json, 0..json.len()).string().unwrap();
+        (decode(&text, range, &mut damages), damages.into_problems().len())
+    }
+
+    #[test]
+    fn escapes_stand_for_their_bytes() {
+        let (text, damages) = decoded(r#""a\n\"\u003cb\ud83d\ude00\/""#);
+        assert_eq!((text.as_str(), damages), ("a\n\"<b😀/", 0));
+        let of = |needle: &str| {
+            let at = text.as_str().find(needle).unwrap();
+            text.origin(at..at + needle.len())
+        };
+        assert_eq!(of("a"), Span::new(1, 2));
+        assert_eq!(of("\n"), Span::new(2, 4));
+        assert_eq!(of("<"), Span::new(6, 12));
+        assert_eq!(of("😀"), Span::new(13, 25));
+        assert_eq!(of("/"), Span::new(25, 27));
+    }
+
+    #[test]
+    fn wrong_escapes_stay() {
+        let (text, damages) = decoded(r#""\x \ud83d \u12""#);
+        assert_eq!((text.as_str(), damages), (r"\x � \u12", 1));
+    }
+
+    #[test]
+    fn members_are_walked() {
+        let json = r#" {"a": [1, {"b": "]"}, []], "c" : "d" } "#;
+        let mut scanner = Scanner::new(json, 0..json.len());
+        scanner.enter(Sort::Object).unwrap();
+        assert_eq!(scanner.key().unwrap(), Some("a"));
+        let array = scanner.skip().unwrap();
+        assert_eq!(json.get(array), Some(r#"[1, {"b": "]"}, []]"#));
+        assert_eq!(scanner.key().unwrap(), Some("c"));
+        assert_eq!(scanner.peek().unwrap(), Sort::String);
+        let string = scanner.string().unwrap();
+        assert_eq!(json.get(string), Some("d"));
+        assert_eq!(scanner.key().unwrap(), None);
+        scanner.end().unwrap();
+    }
+
+    #[test]
+    fn faults_have_a_place() {
+        let fault = |json: &str| Scanner::new(json, 0..json.len()).skip().unwrap_err();
+        assert_eq!((fault("[1 2]").at, fault("[1 2]").kind), (3, ProblemKind::Malformed));
+        assert_eq!((fault("[1, ").at, fault("[1, ").kind), (4, ProblemKind::Truncated));
+        assert_eq!(fault(r#"{"a" 1}"#).at, 5);
+        assert_eq!(fault(r#"{"a": "b}"#).at, 6);
+        assert_eq!(fault("[1,]").at, 3);
+    }
+
+    #[test]
+    fn depth_costs_no_stack() {
+        let json = format!("{}{}", "[".repeat(500_000), "]".repeat(500_000));
+        assert_eq!(Scanner::new(&json, 0..json.len()).skip(), Ok(0..json.len()));
+    }
+}
