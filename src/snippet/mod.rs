@@ -1,5 +1,8 @@
 //! A block whose language is known, and the normal forms in which its code can be read.
 
+pub mod elision;
+pub mod transcript;
+
 use crate::block::Block;
 use crate::detect::Detection;
 

@@ -1,12 +1,20 @@
 //! The verdict on a snippet: what a compiler would say of it, had its author not left things out on purpose.
 
+mod attempt;
+mod blame;
+mod fragment;
 pub mod references;
+mod session;
 
 use std::fmt;
 use std::ops::Range;
 
-use crate::language::Language;
+use attempt::Work;
+use fragment::Reading;
+
+use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::Snippet;
+use crate::text::Text;
 
 /// The only words for what a snippet is found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,9 +130,35 @@ pub struct SyntaxError {
 #[must_use]
 pub fn check(snippet: &Snippet) -> Verdict {
     let Some(language) = snippet.detection.language else { return Verdict::because(Status::Text, "no language could be told") };
-    match crate::language::parse(language, snippet.code()) {
-        Ok(tree) if tree.root_node().has_error() => Verdict::new(Status::Invalid, "tree-sitter"),
-        Ok(_) => Verdict::new(Status::Valid, "tree-sitter"),
-        Err(failure) => Verdict::because(Status::Unchecked, failure.to_string()),
+    let code = Text::verbatim(snippet.code(), 0);
+    let mut work = Work::new();
+    let verdict = judge(language, &code, &mut work);
+    match &snippet.block.waiver {
+        Some(waiver) if matches!(verdict.status, Status::Invalid) => Verdict::because(Status::Waived, format!("marked {waiver:?}")),
+        _ => verdict,
+    }
+}
+
+fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
+    if language.kind == Kind::Text {
+        return Verdict::because(Status::Text, "it is not code");
+    }
+    let session = match language.kind {
+        Kind::Session => Some(language),
+        _ => LANGUAGES.iter().find(|l| l.session.as_ref().is_some_and(|s| s.language == language.id)),
+    };
+    if let Some(session) = session {
+        if let Some(verdict) = session::check(session, code, work) {
+            return verdict;
+        }
+    }
+    let inner = language.session.as_ref().and_then(|s| language::by_id(s.language)).unwrap_or(language);
+    match fragment::read(inner, code, work) {
+        Reading::Parses { parser, context, allowances } => {
+            let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
+            Verdict { context, allowances, ..Verdict::new(status, parser) }
+        }
+        Reading::Fails { parser, errors } => Verdict { errors, ..Verdict::new(Status::Invalid, parser) },
+        Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),
     }
 }

@@ -1,7 +1,17 @@
 //! Reference parsers: real parsers whose verdict, place and message win over the tree's.
 
+mod guard;
+mod json;
+mod oxc;
+mod promql;
+mod ruff;
+mod toml;
+mod xml;
+
 use super::SyntaxError;
 use crate::language::Language;
+
+pub(super) use guard::guarded;
 
 /// A reference parser.
 #[derive(Debug)]
@@ -15,7 +25,16 @@ pub struct Reference {
 }
 
 /// Every reference parser.
-pub static REFERENCES: &[&Reference] = &[];
+pub static REFERENCES: &[&Reference] = &[
+    &json::JSON,
+    &json::JSON5,
+    &json::JSONC,
+    &oxc::REFERENCE,
+    &promql::REFERENCE,
+    &ruff::REFERENCE,
+    &toml::REFERENCE,
+    &xml::REFERENCE,
+];
 
 /// The reference parser called `name`.
 #[must_use]

@@ -1,0 +1,116 @@
+//! Interactive sessions: which lines are commands, and which are what they printed.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::language::{LANGUAGES, Session};
+use crate::text::Text;
+
+/// A session's prompts, compiled.
+struct Prompts {
+    first: Vec<Regex>,
+    next: Vec<Regex>,
+}
+
+static PROMPTS: LazyLock<HashMap<&'static str, Prompts>> = LazyLock::new(|| {
+    let compile = |patterns: &[&str]| patterns.iter().filter_map(|p| Regex::new(p).ok()).collect();
+    LANGUAGES
+        .iter()
+        .filter_map(|language| {
+            let session = language.session.as_ref()?;
+            Some((language.id, Prompts { first: compile(session.prompts), next: compile(session.continuations) }))
+        })
+        .collect()
+});
+
+/// One command of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// Bytes of each of its lines, without prompts; all but the last hold their newline.
+    pub lines: Vec<Range<usize>>,
+}
+
+impl Command {
+    /// The command as a text of its own.
+    #[must_use]
+    pub fn text(&self, code: &Text) -> Text {
+        let mut rewrite = code.rewrite();
+        for line in &self.lines {
+            rewrite.keep(line.clone());
+        }
+        rewrite.finish()
+    }
+}
+
+/// The commands of a session in `language` (its id), in order; empty if there is no prompt.
+#[must_use]
+pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
+    let Some(prompts) = PROMPTS.get(language) else { return Vec::new() };
+    let shell = matches!(session.language, "bash" | "fish");
+    let mut commands: Vec<Command> = Vec::new();
+    // What the command above still waits for.
+    let mut open = Open::Nothing;
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        let at = start..start + line.len();
+        start = at.end;
+        let body = line.trim_end_matches(['\n', '\r']);
+        let prompt = prompts.first.iter().filter_map(|p| p.find(body)).map(|m| m.end()).max();
+        let next = prompts.next.iter().filter_map(|p| p.find(body)).map(|m| m.end()).max();
+        let skip = match (&open, prompt, next) {
+            (Open::Until(word), None, _) if shell => {
+                if body.trim() == word {
+                    open = Open::Nothing;
+                }
+                Some((0, false))
+            }
+            (Open::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
+            (_, Some(end), _) => Some((end, true)),
+            (Open::Nothing, None, None) | (_, None, None) => None,
+            (_, None, Some(end)) if !commands.is_empty() && !matches!(open, Open::Output) => Some((end, false)),
+            _ => None,
+        };
+        let Some((skip, first)) = skip else {
+            open = Open::Output;
+            continue;
+        };
+        let lines = at.start + skip..at.end;
+        if first {
+            commands.push(Command { lines: vec![lines.clone()] });
+        } else if let Some(command) = commands.last_mut() {
+            command.lines.push(lines.clone());
+        }
+        if shell && !matches!(open, Open::Until(_)) || first {
+            open = if shell { waits(body.get(skip..).unwrap_or_default()) } else { Open::Nothing };
+        }
+    }
+    commands
+}
+
+/// What a command waits for.
+enum Open {
+    Nothing,
+    /// Output has come in between.
+    Output,
+    /// The line ends with a backslash or an operator.
+    Line,
+    /// A here-document up to this word.
+    Until(String),
+}
+
+fn waits(line: &str) -> Open {
+    if let Some((_, rest)) = line.split_once("<<")
+        && !rest.starts_with('<')
+    {
+        let word = rest.trim_start_matches('-').trim_start().trim_start_matches(['\'', '"', '\\']);
+        let word: String = word.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        if !word.is_empty() {
+            return Open::Until(word);
+        }
+    }
+    let line = line.trim_end();
+    if line.ends_with('\\') || line.ends_with('|') || line.ends_with("&&") { Open::Line } else { Open::Nothing }
+}

@@ -1,0 +1,105 @@
+//! One try to parse a text: by the language's reference if it has one, else by its tree.
+
+use std::ops::Range;
+
+use super::{SyntaxError, blame, references};
+use crate::language::{self, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
+use crate::text::Text;
+
+/// Bytes that all tries of one snippet may read together, beside those of the first.
+const MAX_WORK: usize = 16 * 1024 * 1024;
+
+/// Tries of one snippet.
+const MAX_TRIES: usize = 400;
+
+/// How much may still be tried. It counts bytes and not seconds, so that a verdict does not depend on what runs beside it.
+#[derive(Debug)]
+pub(super) struct Work {
+    bytes: usize,
+    tries: usize,
+    exhausted: bool,
+}
+
+impl Work {
+    /// A fresh allowance.
+    pub(super) fn new() -> Self {
+        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false }
+    }
+
+    /// Whether a limit was hit.
+    pub(super) fn exhausted(&self) -> bool {
+        self.exhausted
+    }
+
+    fn take(&mut self, bytes: usize) -> bool {
+        if self.tries == 0 || (self.bytes < bytes && self.tries < MAX_TRIES) {
+            self.exhausted = true;
+            return false;
+        }
+        self.tries -= 1;
+        self.bytes = self.bytes.saturating_sub(bytes);
+        true
+    }
+}
+
+/// What one try gave.
+#[derive(Clone, Debug)]
+pub(super) enum Attempt {
+    /// It parses.
+    Parses(&'static str),
+    /// It does not: the errors, in order, at least one, in bytes of the text's origin.
+    Fails(&'static str, Vec<SyntaxError>),
+    /// It cannot be told.
+    Unknown(String),
+}
+
+impl Attempt {
+    /// Whether it parses.
+    pub(super) fn parses(&self) -> bool {
+        matches!(self, Self::Parses(_))
+    }
+}
+
+/// Parses `text`; the errors' places are those of what it was made from.
+pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work) -> Attempt {
+    let code = text.as_str();
+    if code.len() > MAX_PARSE_BYTES {
+        return Attempt::Unknown(ParseFailure::TooLong.to_string());
+    }
+    if !work.take(code.len()) {
+        return Attempt::Unknown("too much would have to be tried".to_owned());
+    }
+    if let Some(reference) = language.reference.and_then(references::by_name)
+        && let Some(errors) = references::guarded(reference, language, code)
+    {
+        return conclude(reference.name, errors, text);
+    }
+    let Some(grammar) = &language.grammar else {
+        return Attempt::Unknown(ParseFailure::NoGrammar(language.name).to_string());
+    };
+    // Some grammars want the last line ended.
+    let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
+    let ended = ended.as_deref().unwrap_or(code);
+    match language::parse(language, ended) {
+        Ok(tree) if !tree.root_node().has_error() => Attempt::Parses("tree-sitter"),
+        Ok(_) if grammar.trust == Trust::Structure => {
+            Attempt::Unknown(format!("the grammar of {} is incomplete, so that its errors prove nothing", language.name))
+        }
+        Ok(tree) => conclude("tree-sitter", blame::tree_errors(&tree, code), text),
+        Err(failure) => Attempt::Unknown(failure.to_string()),
+    }
+}
+
+fn conclude(parser: &'static str, errors: Vec<SyntaxError>, text: &Text) -> Attempt {
+    if errors.is_empty() {
+        return Attempt::Parses(parser);
+    }
+    Attempt::Fails(parser, errors.into_iter().map(|error| mapped(error, text)).collect())
+}
+
+fn mapped(mut error: SyntaxError, text: &Text) -> SyntaxError {
+    let map = |range: Range<usize>| text.origin(range).range();
+    error.range = map(error.range);
+    error.related = error.related.into_iter().map(|(range, message)| (map(range), message)).collect();
+    error
+}

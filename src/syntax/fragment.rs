@@ -1,0 +1,145 @@
+//! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
+
+use super::attempt::{Attempt, Work, attempt};
+use super::{Allowance, SyntaxError};
+use crate::language::{Context, Language};
+use crate::snippet::elision::{self, Mark, Place};
+use crate::text::Text;
+
+/// Longest code, in bytes, that is tried in other ways than as it stands.
+const MAX_FRAGMENT: usize = 256 * 1024;
+
+/// Fillers that are tried for the marks of one code in one context, beside the first.
+const MAX_FILLS: usize = 12;
+
+/// How a code reads.
+#[derive(Clone, Debug)]
+pub(super) enum Reading {
+    /// It parses: in a context, with allowances, or as it stands where there are none of both.
+    Parses { parser: &'static str, context: Option<&'static str>, allowances: Vec<Allowance> },
+    /// It does not parse in any way.
+    Fails { parser: &'static str, errors: Vec<SyntaxError> },
+    /// It cannot be told.
+    Unknown(String),
+}
+
+impl Reading {
+    /// Whether it parses.
+    pub(super) fn parses(&self) -> bool {
+        matches!(self, Self::Parses { .. })
+    }
+}
+
+/// Reads `text`, the cheapest way first.
+pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) -> Reading {
+    let mut best = match attempt(language, text, work) {
+        Attempt::Parses(parser) => return Reading::Parses { parser, context: None, allowances: Vec::new() },
+        Attempt::Unknown(reason) if language.grammar.is_none() && language.reference.is_none() => return Reading::Unknown(reason),
+        Attempt::Unknown(reason) => Best::Unknown(reason),
+        Attempt::Fails(parser, errors) => Best::Fails(parser, errors),
+    };
+    if text.len() > MAX_FRAGMENT {
+        return best.reading();
+    }
+    for context in language.contexts {
+        match attempt(language, &within(context, text), work) {
+            Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
+            Attempt::Fails(parser, errors) => best.offer(parser, errors),
+            Attempt::Unknown(_) => {}
+        }
+    }
+    let marks = elision::marks(language, text.as_str());
+    if marks.is_empty() {
+        return best.reading();
+    }
+    for context in std::iter::once(None).chain(language.contexts.iter().map(Some)) {
+        if let Some(parser) = fill(language, text, context, &marks, work, &mut best) {
+            let allowances = marks.iter().map(|mark| Allowance { range: text.origin(mark.range.clone()).range(), kind: mark.kind }).collect();
+            return Reading::Parses { parser, context: context.map(|c| c.name), allowances };
+        }
+    }
+    best.reading()
+}
+
+/// The attempt that gets furthest, whose errors are reported if none parses.
+enum Best {
+    Fails(&'static str, Vec<SyntaxError>),
+    Unknown(String),
+}
+
+impl Best {
+    fn offer(&mut self, parser: &'static str, errors: Vec<SyntaxError>) {
+        let reach = |errors: &[SyntaxError]| errors.first().map_or(0, |error| error.range.start);
+        match self {
+            Self::Fails(_, mine) if reach(mine) >= reach(&errors) => {}
+            _ => *self = Self::Fails(parser, errors),
+        }
+    }
+
+    fn reading(self) -> Reading {
+        match self {
+            Self::Fails(parser, errors) => Reading::Fails { parser, errors },
+            Self::Unknown(reason) => Reading::Unknown(reason),
+        }
+    }
+}
+
+/// `text` in the middle of `context`.
+fn within(context: &Context, text: &Text) -> Text {
+    let mut rewrite = text.rewrite();
+    rewrite.replace(0..0, context.before).keep(0..text.len()).replace(text.len()..text.len(), context.after);
+    rewrite.finish()
+}
+
+/// Looks for fillers of `marks` with which `text` parses in `context`: the first of each, then, as long as it gets
+/// further, another one for the mark right before the first error.
+fn fill(
+    language: &'static Language,
+    text: &Text,
+    context: Option<&Context>,
+    marks: &[Mark],
+    work: &mut Work,
+    best: &mut Best,
+) -> Option<&'static str> {
+    let options = |mark: &Mark| match mark.place {
+        Place::Line => language.elision.line,
+        Place::Inline => language.elision.inline,
+    };
+    let mut chosen = vec![0usize; marks.len()];
+    let mut pending = MAX_FILLS;
+    loop {
+        let filled = filled(text, context, marks, |index, mark| options(mark).get(*chosen.get(index)?).copied());
+        match attempt(language, &filled, work) {
+            Attempt::Parses(parser) => return Some(parser),
+            Attempt::Unknown(_) => return None,
+            Attempt::Fails(parser, errors) => {
+                let at = errors.first().map_or(0, |error| error.range.start);
+                let guilty = marks.iter().rposition(|mark| text.origin(mark.range.clone()).start <= at).unwrap_or(0);
+                best.offer(parser, errors);
+                // The guilty mark takes its next filler; one that has none left hands on to the mark before it.
+                let next = (0..=guilty).rev().find(|&index| {
+                    let more = marks.get(index).map_or(0, |mark| options(mark).len());
+                    chosen.get(index).is_some_and(|&choice| choice + 1 < more)
+                })?;
+                *chosen.get_mut(next)? += 1;
+                for later in chosen.iter_mut().skip(next + 1) {
+                    *later = 0;
+                }
+            }
+        }
+        pending = pending.checked_sub(1)?;
+    }
+}
+
+fn filled(text: &Text, context: Option<&Context>, marks: &[Mark], filler: impl Fn(usize, &Mark) -> Option<&'static str>) -> Text {
+    let mut rewrite = text.rewrite();
+    rewrite.replace(0..0, context.map_or("", |c| c.before));
+    let mut at = 0;
+    for (index, mark) in marks.iter().enumerate() {
+        rewrite.keep(at..mark.range.start);
+        rewrite.replace(mark.range.clone(), filler(index, mark).unwrap_or_default());
+        at = mark.range.end;
+    }
+    rewrite.keep(at..text.len()).replace(text.len()..text.len(), context.map_or("", |c| c.after));
+    rewrite.finish()
+}

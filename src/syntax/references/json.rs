@@ -1,0 +1,68 @@
+//! JSON, JSON with comments, and JSON5, by jsonc-parser with the options of each.
+
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use super::Reference;
+use crate::syntax::SyntaxError;
+
+/// Strict JSON.
+pub(super) static JSON: Reference = Reference { name: "json", crate_name: "jsonc-parser", parse: |_, code| parse(code, &STRICT) };
+
+/// JSON with comments and trailing commas.
+pub(super) static JSONC: Reference = Reference { name: "jsonc", crate_name: "jsonc-parser", parse: |_, code| parse(code, &COMMENTED) };
+
+/// JSON5.
+pub(super) static JSON5: Reference = Reference { name: "json5", crate_name: "jsonc-parser", parse: |_, code| parse(code, &FIVE) };
+
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+const COMMENTED: ParseOptions = ParseOptions { allow_comments: true, allow_trailing_commas: true, ..STRICT };
+
+const FIVE: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_loose_object_property_names: true,
+    allow_trailing_commas: true,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: true,
+    allow_hexadecimal_numbers: true,
+    allow_unary_plus_numbers: true,
+    allow_bare_decimal_point_numbers: true,
+    allow_non_finite_numbers: true,
+    allow_extended_string_escapes: true,
+};
+
+fn parse(code: &str, options: &ParseOptions) -> Vec<SyntaxError> {
+    match parse_to_ast(code, &CollectOptions::default(), options) {
+        Ok(_) => Vec::new(),
+        Err(error) => vec![convert(&error)],
+    }
+}
+
+fn convert(error: &ParseError) -> SyntaxError {
+    let range = error.range().start..error.range().end;
+    let message = match error.kind() {
+        ParseErrorKind::CommentsNotAllowed => "JSON has no comments".to_owned(),
+        ParseErrorKind::TrailingCommasNotAllowed => "JSON allows no comma after the last member".to_owned(),
+        ParseErrorKind::ExpectedComma => "missing `,` between two members".to_owned(),
+        ParseErrorKind::ExpectedColonAfterObjectKey => "expected `:` after the member's name".to_owned(),
+        ParseErrorKind::UnterminatedObject => "this `{` is never closed".to_owned(),
+        ParseErrorKind::UnterminatedArray => "this `[` is never closed".to_owned(),
+        ParseErrorKind::SingleQuotedStringsNotAllowed => "JSON strings stand in double quotes".to_owned(),
+        ParseErrorKind::ExpectedStringObjectProperty => "a member's name stands in double quotes".to_owned(),
+        ParseErrorKind::MultipleRootJsonValues => "more than one JSON value".to_owned(),
+        kind => kind.to_string().trim_end_matches('.').to_owned(),
+    };
+    SyntaxError { range, message, related: Vec::new(), help: None }
+}

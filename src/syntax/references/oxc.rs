@@ -1,0 +1,76 @@
+//! JavaScript and TypeScript, with and without JSX, by oxc.
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_diagnostics::OxcDiagnostic;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_span::SourceType;
+
+use super::Reference;
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+
+/// oxc's parser.
+pub(super) static REFERENCE: Reference = Reference { name: "oxc", crate_name: "oxc_parser", parse };
+
+/// What only a whole program can be blamed for: an article shows parts of one.
+const EXCUSED: &[&str] = &[
+    "Duplicated export",
+    "Missing initializer in const declaration",
+    "Missing initializer in using declaration",
+    "Missing initializer in destructuring declaration",
+    "has already been declared",
+    "`await` is only allowed within async functions",
+    "'super' can only be",
+    "Unexpected new.target",
+    "Delete of an unqualified identifier",
+    "is not declared in the module",
+    "A 'yield' expression is only allowed in a generator body",
+    "Cannot use export statement outside a module",
+    "A required parameter cannot follow an optional parameter",
+    "initializers are not allowed in ambient contexts",
+    "'with' statements are not allowed",
+];
+
+fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
+    let kinds: &[SourceType] = match language.id {
+        "typescript" => &[SourceType::ts()],
+        "tsx" => &[SourceType::tsx()],
+        _ => &[SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(true)],
+    };
+    let mut first = Vec::new();
+    for (index, kind) in kinds.iter().enumerate() {
+        let errors = parse_as(*kind, code);
+        if errors.is_empty() {
+            return errors;
+        }
+        if index == 0 {
+            first = errors;
+        }
+    }
+    first
+}
+
+fn parse_as(kind: SourceType, code: &str) -> Vec<SyntaxError> {
+    let allocator = Allocator::default();
+    let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, code, kind).with_options(options).parse();
+    let excused = |error: &&OxcDiagnostic| EXCUSED.iter().any(|phrase| error.message.contains(phrase));
+    parsed.diagnostics.errors().filter(|error| !excused(error)).map(convert).collect()
+}
+
+fn convert(error: &OxcDiagnostic) -> SyntaxError {
+    let mut labels = error.labels.iter().map(|label| {
+        let start = place(label.offset());
+        (start..start + place(label.len()), label.label().unwrap_or_default().to_owned())
+    });
+    let (range, _): (Range<usize>, String) = labels.next().unwrap_or_default();
+    let message = error.message.trim_end_matches('.').to_owned();
+    let related = labels.map(|(range, text)| (range, if text.is_empty() { "here".to_owned() } else { text })).collect();
+    SyntaxError { range, message, related, help: error.help.as_deref().map(str::to_owned) }
+}
+
+fn place(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}

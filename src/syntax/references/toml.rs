@@ -1,0 +1,19 @@
+//! TOML by the toml crate.
+
+use super::Reference;
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+
+/// The toml crate.
+pub(super) static REFERENCE: Reference = Reference { name: "toml", crate_name: "toml", parse };
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    match code.parse::<toml::Table>() {
+        Ok(_) => Vec::new(),
+        Err(error) => {
+            let range = error.span().unwrap_or(0..0);
+            let message = error.message().trim_end_matches('.').replace('\n', ", ");
+            vec![SyntaxError { range, message, related: Vec::new(), help: None }]
+        }
+    }
+}
