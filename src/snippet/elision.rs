@@ -39,8 +39,9 @@ static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static DOTS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…").ok());
 
 /// Names that a reader must replace.
-static PLACEHOLDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"<[A-Za-z][\w]*(?:[ _./-][\w]+)*>|\{\{[ \t]*[\w.-]+[ \t]*\}\}|\$\{[\w.-]+\}|<%=?[^%\n]*%>|%[A-Z_]+%").ok());
+static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"<[A-Za-z][\w]*(?:[ _./-][\w]+)*>|\{\{[ \t]*[\w.-]+[ \t]*\}\}|\$\{[\w.-]+\}|<%=?[^%\n]*%>|%[A-Z_]+%").ok()
+});
 
 /// The marks in `code`, in order.
 #[must_use]

@@ -54,7 +54,8 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
     }
     for context in std::iter::once(None).chain(language.contexts.iter().map(Some)) {
         if let Some(parser) = fill(language, text, context, &marks, work, &mut best) {
-            let allowances = marks.iter().map(|mark| Allowance { range: text.origin(mark.range.clone()).range(), kind: mark.kind }).collect();
+            let allowances =
+                marks.iter().map(|mark| Allowance { range: text.origin(mark.range.clone()).range(), kind: mark.kind }).collect();
             return Reading::Parses { parser, context: context.map(|c| c.name), allowances };
         }
     }

@@ -121,7 +121,28 @@ mod tests {
 
     #[test]
     fn no_depth_runs_the_stack_over() {
-        let deep = ["[", "(", "{", "!", "-", "a=>", "not ", "a?b:", "if(a)b;else ", "<a>", "{\"a\":", "a=", "lambda:", "<", "await ", "- ", "a.b(", "a**", "`${", "f'{"];
+        let deep = [
+            "[",
+            "(",
+            "{",
+            "!",
+            "-",
+            "a=>",
+            "not ",
+            "a?b:",
+            "if(a)b;else ",
+            "<a>",
+            "{\"a\":",
+            "a=",
+            "lambda:",
+            "<",
+            "await ",
+            "- ",
+            "a.b(",
+            "a**",
+            "`${",
+            "f'{",
+        ];
         for reference in REFERENCES {
             for language in crate::language::LANGUAGES.iter().filter(|l| l.reference == Some(reference.name)) {
                 for piece in deep {

@@ -25,16 +25,8 @@ pub struct Reference {
 }
 
 /// Every reference parser.
-pub static REFERENCES: &[&Reference] = &[
-    &json::JSON,
-    &json::JSON5,
-    &json::JSONC,
-    &oxc::REFERENCE,
-    &promql::REFERENCE,
-    &ruff::REFERENCE,
-    &toml::REFERENCE,
-    &xml::REFERENCE,
-];
+pub static REFERENCES: &[&Reference] =
+    &[&json::JSON, &json::JSON5, &json::JSONC, &oxc::REFERENCE, &promql::REFERENCE, &ruff::REFERENCE, &toml::REFERENCE, &xml::REFERENCE];
 
 /// The reference parser called `name`.
 #[must_use]

@@ -1,0 +1,194 @@
+//! The rules of the house that the compiler can't hold.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module imports only from those before it.
+const LAYERS: &[&str] = &[
+    "text",
+    "source",
+    "markup",
+    "diagnostic",
+    "document",
+    "block",
+    "language",
+    "detect",
+    "snippet",
+    "syntax",
+    "rules",
+    "catalog",
+    "report",
+    "run",
+    "cli",
+];
+
+/// Lines of code that a file may have.
+const MAX_LINES: usize = 400;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below `folder` with this extension, ordered.
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == extension) {
+                out.push(path);
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+fn all_code() -> Vec<PathBuf> {
+    ["src", "grammars", "training", "tests", "benches", "fuzz/fuzz_targets"].iter().flat_map(|folder| files(folder, "rs")).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string()
+}
+
+/// The top-level module that a file of `src` belongs to.
+fn layer(path: &Path) -> String {
+    let first = path.strip_prefix(root().join("src")).unwrap().components().next().unwrap();
+    first.as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned()
+}
+
+/// The modules of the crate that `code` names after `crate::` or `snipcheck::`, `use` groups included.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+    for (at, prefix) in code.match_indices("crate::").chain(code.match_indices("snipcheck::")) {
+        let rest = &code[at + prefix.len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(group) => group.split_once('}').map_or(group, |(inner, _)| inner).split(',').map(str::trim).collect(),
+            None => vec![rest],
+        };
+        for name in names {
+            let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
+            out.insert(name[..end].to_owned());
+        }
+    }
+    out
+}
+
+#[test]
+fn modules_import_only_from_the_layers_before_them() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let layer = layer(&path);
+        let Some(own) = LAYERS.iter().position(|l| *l == layer) else {
+            assert!(["lib", "main"].contains(&layer.as_str()), "{} is in no layer", shown(&path));
+            continue;
+        };
+        for import in imports(&read(&path)) {
+            if LAYERS.iter().position(|l| *l == import).is_some_and(|other| other > own) {
+                wrong.push(format!("{} imports {import}", shown(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn imports_are_read_from_groups_too() {
+    let code = "use crate::{detect, rules as r};\nuse crate::text::Text;\n// use crate::cli;\n";
+    assert_eq!(imports(code).into_iter().collect::<Vec<_>>(), ["detect", "rules", "text"]);
+}
+
+#[test]
+fn every_file_opens_with_a_sentence() {
+    for path in all_code() {
+        let code = read(&path);
+        let first = code.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! ") && first.len() > 12, "{} does not say what it knows", shown(&path));
+    }
+}
+
+#[test]
+fn no_file_holds_more_than_one_idea_can_fill() {
+    for path in all_code() {
+        let code = read(&path);
+        let count = code.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).count();
+        assert!(count <= MAX_LINES, "{} has {count} lines of code", shown(&path));
+    }
+}
+
+/// Asserts that each file of `folder` which defines `static NAME` stands in a list as `module::NAME`.
+fn assert_listed(folder: &str, name: &str) {
+    let mut found = 0;
+    for path in files(folder, "rs") {
+        let code = read(&path);
+        if !code.contains(&format!("static {name}: ")) {
+            continue;
+        }
+        found += 1;
+        let is_folder = path.ends_with("mod.rs");
+        let module = if is_folder { path.parent().unwrap() } else { &path };
+        let list = module.parent().unwrap().join("mod.rs");
+        let entry = format!("{}::{name}", module.file_stem().unwrap().to_str().unwrap());
+        assert!(read(&list).contains(&entry), "{} is not in the list of {}", shown(&path), shown(&list));
+    }
+    assert!(found > 1, "no {name} in {folder}");
+}
+
+#[test]
+fn every_instance_is_listed() {
+    assert_listed("src/document", "READER");
+    assert_listed("src/block", "PRODUCER");
+    assert_listed("src/detect", "CLUE");
+    assert_listed("src/syntax/references", "REFERENCE");
+    assert_listed("src/rules", "RULE");
+    assert_listed("src/report", "FORMAT");
+}
+
+#[test]
+fn every_rule_is_named_as_its_file_and_has_a_page() {
+    for rule in snipcheck::rules::RULES {
+        let stem = rule.info.id.replace('-', "_");
+        assert!(root().join(format!("src/rules/{stem}.rs")).is_file(), "{} has no file of its name", rule.info.id);
+        assert!(rule.info.page.starts_with(&format!("# {}\n", rule.info.id)), "the page of {} does not open with its name", rule.info.id);
+    }
+}
+
+#[test]
+fn every_language_has_samples() {
+    for language in snipcheck::language::LANGUAGES {
+        let folder = root().join("snippets").join(language.id);
+        assert!(folder.join("valid").is_dir(), "snippets/{} has no valid sample", language.id);
+    }
+}
+
+#[test]
+fn every_reference_that_a_language_names_exists() {
+    for language in snipcheck::language::LANGUAGES {
+        if let Some(name) = language.reference {
+            assert!(snipcheck::syntax::references::by_name(name).is_some(), "{} names the reference {name}", language.id);
+        }
+    }
+}
+
+#[test]
+fn only_the_command_line_touches_the_terminal_and_the_arguments() {
+    for path in files("src", "rs") {
+        if ["cli", "main"].contains(&layer(&path).as_str()) {
+            continue;
+        }
+        let code = read(&path);
+        for word in ["anyhow", "clap::", "std::env::", "io::stdout", "io::stderr", "std::fs::"] {
+            assert!(!code.contains(word), "{} names {word}", shown(&path));
+        }
+    }
+}
