@@ -62,17 +62,8 @@ pub struct Clue {
 }
 
 /// Every clue that looks at a block by itself, in the order in which a reader would.
-pub static CLUES: &[&Clue] = &[
-    &label::CLUE,
-    &file_name::CLUE,
-    &opening::CLUE,
-    &prompts::CLUE,
-    &json::CLUE,
-    &shape::CLUE,
-    &hints::CLUE,
-    &classifier::CLUE,
-    &lead::CLUE,
-];
+pub static CLUES: &[&Clue] =
+    &[&label::CLUE, &file_name::CLUE, &opening::CLUE, &prompts::CLUE, &json::CLUE, &shape::CLUE, &classifier::CLUE, &lead::CLUE];
 
 /// Which language a block is in.
 #[derive(Clone, Debug)]
@@ -98,6 +89,7 @@ pub fn detect(block: &Block) -> Detection {
 pub fn detect_with(model: &Model, block: &Block) -> Detection {
     let subject = Subject { block, code: block.text.as_str(), model };
     let mut tally = Tally::new(CLUES.iter().flat_map(|clue| (clue.look)(subject)));
+    tally.extend(hints::look(subject, &tally.ranked()));
     tally.extend(parse::look(subject, &tally.ranked()));
     let dialect = dialect::look(subject, &tally.ranked());
     tally.extend(dialect);
