@@ -1,8 +1,16 @@
 //! From a source to its articles: one reader an input kind, chosen by content.
 
+mod atom;
+mod entry;
+mod feed;
 mod html;
 mod jsonl;
+mod link;
 mod markdown;
+mod plain;
+mod rdf;
+mod rss;
+mod vocabulary;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -84,7 +92,7 @@ pub struct Reader {
 }
 
 /// Every input kind. Between readers that are equally sure, the first wins.
-pub static READERS: &[&Reader] = &[&jsonl::READER, &html::READER, &markdown::READER];
+pub static READERS: &[&Reader] = &[&rss::READER, &atom::READER, &rdf::READER, &jsonl::READER, &html::READER, &markdown::READER];
 
 /// The reader called `name`.
 #[must_use]

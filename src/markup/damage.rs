@@ -4,13 +4,13 @@ use crate::source::{Problem, ProblemKind};
 use crate::text::Span;
 
 /// The damage met while one document was read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Damages {
     sorts: Vec<Damage>,
 }
 
 /// One sort of damage.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Damage {
     kind: ProblemKind,
     message: &'static str,

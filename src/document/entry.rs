@@ -1,0 +1,140 @@
+//! An entry of a feed in the making: each fact can be told in several ways, of which the best that occurs counts.
+
+use super::{Article, Body, Format, link, plain};
+use crate::text::Text;
+
+/// What was read of an entry so far.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    /// What relative links start from.
+    pub(super) base: Option<String>,
+    id: Fact,
+    title: Fact,
+    url: Fact,
+    published: Fact,
+    authors: Vec<String>,
+    categories: Vec<String>,
+    content: Option<Body>,
+    summary: Option<Body>,
+}
+
+/// How good a way to tell a fact is, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// What the format has for it.
+    Proper,
+    /// What other vocabularies have for it.
+    Borrowed,
+    /// Something near it.
+    Near,
+}
+
+/// A value and the rank of the way in which it was told.
+type Fact = Option<(Rank, String)>;
+
+fn tell(fact: &mut Fact, rank: Rank, value: Option<String>) {
+    if let Some(value) = value
+        && fact.as_ref().is_none_or(|(known, _)| rank < *known)
+    {
+        *fact = Some((rank, value));
+    }
+}
+
+impl Entry {
+    /// Nothing is known yet but what relative links start from.
+    pub(super) fn new(base: Option<String>) -> Self {
+        Self { base, ..Self::default() }
+    }
+
+    /// Tells its id.
+    pub(super) fn id(&mut self, rank: Rank, value: &str) {
+        tell(&mut self.id, rank, non_empty(value));
+    }
+
+    /// Tells its title, which is plain text.
+    pub(super) fn title(&mut self, rank: Rank, value: Option<String>) {
+        tell(&mut self.title, rank, value);
+    }
+
+    /// Tells where it is published.
+    pub(super) fn url(&mut self, rank: Rank, base: Option<&str>, value: &str) {
+        let url = non_empty(value).map(|value| link::resolve(base.or(self.base.as_deref()), &value));
+        tell(&mut self.url, rank, url);
+    }
+
+    /// Tells when it was published.
+    pub(super) fn published(&mut self, rank: Rank, value: &str) {
+        tell(&mut self.published, rank, non_empty(value));
+    }
+
+    /// Adds an author.
+    pub(super) fn author(&mut self, value: &str) {
+        add(&mut self.authors, plain::collapse(value));
+    }
+
+    /// Whether nobody is named as its author.
+    pub(super) fn is_anonymous(&self) -> bool {
+        self.authors.is_empty()
+    }
+
+    /// Adds a category.
+    pub(super) fn category(&mut self, value: &str) {
+        add(&mut self.categories, plain::from_html(value));
+    }
+
+    /// Gives its whole content; the first that says something counts.
+    pub(super) fn content(&mut self, body: Option<Body>) {
+        self.content = self.content.take().or(body.filter(says_something));
+    }
+
+    /// Gives what may be its content, or a summary of it.
+    pub(super) fn summary(&mut self, body: Option<Body>) {
+        self.summary = self.summary.take().or(body.filter(says_something));
+    }
+
+    /// The article.
+    pub(super) fn finish(self) -> Article {
+        let value = |fact: Fact| fact.map(|(_, value)| value);
+        let body = match (self.content, self.summary) {
+            (Some(content), Some(summary)) if has_more_code(&summary.text, &content.text) => Some(summary),
+            (content, summary) => content.or(summary),
+        };
+        Article {
+            id: value(self.id).or_else(|| self.url.clone().map(|(_, url)| url)),
+            title: value(self.title),
+            url: value(self.url),
+            published: value(self.published),
+            authors: self.authors,
+            categories: self.categories,
+            bodies: body.into_iter().collect(),
+        }
+    }
+}
+
+/// A body of HTML.
+pub(super) fn html(text: Text) -> Body {
+    Body { format: Format::Html, text }
+}
+
+fn says_something(body: &Body) -> bool {
+    !body.text.as_str().trim().is_empty()
+}
+
+/// Whether `summary` is in truth the whole, and `content` was stripped of its code.
+fn has_more_code(summary: &Text, content: &Text) -> bool {
+    let blocks = |text: &Text| text.as_str().to_ascii_lowercase().matches("<pre").count();
+    summary.len() > content.len() && blocks(summary) > blocks(content)
+}
+
+fn add(list: &mut Vec<String>, value: Option<String>) {
+    if let Some(value) = value
+        && !list.contains(&value)
+    {
+        list.push(value);
+    }
+}
+
+fn non_empty(value: &str) -> Option<String> {
+    let value = value.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}

@@ -1,0 +1,241 @@
+//! XML read element by element, without a tree: what an element holds is a [`Text`], exact to the byte.
+//!
+//! Feeds are often damaged, and one bad byte must not cost the articles behind it. quick-xml finds the tokens ([`tokens`]); before it
+//! sees a `<`, [`tag`] makes sure that it opens markup that ends where it should. End tags close what they name, however deep that is,
+//! and close nothing if it is not open.
+
+mod content;
+mod namespaces;
+mod reference;
+mod tag;
+mod tokens;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use quick_xml::events::BytesStart;
+
+pub use content::Content;
+use content::Part;
+use namespaces::Namespaces;
+use tokens::{Token, Tokens};
+
+use super::damage::Damages;
+use crate::source::ProblemKind;
+use crate::text::Text;
+
+/// A reader that walks forward over the elements of an XML document.
+pub struct Cursor<'a> {
+    text: &'a Text,
+    tokens: Tokens<'a>,
+    /// Names of the open elements, the outermost first.
+    open: Vec<&'a str>,
+    /// How many elements of each name are open.
+    counts: HashMap<&'a str, usize>,
+    namespaces: Namespaces,
+    /// Whether the innermost open element has no content and must be closed before anything is read.
+    close: bool,
+}
+
+/// An element whose start tag was read.
+#[derive(Clone, Debug)]
+pub struct Element<'a> {
+    tag: BytesStart<'a>,
+    name: &'a str,
+    namespace: Option<String>,
+    /// How many elements are open, it included.
+    depth: usize,
+    /// Bytes of its start tag.
+    range: Range<usize>,
+}
+
+/// The namespace of HTML's elements within XML.
+pub const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// What the cursor passed over.
+enum Step<'a> {
+    Start(Element<'a>),
+    Other,
+}
+
+impl<'a> Cursor<'a> {
+    /// Starts at the start of `text`.
+    #[must_use]
+    pub fn new(text: &'a Text) -> Self {
+        let tokens = Tokens::new(text);
+        Self { text, tokens, open: Vec::new(), counts: HashMap::new(), namespaces: Namespaces::default(), close: false }
+    }
+
+    /// The next element that starts, wherever that is.
+    pub fn element(&mut self) -> Option<Element<'a>> {
+        loop {
+            if let (_, _, Step::Start(element)) = self.step()? {
+                return Some(element);
+            }
+        }
+    }
+
+    /// The next element that starts right within `parent`; none once `parent` has ended.
+    pub fn child(&mut self, parent: &Element<'a>) -> Option<Element<'a>> {
+        while self.open.len() >= parent.depth {
+            if let (_, _, Step::Start(element)) = self.step()?
+                && element.depth == parent.depth + 1
+            {
+                return Some(element);
+            }
+        }
+        None
+    }
+
+    /// All that `element`, whose start tag was read last, holds.
+    pub fn content(&mut self, element: &Element<'a>) -> Content<'a> {
+        let mut parts = Vec::new();
+        let mut end = element.range.end;
+        let mut before_section = None;
+        while self.open.len() >= element.depth {
+            let Some((range, part, _)) = self.step() else { break };
+            if self.open.len() < element.depth {
+                break;
+            }
+            if matches!(part, Part::CData(_)) {
+                before_section.get_or_insert_with(|| (range.start, self.tokens.damages.clone()));
+            }
+            end = range.end;
+            parts.push((range, part));
+        }
+        let content = Content::new(self.text, element.range.end..end, parts);
+        // What is behind the section is no XML then, and what is wrong with it as XML is no news.
+        if let (Some((_, at)), Some((_, damages))) = (content.closed_early(), before_section) {
+            self.tokens.damages = damages;
+            self.tokens.damage(ProblemKind::Malformed, "a CDATA section whose content holds another `]]>`", at..at + 3);
+        }
+        content
+    }
+
+    /// Everything that was found to be damaged so far, and is from here on to be told by the caller.
+    pub fn into_damages(self) -> Damages {
+        let mut damages = self.tokens.damages;
+        if !self.open.is_empty() {
+            let end = self.text.len();
+            damages.note(ProblemKind::Truncated, "the file ends before its elements do", self.text.origin(end..end));
+        }
+        damages
+    }
+
+    /// Reads one token; none at the end.
+    fn step(&mut self) -> Option<(Range<usize>, Part, Step<'a>)> {
+        if self.close {
+            self.close = false;
+            self.close_to(self.open.len().saturating_sub(1));
+            let at = self.tokens.at();
+            return Some((at..at, Part::End(0), Step::Other));
+        }
+        let (range, token) = self.tokens.next()?;
+        let (part, step) = match token {
+            Token::Text => (Part::Text, Step::Other),
+            Token::Reference(value) => (Part::Reference(value), Step::Other),
+            Token::CData(inner) => (Part::CData(inner), Step::Other),
+            Token::Nothing => (Part::Nothing, Step::Other),
+            Token::Start(tag) => {
+                let element = self.start(tag, range.clone());
+                (Part::Start(self.html_prefix(element.name)), Step::Start(element))
+            }
+            Token::Empty(tag) => {
+                self.close = true;
+                let element = self.start(tag, range.clone());
+                (Part::Empty(self.html_prefix(element.name)), Step::Start(element))
+            }
+            Token::End(name) => {
+                let prefix = self.html_prefix(name);
+                self.end(name, range.clone());
+                (Part::End(prefix), Step::Other)
+            }
+        };
+        Some((range, part, step))
+    }
+
+    /// The length of a prefix (with its colon) that says only that the element is one of HTML.
+    fn html_prefix(&self, name: &str) -> usize {
+        match name.split_once(':') {
+            Some((prefix, _)) if self.namespaces.resolve(prefix) == Some(XHTML) => prefix.len() + 1,
+            _ => 0,
+        }
+    }
+
+    fn start(&mut self, tag: BytesStart<'a>, range: Range<usize>) -> Element<'a> {
+        let name = self.text.as_str().get(range.start + 1..range.start + 1 + tag.name().as_ref().len()).unwrap_or_default();
+        self.open.push(name);
+        *self.counts.entry(name).or_default() += 1;
+        let depth = self.open.len();
+        if tag.attributes_raw().contains("xmlns") {
+            for attribute in tag.html_attributes().with_checks(false).flatten() {
+                if let Some(prefix) = attribute.key.as_ref().strip_prefix("xmlns") {
+                    self.namespaces.declare(depth, prefix.trim_start_matches(':'), &reference::decode(&attribute.value));
+                }
+            }
+        }
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let namespace = self.namespaces.resolve(prefix).map(str::to_owned);
+        Element { tag, name, namespace, depth, range }
+    }
+
+    fn end(&mut self, name: &str, range: Range<usize>) {
+        let innermost = self.open.last().copied().unwrap_or_default();
+        let depth = self.open.len().saturating_sub(1);
+        if innermost == name {
+            self.close_to(depth);
+        } else if self.counts.get(name).is_some_and(|count| *count > 0) {
+            self.tokens.damage(ProblemKind::Malformed, "an end tag that closes more than its own element", range);
+            self.close_to(self.open.iter().rposition(|open| *open == name).unwrap_or(depth));
+        } else if innermost.eq_ignore_ascii_case(name) {
+            self.tokens.damage(ProblemKind::Malformed, "an end tag whose name is written otherwise than in its start tag", range);
+            self.close_to(depth);
+        } else {
+            self.tokens.damage(ProblemKind::Malformed, "an end tag without a start tag", range);
+        }
+    }
+
+    /// Closes elements until `depth` are open.
+    fn close_to(&mut self, depth: usize) {
+        for name in self.open.drain(depth..) {
+            if let Some(count) = self.counts.get_mut(name) {
+                *count -= 1;
+            }
+        }
+        self.namespaces.leave(depth);
+    }
+}
+
+impl<'a> Element<'a> {
+    /// Its name without a prefix.
+    #[must_use]
+    pub fn local(&self) -> &'a str {
+        self.name.split_once(':').map_or(self.name, |(_, local)| local)
+    }
+
+    /// The prefix of its name, empty if there is none.
+    #[must_use]
+    pub fn prefix(&self) -> &'a str {
+        self.name.split_once(':').map_or("", |(prefix, _)| prefix)
+    }
+
+    /// The namespace that its name is in, if one was declared.
+    #[must_use]
+    pub fn namespace(&self) -> Option<&str> {
+        self.namespace.as_deref()
+    }
+
+    /// The value of the attribute called `name`, a prefix included, with its references decoded.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        let attribute = self.tag.html_attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name)?;
+        Some(reference::decode(&attribute.value).into_owned().into())
+    }
+
+    /// Bytes of its start tag.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+}

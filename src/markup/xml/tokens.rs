@@ -1,0 +1,213 @@
+//! quick-xml's events with their places, over XML that may be damaged: what is no markup is text, and nothing ends the reading early.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::reference::{self, Reference};
+use super::tag::{CDATA, Classifier, Cut, Markup, name_length};
+use crate::markup::damage::Damages;
+use crate::source::ProblemKind;
+use crate::text::Text;
+
+/// What stands at a place.
+#[derive(Clone, Debug)]
+pub(super) enum Token<'a> {
+    /// Characters, as they are.
+    Text,
+    /// A reference and what it stands for.
+    Reference(Cow<'static, str>),
+    /// A CDATA section and the range of what is in it.
+    CData(Range<usize>),
+    /// A start tag.
+    Start(BytesStart<'a>),
+    /// A tag of an element without content.
+    Empty(BytesStart<'a>),
+    /// An end tag.
+    End(&'a str),
+    /// What says nothing: a comment, a processing instruction, a declaration, half a tag at the end of the file.
+    Nothing,
+}
+
+/// Reads tokens in order; their ranges leave no gap.
+pub(super) struct Tokens<'a> {
+    text: &'a Text,
+    string: &'a str,
+    reader: Reader<&'a [u8]>,
+    /// Where the reader's input starts.
+    base: usize,
+    classifier: Classifier<'a>,
+    pub(super) damages: Damages,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(text: &'a Text) -> Self {
+        let string = text.as_str();
+        let mut tokens =
+            Self { text, string, reader: reader(string), base: 0, classifier: Classifier::new(string), damages: Damages::default() };
+        tokens.note_control_characters();
+        // quick-xml would drop a mark without counting it.
+        tokens.resume(if string.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 });
+        tokens
+    }
+
+    /// Notes damage at `range` of the string.
+    pub(super) fn damage(&mut self, kind: ProblemKind, message: &'static str, range: Range<usize>) {
+        self.damages.note(kind, message, self.text.origin(range));
+    }
+
+    /// Where the next token starts.
+    pub(super) fn at(&self) -> usize {
+        self.base + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// The next token and its range; none at the end.
+    pub(super) fn next(&mut self) -> Option<(Range<usize>, Token<'a>)> {
+        let start = self.at();
+        let token = match self.string.as_bytes().get(start)? {
+            b'<' => self.markup(start),
+            _ => self.characters(start),
+        };
+        Some((start..self.at(), token))
+    }
+
+    /// Reads on at `at`, whatever stands before it.
+    fn resume(&mut self, at: usize) {
+        self.base = at;
+        self.reader = reader(self.string.get(at..).unwrap_or_default());
+    }
+
+    fn markup(&mut self, start: usize) -> Token<'a> {
+        match self.classifier.classify(start) {
+            Markup::Tag(end) => match self.reader.read_event() {
+                Ok(Event::Start(tag)) if self.at() == end => Token::Start(tag),
+                Ok(Event::Empty(tag)) if self.at() == end => Token::Empty(tag),
+                Ok(Event::End(_)) if self.at() == end => self.end_tag(start),
+                _ => self.broken_tag(start, end),
+            },
+            Markup::BrokenTag(end) => {
+                self.damage(ProblemKind::Malformed, "a tag that is not written as XML asks", start..end);
+                self.broken_tag(start, end)
+            }
+            Markup::CData(end) => {
+                self.resume(end);
+                Token::CData(start + CDATA.len()..end - 3)
+            }
+            Markup::Other(end) => {
+                self.resume(end);
+                Token::Nothing
+            }
+            Markup::Cut(cut) => self.cut(start, cut),
+            Markup::Character => {
+                self.damage(ProblemKind::Malformed, "a `<` that opens no tag (XML wants `&lt;`)", start..start + 1);
+                self.character(start);
+                Token::Text
+            }
+        }
+    }
+
+    /// Passes over the character at `start`, and a mark behind it that quick-xml would drop.
+    fn character(&mut self, start: usize) {
+        let rest = self.string.get(start + 1..).unwrap_or_default();
+        self.resume(start + 1 + if rest.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 });
+    }
+
+    /// The tag in `start..end`, which quick-xml would not end there.
+    fn broken_tag(&mut self, start: usize, end: usize) -> Token<'a> {
+        self.resume(end);
+        let tag = self.string.get(start..end).unwrap_or_default();
+        if tag.starts_with("</") {
+            return self.end_tag(start);
+        }
+        let inner = tag.trim_start_matches('<').trim_end_matches('>');
+        let content = inner.strip_suffix('/').unwrap_or(inner);
+        let start = BytesStart::from_content(content, name_length(content.as_bytes(), 0));
+        if inner.len() > content.len() { Token::Empty(start) } else { Token::Start(start) }
+    }
+
+    fn end_tag(&self, start: usize) -> Token<'a> {
+        let name = start + 2..start + 2 + name_length(self.string.as_bytes(), start + 2);
+        Token::End(self.string.get(name).unwrap_or_default())
+    }
+
+    fn cut(&mut self, start: usize, cut: Cut) -> Token<'a> {
+        let end = self.string.len();
+        match cut {
+            Cut::Tag => {
+                self.damage(ProblemKind::Truncated, "the file ends in the middle of a tag", start..end);
+                self.resume(end);
+                Token::Nothing
+            }
+            // What is behind it may be more than a comment: it is read as if it were not one.
+            Cut::Comment => {
+                self.damage(ProblemKind::Malformed, "a comment that does not end", start..start + 4);
+                self.resume(start + 4);
+                Token::Nothing
+            }
+            Cut::CData => {
+                self.damage(ProblemKind::Truncated, "a CDATA section that does not end", start..start + CDATA.len());
+                self.resume(end);
+                Token::CData(start + CDATA.len()..end)
+            }
+        }
+    }
+
+    fn characters(&mut self, start: usize) -> Token<'a> {
+        match self.reader.read_event() {
+            Ok(Event::GeneralRef(name)) => self.reference(&name.into_inner(), start),
+            Ok(Event::Text(_)) if self.string.as_bytes().get(start) == Some(&b'&') => {
+                self.note_ampersand(start);
+                Token::Text
+            }
+            Ok(Event::Text(_)) => Token::Text,
+            // Nothing else can come of characters; should it, they are passed over one by one.
+            _ => {
+                let length = self.string.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+                self.resume(start + length);
+                Token::Text
+            }
+        }
+    }
+
+    fn reference(&mut self, name: &str, start: usize) -> Token<'a> {
+        let range = start..self.at();
+        match reference::resolve(name) {
+            Reference::Xml(value) => Token::Reference(value),
+            Reference::Html(value) => {
+                self.damage(ProblemKind::Malformed, "a named entity of HTML, which XML does not know", range);
+                Token::Reference(value.into())
+            }
+            Reference::Unknown => {
+                self.damage(ProblemKind::Malformed, "an entity that nothing defines", range);
+                Token::Text
+            }
+            Reference::Bare => {
+                self.note_ampersand(start);
+                Token::Text
+            }
+        }
+    }
+
+    fn note_ampersand(&mut self, at: usize) {
+        self.damage(ProblemKind::Malformed, "an `&` that starts no reference (XML wants `&amp;`)", at..at + 1);
+    }
+
+    fn note_control_characters(&mut self) {
+        for (at, byte) in self.string.bytes().enumerate() {
+            if byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') {
+                self.damage(ProblemKind::Malformed, "a control character, which XML does not allow", at..at + 1);
+            }
+        }
+    }
+}
+
+fn reader(string: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(string);
+    let config = reader.config_mut();
+    config.allow_dangling_amp = true;
+    config.allow_unmatched_ends = true;
+    config.check_end_names = false;
+    reader
+}
