@@ -99,14 +99,14 @@ pub struct BadSelector {
 }
 
 impl Extractor {
-    /// An extractor that takes each element that `select` matches for a block, instead of what it would look for, and leaves out
-    /// each that `ignore` matches, with all that is in it.
+    /// An extractor that takes each element that one of `select` matches for a block, instead of what it would look for, and leaves
+    /// out each that one of `ignore` matches, with all that is in it.
     ///
     /// # Errors
     ///
     /// If one of them is no CSS selector.
-    pub fn new(select: Option<&str>, ignore: Option<&str>) -> Result<Self, BadSelector> {
-        Ok(Self { select: select.map(parse).transpose()?, ignore: ignore.map(parse).transpose()? })
+    pub fn new(select: &[String], ignore: &[String]) -> Result<Self, BadSelector> {
+        Ok(Self { select: parse(select)?, ignore: parse(ignore)? })
     }
 
     /// Every code block of `article`, in the order of the source.
@@ -135,6 +135,11 @@ impl Extractor {
     }
 }
 
-fn parse(selector: &str) -> Result<Selector, BadSelector> {
-    Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() })
+/// All of `selectors` as one; none if there are none.
+fn parse(selectors: &[String]) -> Result<Option<Selector>, BadSelector> {
+    let parse = |selector: &str| Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() });
+    for selector in selectors {
+        parse(selector)?;
+    }
+    if selectors.is_empty() { Ok(None) } else { parse(&selectors.join(", ")).map(Some) }
 }
