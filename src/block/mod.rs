@@ -137,7 +137,9 @@ impl Extractor {
 
 /// All of `selectors` as one; none if there are none.
 fn parse(selectors: &[String]) -> Result<Option<Selector>, BadSelector> {
-    let parse = |selector: &str| Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() });
+    let parse = |selector: &str| {
+        Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() })
+    };
     for selector in selectors {
         parse(selector)?;
     }

@@ -1,19 +1,20 @@
 //! Among the members of a family, the smallest that holds the code.
 
-use super::{Evidence, Subject};
+use super::{Evidence, Subject, Tally};
 use crate::language::{self, Language};
 
 /// A family, from its smallest member up.
-static LADDERS: &[&[&str]] = &[&["javascript", "typescript"], &["jsx", "tsx"], &["json", "jsonc", "json5"], &["c", "cpp"]];
+static LADDERS: &[&[&str]] = &[&["javascript", "typescript"], &["jsx", "tsx"], &["c", "cpp"]];
 
 /// Bytes that are parsed.
 const LOOK_BYTES: usize = 16 * 1024;
 
-/// What moves the choice from one member of a family to another.
-const WEIGHT: f32 = 4.0;
+/// How far the chosen member is put above the one that led.
+const LEAD: f32 = 2.0;
 
 /// Moves the best candidate to the smallest member of its family that holds the code, unless a label already chose one.
-pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) -> Vec<Evidence> {
+pub(super) fn look(subject: Subject<'_>, tally: &Tally) -> Vec<Evidence> {
+    let ranked = tally.ranked();
     let Some((best, _)) = ranked.first() else { return Vec::new() };
     let labelled = subject.block.label.as_ref().and_then(|label| language::by_label(&label.value));
     if labelled.is_some_and(|language| language.family == best.family) {
@@ -22,15 +23,17 @@ pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) ->
     let code = subject.code.get(..subject.code.floor_char_boundary(LOOK_BYTES)).unwrap_or_default();
     let choice = match best.family {
         "javascript" => javascript(code),
+        "json" => json(code),
         _ => LADDERS.iter().find(|ladder| ladder.contains(&best.id)).and_then(|ladder| smallest(ladder, code)),
     };
     match choice {
         Some(choice) if choice.id != best.id => {
             let reason = format!("the smallest dialect that holds it is {}", choice.name);
             let against = format!("{} holds it too", choice.name);
+            let behind = (tally.sum(best) - tally.sum(choice)).max(0.0);
             vec![
-                Evidence { clue: "dialect", language: choice, weight: WEIGHT, reason },
-                Evidence { clue: "dialect", language: best, weight: -WEIGHT, reason: against },
+                Evidence { clue: "dialect", language: choice, weight: behind, reason },
+                Evidence { clue: "dialect", language: best, weight: -LEAD, reason: against },
             ]
         }
         _ => Vec::new(),
@@ -64,6 +67,43 @@ fn has_elements(code: &str) -> bool {
             }
         }
     })
+}
+
+/// JSON unless there are comments or trailing commas, JSON5 if there is more; a sequence of members counts as if it had its braces.
+fn json(code: &str) -> Option<&'static Language> {
+    let whole = code.trim();
+    let members = format!("{{{whole}\n}}");
+    let texts = [whole, members.as_str()];
+    let strict = |text: &&str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let loose = |text: &&str, options: &jsonc_parser::ParseOptions| {
+        jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), options).is_ok_and(|result| result.value.is_some())
+    };
+    let id = if texts.iter().any(strict) {
+        "json"
+    } else if texts.iter().any(|text| loose(text, &jsonc_options())) {
+        "jsonc"
+    } else if texts.iter().any(|text| loose(text, &jsonc_parser::ParseOptions::default())) {
+        "json5"
+    } else {
+        return None;
+    };
+    language::by_id(id)
+}
+
+/// JSON with comments and trailing commas, and nothing else.
+fn jsonc_options() -> jsonc_parser::ParseOptions {
+    jsonc_parser::ParseOptions {
+        allow_comments: true,
+        allow_trailing_commas: true,
+        allow_loose_object_property_names: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
 }
 
 /// The first member that holds the code with the fewest errors.

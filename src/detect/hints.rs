@@ -6,7 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::{Evidence, Subject};
-use crate::language::{Hint, LANGUAGES, Language};
+use crate::language::{self, Hint, LANGUAGES, Language};
 
 /// Bytes at the start of a block that are looked at.
 const LOOK_BYTES: usize = 8 * 1024;
@@ -37,12 +37,18 @@ pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) ->
     candidates.filter_map(|(language, _)| tried(language, code)).collect()
 }
 
+/// A dialect's own patterns tell it from the head of its family, whose patterns speak for it too.
 fn tried(language: &'static Language, code: &[u8]) -> Option<Evidence> {
-    let patterns = PATTERNS.get(language.id)?.get_or_init(|| compiled(language));
-    let matches: Vec<&Hint> = patterns.iter().filter(|(pattern, _)| pattern.is_match(code)).map(|(_, hint)| *hint).collect();
+    let head = language::by_id(language.family).filter(|head| head.id != language.id);
+    let patterns = [Some(language), head].into_iter().flatten().filter_map(patterns).flatten();
+    let matches: Vec<&Hint> = patterns.filter(|(pattern, _)| pattern.is_match(code)).map(|(_, hint)| *hint).collect();
     let sum = matches.iter().map(|hint| i32::from(hint.weight)).sum();
     let shown: Vec<&str> = matches.iter().map(|hint| hint.pattern).collect();
     (!matches.is_empty()).then(|| evidence(language, sum, &shown))
+}
+
+fn patterns(language: &'static Language) -> Option<&'static Patterns> {
+    PATTERNS.get(language.id).map(|cell| cell.get_or_init(|| compiled(language)))
 }
 
 /// The patterns over bytes, with ASCII classes where the pattern allows it: they need a fraction of the memory and the time.

@@ -91,7 +91,7 @@ pub fn detect_with(model: &Model, block: &Block) -> Detection {
     let mut tally = Tally::new(CLUES.iter().flat_map(|clue| (clue.look)(subject)));
     tally.extend(hints::look(subject, &tally.ranked()));
     tally.extend(parse::look(subject, &tally.ranked()));
-    let dialect = dialect::look(subject, &tally.ranked());
+    let dialect = dialect::look(subject, &tally);
     tally.extend(dialect);
     tally.decide()
 }

@@ -26,6 +26,11 @@ impl Tally {
         self.evidence.extend(evidence);
     }
 
+    /// All that speaks for `language`, less all that speaks against it.
+    pub(super) fn sum(&self, language: &Language) -> f32 {
+        self.evidence.iter().filter(|piece| piece.language.id == language.id).map(|piece| piece.weight).sum()
+    }
+
     /// The candidates with their probabilities, the best first: a softmax over the sums of weights, with "none" as a candidate
     /// that is not listed.
     pub(super) fn ranked(&self) -> Vec<(&'static Language, f32)> {

@@ -1,0 +1,6 @@
+.loop:
+    movzx eax, byte [rsi]
+    ...
+    inc rsi
+    dec rcx
+    jnz .loop

@@ -1,0 +1,3 @@
+(defn handler [request]
+  (let [user (auth/identify request)]
+    ...))

@@ -1,0 +1,5 @@
+add_library(core STATIC
+  src/arena.c
+  ...
+  src/table.c)
+target_include_directories(core PUBLIC include)

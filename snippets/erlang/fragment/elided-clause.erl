@@ -1,0 +1,3 @@
+handle_info({tcp, Socket, Data}, State) ->
+    ...,
+    {noreply, State#state{buffer = <<>>}}.

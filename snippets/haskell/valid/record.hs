@@ -1,0 +1,4 @@
+data Config = Config
+  { host :: !Text
+  , port :: !Int
+  } deriving (Eq, Show)

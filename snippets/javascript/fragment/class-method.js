@@ -1,0 +1,8 @@
+constructor(size) {
+  super();
+  this.items = new Array(size).fill(null);
+}
+
+get length() {
+  return this.items.length;
+}

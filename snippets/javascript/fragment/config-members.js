@@ -1,0 +1,5 @@
+plugins: [react(), legacy({ targets: ['defaults'] })],
+build: {
+  sourcemap: true,
+  rollupOptions: { external: ['sharp'] },
+},

@@ -1,0 +1,5 @@
+const pool = new Pool({
+  host: 'localhost',
+  ...
+});
+await pool.connect();

@@ -1,0 +1,5 @@
+const user = {
+  name: 'Ada',
+  languages: ['en', 'fr']
+  active: true,
+};

@@ -1,0 +1,3 @@
+if (items.length === 0 {
+  showEmptyState();
+}

@@ -1,0 +1,1 @@
+const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);

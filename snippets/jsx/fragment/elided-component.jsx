@@ -1,0 +1,4 @@
+function Profile({ user }) {
+  ...
+  return <Avatar src={user.photo} alt={user.name} />;
+}

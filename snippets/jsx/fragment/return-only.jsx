@@ -1,0 +1,5 @@
+return (
+  <Suspense fallback={<Spinner />}>
+    <Albums artistId={artist.id} />
+  </Suspense>
+);

@@ -1,0 +1,2 @@
+<Header title="Inbox" />
+<MessageList messages={messages} onOpen={openMessage} />

@@ -1,0 +1,7 @@
+function Tabs({ names, current }) {
+  return (
+    <nav>
+      {names.map((name) => <Tab key={name} active={name === current} />)
+    </nav>
+  );
+}

@@ -1,0 +1,6 @@
+const legend = (
+  <>
+    <dt>Latency</dt>
+    <dd style={{ color: 'tomato' }}>41 ms</dd>
+  </>
+);

@@ -1,0 +1,1 @@
+const Greeting = ({ name }) => <h1>Hello, {name}!</h1>;

@@ -1,0 +1,1 @@
+class Endpoint(val host: String, val port: Int val secure: Boolean = true)

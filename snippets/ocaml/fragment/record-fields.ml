@@ -1,0 +1,3 @@
+name : string;
+mutable hits : int;
+ttl : float option;

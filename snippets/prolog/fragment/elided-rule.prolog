@@ -1,0 +1,4 @@
+solve(State, Plan) :-
+    initial(State),
+    ...,
+    length(Plan, N), N =< 12.

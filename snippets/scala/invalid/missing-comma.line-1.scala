@@ -1,0 +1,1 @@
+final case class Account(id: Long, owner: String balance: BigDecimal)

@@ -1,0 +1,8 @@
+export function Dashboard({ user }: { user: User }) {
+  ...
+  return (
+    <Layout title={user.name}>
+      {/* ... */}
+    </Layout>
+  );
+}

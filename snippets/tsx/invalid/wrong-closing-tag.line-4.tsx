@@ -1,0 +1,7 @@
+export function Badge({ label }: { label: string }) {
+  return (
+    <div className="badge">
+      <strong>{label}</b>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+const [selected, setSelected] = useState<string | null>(null);
+const dialog = useRef<HTMLDialogElement>(null);
+const list = <ul ref={listRef as React.Ref<HTMLUListElement>} />;

@@ -1,0 +1,3 @@
+retries?: number;
+signal?: AbortSignal;
+onProgress?(done: number, total: number): void;

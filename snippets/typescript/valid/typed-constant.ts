@@ -1,0 +1,1 @@
+const retryLimit: number = 5;

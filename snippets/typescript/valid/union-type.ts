@@ -1,0 +1,1 @@
+type DeliveryState = "queued" | "sent" | "bounced";
