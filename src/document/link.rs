@@ -37,7 +37,8 @@ impl<'a> Parts<'a> {
         let (rest, fragment) = split_at(reference, '#');
         let (rest, query) = split_at(rest, '?');
         let colon = rest.find([':', '/']).filter(|at| rest.as_bytes().get(*at) == Some(&b':'));
-        let is_scheme = |s: &str| s.starts_with(|c: char| c.is_ascii_alphabetic()) && s.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        let is_scheme =
+            |s: &str| s.starts_with(|c: char| c.is_ascii_alphabetic()) && s.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
         let (scheme, rest) = match colon.and_then(|at| rest.split_at_checked(at + 1)) {
             Some((scheme, rest)) if is_scheme(scheme.trim_end_matches(':')) => (scheme, rest),
             _ => ("", rest),

@@ -8,8 +8,7 @@ use memchr::memmem;
 use crate::text::{Rewrite, Text};
 
 /// Elements that HTML never closes.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// The content of one element.
 #[derive(Clone, Debug)]
