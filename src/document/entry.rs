@@ -92,6 +92,11 @@ impl Entry {
         self.summary = self.summary.take().or(body.filter(says_something));
     }
 
+    /// Whether its content was given.
+    pub(super) fn has_content(&self) -> bool {
+        self.content.is_some() || self.summary.is_some()
+    }
+
     /// The article.
     pub(super) fn finish(self) -> Article {
         let value = |fact: Fact| fact.map(|(_, value)| value);

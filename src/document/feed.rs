@@ -138,7 +138,7 @@ fn is_html(text: &str) -> bool {
 }
 
 /// Plain text as HTML.
-fn escaped(text: &Text) -> Text {
+pub(super) fn escaped(text: &Text) -> Text {
     let mut rewrite = text.rewrite();
     let mut from = 0;
     for (at, found) in text.as_str().match_indices(['<', '&']) {

@@ -1,23 +1,196 @@
-//! An HTML page: one article.
+//! An HTML page: one article, with what its head says of it.
 
-use super::{Article, Body, Format, Reader};
-use crate::source::{Problem, Source};
+use std::path::Path;
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::{Article, Body, Format, Reader, link, plain};
+use crate::markup::xml::Cursor;
+use crate::source::{Problem, ProblemKind, Source};
+use crate::text::{Span, Text};
 
 /// HTML pages.
-pub(super) static READER: Reader = Reader { name: "html", extensions: &["html", "htm", "xhtml"], sniff, read };
+pub(super) static READER: Reader = Reader { name: "html", extensions: &["html", "htm", "xhtml", "shtml"], sniff, read };
+
+/// Bytes of a page in which its head is looked for, if nothing says where the head ends.
+const HEAD_BYTES: usize = 256 * 1024;
+
+/// Elements that a part of a page may start with.
+const STARTS: [&str; 34] = [
+    "a",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "details",
+    "div",
+    "em",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "img",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "span",
+    "table",
+    "ul",
+];
+
+/// Where a page says who wrote it; each as a selector and the attribute that holds the value.
+const AUTHORS: [(&str, &str); 3] =
+    [("meta[name=author i]", "content"), ("meta[property='article:author']", "content"), ("meta[name='dc.creator' i]", "content")];
+const URLS: [(&str, &str); 2] = [("link[rel~=canonical]", "href"), ("meta[property='og:url']", "content")];
+const DATES: [(&str, &str); 7] = [
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop=datePublished]", "content"),
+    ("meta[name='dc.date' i]", "content"),
+    ("meta[name='dcterms.date' i]", "content"),
+    ("meta[name=date i]", "content"),
+    ("meta[name=pubdate i]", "content"),
+    ("meta[name='publish-date' i]", "content"),
+];
+const TITLES: [(&str, &str); 2] = [("meta[property='og:title']", "content"), ("meta[name='twitter:title']", "content")];
 
 fn sniff(head: &str, name: &str) -> u8 {
-    let start = head.trim_start().get(..15).unwrap_or(head).to_ascii_lowercase();
+    let start = head.trim_start_matches('\u{FEFF}').trim_start();
     let extension = name.rsplit_once('.').map(|(_, e)| e);
-    match extension {
-        _ if start.starts_with("<!doctype html") || start.starts_with("<html") => 9,
-        Some(e) if READER.extensions.contains(&e) => 5,
-        _ if start.starts_with('<') && !start.starts_with("<?xml") => 2,
+    let doctype = start.get(..14).unwrap_or_default().eq_ignore_ascii_case("<!doctype html");
+    let root = if start.starts_with('<') { first_element(head) } else { None };
+    match (extension, root.as_deref()) {
+        _ if doctype => 9,
+        (_, Some("html")) => 9,
+        (Some(e), _) if READER.extensions.contains(&e) => 5,
+        (_, Some(root)) if STARTS.contains(&root) => 2,
         _ => 0,
     }
 }
 
+/// Name of the first element, in lower case.
+fn first_element(head: &str) -> Option<String> {
+    let text = Text::verbatim(head, 0);
+    Cursor::new(&text).element().map(|element| element.local().to_ascii_lowercase())
+}
+
 fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    let article = Article { bodies: vec![Body { format: Format::Html, text: source.text().clone() }], ..Article::default() };
-    (vec![article], Vec::new())
+    let text = source.text();
+    let mut problems = Vec::new();
+    if text.as_str().trim().is_empty() {
+        problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message: "an empty page".to_owned() });
+        return (Vec::new(), problems);
+    }
+    let is_feed_name =
+        Path::new(source.name()).extension().is_some_and(|e| ["rss", "atom", "rdf", "xml"].iter().any(|feed| e.eq_ignore_ascii_case(feed)));
+    if is_feed_name && !text.as_str().trim_start().starts_with("<?xml") {
+        let message = "an HTML page under the name of a feed; it was read as a page".to_owned();
+        problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
+    }
+    let mut article = facts(head(text.as_str()));
+    article.bodies.push(Body { format: Format::Html, text: text.clone() });
+    (vec![article], problems)
+}
+
+/// The page up to the end of its head.
+fn head(page: &str) -> &str {
+    let limit = page.get(..page.floor_char_boundary(HEAD_BYTES)).unwrap_or(page);
+    let ends = ["</head", "</HEAD", "<body", "<BODY"];
+    ends.iter().find_map(|end| limit.find(end)).and_then(|at| limit.get(..at)).unwrap_or(limit)
+}
+
+/// What the head of a page says of it.
+fn facts(head: &str) -> Article {
+    let html = Html::parse_document(head);
+    let base = value(&html, &[("base[href]", "href")]);
+    let url = value(&html, &URLS).map(|url| link::resolve(base.as_deref(), &url));
+    let title = select(&html, "title").first().and_then(|title| plain::collapse(&title.text().collect::<String>()));
+    Article {
+        id: url.clone(),
+        title: title.or_else(|| value(&html, &TITLES)),
+        url,
+        published: value(&html, &DATES),
+        authors: AUTHORS.iter().map(|place| values(&html, *place)).find(|names| !names.is_empty()).unwrap_or_default(),
+        categories: values(&html, ("meta[property='article:tag']", "content")),
+        bodies: Vec::new(),
+    }
+}
+
+/// The first value in the first of `places` that has one.
+fn value(html: &Html, places: &[(&str, &str)]) -> Option<String> {
+    places.iter().find_map(|place| values(html, *place).into_iter().next())
+}
+
+fn values(html: &Html, (selector, attribute): (&str, &str)) -> Vec<String> {
+    select(html, selector).iter().filter_map(|element| plain::collapse(element.attr(attribute)?)).collect()
+}
+
+fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    Selector::parse(selector).map(|selector| html.select(&selector).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_str(name: &str, string: &str) -> (Vec<Article>, Vec<Problem>) {
+        read(&Source::new(name, string.as_bytes().to_vec(), None))
+    }
+
+    #[test]
+    fn the_head_tells_the_facts() {
+        let page = "<!DOCTYPE html><html><head><title>A &amp;\n B</title><base href='https://example.com/x/'>\
+            <link rel='canonical' href='a.html'><meta name='Author' content='Ann'><meta property='og:title' content='no'>\
+            <meta property='article:published_time' content='2024-05-06T07:08:09Z'><meta property='article:tag' content='rust'>\
+            </head><body><article>1</article><article>2</article></body></html>";
+        let (articles, problems) = read_str("a.html", page);
+        assert_eq!((articles.len(), problems.len()), (1, 0));
+        let article = &articles[0];
+        assert_eq!(article.title.as_deref(), Some("A & B"));
+        assert_eq!(article.url.as_deref(), Some("https://example.com/x/a.html"));
+        assert_eq!(article.id, article.url);
+        assert_eq!(article.published.as_deref(), Some("2024-05-06T07:08:09Z"));
+        assert_eq!((article.authors.as_slice(), article.categories.as_slice()), (&["Ann".to_owned()][..], &["rust".to_owned()][..]));
+        assert_eq!(article.bodies[0].text.as_str(), page);
+    }
+
+    #[test]
+    fn every_selector_is_one() {
+        for (selector, _) in AUTHORS.iter().chain(&URLS).chain(&DATES).chain(&TITLES) {
+            assert!(Selector::parse(selector).is_ok(), "{selector}");
+        }
+    }
+
+    #[test]
+    fn pages_are_recognised() {
+        for head in
+            ["<!doctype HTML>", "\n<!-- x --><html>", "<?xml version='1.0'?><!DOCTYPE html PUBLIC ''><html xmlns='x'>", "<p>a", "<PRE>x"]
+        {
+            assert!(sniff(head, "x") > 0, "{head}");
+        }
+        for head in ["<urlset>", "<?xml version='1.0'?><opml/>", "<svg>", "text <p>", "<3", ""] {
+            assert_eq!(sniff(head, "x"), 0, "{head}");
+        }
+    }
+
+    #[test]
+    fn a_page_under_the_name_of_a_feed_is_a_problem() {
+        let (articles, problems) = read_str("feed.xml", "<!doctype html><title>404</title>");
+        assert_eq!((articles.len(), problems[0].kind), (1, ProblemKind::NoArticles));
+        assert_eq!(articles[0].title.as_deref(), Some("404"));
+    }
 }

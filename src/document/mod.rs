@@ -3,7 +3,9 @@
 mod atom;
 mod entry;
 mod feed;
+mod front_matter;
 mod html;
+mod json_feed;
 mod jsonl;
 mod link;
 mod markdown;
@@ -11,10 +13,12 @@ mod plain;
 mod rdf;
 mod rss;
 mod vocabulary;
+mod yaml;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::markup::xml::Cursor;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -35,7 +39,7 @@ pub struct Document {
 }
 
 /// One article: an entry of a feed, a page, a Markdown file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// What the publisher calls it for good (`guid`, `id`), if anything.
     pub id: Option<String>,
@@ -54,7 +58,7 @@ pub struct Article {
 }
 
 /// A part of an article's content.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// How it is written.
     pub format: Format,
@@ -92,7 +96,8 @@ pub struct Reader {
 }
 
 /// Every input kind. Between readers that are equally sure, the first wins.
-pub static READERS: &[&Reader] = &[&rss::READER, &atom::READER, &rdf::READER, &jsonl::READER, &html::READER, &markdown::READER];
+pub static READERS: &[&Reader] =
+    &[&rss::READER, &atom::READER, &rdf::READER, &json_feed::READER, &jsonl::READER, &html::READER, &markdown::READER];
 
 /// The reader called `name`.
 #[must_use]
@@ -132,12 +137,19 @@ pub fn recognise(source: &Source) -> Option<(&'static Reader, u8)> {
 }
 
 fn unknown(source: &Source) -> Problem {
+    let text = source.text().as_str();
     let message = if source.bytes().is_empty() {
-        "the file is empty"
-    } else if source.text().as_str().contains('\0') {
-        "a binary file: neither a feed, nor a page, nor Markdown"
+        "the file is empty".to_owned()
+    } else if text.trim().is_empty() {
+        "there is nothing but white space in the file".to_owned()
+    } else if text.contains('\0') {
+        "a binary file: neither a feed, nor a page, nor Markdown".to_owned()
+    } else if text.trim_start().starts_with('<')
+        && let Some(root) = Cursor::new(source.text()).element()
+    {
+        format!("XML, but neither a feed nor a page: its root is <{}>", root.local())
     } else {
-        "neither a feed, nor a page, nor Markdown"
+        "neither a feed, nor a page, nor Markdown".to_owned()
     };
-    Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message: message.to_owned() }
+    Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message }
 }

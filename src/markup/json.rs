@@ -56,6 +56,12 @@ impl<'a> Scanner<'a> {
         Self { string: string.get(..range.end).unwrap_or(string), at: range.start, open: Vec::new() }
     }
 
+    /// Where it stands.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// What the next value is.
     ///
     /// # Errors
