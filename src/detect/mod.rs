@@ -1,11 +1,23 @@
 //! Which language a block is in, and why: clues, each with its evidence, and a tally in the open.
 
+mod classifier;
+mod dialect;
+mod file_name;
+mod hints;
+mod json;
 mod label;
-
-use std::collections::BTreeMap;
+mod lead;
+mod opening;
+mod parse;
+mod prompts;
+mod shape;
+mod tally;
 
 use crate::block::Block;
-use crate::language::Language;
+use crate::language::{self, Language};
+
+pub use classifier::{LOOK_BYTES, Model, damped, features, norm};
+pub use tally::Tally;
 
 /// What the clues may look at.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +26,8 @@ pub struct Subject<'a> {
     pub block: &'a Block,
     /// Its code, as it is.
     pub code: &'a str,
+    /// The classifier's model.
+    pub model: &'a Model,
 }
 
 /// A piece of evidence for one language, or against it.
@@ -29,6 +43,13 @@ pub struct Evidence {
     pub reason: String,
 }
 
+impl Evidence {
+    /// Evidence for the language whose id is `id`; none if there is no such language.
+    fn of(clue: &'static str, id: &str, weight: f32, reason: impl Into<String>) -> Option<Self> {
+        Some(Self { clue, language: language::by_id(id)?, weight, reason: reason.into() })
+    }
+}
+
 /// A way to find evidence.
 #[derive(Debug)]
 pub struct Clue {
@@ -40,8 +61,18 @@ pub struct Clue {
     pub look: fn(Subject<'_>) -> Vec<Evidence>,
 }
 
-/// Every clue that looks at a block by itself.
-pub static CLUES: &[&Clue] = &[&label::CLUE];
+/// Every clue that looks at a block by itself, in the order in which a reader would.
+pub static CLUES: &[&Clue] = &[
+    &label::CLUE,
+    &file_name::CLUE,
+    &opening::CLUE,
+    &prompts::CLUE,
+    &json::CLUE,
+    &shape::CLUE,
+    &hints::CLUE,
+    &classifier::CLUE,
+    &lead::CLUE,
+];
 
 /// Which language a block is in.
 #[derive(Clone, Debug)]
@@ -56,18 +87,19 @@ pub struct Detection {
     pub evidence: Vec<Evidence>,
 }
 
-/// Detects the language of `block`.
+/// Detects the language of `block` by itself.
 #[must_use]
 pub fn detect(block: &Block) -> Detection {
-    let subject = Subject { block, code: block.text.as_str() };
-    let evidence: Vec<Evidence> = CLUES.iter().flat_map(|clue| (clue.look)(subject)).collect();
-    let mut tally: BTreeMap<&'static str, (&'static Language, f32)> = BTreeMap::new();
-    for piece in &evidence {
-        tally.entry(piece.language.id).or_insert((piece.language, 0.0)).1 += piece.weight;
-    }
-    let total: f32 = 1.0 + tally.values().map(|(_, weight)| weight.exp()).sum::<f32>();
-    let mut ranked: Vec<_> = tally.into_values().map(|(language, weight)| (language, weight.exp() / total)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.id.cmp(b.0.id)));
-    let best = ranked.first().copied().filter(|(_, p)| *p >= 0.5);
-    Detection { language: best.map(|(l, _)| l), confidence: best.map_or(0.0, |(_, p)| p), ranked, evidence }
+    detect_with(Model::embedded(), block)
+}
+
+/// Detects the language of `block` with another model than the embedded one.
+#[must_use]
+pub fn detect_with(model: &Model, block: &Block) -> Detection {
+    let subject = Subject { block, code: block.text.as_str(), model };
+    let mut tally = Tally::new(CLUES.iter().flat_map(|clue| (clue.look)(subject)));
+    tally.extend(parse::look(subject, &tally.ranked()));
+    let dialect = dialect::look(subject, &tally.ranked());
+    tally.extend(dialect);
+    tally.decide()
 }

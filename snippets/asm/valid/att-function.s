@@ -1,0 +1,5 @@
+	.globl	add
+add:
+	movl	%edi, %eax
+	addl	%esi, %eax
+	ret

@@ -1,0 +1,3 @@
+push rbp
+mov rbp, rsp
+sub rsp, 32

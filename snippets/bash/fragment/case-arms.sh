@@ -1,0 +1,7 @@
+  -v|--verbose)
+    verbose=1
+    ;;
+  -o|--output)
+    shift
+    output=$1
+    ;;

@@ -1,0 +1,5 @@
+deploy() {
+  ...
+}
+
+deploy staging

@@ -1,0 +1,5 @@
+if [ -f "$lockfile" ]; then
+  ...
+else
+  touch "$lockfile"
+fi

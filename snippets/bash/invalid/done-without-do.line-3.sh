@@ -1,0 +1,3 @@
+for f in *.log
+  gzip "$f"
+done

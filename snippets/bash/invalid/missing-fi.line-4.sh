@@ -1,0 +1,4 @@
+if [ -z "$API_KEY" ]; then
+  echo "API_KEY is not set"
+  exit 1
+

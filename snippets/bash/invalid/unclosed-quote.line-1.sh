@@ -1,0 +1,2 @@
+echo "Deploying $VERSION to $REGION
+kubectl rollout status deploy/api

@@ -1,0 +1,2 @@
+now=$(date +%s
+echo "started at $now"

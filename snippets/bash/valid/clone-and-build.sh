@@ -1,0 +1,1 @@
+git clone https://example.org/tools/sift.git && cd sift && make

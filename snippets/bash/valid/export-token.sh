@@ -1,0 +1,1 @@
+export REGISTRY_TOKEN=$(cat ~/.config/registry/token)

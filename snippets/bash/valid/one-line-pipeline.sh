@@ -1,0 +1,1 @@
+awk '{ print $9 }' access.log | sort | uniq -c | sort -rn | head -20

@@ -1,0 +1,3 @@
+:build
+...
+goto :eof

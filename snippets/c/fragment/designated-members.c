@@ -1,0 +1,3 @@
+.read = proc_read,
+.write = proc_write,
+.llseek = default_llseek,

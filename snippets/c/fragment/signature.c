@@ -1,0 +1,1 @@
+ssize_t splice_all(int in, int out, size_t len)

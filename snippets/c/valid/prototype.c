@@ -1,0 +1,1 @@
+int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **res);

@@ -1,0 +1,2 @@
+(def counter (atom 0))
+(swap! counter inc)

@@ -1,0 +1,4 @@
+(->> orders
+     (filter :paid?)
+     (map :total)
+     (reduce + 0))

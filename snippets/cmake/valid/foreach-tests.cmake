@@ -1,0 +1,6 @@
+foreach(name IN ITEMS parser lexer printer)
+  add_test(NAME ${name} COMMAND ${name}_test)
+  if(NOT WIN32)
+    set_tests_properties(${name} PROPERTIES TIMEOUT 30)
+  endif()
+endforeach()

@@ -1,0 +1,8 @@
+protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+{
+    while (!stoppingToken.IsCancellationRequested)
+    {
+        ...
+        await Task.Delay(_interval, stoppingToken);
+    }
+}

@@ -1,0 +1,3 @@
+Timeout = TimeSpan.FromSeconds(30),
+BaseAddress = new Uri("https://api.example.com"),
+DefaultRequestVersion = HttpVersion.Version20,

@@ -1,0 +1,4 @@
+public static class Hex
+{
+    public static byte[] Parse(string text => Convert.FromHexString(text);
+}

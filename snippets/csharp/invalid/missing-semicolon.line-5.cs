@@ -1,0 +1,7 @@
+using System.Text.Json;
+
+public static Settings Load(string path)
+{
+    var json = File.ReadAllText(path)
+    return JsonSerializer.Deserialize<Settings>(json)!;
+}

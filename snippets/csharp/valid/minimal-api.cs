@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+
+app.MapGet("/ping", () => Results.Ok(new { Status = "up", At = DateTime.UtcNow }));
+await app.RunAsync();

@@ -1,0 +1,1 @@
+public record OrderLine(string Sku, int Quantity, decimal Price);

@@ -1,0 +1,4 @@
+child: ListTile(
+  title: Text(user.name),
+  onTap: () => Navigator.of(context).pop(user),
+),

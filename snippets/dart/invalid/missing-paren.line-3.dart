@@ -1,0 +1,4 @@
+void main() {
+  final names = ['Ada', 'Linus'];
+  print('Hello, ${names.join(', ')}';
+}

@@ -1,0 +1,3 @@
+extension Slug on String {
+  String get slug => toLowerCase().replaceAll(RegExp(r'\W+'), '-');
+}

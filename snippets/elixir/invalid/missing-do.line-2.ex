@@ -1,0 +1,5 @@
+defmodule Math do
+  def add(a, b)
+    a + b
+  end
+end

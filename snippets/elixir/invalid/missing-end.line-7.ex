@@ -1,0 +1,7 @@
+defmodule Greeter do
+  def hello(name) do
+    if name == "" do
+      "Hello"
+    else
+      "Hello, #{name}"
+

@@ -1,0 +1,2 @@
+params = %{name: "edge", region: "fra"
+IO.inspect(params)

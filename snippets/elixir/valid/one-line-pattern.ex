@@ -1,0 +1,1 @@
+{:ok, user} = Repo.insert(%User{email: "ana@example.org"})

@@ -1,0 +1,4 @@
+"logs/today.txt"
+|> File.stream!()
+|> Stream.map(&String.trim/1)
+|> Enum.frequencies()

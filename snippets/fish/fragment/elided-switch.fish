@@ -1,0 +1,6 @@
+switch (uname)
+    case Linux
+        ...
+    case Darwin
+        set -g pkg brew
+end

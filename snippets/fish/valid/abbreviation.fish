@@ -1,0 +1,1 @@
+abbr --add gco git checkout

@@ -1,0 +1,3 @@
+for file in *.jpeg
+    mv $file (string replace -r '\.jpeg$' .jpg $file)
+end

@@ -1,0 +1,2 @@
+set -gx EDITOR nvim
+fish_add_path ~/.cargo/bin

@@ -1,0 +1,3 @@
+float circle(vec2 p, float r) {
+    return smoothstep(0.01, 0.0, length(p) - r);
+}

@@ -1,0 +1,3 @@
+// Begin starts a transaction; the caller must end it.
+Begin(ctx context.Context) (*Tx, error)
+Ping(ctx context.Context) error

@@ -1,0 +1,3 @@
+ReadTimeout:  5 * time.Second,
+WriteTimeout: 10 * time.Second,
+Handler:      mux,

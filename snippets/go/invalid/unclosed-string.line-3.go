@@ -1,0 +1,4 @@
+func init() {
+	prometheus.MustRegister(requests)
+	log.SetPrefix("gateway: )
+}

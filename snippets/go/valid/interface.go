@@ -1,0 +1,3 @@
+type Resolver interface {
+	LookupHost(ctx context.Context, name string) ([]string, error)
+}

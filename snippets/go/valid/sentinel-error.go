@@ -1,0 +1,1 @@
+var ErrClosed = errors.New("pool: closed")

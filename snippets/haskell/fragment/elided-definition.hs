@@ -1,0 +1,4 @@
+renderPage :: Page -> Html
+renderPage page = do
+  renderHeader page
+  ...

@@ -1,0 +1,1 @@
+type Handler a = Request -> IO (Either Error a)

@@ -1,0 +1,1 @@
+merge(local.common_tags, { Name = "web-${count.index}" })

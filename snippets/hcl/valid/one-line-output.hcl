@@ -1,0 +1,1 @@
+output "address" { value = aws_instance.web.public_ip }

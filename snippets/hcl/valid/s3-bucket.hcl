@@ -1,0 +1,8 @@
+resource "aws_s3_bucket" "logs" {
+  bucket = "acme-edge-logs"
+
+  tags = {
+    Team = "platform"
+    Env  = var.environment
+  }
+}

@@ -1,0 +1,4 @@
+catch (SQLException e) {
+    logger.error("query failed", e);
+    throw new DataAccessException(e);
+}

@@ -1,0 +1,6 @@
+private final OrderRepository orders;
+
+@Autowired
+public OrderService(OrderRepository orders) {
+    this.orders = orders;
+}

@@ -1,0 +1,7 @@
+public class Counter {
+    public int increment() {
+        count++
+        return count;
+    }
+    private int count;
+}

@@ -1,0 +1,5 @@
+class Greeter {
+    void greet(String name) {
+        System.out.println("Hello, + name);
+    }
+}

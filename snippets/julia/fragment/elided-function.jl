@@ -1,0 +1,4 @@
+function simulate(model::Model; steps=100)
+    ...
+    return history
+end

@@ -1,0 +1,3 @@
+label = "measured",
+linewidth = 2,
+color = :red,

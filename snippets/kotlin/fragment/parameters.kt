@@ -1,0 +1,3 @@
+val id: UserId,
+val email: String,
+val verified: Boolean = false,

@@ -1,0 +1,5 @@
+class Endpoint(
+    val host: String,
+    val port: Int
+    val secure: Boolean = true,
+)

@@ -1,0 +1,4 @@
+fun greet(names: List<String>) {
+    names.filter { it.isNotBlank() }
+        .forEach { println("Hello, ${it.trim()}" }
+}

@@ -1,0 +1,2 @@
+fun String.initials(): String =
+    split(" ").mapNotNull { it.firstOrNull()?.uppercase() }.joinToString("")

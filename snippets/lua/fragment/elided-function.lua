@@ -1,0 +1,4 @@
+local function handle(request)
+  ...
+  return response
+end

@@ -1,0 +1,7 @@
+return {
+  "owner/plugin",
+  config = function()
+    require("plugin").setup({ ... })
+  end,
+  ...
+}

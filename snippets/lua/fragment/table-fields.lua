@@ -1,0 +1,3 @@
+  name = "statusline",
+  enabled = true,
+  sections = { "mode", "branch" },

@@ -1,0 +1,1 @@
+vim.keymap.set("n", "<leader>w", ":write<CR>", { desc = "Save" })

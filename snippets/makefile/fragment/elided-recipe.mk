@@ -1,0 +1,3 @@
+deploy: build
+	...
+	kubectl apply -f k8s/

@@ -1,0 +1,5 @@
+ifeq ($(DEBUG),1)
+CFLAGS += -g
+else
+CFLAGS += -O3
+endif

@@ -1,0 +1,4 @@
+CFLAGS ?= -O2 -Wall
+
+%.o: %.c
+	$(CC) $(CFLAGS) -c $< -o $@

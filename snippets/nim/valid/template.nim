@@ -1,0 +1,4 @@
+template benchmark(name: string, body: untyped) =
+  let start = cpuTime()
+  body
+  echo name, ": ", cpuTime() - start

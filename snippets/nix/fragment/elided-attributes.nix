@@ -1,0 +1,6 @@
+stdenv.mkDerivation {
+  pname = "sift";
+  version = "1.4.0";
+  ...
+  meta = { license = lib.licenses.mit; };
+}

@@ -1,0 +1,4 @@
+services.nginx = {
+  enable = true;
+  virtualHosts."example.org".root = "/var/www";
+};

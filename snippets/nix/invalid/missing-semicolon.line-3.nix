@@ -1,0 +1,4 @@
+{
+  enable = true
+  port = 8080;
+}

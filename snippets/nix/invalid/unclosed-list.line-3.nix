@@ -1,0 +1,3 @@
+{ pkgs }: pkgs.mkShell {
+  packages = [ pkgs.go pkgs.gopls
+}

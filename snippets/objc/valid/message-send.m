@@ -1,0 +1,2 @@
+NSArray<NSString *> *parts = [path componentsSeparatedByString:@"/"];
+NSLog(@"%lu parts", (unsigned long)parts.count);

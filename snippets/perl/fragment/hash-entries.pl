@@ -1,0 +1,3 @@
+    host    => 'localhost',
+    port    => 6379,
+    timeout => 2.5,

@@ -1,0 +1,3 @@
+open(my $fh, '<', $file) or die "Cannot open $file: $!";
+my @lines = grep { !/^#/ } <$fh>;
+close $fh;

@@ -1,0 +1,9 @@
+class ReportController extends Controller
+{
+    ...
+
+    public function show(Report $report)
+    {
+        return new ReportResource($report);
+    }
+}

@@ -1,0 +1,4 @@
+public function boot(): void
+{
+    Model::preventLazyLoading(! $this->app->isProduction());
+}

@@ -1,0 +1,6 @@
+function greet(string $name): string
+{
+    if ($name === '') {
+        return 'Hello';
+    return "Hello, $name";
+}

@@ -1,0 +1,2 @@
+$total = array_sum($prices)
+echo "Total: $total";

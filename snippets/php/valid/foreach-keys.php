@@ -1,0 +1,3 @@
+foreach ($headers as $name => $value) {
+    header("$name: $value");
+}

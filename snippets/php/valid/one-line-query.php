@@ -1,0 +1,1 @@
+$orders = Order::where('status', 'open')->latest()->take(10)->get();

@@ -1,0 +1,6 @@
+try {
+    ...
+}
+catch [System.Net.WebException] {
+    Write-Warning $_.Exception.Message
+}

@@ -1,0 +1,3 @@
+    Path        = 'C:\inetpub\wwwroot'
+    Destination = '\\backup01\www'
+    Recurse     = $true

@@ -1,0 +1,1 @@
+Copy-Item -Path C:\Logs\*.log -Destination D:\Archive -Force

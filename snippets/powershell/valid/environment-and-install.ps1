@@ -1,0 +1,2 @@
+$env:NODE_ENV = "production"
+npm ci --omit=dev

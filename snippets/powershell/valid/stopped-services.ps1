@@ -1,0 +1,1 @@
+Get-Service | Where-Object { $_.Status -eq 'Stopped' } | Sort-Object DisplayName

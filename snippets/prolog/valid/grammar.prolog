@@ -1,0 +1,5 @@
+:- use_module(library(dcg/basics)).
+
+greeting --> [hello], name.
+name --> [world].
+name --> [prolog].

@@ -1,0 +1,1 @@
+def resample(series, every="1min", how="mean"):

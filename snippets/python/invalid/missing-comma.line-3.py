@@ -1,0 +1,5 @@
+DEFAULTS = {
+    "host": "localhost",
+    "port": 5432
+    "user": "app",
+}

@@ -1,0 +1,2 @@
+while (chunk := stream.read(8192)):
+    digest.update(chunk)

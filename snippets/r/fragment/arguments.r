@@ -1,0 +1,3 @@
+  x = "Year",
+  y = "Requests per second",
+  caption = "Source: edge logs"

@@ -1,0 +1,4 @@
+results <- lapply(files, function(path) {
+  data <- read.csv(path)
+  ...
+})

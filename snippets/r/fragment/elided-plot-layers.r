@@ -1,0 +1,3 @@
+p <- ggplot(df, aes(date, value)) +
+  geom_line() +
+  ...

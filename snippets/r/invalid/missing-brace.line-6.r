@@ -1,0 +1,6 @@
+area <- function(r) {
+  if (r < 0) {
+    stop("negative radius")
+  }
+  pi * r^2
+

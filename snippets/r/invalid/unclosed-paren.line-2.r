@@ -1,0 +1,2 @@
+m <- mean(c(1, 2, 3)
+print(m)

@@ -1,0 +1,2 @@
+fit <- lm(mpg ~ wt + hp, data = mtcars)
+summary(fit)$coefficients

@@ -1,0 +1,7 @@
+class Order < ApplicationRecord
+  ...
+
+  def total
+    line_items.sum(&:price)
+  end
+end

@@ -1,0 +1,4 @@
+config = {
+  adapter: "postgresql",
+  pool: ENV.fetch("POOL", 5)
+puts config[:adapter]

@@ -1,0 +1,4 @@
+Client.new(
+  host: "localhost"
+  port: 8080
+)

@@ -1,0 +1,6 @@
+def publish(post)
+  unless post.draft?
+    raise "already published"
+  post.publish!
+end
+

@@ -1,0 +1,2 @@
+puts "Hello, #{name}
+puts "Bye"

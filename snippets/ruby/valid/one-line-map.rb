@@ -1,0 +1,1 @@
+users.select(&:active?).map(&:email)

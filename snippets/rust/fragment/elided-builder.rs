@@ -1,0 +1,4 @@
+let server = Server::builder()
+    .bind("0.0.0.0:8443")
+    .tls(...)
+    .build()?;

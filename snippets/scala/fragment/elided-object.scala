@@ -1,0 +1,6 @@
+object Main extends IOApp.Simple {
+  ...
+
+  def run: IO[Unit] =
+    server.useForever
+}

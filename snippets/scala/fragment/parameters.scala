@@ -1,0 +1,3 @@
+host: String,
+port: Int = 8080,
+timeout: FiniteDuration = 5.seconds

@@ -1,0 +1,5 @@
+case class Account(
+  id: Long
+  owner: String,
+  balance: BigDecimal,
+)

@@ -1,0 +1,1 @@
+final case class Money(amount: BigDecimal, currency: String)

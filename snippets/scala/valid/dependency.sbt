@@ -1,0 +1,1 @@
+libraryDependencies += "org.typelevel" %% "cats-effect" % "3.5.4"

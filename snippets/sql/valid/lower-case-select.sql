@@ -1,0 +1,1 @@
+select id, email from users where deleted_at is null;

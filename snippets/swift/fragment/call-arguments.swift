@@ -1,0 +1,3 @@
+title: "Delete item?",
+message: "This cannot be undone.",
+preferredStyle: .alert

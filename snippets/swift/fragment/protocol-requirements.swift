@@ -1,0 +1,3 @@
+var isReachable: Bool { get }
+func start(queue: DispatchQueue)
+func cancel() async

@@ -1,0 +1,5 @@
+let config = [
+    "host": "localhost",
+    "port": "8080"
+    "scheme": "http",
+]

@@ -1,0 +1,3 @@
+func log(_ message: String, level: Int = 0) {
+    print("[\(level)] \(message)"
+}

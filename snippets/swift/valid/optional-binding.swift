@@ -1,0 +1,3 @@
+if let name = user?.name, !name.isEmpty {
+    print("Hello, \(name)")
+}

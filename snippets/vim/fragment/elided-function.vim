@@ -1,0 +1,3 @@
+function! s:Format() abort
+  ...
+endfunction

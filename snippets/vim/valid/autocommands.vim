@@ -1,0 +1,4 @@
+augroup markdown
+  autocmd!
+  autocmd FileType markdown setlocal wrap spell
+augroup END

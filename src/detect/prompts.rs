@@ -1,0 +1,34 @@
+//! Prompts of interactive sessions.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Clue, Evidence, Subject};
+use crate::language::{LANGUAGES, Language};
+
+pub(super) static CLUE: Clue = Clue { name: "prompts", summary: "lines that start with the prompt of an interactive session", look };
+
+static PROMPTS: LazyLock<Vec<(&'static Language, Vec<Regex>)>> = LazyLock::new(|| {
+    let sessions = LANGUAGES.iter().filter_map(|language| Some((language, language.session.as_ref()?)));
+    let compile = |pattern: &&str| Regex::new(&format!("^(?:{})", pattern.trim_start_matches('^'))).ok();
+    sessions.map(|(language, session)| (language, session.prompts.iter().filter_map(compile).collect())).collect()
+});
+
+fn look(subject: Subject<'_>) -> Vec<Evidence> {
+    let first = subject.code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    PROMPTS.iter().filter_map(|(language, prompts)| evidence(language, prompts, first, subject.code)).collect()
+}
+
+fn evidence(language: &'static Language, prompts: &[Regex], first: &str, code: &str) -> Option<Evidence> {
+    let is_prompt = |line: &str| prompts.iter().any(|prompt| prompt.is_match(line));
+    let count = code.lines().filter(|line| is_prompt(line)).take(100).count();
+    let weight = match (is_prompt(first), count) {
+        (_, 0) => return None,
+        (true, _) => 7.0,
+        (false, 1) => 1.5,
+        (false, _) => 3.0,
+    };
+    let reason = if count == 1 { "one line starts with a prompt".to_owned() } else { format!("{count} lines start with a prompt") };
+    Some(Evidence { clue: CLUE.name, language, weight, reason })
+}
