@@ -1,9 +1,21 @@
 //! From an article's bodies to its code blocks, each exactly as its author wrote it.
 
 mod code;
+mod gutter;
+mod html;
+mod label;
+mod page;
+mod reading;
+mod swallowed;
+mod transform;
+mod words;
+
+use scraper::{ElementRef, Selector};
 
 use crate::document::{Article, Format};
 use crate::text::Text;
+
+pub use transform::{Transform, TransformKind};
 
 /// One code block.
 #[derive(Clone, Debug)]
@@ -24,13 +36,28 @@ pub struct Block {
     pub waiver: Option<String>,
     /// The id that came with it, where the input gives each snippet one.
     pub source_id: Option<String>,
+    /// Whether its fence is still open where its container ends.
+    pub is_unclosed: bool,
+    /// What was done to its markup, in the order of the source.
+    pub transforms: Vec<Transform>,
 }
 
 impl Block {
     /// A block of which only the text and its producer are known.
     #[must_use]
     pub fn new(text: Text, producer: &'static str) -> Self {
-        Self { text, label: None, producer, heading: None, title: None, lead: None, waiver: None, source_id: None }
+        Self {
+            text,
+            label: None,
+            producer,
+            heading: None,
+            title: None,
+            lead: None,
+            waiver: None,
+            source_id: None,
+            is_unclosed: false,
+            transforms: Vec::new(),
+        }
     }
 }
 
@@ -56,9 +83,30 @@ pub enum Trust {
 
 /// Finds an article's blocks.
 #[derive(Debug, Default)]
-pub struct Extractor {}
+pub struct Extractor {
+    select: Option<Selector>,
+    ignore: Option<Selector>,
+}
+
+/// A CSS selector that is none.
+#[derive(Debug, thiserror::Error)]
+#[error("`{selector}` is no CSS selector: {reason}")]
+pub struct BadSelector {
+    selector: String,
+    reason: String,
+}
 
 impl Extractor {
+    /// An extractor that takes each element that `select` matches for a block, instead of what it would look for, and leaves out
+    /// each that `ignore` matches, with all that is in it.
+    ///
+    /// # Errors
+    ///
+    /// If one of them is no CSS selector.
+    pub fn new(select: Option<&str>, ignore: Option<&str>) -> Result<Self, BadSelector> {
+        Ok(Self { select: select.map(parse).transpose()?, ignore: ignore.map(parse).transpose()? })
+    }
+
     /// Every code block of `article`, in the order of the source.
     #[must_use]
     pub fn blocks(&self, article: &Article) -> Vec<Block> {
@@ -66,9 +114,25 @@ impl Extractor {
             .bodies
             .iter()
             .flat_map(|body| match &body.format {
-                Format::Html | Format::Markdown => Vec::new(),
+                Format::Html => html::blocks(&body.text, self),
+                Format::Markdown => Vec::new(),
                 Format::Code { label, source_id } => vec![code::block(&body.text, label.as_deref(), source_id.as_deref())],
             })
             .collect()
     }
+
+    fn ignores(&self, element: ElementRef<'_>) -> bool {
+        self.ignore.as_ref().is_some_and(|selector| selector.matches(&element))
+    }
+
+    fn looks_for(&self, element: ElementRef<'_>) -> bool {
+        match &self.select {
+            Some(selector) => selector.matches(&element),
+            None => element.value().name() == "pre",
+        }
+    }
+}
+
+fn parse(selector: &str) -> Result<Selector, BadSelector> {
+    Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() })
 }

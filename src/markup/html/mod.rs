@@ -30,6 +30,7 @@ pub struct Dom {
     pub html: Html,
     runs: Vec<(NodeId, Run)>,
     tags: Vec<(NodeId, Range<usize>)>,
+    end_tags: Vec<Range<usize>>,
     too_deep: Option<usize>,
 }
 
@@ -59,7 +60,7 @@ impl Dom {
         queue.push_back(source);
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         tokenizer.end();
-        tokenizer.sink.into_builder().sink.into_dom(progress.too_deep())
+        tokenizer.sink.into_builder().sink.into_dom(progress.end_tags(), progress.too_deep())
     }
 
     /// The runs of a text node, in order. A part of its string that no run covers has no known origin.
@@ -74,6 +75,12 @@ impl Dom {
     pub fn tag(&self, element: NodeId) -> Option<Range<usize>> {
         let index = self.tags.binary_search_by_key(&element, |(node, _)| *node).ok()?;
         self.tags.get(index).map(|(_, range)| range.clone())
+    }
+
+    /// The end tags that start at `offset` or behind it, in order, whether or not they close an element of the tree.
+    pub fn end_tags(&self, offset: usize) -> impl Iterator<Item = &Range<usize>> {
+        let first = self.end_tags.partition_point(|range| range.start < offset);
+        self.end_tags.iter().skip(first)
     }
 
     /// Where the first start tag stands that was ignored because of [`MAX_DEPTH`].

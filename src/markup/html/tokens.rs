@@ -28,6 +28,7 @@ pub(super) struct Progress {
     held: RefCell<Vec<Characters>>,
     depth: Cell<usize>,
     too_deep: Cell<Option<usize>>,
+    end_tags: RefCell<Vec<Range<usize>>>,
 }
 
 /// The token that the tree builder is working on.
@@ -56,6 +57,7 @@ impl Progress {
             held: RefCell::default(),
             depth: Cell::new(0),
             too_deep: Cell::new(None),
+            end_tags: RefCell::default(),
         }
     }
 
@@ -144,6 +146,11 @@ impl Progress {
         self.depth.set(depth);
     }
 
+    /// Every end tag so far, whether or not it closed anything.
+    pub(super) fn end_tags(&self) -> Vec<Range<usize>> {
+        self.end_tags.take()
+    }
+
     pub(super) fn too_deep(&self) -> Option<usize> {
         self.too_deep.get()
     }
@@ -209,6 +216,9 @@ impl TokenSink for PositionedTokens {
             }
             Token::TagToken(tag) => {
                 let range = self.progress.take();
+                if tag.kind == TagKind::EndTag {
+                    self.progress.end_tags.borrow_mut().push(range.clone());
+                }
                 if self.is_too_deep(tag, range.start) {
                     return TokenSinkResult::Continue;
                 }

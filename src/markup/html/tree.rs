@@ -32,12 +32,12 @@ impl PositionedTree {
         Self { inner: HtmlTreeSink::new(Html::new_document()), progress, notes: RefCell::default() }
     }
 
-    pub(super) fn into_dom(self, too_deep: Option<usize>) -> Dom {
+    pub(super) fn into_dom(self, end_tags: Vec<Range<usize>>, too_deep: Option<usize>) -> Dom {
         let mut notes = self.notes.into_inner();
         // Nodes are numbered as they are made, so both lists are all but sorted already.
         notes.runs.sort_by_key(|(node, run)| (*node, run.range.start));
         notes.tags.sort_by_key(|(node, _)| *node);
-        Dom { html: self.inner.finish(), runs: notes.runs, tags: notes.tags, too_deep }
+        Dom { html: self.inner.finish(), runs: notes.runs, tags: notes.tags, end_tags, too_deep }
     }
 
     /// Notes where `text`, which `find` shows to be the end of a text node now, came from.

@@ -1,0 +1,97 @@
+//! What stands beside code and is no code: line numbers, buttons, text for screen readers.
+
+use scraper::ElementRef;
+
+use super::page::classes;
+
+/// Elements that never hold code where code is shown.
+static CONTROLS: &[&str] =
+    &["audio", "button", "clipboard-copy", "iframe", "input", "noscript", "object", "script", "select", "style", "svg", "template", "video"];
+
+/// Class words of text that only screen readers say.
+static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
+
+/// Class words of a line number.
+static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "linenums"];
+
+/// Parts of class words of a line number.
+static NUMBER_PARTS: &[&str] = &["lineno", "linenr", "linenum", "line-num", "line_num", "gutter", "ln-num", "line-index"];
+
+/// Whether `element`, within code, is no code, whoever made the markup.
+pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
+    if CONTROLS.binary_search(&element.value().name()).is_ok() {
+        return true;
+    }
+    if classes(element).any(|class| UNSEEN.contains(&class)) {
+        return true;
+    }
+    if element.value().attr("aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
+        return is_number_text(element) || is_unselectable(element);
+    }
+    (is_named_number(element) || is_unselectable(element)) && is_number_text(element)
+}
+
+/// Whether `element` calls itself a place of line numbers.
+pub(super) fn is_named_number(element: ElementRef<'_>) -> bool {
+    classes(element).any(|class| {
+        let class = class.to_ascii_lowercase();
+        NUMBER_WORDS.contains(&class.as_str()) || NUMBER_PARTS.iter().any(|part| class.contains(part))
+    })
+}
+
+fn is_unselectable(element: ElementRef<'_>) -> bool {
+    element.value().attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        style.contains("user-select:none")
+    })
+}
+
+/// Whether the text is nothing but line numbers.
+pub(super) fn is_number_text(element: ElementRef<'_>) -> bool {
+    element.text().all(|text| text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ':' | '.' | '|')))
+}
+
+/// Whether the text counts lines: numbers that go up by one, and nothing else.
+pub(super) fn counts_lines(element: ElementRef<'_>) -> bool {
+    let mut text = String::new();
+    for part in element.text() {
+        text.push_str(part);
+        text.push(' ');
+        if !part.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ':' | '.' | '|')) {
+            return false;
+        }
+    }
+    let mut expected: Option<u64> = None;
+    for word in text.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty()) {
+        let Ok(number) = word.parse::<u64>() else { return false };
+        if expected.is_some_and(|expected| expected != number) {
+            return false;
+        }
+        expected = number.checked_add(1);
+    }
+    expected.is_some()
+}
+
+/// Whether a `pre` is a column of line numbers beside another one with the code.
+pub(super) fn is_number_column(pre: ElementRef<'_>) -> bool {
+    if !counts_lines(pre) {
+        return false;
+    }
+    if is_named_number(pre) {
+        return true;
+    }
+    let above = pre.ancestors().take(3).filter_map(ElementRef::wrap);
+    above.into_iter().any(|element| {
+        is_named_number(element) || (matches!(element.value().name(), "td" | "th") && element.next_siblings().any(|next| next.value().is_element()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_are_sorted() {
+        assert!(CONTROLS.is_sorted());
+    }
+}

@@ -1,0 +1,55 @@
+//! A body's tree, with the text that it was parsed from.
+
+use std::ops::Range;
+
+use scraper::ElementRef;
+
+use crate::markup::html::Dom;
+use crate::text::Text;
+
+/// A body and its tree. Offsets are bytes of the body's string.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) dom: &'a Dom,
+    pub(super) body: &'a Text,
+}
+
+impl<'a> Page<'a> {
+    /// What the body holds at `range`.
+    pub(super) fn source(&self, range: &Range<usize>) -> &'a str {
+        self.body.as_str().get(range.clone()).unwrap_or_default()
+    }
+
+    /// The name in the tag at `range`, as written.
+    pub(super) fn tag_name(&self, range: &Range<usize>) -> &'a str {
+        let tag = self.source(range).trim_start_matches('<').trim_start_matches('/');
+        let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').unwrap_or(tag.len());
+        tag.get(..end).unwrap_or_default()
+    }
+}
+
+
+/// The element's class words.
+pub(super) fn classes(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
+    element.value().attr("class").unwrap_or_default().split_ascii_whitespace()
+}
+
+/// `text` with each run of white space as one space, and none at its ends.
+pub(super) fn squeeze<'t>(parts: impl Iterator<Item = &'t str>) -> String {
+    let mut out = String::new();
+    let mut gap = false;
+    for part in parts {
+        for c in part.chars() {
+            if c.is_whitespace() {
+                gap = true;
+                continue;
+            }
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    }
+    out
+}

@@ -1,0 +1,124 @@
+//! Code that HTML takes for markup: the `<String>` of `Vec<String>`, the `<stdio.h>` of an `#include`.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use ego_tree::NodeId;
+use scraper::ElementRef;
+
+use super::page::Page;
+
+/// Every element that HTML has or had, in order.
+static ELEMENTS: &[&str] = &[
+    "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo",
+    "bgsound", "big", "blink", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup",
+    "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption",
+    "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr",
+    "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "listing", "main", "map", "mark", "marquee",
+    "math", "menu", "meta", "meter", "nav", "nobr", "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "output",
+    "p", "param", "picture", "plaintext", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "search", "section",
+    "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td",
+    "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp",
+];
+
+/// Elements that highlighters and editors use within code, so that one left open is their slip and not code.
+static FORMATTING: &[&str] = &[
+    "a", "b", "big", "center", "code", "dd", "del", "div", "dt", "em", "font", "i", "ins", "kbd", "li", "mark", "nobr", "p", "pre", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var",
+];
+
+/// Elements that have no end tag.
+static VOID: &[&str] = &[
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
+/// The tags within a block that are code.
+#[derive(Default)]
+pub(super) struct Swallowed {
+    /// Elements whose start tag is code.
+    pub(super) starts: HashSet<NodeId>,
+    /// End tags that are code, in order.
+    pub(super) ends: Vec<Range<usize>>,
+}
+
+/// Finds the tags within `root` that its author meant as code.
+pub(super) fn find(page: &Page<'_>, root: ElementRef<'_>) -> Swallowed {
+    let Some(start) = page.dom.tag(root.id()).map(|tag| tag.end) else { return Swallowed::default() };
+    let end = end_of(page, root, start);
+    let ends: Vec<_> = page.dom.end_tags(start).take_while(|range| range.start < end).cloned().collect();
+    let mut closed: HashSet<String> = HashSet::new();
+    closed.extend(ends.iter().map(|range| page.tag_name(range).to_lowercase()));
+    let mut names: HashSet<String> = HashSet::new();
+    let mut starts = HashSet::new();
+    for element in root.descendants().skip(1).filter_map(ElementRef::wrap) {
+        let Some(tag) = page.dom.tag(element.id()) else { continue };
+        let name = page.tag_name(&tag);
+        let is_closed = closed.contains(&name.to_lowercase());
+        if is_code(element, name, is_closed) {
+            names.insert(name.to_lowercase());
+            starts.insert(element.id());
+        }
+    }
+    let is_code_end = |range: &Range<usize>| {
+        let name = page.tag_name(range).to_lowercase();
+        names.contains(&name) || !is_html(&name)
+    };
+    Swallowed { starts, ends: ends.into_iter().filter(is_code_end).collect() }
+}
+
+/// Where `root`'s own end tag stands, or would stand.
+fn end_of(page: &Page<'_>, root: ElementRef<'_>, start: usize) -> usize {
+    let inner = root.descendants().fold(start, |end, node| {
+        let run = page.dom.runs(node.id()).last().map_or(0, |run| run.origin.end);
+        let tag = page.dom.tag(node.id()).map_or(0, |tag| tag.end);
+        end.max(run).max(tag)
+    });
+    let name = root.value().name();
+    let own = page.dom.end_tags(inner).find(|range| page.tag_name(range).eq_ignore_ascii_case(name));
+    own.map_or(page.body.len(), |range| range.start)
+}
+
+fn is_code(element: ElementRef<'_>, name: &str, is_closed: bool) -> bool {
+    let lower = name.to_lowercase();
+    if !is_html(&lower) {
+        // A custom element that carries what only a page needs is a widget.
+        return !(lower.contains('-') && element.value().attrs().any(|(name, _)| is_page_attribute(name)));
+    }
+    if element.value().attrs().any(|(name, _)| !name.chars().all(is_attribute_character)) {
+        return true;
+    }
+    let is_plain = element.value().attrs().next().is_none();
+    let is_formatting = FORMATTING.binary_search(&lower.as_str()).is_ok();
+    let is_capitalised = name.starts_with(char::is_uppercase) && (name.len() == 1 || name.contains(char::is_lowercase));
+    if is_capitalised {
+        return !is_formatting || (is_plain && !is_closed);
+    }
+    is_plain && !is_closed && !is_formatting && VOID.binary_search(&lower.as_str()).is_err()
+}
+
+fn is_html(name: &str) -> bool {
+    ELEMENTS.binary_search(&name).is_ok() || name == "image"
+}
+
+fn is_page_attribute(name: &str) -> bool {
+    matches!(name, "class" | "id" | "style" | "slot" | "role" | "hidden" | "for" | "value" | "part" | "tabindex")
+        || name.starts_with("data-")
+        || name.starts_with("aria-")
+}
+
+fn is_attribute_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '@')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [ELEMENTS, FORMATTING, VOID] {
+            assert!(list.is_sorted());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What was done to a block's markup so that its code could be read.
+
+use crate::text::Span;
+
+/// One change between what was published and the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transform {
+    /// What was done.
+    pub kind: TransformKind,
+    /// The bytes that it was done to; empty where something was put in.
+    pub span: Span,
+}
+
+/// The sorts of changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TransformKind {
+    /// A `<br>` was read as a line break.
+    LineBreak,
+    /// A line break was put between two elements that are shown as lines of their own.
+    LineElement,
+    /// Something that is no code was left out: line numbers, a button, a callout.
+    Stripped,
+    /// What the author wrote as code and HTML takes as a tag (`Vec<String>`) was put back.
+    RestoredTag,
+    /// The code was read from where its producer keeps a copy, not from what is shown.
+    RawSource,
+    /// Several elements were read as one block.
+    Joined,
+}
+
+impl TransformKind {
+    /// Its name as the catalog says it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LineBreak => "line-break",
+            Self::LineElement => "line-element",
+            Self::Stripped => "stripped",
+            Self::RestoredTag => "restored-tag",
+            Self::RawSource => "raw-source",
+            Self::Joined => "joined",
+        }
+    }
+}
