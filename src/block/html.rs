@@ -140,7 +140,8 @@ fn heading_text(heading: ElementRef<'_>) -> String {
     text.trim_end_matches(['#', '¶', '§', '🔗']).trim_end().to_owned()
 }
 
-fn shorten(text: String) -> String {
+/// The end of `text`, if it is long.
+pub(super) fn shorten(text: String) -> String {
     if text.len() <= MAX_LEAD {
         return text;
     }

@@ -3,7 +3,9 @@
 mod code;
 mod gutter;
 mod html;
+mod info;
 mod label;
+mod markdown;
 mod page;
 mod reading;
 mod swallowed;
@@ -115,7 +117,7 @@ impl Extractor {
             .iter()
             .flat_map(|body| match &body.format {
                 Format::Html => html::blocks(&body.text, self),
-                Format::Markdown => Vec::new(),
+                Format::Markdown => markdown::blocks(&body.text, self),
                 Format::Code { label, source_id } => vec![code::block(&body.text, label.as_deref(), source_id.as_deref())],
             })
             .collect()

@@ -1,0 +1,212 @@
+//! What the info string of a Markdown fence says: the language, a title, a waiver.
+
+/// An info string, taken apart.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Info {
+    /// The label, without what generators hang onto it.
+    pub(super) label: Option<String>,
+    /// The title or file name.
+    pub(super) title: Option<String>,
+    /// The word that says that the code is not to be checked.
+    pub(super) waiver: Option<String>,
+}
+
+/// `MyST` directives that hold code, whose language is their argument.
+static CODE_DIRECTIVES: &[&str] = &["code", "code-block", "code-cell", "prompt", "sourcecode"];
+
+/// Names that generators give to the title.
+static TITLE_KEYS: &[&str] = &["caption", "data-title", "file", "filename", "file_name", "label", "name", "path", "src", "tab", "title"];
+
+/// Words that say that the code is meant to be wrong, or not to be checked. (Code that rustdoc does not run, `no_run`, it compiles.)
+static WAIVERS: &[&str] = &[
+    "bad", "compile_fail", "doccmd-skip", "eslint-skip", "expect-error", "example-bad", "fails", "ignore", "incorrect", "invalid", "no-check",
+    "no-test", "nocheck", "noeval", "notest", "should_fail", "skip", "wrong",
+];
+
+/// Whether `word` is an author's waiver.
+pub(super) fn is_waiver(word: &str) -> bool {
+    WAIVERS.contains(&word) || word.starts_with("ignore-") || word.ends_with("-invalid") || word.ends_with("-skip")
+}
+
+/// Takes `info` apart.
+pub(super) fn parse(info: &str) -> Info {
+    let info = info.trim();
+    if let Some(rest) = info.strip_prefix('{') {
+        let (inside, after) = rest.split_once('}').unwrap_or((rest, ""));
+        return braced(inside.trim(), after.trim());
+    }
+    let (word, rest) = split_label(info);
+    let mut parsed = Info { label: clean(word), ..Info::default() };
+    if is_place(word) {
+        parsed.title = word.rsplit(':').next().map(str::to_owned);
+        parsed.label = None;
+    } else if word.contains('.') && !word.starts_with('.') {
+        parsed.title = Some(word.to_owned());
+    }
+    attributes(rest, &mut parsed);
+    parsed
+}
+
+/// `{.python #id}`, `{python}`, `{r, echo=FALSE}`, `{code-block} python`.
+fn braced(inside: &str, after: &str) -> Info {
+    let first = inside.split([' ', ',', '\t']).find(|word| !word.is_empty()).unwrap_or_default();
+    if CODE_DIRECTIVES.contains(&first) {
+        return parse(after);
+    }
+    let words = || inside.split([' ', '\t']).filter(|word| !word.is_empty());
+    let class = words().find_map(|word| word.strip_prefix('.'));
+    let bare = Some(first.trim_start_matches('=')).filter(|word| !word.starts_with(|c: char| c == '#' || c.is_ascii_digit()) && !word.contains('='));
+    let mut parsed = Info { label: class.or(bare).and_then(clean), ..Info::default() };
+    attributes(inside, &mut parsed);
+    attributes(after, &mut parsed);
+    parsed
+}
+
+/// Cuts the label off its options.
+fn split_label(info: &str) -> (&str, &str) {
+    let prefixed = info.strip_prefix("lang:").or_else(|| info.strip_prefix("language:")).unwrap_or(info);
+    let end = prefixed
+        .char_indices()
+        .find(|&(at, c)| match c {
+            '{' | ',' | ':' | '?' | ';' | '[' | '(' | '=' => at > 0,
+            // `js#async:true`, but not `c#`.
+            '#' => at > 0 && prefixed.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
+            c => c.is_whitespace(),
+        })
+        .map_or(prefixed.len(), |(at, _)| at);
+    let (word, rest) = prefixed.split_at_checked(end).unwrap_or((prefixed, ""));
+    // `12:34:src/main.rs` and `src/main.rs:12` are places, and so whole.
+    let whole = prefixed.split_whitespace().next().unwrap_or_default();
+    if is_place(whole) && (word.contains(['/', '\\']) || word.chars().all(|c| c.is_ascii_digit())) {
+        return (whole, prefixed.get(whole.len()..).unwrap_or_default());
+    }
+    (word, rest)
+}
+
+/// Whether `word` is the path of a file.
+fn is_place(word: &str) -> bool {
+    word.contains('/') && !word.contains("://")
+}
+
+fn clean(word: &str) -> Option<String> {
+    let word = word.trim_start_matches('.');
+    let word = word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")).unwrap_or(word);
+    (!word.is_empty()).then(|| word.to_owned())
+}
+
+/// Reads the title and the waiver from what follows the label.
+fn attributes(rest: &str, parsed: &mut Info) {
+    let mut rest = rest;
+    while let Some((word, value, after)) = next_attribute(rest) {
+        rest = after;
+        match value {
+            Some(value) if TITLE_KEYS.contains(&word.to_ascii_lowercase().as_str()) => {
+                if parsed.title.is_none() && !value.is_empty() {
+                    parsed.title = Some(value.to_owned());
+                }
+            }
+            None if is_waiver(word.trim_start_matches('.')) => {
+                parsed.waiver.get_or_insert_with(|| word.trim_start_matches('.').to_owned());
+            }
+            None if is_file_name(word) => {
+                parsed.title.get_or_insert_with(|| word.to_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The next `word` or `key=value` of `text`, and what follows it.
+fn next_attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
+    let start = text.find(|c: char| !is_separator(c))?;
+    let text = text.get(start..)?;
+    if text.starts_with('[') {
+        let end = text.find(']').map_or(text.len(), |at| at + 1);
+        let inside = text.get(1..end).map(|inside| inside.trim_end_matches(']'));
+        return Some(("title", inside, text.get(end..)?));
+    }
+    let end = text.find(|c: char| is_separator(c) || c == '=' || c == '[').unwrap_or(text.len());
+    let (word, after) = text.split_at_checked(end)?;
+    let Some(value) = after.strip_prefix('=') else { return Some((word, None, after)) };
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    match quote {
+        Some(quote) => {
+            let inner = value.get(1..)?;
+            let end = inner.find(quote).unwrap_or(inner.len());
+            Some((word, inner.get(..end), inner.get(end + 1..).unwrap_or_default()))
+        }
+        None => {
+            let end = value.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | '{')).unwrap_or(value.len());
+            Some((word, value.get(..end), value.get(end..)?))
+        }
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '{' | '}' | ':' | ';' | '?' | '&' | '#' | ']')
+}
+
+/// Whether a word is a file's name: `app/main.py`, `main.py`.
+fn is_file_name(word: &str) -> bool {
+    let Some((stem, extension)) = word.rsplit_once('.') else { return false };
+    !stem.is_empty() && (1..=5).contains(&extension.len()) && extension.chars().all(char::is_alphanumeric) && !stem.chars().all(|c| c.is_ascii_digit())
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_info(info: &str, label: &str, title: &str, waiver: &str) {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        assert_eq!(parse(info), Info { label: some(label), title: some(title), waiver: some(waiver) }, "{info:?}");
+    }
+
+    #[test]
+    fn generators_hang_things_onto_labels() {
+        assert_info("", "", "", "");
+        assert_info("js", "js", "", "");
+        assert_info("js {1,3-4}", "js", "", "");
+        assert_info("js{1,3-4}", "js", "", "");
+        assert_info("ts:line-numbers=2 {1}", "ts", "", "");
+        assert_info("js#async:true", "js", "", "");
+        assert_info("c#", "c#", "", "");
+        assert_info("C++", "C++", "", "");
+        assert_info("ruby?start_line=3", "ruby", "", "");
+        assert_info("lang:js", "js", "", "");
+        assert_info("jsx showLineNumbers", "jsx", "", "");
+    }
+
+    #[test]
+    fn titles_have_many_names() {
+        assert_info("ts title=\"src/a b.ts\"", "ts", "src/a b.ts", "");
+        assert_info("js:title=app.js", "js", "app.js", "");
+        assert_info("js filename=app.js {2}", "js", "app.js", "");
+        assert_info("ts [config.ts]", "ts", "config.ts", "");
+        assert_info("python main.py", "python", "main.py", "");
+        assert_info("rust:src/main.rs", "rust", "src/main.rs", "");
+        assert_info("12:15:src/main.rs", "", "src/main.rs", "");
+        assert_info("src/main.rs", "", "src/main.rs", "");
+    }
+
+    #[test]
+    fn waivers_are_found() {
+        assert_info("rust,ignore", "rust", "", "ignore");
+        assert_info("rust,compile_fail,E0382", "rust", "", "compile_fail");
+        assert_info("rust,no_run", "rust", "", "");
+        assert_info("js eslint-skip", "js", "", "eslint-skip");
+    }
+
+    #[test]
+    fn braces_hold_classes_engines_or_directives() {
+        assert_info("{.python .numberLines}", "python", "", "");
+        assert_info("{#id .haskell title=\"A\"}", "haskell", "A", "");
+        assert_info("{python}", "python", "", "");
+        assert_info("{r setup, echo=FALSE}", "r", "", "");
+        assert_info("{=html}", "html", "", "");
+        assert_info("{code-block} python", "python", "", "");
+        assert_info("{code-cell} ipython3", "ipython3", "", "");
+        assert_info("{1,3}", "", "", "");
+    }
+}
