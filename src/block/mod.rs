@@ -1,12 +1,17 @@
 //! From an article's bodies to its code blocks, each exactly as its author wrote it.
 
 mod code;
+mod container;
+mod frame;
 mod gutter;
 mod html;
 mod info;
 mod label;
 mod markdown;
 mod page;
+mod producer;
+mod producers;
+mod raw;
 mod reading;
 mod swallowed;
 mod transform;
@@ -14,9 +19,13 @@ mod words;
 
 use scraper::{ElementRef, Selector};
 
+use producer::Compiled;
+
 use crate::document::{Article, Format};
 use crate::text::Text;
 
+pub use producer::{Form, LabelSource, Place, Producer, RawSource, ShownIn};
+pub use producers::PRODUCERS;
 pub use transform::{Transform, TransformKind};
 
 /// One code block.
@@ -127,10 +136,14 @@ impl Extractor {
         self.ignore.as_ref().is_some_and(|selector| selector.matches(&element))
     }
 
-    fn looks_for(&self, element: ElementRef<'_>) -> bool {
+    /// Whether `element` shows a block: the part of it that does, and who made it.
+    fn block<'a>(&self, element: ElementRef<'a>) -> Option<(ElementRef<'a>, &'static Compiled)> {
         match &self.select {
-            Some(selector) => selector.matches(&element),
-            None => element.value().name() == "pre",
+            Some(selector) => selector.matches(&element).then(|| {
+                let known = producer::of(element, ShownIn::Pre).or_else(|| producer::of(element, ShownIn::Element));
+                (element, known.unwrap_or(&*producer::GENERAL))
+            }),
+            None => container::find(element),
         }
     }
 }

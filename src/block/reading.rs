@@ -35,7 +35,7 @@ pub(super) struct Code {
 }
 
 /// Reads the code that `root` shows, without what `strip` selects.
-pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: &[&Selector]) -> Code {
+pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: Option<&Selector>) -> Code {
     let mut reader = Reader {
         page,
         strip,
@@ -55,6 +55,27 @@ pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: &[&Selector]) ->
     reader.finish()
 }
 
+/// The text in `root` as it is: of an element that holds nothing else.
+pub(super) fn plain(page: Page<'_>, root: ElementRef<'_>) -> Text {
+    let mut out = page.body.rewrite();
+    let mut position = 0;
+    for node in root.descendants() {
+        let Some(text) = node.value().as_text() else { continue };
+        for run in page.dom.runs(node.id()) {
+            if run.origin.start < position {
+                continue;
+            }
+            position = run.origin.end;
+            if run.verbatim {
+                out.keep(run.origin.clone());
+            } else {
+                out.replace(run.origin.clone(), text.get(run.range.clone()).unwrap_or_default());
+            }
+        }
+    }
+    out.finish()
+}
+
 /// A line break that what comes next decides on.
 enum Pending {
     Nothing,
@@ -66,7 +87,7 @@ enum Pending {
 
 struct Reader<'a> {
     page: Page<'a>,
-    strip: &'a [&'a Selector],
+    strip: Option<&'a Selector>,
     swallowed: Swallowed,
     /// How many of the swallowed end tags are written.
     ends_used: usize,
@@ -112,7 +133,7 @@ impl Reader<'_> {
         } else if name == "br" {
             self.settle(None);
             self.pending = Pending::Break(self.page.dom.tag(element.id()));
-        } else if gutter::is_beside_code(element) || self.strip.iter().any(|selector| selector.matches(&element)) {
+        } else if gutter::is_beside_code(element) || self.strip.is_some_and(|selector| selector.matches(&element)) {
             self.strip(element);
         } else if matches!(name, "td" | "th") && is_number_cell(element) {
             self.strip(element);
