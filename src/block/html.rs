@@ -5,7 +5,8 @@ use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
-use super::{Block, Extractor, gutter, label, reading};
+use super::producer::Compiled;
+use super::{Block, Extractor, frame, gutter, label, raw, reading};
 use crate::markup::html::Dom;
 use crate::text::Text;
 
@@ -16,7 +17,7 @@ const MAX_LEAD: usize = 600;
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
     let dom = Dom::parse(body.as_str());
     let page = Page { dom: &dom, body };
-    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), is_lead_open: false, blocks: Vec::new() };
+    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, blocks: Vec::new() };
     walk.run();
     walk.blocks
 }
@@ -25,10 +26,9 @@ struct Walk<'a> {
     page: Page<'a>,
     extractor: &'a Extractor,
     heading: Option<ElementRef<'a>>,
-    /// Text nodes of the paragraph before.
-    lead: Vec<NodeRef<'a, Node>>,
-    /// Whether the paragraph still goes on.
-    is_lead_open: bool,
+    /// The text since the last block or heading, each with the number of its paragraph.
+    lead: Vec<(usize, NodeRef<'a, Node>)>,
+    paragraph: usize,
     blocks: Vec<Block>,
 }
 
@@ -59,11 +59,7 @@ impl<'a> Walk<'a> {
         match node.value() {
             Node::Text(text) => {
                 if !text.trim().is_empty() {
-                    if !self.is_lead_open {
-                        self.lead.clear();
-                        self.is_lead_open = true;
-                    }
-                    self.lead.push(node);
+                    self.lead.push((self.paragraph, node));
                 }
                 false
             }
@@ -73,22 +69,21 @@ impl<'a> Walk<'a> {
     }
 
     fn element(&mut self, element: ElementRef<'a>) -> bool {
-        let name = element.value().name();
         if self.extractor.ignores(element) {
             return true;
         }
-        if self.extractor.looks_for(element) {
-            self.block(element);
+        if let Some((root, compiled)) = self.extractor.block(element) {
+            self.block(element, root, compiled);
             return true;
         }
+        let name = element.value().name();
         match name {
             "script" | "style" | "svg" | "head" | "noscript" | "textarea" | "button" | "select" => return true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.heading = Some(element);
                 self.lead.clear();
-                self.is_lead_open = false;
             }
-            _ if is_paragraph(name) => self.is_lead_open = false,
+            _ if is_paragraph(name) => self.paragraph += 1,
             _ => {}
         }
         false
@@ -98,60 +93,54 @@ impl<'a> Walk<'a> {
         let Some(element) = node.value().as_element() else { return };
         let name = element.name();
         if is_paragraph(name) {
-            self.is_lead_open = false;
+            self.paragraph += 1;
         } else if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
             self.lead.clear();
-            self.is_lead_open = false;
         }
     }
 
-    fn block(&mut self, element: ElementRef<'a>) {
+    /// Takes the block that `root`, in `element`, shows.
+    fn block(&mut self, element: ElementRef<'a>, root: ElementRef<'a>, compiled: &'static Compiled) {
         if gutter::is_number_column(element) {
             return;
         }
-        let code = reading::read(self.page, element, &[]);
+        let frame = frame::find(element, compiled);
+        let shown = reading::read(self.page, root, compiled.strip.as_ref());
+        let code = raw::prefer(self.page, frame, compiled, shown);
         if code.text.as_str().trim().is_empty() {
             return;
         }
-        let lead = std::mem::take(&mut self.lead);
-        self.is_lead_open = false;
-        let lead = squeeze(lead.iter().filter_map(|node| node.value().as_text().map(|text| &**text)));
+        let lead = self.take_lead(frame);
         self.blocks.push(Block {
-            label: label::find(element),
+            label: label::find(element, frame, compiled),
             heading: self.heading.map(heading_text).filter(|text| !text.is_empty()),
-            lead: Some(shorten(lead)).filter(|text| !text.is_empty()),
+            lead,
+            title: frame::title(element, frame, compiled),
+            waiver: frame::waiver(element, frame),
             transforms: code.transforms,
-            ..Block::new(code.text, "html")
+            ..Block::new(code.text, compiled.producer.name)
         });
+    }
+
+    /// The paragraph before a block, which is not in the block's own frame.
+    fn take_lead(&mut self, frame: ElementRef<'_>) -> Option<String> {
+        let lead = std::mem::take(&mut self.lead);
+        self.paragraph += 1;
+        let is_outside = |node: &NodeRef<'_, Node>| node.ancestors().all(|above| above.id() != frame.id());
+        let last = lead.iter().rposition(|(_, node)| is_outside(node))?;
+        let paragraph = lead.get(last)?.0;
+        let first = lead.partition_point(|(number, _)| *number < paragraph);
+        let nodes = lead.get(first..=last)?.iter();
+        let text = squeeze(nodes.filter_map(|(_, node)| node.value().as_text().map(|text| &**text)));
+        Some(shorten(text)).filter(|text| !text.is_empty())
     }
 }
 
 fn is_paragraph(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div"
-            | "li"
-            | "dt"
-            | "dd"
-            | "td"
-            | "th"
-            | "section"
-            | "article"
-            | "blockquote"
-            | "figure"
-            | "figcaption"
-            | "details"
-            | "summary"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "table"
-            | "header"
-            | "footer"
-            | "nav"
-            | "aside"
-            | "main"
-            | "hr"
+        "p" | "div" | "li" | "dt" | "dd" | "td" | "th" | "section" | "article" | "blockquote" | "figure" | "figcaption" | "details" | "summary" | "ul" | "ol" | "dl"
+            | "table" | "header" | "footer" | "nav" | "aside" | "main" | "hr"
     )
 }
 

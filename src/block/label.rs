@@ -1,79 +1,136 @@
-//! Where the language of a block is written: attributes and classes on it and around it.
+//! Where the language of a block is written: where its producer writes it, else attributes and classes on it and around it.
 
-use scraper::ElementRef;
+use scraper::{ElementRef, Selector};
 
-use super::page::classes;
+use super::page::{classes, squeeze};
+use super::producer::{Compiled, Form, Place};
 use super::words;
 use super::{Label, Trust};
 
 /// Attributes whose value is a label, the most exact first.
-static ATTRIBUTES: &[&str] =
-    &["data-lang", "data-language", "data-enlighter-language", "data-code-block-lang", "data-code-language", "data-code-lang"];
+static ATTRIBUTES: &[&str] = &[
+    "data-lang", "data-language", "data-enlighter-language", "data-code-block-lang", "data-code-language", "data-code-lang",
+    "data-snippet-language", "data-ke-language", "data-syntax",
+];
 
-/// Prefixes of class words whose rest is a label, on any element.
-static PREFIXES: &[&str] = &["language-", "lang-"];
+/// Attributes that hold the class that a feed reader's proxy took away.
+static CLASS_COPIES: &[&str] = &["data-sanitized-class", "data-class"];
 
-/// Prefixes of class words whose rest is a label, on the block itself and near it.
-static NEAR_PREFIXES: &[&str] = &["highlight-source-", "highlight-text-", "src-", "highlight-", "hl-", "code-"];
+/// Longest text that is taken for a label.
+const MAX_LABEL: usize = 40;
 
-/// The label of the block that `pre` shows.
-pub(super) fn find(pre: ElementRef<'_>) -> Option<Label> {
-    let code = pre.descendants().skip(1).filter_map(ElementRef::wrap).find(|element| element.value().name() == "code");
-    let on_block = code.into_iter().chain([pre]);
-    let around = pre.ancestors().filter_map(ElementRef::wrap);
-    on_block.clone().find_map(on_element).or_else(|| on_block.clone().find_map(bare)).or_else(|| {
-        around
-            .enumerate()
-            .find_map(|(distance, element)| {
-                let label = attribute(element).or_else(|| prefixed(element)).or_else(|| if distance < 3 { near(element) } else { None });
-                let label = label.or_else(|| if distance < 3 && element.value().name() == "figure" { bare_word(element) } else { None });
-                label.map(|value| (value, if distance < 5 { Trust::High } else { Trust::Medium }))
-            })
-            .map(|(value, trust)| Label { value, trust })
-    })
+/// The label of the block that `block` shows, as `compiled` or any other producer writes it.
+pub(super) fn find(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<Label> {
+    let mut label = own(block, frame, compiled).or_else(|| general(block))?;
+    if label.trust == Trust::High {
+        label.trust = compiled.producer.trust;
+    }
+    if compiled.producer.defaults.contains(&label.value.as_str()) {
+        label.trust = Trust::Low;
+    }
+    Some(label)
 }
 
-fn on_element(element: ElementRef<'_>) -> Option<Label> {
-    let value = attribute(element)
-        .or_else(|| brush(element))
-        .or_else(|| prefixed(element))
-        .or_else(|| element.value().attr("lang").filter(|value| !words::is_no_label(value)).map(str::to_owned))
-        .or_else(|| near(element))?;
+/// The label where the producer writes it.
+fn own(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<Label> {
+    let sources = compiled.producer.labels.iter().zip(&compiled.places);
+    let value = sources.into_iter().find_map(|(source, selector)| {
+        let selected = |selector: &Selector, element: &ElementRef<'_>| selector.matches(element);
+        match (&source.place, selector) {
+            (Place::Block, _) => code(block).into_iter().chain([block]).find_map(|element| read(element, &source.form)),
+            (Place::Around(_), Some(selector)) => block
+                .ancestors()
+                .filter_map(ElementRef::wrap)
+                .filter(|element| selected(selector, element))
+                .find_map(|element| read(element, &source.form)),
+            (Place::InFrame(_), Some(selector)) => frame.select(selector).next().and_then(|element| read(element, &source.form)),
+            (Place::Around(_) | Place::InFrame(_), None) => None,
+        }
+    })?;
     Some(Label { value, trust: Trust::High })
 }
 
-fn bare(element: ElementRef<'_>) -> Option<Label> {
-    Some(Label { value: bare_word(element)?, trust: Trust::High })
+fn read(element: ElementRef<'_>, form: &Form) -> Option<String> {
+    let value = match form {
+        Form::Attribute(name) => element.value().attr(name)?.trim().to_owned(),
+        Form::Prefix(prefix) => classes(element).find_map(|class| class.strip_prefix(prefix).filter(|rest| !rest.is_empty()))?.to_owned(),
+        Form::Word(except) => {
+            let word = classes(element).find(|class| !except.contains(class) && !is_layout(class))?;
+            word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")).unwrap_or(word).to_owned()
+        }
+        Form::Suffix(suffix) => classes(element).find_map(|class| class.strip_suffix(suffix))?.to_owned(),
+        Form::Setting { attribute, key } => setting(element.value().attr(attribute)?, key)?.to_owned(),
+        Form::Text => squeeze(element.text()),
+    };
+    (value.len() <= MAX_LABEL && value.chars().any(char::is_alphanumeric)).then_some(value)
+}
+
+/// Whether a class word says how a block looks.
+fn is_layout(class: &str) -> bool {
+    class.contains("line-number") || class.contains("linenum") || class.contains("code-with") || class.starts_with("has-") || class.starts_with("is-")
+}
+
+/// The label where producers in general write it, the nearest first.
+fn general(block: ElementRef<'_>) -> Option<Label> {
+    let on_block = || code(block).into_iter().chain([block]);
+    let value = on_block().find_map(on_element).or_else(|| on_block().find_map(bare_word));
+    if let Some(value) = value {
+        return Some(Label { value, trust: Trust::High });
+    }
+    let around = block.ancestors().filter_map(ElementRef::wrap).enumerate();
+    around.into_iter().find_map(|(distance, element)| {
+        let near = || if distance < 4 { near(element) } else { None };
+        let value = attribute(element).or_else(|| prefixed(element)).or_else(near)?;
+        Some(Label { value, trust: if distance < 5 { Trust::High } else { Trust::Medium } })
+    })
+}
+
+/// The `code` that the block is made of.
+fn code(block: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    block.descendants().skip(1).filter_map(ElementRef::wrap).find(|element| element.value().name() == "code")
+}
+
+fn on_element(element: ElementRef<'_>) -> Option<String> {
+    let lang = || element.value().attr("lang").map(str::trim).filter(|value| !words::is_no_label(value)).map(str::to_owned);
+    attribute(element).or_else(|| brush(element)).or_else(|| prefixed(element)).or_else(lang).or_else(|| near(element))
 }
 
 fn attribute(element: ElementRef<'_>) -> Option<String> {
     ATTRIBUTES.iter().find_map(|name| {
         let value = element.value().attr(name)?.trim();
-        (!words::is_no_label(value)).then(|| value.to_owned())
+        (!words::is_no_label(value) && value.len() <= MAX_LABEL).then(|| value.to_owned())
     })
 }
 
 fn prefixed(element: ElementRef<'_>) -> Option<String> {
-    with_prefix(element, PREFIXES)
+    let copies = CLASS_COPIES.iter().filter_map(|name| element.value().attr(name)).flat_map(str::split_ascii_whitespace);
+    classes(element).chain(copies).find_map(|class| {
+        let rest = class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))?;
+        (!words::is_no_label(rest)).then(|| rest.to_owned())
+    })
 }
 
+/// What some write with a prefix that others use for other things: only a known name counts.
 fn near(element: ElementRef<'_>) -> Option<String> {
-    with_prefix(element, NEAR_PREFIXES.get(..5).unwrap_or_default())
-}
-
-fn with_prefix(element: ElementRef<'_>, prefixes: &[&str]) -> Option<String> {
-    prefixes.iter().find_map(|prefix| {
-        let rest = classes(element).find_map(|class| class.strip_prefix(prefix).filter(|rest| !words::is_no_label(rest)))?;
-        Some(rest.to_owned())
+    classes(element).find_map(|class| {
+        let rest = ["highlight-source-", "highlight-text-", "highlight-", "src-", "hl-", "brush-", "code-", "syntax-"]
+            .iter()
+            .find_map(|prefix| class.strip_prefix(prefix))?;
+        words::is_language(rest).then(|| rest.to_owned())
     })
 }
 
 /// `brush: js; toolbar: false` and `lang:js decode:true`, which are classes by abuse.
 fn brush(element: ElementRef<'_>) -> Option<String> {
     let class = element.value().attr("class")?;
-    let rest = class.split_once("brush:").or_else(|| class.split_once("lang:"))?.1.trim_start();
-    let end = rest.find(|c: char| c == ';' || c.is_whitespace()).unwrap_or(rest.len());
-    rest.get(..end).filter(|value| !words::is_no_label(value)).map(str::to_owned)
+    let value = setting(class, "brush:").or_else(|| setting(class, "lang:"))?;
+    (!words::is_no_label(value)).then(|| value.to_owned())
+}
+
+fn setting<'t>(settings: &'t str, key: &str) -> Option<&'t str> {
+    let rest = settings.split_once(key)?.1.trim_start();
+    let end = rest.find(|c: char| c == ';' || c == ',' || c.is_whitespace()).unwrap_or(rest.len());
+    rest.get(..end)
 }
 
 fn bare_word(element: ElementRef<'_>) -> Option<String> {

@@ -1,12 +1,17 @@
 //! From an article's bodies to its code blocks, each exactly as its author wrote it.
 
 mod code;
+mod container;
+mod frame;
 mod gutter;
 mod html;
 mod info;
 mod label;
 mod markdown;
 mod page;
+mod producer;
+mod producers;
+mod raw;
 mod reading;
 mod swallowed;
 mod transform;
@@ -14,9 +19,13 @@ mod words;
 
 use scraper::{ElementRef, Selector};
 
+use producer::Compiled;
+
 use crate::document::{Article, Format};
 use crate::text::Text;
 
+pub use producer::{Form, LabelSource, Place, Producer, RawSource, ShownIn};
+pub use producers::PRODUCERS;
 pub use transform::{Transform, TransformKind};
 
 /// One code block.
@@ -99,14 +108,14 @@ pub struct BadSelector {
 }
 
 impl Extractor {
-    /// An extractor that takes each element that one of `select` matches for a block, instead of what it would look for, and leaves
-    /// out each that one of `ignore` matches, with all that is in it.
+    /// An extractor that takes each element that `select` matches for a block, instead of what it would look for, and leaves out
+    /// each that `ignore` matches, with all that is in it.
     ///
     /// # Errors
     ///
     /// If one of them is no CSS selector.
-    pub fn new(select: &[String], ignore: &[String]) -> Result<Self, BadSelector> {
-        Ok(Self { select: parse(select)?, ignore: parse(ignore)? })
+    pub fn new(select: Option<&str>, ignore: Option<&str>) -> Result<Self, BadSelector> {
+        Ok(Self { select: select.map(parse).transpose()?, ignore: ignore.map(parse).transpose()? })
     }
 
     /// Every code block of `article`, in the order of the source.
@@ -127,21 +136,18 @@ impl Extractor {
         self.ignore.as_ref().is_some_and(|selector| selector.matches(&element))
     }
 
-    fn looks_for(&self, element: ElementRef<'_>) -> bool {
+    /// Whether `element` shows a block: the part of it that does, and who made it.
+    fn block<'a>(&self, element: ElementRef<'a>) -> Option<(ElementRef<'a>, &'static Compiled)> {
         match &self.select {
-            Some(selector) => selector.matches(&element),
-            None => element.value().name() == "pre",
+            Some(selector) => selector.matches(&element).then(|| {
+                let known = producer::of(element, ShownIn::Pre).or_else(|| producer::of(element, ShownIn::Element));
+                (element, known.unwrap_or(&*producer::GENERAL))
+            }),
+            None => container::find(element),
         }
     }
 }
 
-/// All of `selectors` as one; none if there are none.
-fn parse(selectors: &[String]) -> Result<Option<Selector>, BadSelector> {
-    let parse = |selector: &str| {
-        Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() })
-    };
-    for selector in selectors {
-        parse(selector)?;
-    }
-    if selectors.is_empty() { Ok(None) } else { parse(&selectors.join(", ")).map(Some) }
+fn parse(selector: &str) -> Result<Selector, BadSelector> {
+    Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() })
 }

@@ -6,26 +6,16 @@ use std::ops::Range;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node, Selector};
 
-use super::gutter;
 use super::page::{Page, classes};
 use super::swallowed::{self, Swallowed};
 use super::transform::{Transform, TransformKind};
+use super::gutter;
 use crate::text::{Rewrite, Text};
 
 /// Class words of an element that is one line of code.
 static LINE_WORDS: &[&str] = &[
-    "CodeMirror-line",
-    "cm-line",
-    "code-line",
-    "crayon-line",
-    "ec-line",
-    "gatsby-highlight-code-line",
-    "highlight-line",
-    "hljs-line",
-    "line",
-    "react-code-line",
-    "token-line",
-    "view-line",
+    "CodeMirror-line", "cm-line", "code-line", "crayon-line", "ec-line", "gatsby-highlight-code-line", "highlight-line", "hljs-line", "line",
+    "react-code-line", "token-line", "view-line",
 ];
 
 /// Class words of tokens; syntect calls a comment `comment line`.
@@ -33,39 +23,8 @@ static TOKEN_WORDS: &[&str] = &["comment", "constant", "keyword", "markup", "met
 
 /// Elements that start a line and end one.
 static BLOCKS: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "ul",
+    "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
 ];
 
 /// A block's text and what was done to get it.
@@ -76,7 +35,7 @@ pub(super) struct Code {
 }
 
 /// Reads the code that `root` shows, without what `strip` selects.
-pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: &[&Selector]) -> Code {
+pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: Option<&Selector>) -> Code {
     let mut reader = Reader {
         page,
         strip,
@@ -96,6 +55,27 @@ pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: &[&Selector]) ->
     reader.finish()
 }
 
+/// The text in `root` as it is: of an element that holds nothing else.
+pub(super) fn plain(page: Page<'_>, root: ElementRef<'_>) -> Text {
+    let mut out = page.body.rewrite();
+    let mut position = 0;
+    for node in root.descendants() {
+        let Some(text) = node.value().as_text() else { continue };
+        for run in page.dom.runs(node.id()) {
+            if run.origin.start < position {
+                continue;
+            }
+            position = run.origin.end;
+            if run.verbatim {
+                out.keep(run.origin.clone());
+            } else {
+                out.replace(run.origin.clone(), text.get(run.range.clone()).unwrap_or_default());
+            }
+        }
+    }
+    out.finish()
+}
+
 /// A line break that what comes next decides on.
 enum Pending {
     Nothing,
@@ -107,7 +87,7 @@ enum Pending {
 
 struct Reader<'a> {
     page: Page<'a>,
-    strip: &'a [&'a Selector],
+    strip: Option<&'a Selector>,
     swallowed: Swallowed,
     /// How many of the swallowed end tags are written.
     ends_used: usize,
@@ -153,7 +133,7 @@ impl Reader<'_> {
         } else if name == "br" {
             self.settle(None);
             self.pending = Pending::Break(self.page.dom.tag(element.id()));
-        } else if gutter::is_beside_code(element) || self.strip.iter().any(|selector| selector.matches(&element)) {
+        } else if gutter::is_beside_code(element) || self.strip.is_some_and(|selector| selector.matches(&element)) {
             self.strip(element);
         } else if matches!(name, "td" | "th") && is_number_cell(element) {
             self.strip(element);
@@ -208,9 +188,7 @@ impl Reader<'_> {
         let Some(text) = node.value().as_text() else { return };
         let parent = node.parent().and_then(ElementRef::wrap);
         let is_blank = text.chars().all(char::is_whitespace);
-        if is_blank
-            && parent.is_some_and(|parent| matches!(parent.value().name(), "table" | "tbody" | "thead" | "tfoot" | "tr" | "ol" | "ul"))
-        {
+        if is_blank && parent.is_some_and(|parent| matches!(parent.value().name(), "table" | "tbody" | "thead" | "tfoot" | "tr" | "ol" | "ul")) {
             return;
         }
         let mut whole: &str = text;

@@ -1,0 +1,86 @@
+//! Which elements show a block: `pre`, and what else is set up to show lines of code.
+
+use scraper::ElementRef;
+
+use super::gutter;
+use super::page::classes;
+use super::producer::{self, Compiled, ShownIn};
+
+/// If `element` shows a block: the element that holds its code, and who made it.
+pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
+    match element.value().name() {
+        "pre" | "listing" | "xmp" | "plaintext" => Some((element, producer::of(element, ShownIn::Pre).unwrap_or(&*producer::GENERAL))),
+        "table" => producer(element).or_else(|| Some((numbered_table(element)?, &*producer::GENERAL))),
+        "code" => is_lone_code(element).then(|| (element, &*producer::GENERAL)),
+        _ => producer(element),
+    }
+}
+
+fn producer(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
+    element.value().attr("class")?;
+    let compiled = producer::of(element, ShownIn::Element)?;
+    let code = compiled.code.as_ref().and_then(|selector| element.select(selector).next());
+    Some((code.unwrap_or(element), compiled))
+}
+
+/// The part with the code of a table that has line numbers in its first column.
+fn numbered_table(table: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let mut rows = table.descendants().filter_map(ElementRef::wrap).filter(|element| element.value().name() == "tr");
+    let first = rows.next()?;
+    let mut cells = first.child_elements();
+    let (numbers, code) = (cells.next()?, cells.next()?);
+    let is_only = cells.next().is_none();
+    let is_code = |cell: ElementRef<'_>| {
+        classes(cell).chain(classes(table)).any(|class| class.to_ascii_lowercase().contains("code")) || gutter::is_named_number(numbers)
+    };
+    if !is_only || !gutter::counts_lines(numbers) || !is_code(code) {
+        return None;
+    }
+    if rows.next().is_some() {
+        // A row a line, even if each line is a `pre`.
+        return table.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "tr").all(is_numbered_row).then_some(table);
+    }
+    if code.descendants().filter_map(ElementRef::wrap).any(|inner| inner.value().name() == "pre") {
+        return None;
+    }
+    Some(only_code(code).unwrap_or(code))
+}
+
+fn is_numbered_row(row: ElementRef<'_>) -> bool {
+    let mut cells = row.child_elements();
+    match (cells.next(), cells.next(), cells.next()) {
+        (Some(number), Some(_), None) => gutter::is_number_text(number),
+        _ => false,
+    }
+}
+
+/// The one `code` in `cell`, if all the text is in it.
+fn only_code(cell: ElementRef<'_>) -> Option<ElementRef<'_>> {
+    let mut all = cell.child_elements().filter(|child| child.value().name() == "code");
+    let code = all.next()?;
+    let is_only = all.next().is_none() && has_no_text_beside(cell, code);
+    is_only.then_some(code)
+}
+
+/// Whether a `code` is all of its paragraph, and has lines: then it is a block.
+fn is_lone_code(code: ElementRef<'_>) -> bool {
+    let mut breaks = code.descendants().filter_map(ElementRef::wrap).filter(|element| element.value().name() == "br");
+    let has_lines = breaks.next().is_some() || (is_preformatted(code) && code.text().any(|text| text.trim().contains('\n')));
+    has_lines
+        && code.parent().and_then(ElementRef::wrap).is_some_and(|parent| {
+            matches!(parent.value().name(), "p" | "div" | "td" | "li" | "blockquote" | "figure" | "section" | "article" | "body" | "center" | "dd")
+                && has_no_text_beside(parent, code)
+        })
+}
+
+fn is_preformatted(element: ElementRef<'_>) -> bool {
+    element.value().attr("style").is_some_and(|style| style.replace(' ', "").contains("white-space:pre"))
+}
+
+/// Whether all the text in `parent`'s children is in `child`.
+fn has_no_text_beside(parent: ElementRef<'_>, child: ElementRef<'_>) -> bool {
+    parent.children().filter(|node| node.id() != child.id()).all(|node| match ElementRef::wrap(node) {
+        Some(element) => element.text().all(|text| text.trim().is_empty()),
+        None => node.value().as_text().is_none_or(|text| text.trim().is_empty()),
+    })
+}

@@ -1,0 +1,129 @@
+//! What belongs to a block around it: its frame, its title, its waiver.
+
+use std::sync::LazyLock;
+
+use scraper::{ElementRef, Selector};
+
+use super::info;
+use super::page::{classes, squeeze};
+use super::producer::Compiled;
+
+/// Longest text that is taken for a title.
+const MAX_TITLE: usize = 200;
+
+/// Elements above a block that are looked at for its frame.
+const MAX_CLIMB: usize = 6;
+
+/// Parts of the class words of an element that is there for one block.
+static FRAME_PARTS: &[&str] = &["code", "highlight", "snippet", "listing", "syntax", "prism", "shiki", "language-", "sourcecode", "terminal"];
+
+/// Attributes that hold a title.
+static TITLE_ATTRIBUTES: &[&str] =
+    &["data-title", "data-filename", "data-file-name", "data-file", "data-code-title", "data-enlighter-title", "data-label", "title"];
+
+/// Elements in a frame that show a title.
+static TITLES: LazyLock<Option<Selector>> = LazyLock::new(|| {
+    let css = "figcaption, [class*='filename'], [class*='file-name'], [class*='fileName'], [class*='code-title'], [class*='codeTitle'], \
+               [class*='code-block-title'], [class*='code-name'], [class*='codeblock-title'], [class*='code-header'] [class*='title'], \
+               [class*='snippet-title'], [class*='caption'], .title";
+    Selector::parse(css).ok()
+});
+
+/// The outermost element that is there for this block alone; the block's own if there is none.
+pub(super) fn find<'a>(block: ElementRef<'a>, compiled: &Compiled) -> ElementRef<'a> {
+    let above = || block.ancestors().filter_map(ElementRef::wrap).take(MAX_CLIMB);
+    let known = compiled.frame.as_ref().and_then(|selector| {
+        let matching = above().take_while(|element| !is_page_part(*element)).filter(|element| selector.matches(element));
+        matching.last().or_else(|| selector.matches(&block).then_some(block))
+    });
+    known.unwrap_or_else(|| {
+        let mut frame = block;
+        for element in above() {
+            if is_page_part(element) || has_other_block(element, frame) {
+                break;
+            }
+            let name = element.value().name();
+            if name == "figure" || classes(element).any(is_frame_class) {
+                frame = element;
+            } else if !matches!(name, "td" | "tr" | "tbody" | "table" | "div" | "span") {
+                break;
+            }
+        }
+        frame
+    })
+}
+
+fn is_frame_class(class: &str) -> bool {
+    let class = class.to_ascii_lowercase();
+    FRAME_PARTS.iter().any(|part| class.contains(part))
+}
+
+fn is_page_part(element: ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "html" | "body" | "main" | "article" | "section" | "li" | "ul" | "ol" | "dl" | "dd" | "blockquote")
+}
+
+/// Whether `element` holds text of its own beyond its part `frame`, as an article does and a frame does not.
+fn has_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
+    element.child_elements().any(|child| {
+        child.id() != frame.id()
+            && (matches!(child.value().name(), "p" | "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "pre" | "blockquote" | "table")
+                || (child.value().name() == "div" && child.descendants().filter_map(ElementRef::wrap).any(|inner| matches!(inner.value().name(), "pre" | "p"))))
+    })
+}
+
+/// The block's title or file name.
+pub(super) fn title(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<String> {
+    let own = compiled.title.as_ref().and_then(|selector| shown(block, frame, selector));
+    own.or_else(|| attribute(block, frame)).or_else(|| TITLES.as_ref().and_then(|titles| shown(block, frame, titles))).or_else(|| before(frame))
+}
+
+/// The text of the first element in the frame, and not in the block, that `selector` matches.
+fn shown(block: ElementRef<'_>, frame: ElementRef<'_>, selector: &Selector) -> Option<String> {
+    if frame.id() == block.id() && block.value().name() == "pre" {
+        return None;
+    }
+    frame
+        .select(selector)
+        .filter(|element| element.id() != block.id() && !element.ancestors().take(8).any(|above| above.id() == block.id() && block.value().name() == "pre"))
+        .filter(|element| !element.ancestors().take(8).filter_map(ElementRef::wrap).any(|above| above.value().name() == "svg"))
+        .find_map(text)
+}
+
+fn attribute(block: ElementRef<'_>, frame: ElementRef<'_>) -> Option<String> {
+    let code = block.child_elements().find(|child| child.value().name() == "code");
+    let elements = code.into_iter().chain([block, frame]);
+    elements.into_iter().find_map(|element| {
+        let named = TITLE_ATTRIBUTES.iter().find_map(|name| element.value().attr(name));
+        let brush = || element.value().attr("class").and_then(|class| class.split_once("title:")?.1.split(';').next());
+        named.or_else(brush).map(|title| title.trim().trim_matches(['"', '\'']).to_owned()).filter(|title| is_title(title))
+    })
+}
+
+/// A title right before the frame, as Gatsby's plug-ins put it.
+fn before(frame: ElementRef<'_>) -> Option<String> {
+    let before = frame.prev_siblings().find_map(ElementRef::wrap)?;
+    let names_title = classes(before).any(|class| {
+        let class = class.to_ascii_lowercase();
+        (class.contains("title") || class.contains("filename") || class.contains("file-name")) && !class.contains("sub") && !class.contains("heading")
+    });
+    let is_heading = matches!(before.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre");
+    if names_title && !is_heading { text(before) } else { None }
+}
+
+fn text(element: ElementRef<'_>) -> Option<String> {
+    Some(squeeze(element.text())).filter(|title| is_title(title))
+}
+
+fn is_title(title: &str) -> bool {
+    !title.is_empty() && title.len() <= MAX_TITLE && title != "null"
+}
+
+/// The author's word, among the classes on and around the block, that it is meant to be wrong or skipped.
+pub(super) fn waiver(block: ElementRef<'_>, frame: ElementRef<'_>) -> Option<String> {
+    let code = block.child_elements().find(|child| child.value().name() == "code");
+    let elements = code.into_iter().chain([block]).chain(block.ancestors().filter_map(ElementRef::wrap).take(2)).chain([frame]);
+    elements.into_iter().find_map(|element| {
+        let words = classes(element).flat_map(|class| class.split(','));
+        words.into_iter().find(|word| info::is_waiver(word.trim_start_matches("language-"))).map(str::to_owned)
+    })
+}

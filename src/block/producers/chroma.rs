@@ -1,0 +1,12 @@
+//! Chroma, as Hugo calls it: with classes, or with inline styles.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "chroma",
+    block: "pre.chroma, .chroma pre, .highlight > pre[style]:has(> code[data-lang])",
+    frame: ".highlight",
+    defaults: &["fallback", "text", "plaintext"],
+    ..Producer::PLAIN
+};

@@ -1,0 +1,12 @@
+//! Code Block Pro, a WordPress plug-in: Shiki's markup, the source beside it.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "code-block-pro",
+    block: ".wp-block-kevinbatdorf-code-block-pro pre",
+    frame: ".wp-block-kevinbatdorf-code-block-pro",
+    strip: "textarea",
+    ..Producer::PLAIN
+};

@@ -1,0 +1,13 @@
+//! DocBook and what came of it: callouts are images or circled digits.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "docbook",
+    block: "pre.programlisting, pre.screen, .programlisting pre",
+    frame: ".informalexample, .example",
+    strip: ".co, .callout, img",
+    title: ".title",
+    ..Producer::PLAIN
+};

@@ -1,0 +1,13 @@
+//! Doxygen: lines without a `pre`, and no language.
+
+use crate::block::producer::{Producer, ShownIn};
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "doxygen",
+    block: "div.fragment:has(> div.line)",
+    frame: "div.fragment",
+    shown_in: ShownIn::Element,
+    strip: ".lineno, .ttc, .foldopen-marker, .fold > .lineno",
+    ..Producer::PLAIN
+};

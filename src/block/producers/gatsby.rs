@@ -1,0 +1,12 @@
+//! Gatsby's Prism plug-in, whose highlighted lines bring no line break of their own.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "gatsby",
+    block: ".gatsby-highlight pre",
+    frame: ".gatsby-highlight",
+    defaults: &["text", "none"],
+    ..Producer::PLAIN
+};

@@ -1,0 +1,10 @@
+//! Google's code prettifier: a list item a line.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "google-prettify",
+    block: "pre.prettyprint, pre.prettyprinted, code.prettyprint:has(ol.linenums)",
+    ..Producer::PLAIN
+};

@@ -1,0 +1,10 @@
+//! Javadoc: examples in descriptions.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "javadoc",
+    block: "div.block pre, dd.block pre, .class-description pre, .method-description pre",
+    ..Producer::PLAIN
+};

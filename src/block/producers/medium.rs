@@ -1,0 +1,11 @@
+//! Medium.
+
+use crate::block::producer::{Form, LabelSource, Place, Producer};
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "medium",
+    block: "pre.graf--pre",
+    labels: &[LabelSource { place: Place::Block, form: Form::Attribute("data-code-block-lang") }],
+    ..Producer::PLAIN
+};

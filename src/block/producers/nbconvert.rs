@@ -1,0 +1,12 @@
+//! Jupyter's nbconvert.
+
+use crate::block::producer::{Form, LabelSource, Place, Producer};
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "nbconvert",
+    block: ".highlight[class*='hl-'] pre, .input_area pre, .jp-InputArea pre, .jp-OutputArea pre, .output_area pre",
+    labels: &[LabelSource { place: Place::Around("[class*='hl-']"), form: Form::Prefix("hl-") }],
+    strip: ".prompt",
+    ..Producer::PLAIN
+};

@@ -1,0 +1,10 @@
+//! Output of a cell in Quarto and R Markdown.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "quarto-output",
+    block: ".cell-output pre, .cell-output-stdout pre",
+    ..Producer::PLAIN
+};

@@ -1,0 +1,11 @@
+//! react-syntax-highlighter, with inline styles.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "react-syntax-highlighter",
+    block: "pre:has(> code > span.react-syntax-highlighter-line-number), pre:has(> code .linenumber)",
+    strip: ".react-syntax-highlighter-line-number, .linenumber",
+    ..Producer::PLAIN
+};

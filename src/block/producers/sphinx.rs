@@ -1,0 +1,15 @@
+//! Sphinx: a `div` with the language, which is `default` where the author wrote none.
+
+use crate::block::producer::{Form, LabelSource, Place, Producer};
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "sphinx",
+    block: "div[class*='highlight-'].notranslate pre, div[class*='highlight-'] > div.highlight > pre, div[class*='highlight-'] > div.highlight td.code pre",
+    frame: "div.literal-block-wrapper, div[class*='highlight-']",
+    labels: &[LabelSource { place: Place::Around("div[class*='highlight-']"), form: Form::Prefix("highlight-") }],
+    defaults: &["default", "none", "text"],
+    strip: "a.headerlink",
+    title: ".code-block-caption .caption-text, .code-block-caption",
+    ..Producer::PLAIN
+};

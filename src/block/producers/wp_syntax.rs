@@ -1,0 +1,12 @@
+//! WP-Syntax: a table with a cell of numbers and one of code.
+
+use crate::block::producer::Producer;
+
+/// The producer.
+pub(super) static PRODUCER: Producer = Producer {
+    name: "wp-syntax",
+    block: ".wp_syntax pre",
+    frame: ".wp_syntax",
+    title: "caption",
+    ..Producer::PLAIN
+};
