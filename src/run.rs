@@ -1,15 +1,23 @@
-//! All stages in order, in parallel over files and articles; what comes out does not depend on which finished first.
+//! All stages in order, in parallel over files, articles and blocks; what comes out does not depend on which finished first.
 
 use std::sync::Arc;
+use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
+use std::{fmt, io, thread};
 
 use rayon::prelude::*;
 
 use crate::block::{Block, Extractor};
-use crate::catalog::{Catalog, Checked, CheckedArticle, File};
+use crate::catalog::{Checked, CheckedArticle, File};
 use crate::document::{self, Article, Reader};
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::{detect, rules, syntax};
+
+/// Bytes of input that are held at a time: a batch of files is closed once it has as many.
+const BATCH_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Files of a batch at most: small ones cost more than their bytes.
+const BATCH_FILES: usize = 256;
 
 /// How to run.
 #[derive(Debug, Default)]
@@ -20,10 +28,86 @@ pub struct Options {
     pub extractor: Extractor,
 }
 
-/// Checks every source; the files come out in the order in which they went in.
-#[must_use]
-pub fn run(sources: Vec<Arc<Source>>, options: &Options) -> Catalog {
-    Catalog { files: sources.into_par_iter().map(|source| check(source, options)).collect() }
+/// Something to read when its turn comes.
+pub struct Input {
+    name: String,
+    bytes: u64,
+    read: Box<Read>,
+}
+
+type Read = dyn Fn() -> io::Result<Arc<Source>> + Send + Sync;
+
+impl Input {
+    /// What the user calls `name`, about `bytes` long, and how to read it.
+    pub fn new(name: impl Into<String>, bytes: u64, read: impl Fn() -> io::Result<Arc<Source>> + Send + Sync + 'static) -> Self {
+        Self { name: name.into(), bytes, read: Box::new(read) }
+    }
+
+    /// What the user calls it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Input({:?}, {} bytes)", self.name, self.bytes)
+    }
+}
+
+/// An input that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {name}: {error}")]
+pub struct Unreadable {
+    /// What the user calls it.
+    pub name: String,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// Checks every input, and gives `report` the files one after another in the order of `inputs`; those that could not be read are left out.
+///
+/// A file is read when its turn comes, and `report` may let each go once it has seen it: two batches are held at a time, one that is
+/// checked and one that is reported. When `report` returns before the last file, the rest is not read.
+pub fn run<T>(inputs: &[Input], options: &Options, report: impl FnOnce(&mut dyn Iterator<Item = File>) -> T) -> (T, Vec<Unreadable>) {
+    let (files, batches) = sync_channel(0);
+    let (unreadable, failures) = channel();
+    let reported = thread::scope(|scope| {
+        scope.spawn(move || check_all(inputs, options, &files, &unreadable));
+        report(&mut batches.into_iter().flatten())
+    });
+    (reported, failures.into_iter().collect())
+}
+
+/// Checks `inputs` batch by batch; stops when nobody wants the files.
+fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>, unreadable: &Sender<Unreadable>) {
+    let mut rest = inputs;
+    while let Some((batch, behind)) = rest.split_at_checked(batch(rest)).filter(|(batch, _)| !batch.is_empty()) {
+        rest = behind;
+        let checked: Vec<_> = batch.par_iter().map(|input| (input.read)().map(|source| check(source, options))).collect();
+        let mut readable = Vec::new();
+        for (input, result) in batch.iter().zip(checked) {
+            match result {
+                Ok(file) => readable.push(file),
+                // Nobody listening is impossible: the receiver outlives this thread.
+                Err(error) => drop(unreadable.send(Unreadable { name: input.name.clone(), error })),
+            }
+        }
+        if files.send(readable).is_err() {
+            return;
+        }
+    }
+}
+
+/// How many of `inputs` make the next batch: at least one, if there is one.
+fn batch(inputs: &[Input]) -> usize {
+    let mut bytes: u64 = 0;
+    let full = inputs.iter().take(BATCH_FILES).position(|input| {
+        bytes = bytes.saturating_add(input.bytes);
+        bytes >= BATCH_BYTES
+    });
+    full.map_or(inputs.len().min(BATCH_FILES), |last| last + 1)
 }
 
 /// Checks one source.
@@ -49,4 +133,41 @@ fn check_block(block: Block, ordinal: usize) -> Checked {
     let verdict = syntax::check(&snippet);
     let diagnostics = rules::check_snippet(&snippet, &verdict);
     Checked { snippet, verdict, diagnostics }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(name: &str, bytes: u64) -> Input {
+        let owned = name.to_owned();
+        Input::new(name, bytes, move || match owned.as_str() {
+            "missing" => Err(io::ErrorKind::NotFound.into()),
+            name => Ok(Source::new(name, b"# Title\n".to_vec(), None)),
+        })
+    }
+
+    #[test]
+    fn files_come_in_the_order_of_the_inputs_and_failures_beside_them() {
+        let inputs = [input("b.md", BATCH_BYTES), input("missing", 1), input("a.md", 1), input("c.md", 1)];
+        let (names, failures) = run(&inputs, &Options::default(), |files| files.map(|f| f.source.name().to_owned()).collect::<Vec<_>>());
+        assert_eq!(names, ["b.md", "a.md", "c.md"]);
+        assert_eq!(failures.len(), 1);
+        assert!(failures[0].to_string().starts_with("cannot read missing: "));
+    }
+
+    #[test]
+    fn a_report_that_stops_early_ends_the_run() {
+        let inputs: Vec<_> = (0..3 * BATCH_FILES).map(|n| input(&n.to_string(), 0)).collect();
+        let (first, _) = run(&inputs, &Options::default(), |files| files.next().map(|f| f.source.name().to_owned()));
+        assert_eq!(first.as_deref(), Some("0"));
+    }
+
+    #[test]
+    fn batches_are_closed_by_bytes_or_by_number() {
+        assert_eq!(batch(&[]), 0);
+        assert_eq!(batch(&[input("a", u64::MAX), input("b", u64::MAX)]), 1);
+        assert_eq!(batch(&[input("a", BATCH_BYTES - 1), input("b", 1), input("c", 0)]), 2);
+        assert_eq!(batch(&(0..2 * BATCH_FILES).map(|_| input("a", 0)).collect::<Vec<_>>()), BATCH_FILES);
+    }
 }

@@ -1,21 +1,15 @@
-//! Everything that a run found, in the order of its inputs.
+//! What a run finds of each file, in the order of its inputs.
 
+pub(crate) mod digest;
 pub mod v1;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::document::Article;
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::syntax::Verdict;
-
-/// Everything that a run found.
-#[derive(Debug, Default)]
-pub struct Catalog {
-    /// The files, ordered by name.
-    pub files: Vec<File>,
-}
 
 /// One file and what is in it.
 #[derive(Debug)]
@@ -50,31 +44,16 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Catalog {
-    /// Every snippet with its file and its article.
-    pub fn snippets(&self) -> impl Iterator<Item = (&File, &Article, &Checked)> {
-        self.files.iter().flat_map(|file| file.snippets().map(move |(article, checked)| (file, article, checked)))
-    }
-
-    /// Every finding with its file, and the snippet that it is about, if it is about one.
-    pub fn diagnostics(&self) -> impl Iterator<Item = (&File, Option<&Checked>, &Diagnostic)> {
-        self.files.iter().flat_map(|file| {
-            let whole = file.diagnostics.iter().map(move |diagnostic| (file, None, diagnostic));
-            let inner = file.snippets().flat_map(move |(_, checked)| checked.diagnostics.iter().map(move |d| (file, Some(checked), d)));
-            whole.chain(inner)
-        })
-    }
-
-    /// The greatest severity of all findings.
-    #[must_use]
-    pub fn worst(&self) -> Option<Severity> {
-        self.diagnostics().map(|(_, _, diagnostic)| diagnostic.severity).max()
-    }
-}
-
 impl File {
     /// Every snippet with its article.
     pub fn snippets(&self) -> impl Iterator<Item = (&Article, &Checked)> {
         self.articles.iter().flat_map(|article| article.snippets.iter().map(move |checked| (&article.article, checked)))
+    }
+
+    /// Every finding with the snippet that it is about, if it is about one: first those of the file as a whole.
+    pub fn findings(&self) -> impl Iterator<Item = (Option<(&Article, &Checked)>, &Diagnostic)> {
+        let whole = self.diagnostics.iter().map(|diagnostic| (None, diagnostic));
+        let inner = self.snippets().flat_map(|about| about.1.diagnostics.iter().map(move |diagnostic| (Some(about), diagnostic)));
+        whole.chain(inner)
     }
 }

@@ -1,19 +1,122 @@
 //! The command line: the only place that knows of arguments, files and the terminal.
 
-use std::io::Write;
+mod catalog;
+mod check;
+mod completions;
+mod detect;
+mod dump;
+mod explain;
+mod input;
+mod languages;
+mod man;
+mod page;
+mod progress;
+mod session;
+mod terminal;
+
 use std::process::ExitCode;
 
-use snipcheck::report;
-use snipcheck::run::{self, Options};
-use snipcheck::source::Source;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{CommandFactory, Parser, Subcommand};
+use snipcheck::report::Format;
+
+use self::terminal::{Color, Terminal};
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// All was done, and nothing is wrong.
+    Clean = 0,
+    /// Findings at or above the failing severity.
+    Findings = 1,
+    /// Something could not be done or read.
+    Failed = 2,
+    /// There was nothing to look at.
+    NoInput = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Failed => 2,
+            Exit::NoInput => 3,
+        })
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  snipcheck check feed.xml             Proofread the code of a feed
+  snipcheck check posts/               … of every article below a folder
+  curl -s https://example.com/feed | snipcheck check -
+  snipcheck dump feed.xml              Show every snippet
+  snipcheck catalog feed.xml           Everything that is known of them, as JSON
+
+Exit codes:
+  0  all is well            1  findings at or above --fail-on
+  2  something failed       3  no input matched";
+
+/// Proofreads the code in published articles.
+#[derive(Debug, Parser)]
+#[command(name = "snipcheck", version, max_term_width = 100, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Dump(dump::Args),
+    Catalog(catalog::Args),
+    Detect(detect::Args),
+    Languages(languages::Args),
+    Explain(explain::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
 
 pub(crate) fn main() -> ExitCode {
-    let sources = std::env::args().skip(1).filter_map(|path| Some(Source::new(path.clone(), std::fs::read(path).ok()?, None))).collect();
-    let catalog = run::run(sources, &Options::default());
-    let mut out = std::io::stdout().lock();
-    let format = report::FORMATS[0];
-    if (format.write)(&catalog, report::Style::Plain, &mut out).and_then(|()| out.flush()).is_err() {
-        return ExitCode::from(2);
+    let cli = Cli::parse();
+    let terminal = Terminal::new(cli.color);
+    match run(&cli.command, &terminal) {
+        Ok(exit) => exit.into(),
+        Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
+        Err(error) => {
+            terminal.error(&format!("{error:#}"));
+            Exit::Failed.into()
+        }
     }
-    ExitCode::SUCCESS
+}
+
+fn run(command: &Command, terminal: &Terminal) -> anyhow::Result<Exit> {
+    match command {
+        Command::Check(args) => check::run(args, terminal),
+        Command::Dump(args) => dump::run(args, terminal),
+        Command::Catalog(args) => catalog::run(args, terminal),
+        Command::Detect(args) => detect::run(args, terminal),
+        Command::Languages(args) => languages::run(args),
+        Command::Explain(args) => explain::run(args, terminal),
+        Command::Completions(args) => completions::run(args, Cli::command()),
+        Command::Man(args) => man::run(args, Cli::command()),
+    }
+}
+
+/// Whether whoever read our output has gone: that is how `snipcheck … | head` ends, and no error.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let broken = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    };
+    error.chain().any(broken)
+}
+
+/// Parses the name of one of `list`, and has the help say what each is.
+fn formats(list: &[&'static Format], by_name: fn(&str) -> Option<&'static Format>) -> impl TypedValueParser<Value = &'static Format> {
+    let names = list.iter().map(|format| PossibleValue::new(format.name).help(format.summary));
+    PossibleValuesParser::new(names).try_map(move |name| by_name(&name).ok_or("no such format"))
 }

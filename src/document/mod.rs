@@ -103,7 +103,7 @@ pub fn reader(name: &str) -> Option<&'static Reader> {
 /// Reads `source` with `reader`, or the one that its content calls for.
 #[must_use]
 pub fn read(source: Arc<Source>, reader: Option<&'static Reader>) -> Document {
-    let reader = reader.or_else(|| sniff(&source));
+    let reader = reader.or_else(|| recognise(&source).map(|(reader, _)| reader));
     let (kind, articles, problems) = match reader {
         Some(reader) => {
             let (articles, problems) = (reader.read)(&source);
@@ -115,7 +115,9 @@ pub fn read(source: Arc<Source>, reader: Option<&'static Reader>) -> Document {
     Document { source, kind, articles, problems }
 }
 
-fn sniff(source: &Source) -> Option<&'static Reader> {
+/// The reader that is surest of `source`, and how sure it is; `None` if none knows it.
+#[must_use]
+pub fn recognise(source: &Source) -> Option<(&'static Reader, u8)> {
     let text = source.text().as_str();
     let head = text.get(..text.floor_char_boundary(SNIFF_BYTES)).unwrap_or(text);
     if head.contains('\0') {
@@ -124,9 +126,9 @@ fn sniff(source: &Source) -> Option<&'static Reader> {
     let name = source.name().to_lowercase();
     let name = Path::new(&name).file_name().and_then(|n| n.to_str()).unwrap_or_default();
     let name = name.strip_suffix(".gz").unwrap_or(name);
-    let sure = READERS.iter().copied().map(|reader| ((reader.sniff)(head, name), reader)).filter(|(sure, _)| *sure > 0);
+    let sure = READERS.iter().copied().map(|reader| (reader, (reader.sniff)(head, name))).filter(|(_, sure)| *sure > 0);
     // `rev`, for `max_by_key` takes the last of equals.
-    sure.rev().max_by_key(|(sure, _)| *sure).map(|(_, reader)| reader)
+    sure.rev().max_by_key(|(_, sure)| *sure)
 }
 
 fn unknown(source: &Source) -> Problem {

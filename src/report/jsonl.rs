@@ -1,16 +1,18 @@
-//! One JSON object a snippet and line: the catalog's snippets.
+//! The findings, one JSON object a line.
 
 use std::io;
 
-use super::{Format, Style};
-use crate::catalog::{Catalog, v1};
+use super::{Files, Format, View};
+use crate::catalog::v1::Finding;
 
-pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "one JSON object a snippet and line", write };
+pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "one JSON object a finding and line", write };
 
-fn write(catalog: &Catalog, _style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    for (file, article, checked) in catalog.snippets() {
-        serde_json::to_writer(&mut *out, &v1::snippet(file, article, checked))?;
-        out.write_all(b"\n")?;
+fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+    for file in files {
+        for finding in Finding::of(&file) {
+            serde_json::to_writer(&mut *out, &finding)?;
+            out.write_all(b"\n")?;
+        }
     }
     Ok(())
 }

@@ -1,0 +1,153 @@
+//! What the rules find, as it is published: within a snippet, or by itself in a check's report.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{ArticleReference, GENERATOR, Location, SCHEMA_VERSION, Summary};
+use crate::catalog::{Checked, File};
+use crate::diagnostic::{self, Severity};
+use crate::document::Article;
+use crate::text::Lines;
+
+/// One finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: String,
+    /// How much it matters.
+    #[schemars(extend("enum" = Severity::ALL.map(Severity::as_str)))]
+    pub severity: String,
+    /// What is wrong.
+    pub message: String,
+    /// What can be done about it.
+    pub help: Option<String>,
+    /// The line in the snippet, 1-based; null outside of snippets.
+    pub line: Option<usize>,
+    /// The column in the snippet, 1-based, in code points; null outside of snippets.
+    pub column: Option<usize>,
+    /// Where it is in the file.
+    pub location: Location,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+}
+
+/// A place that explains a finding.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Related {
+    /// What is to be said of it.
+    pub message: String,
+    /// The line in the snippet, 1-based; null outside of snippets.
+    pub line: Option<usize>,
+    /// The column in the snippet, 1-based, in code points; null outside of snippets.
+    pub column: Option<usize>,
+    /// Where it is in the file.
+    pub location: Location,
+}
+
+/// One finding and what it is about.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Finding {
+    /// Name of its file.
+    pub source: String,
+    /// Its article; null if it is about the file as a whole.
+    pub article: Option<ArticleReference>,
+    /// Id of its snippet; null if it is about the file as a whole.
+    pub snippet: Option<String>,
+    /// The snippet's place among its article's snippets, 1-based.
+    pub ordinal: Option<usize>,
+    /// Canonical id of the snippet's language.
+    pub language: Option<String>,
+    /// What the snippet is found to be.
+    pub status: Option<String>,
+    /// The finding itself.
+    #[serde(flatten)]
+    pub diagnostic: Diagnostic,
+}
+
+/// Everything that a check found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Findings {
+    /// Always 1.
+    pub schema_version: u32,
+    /// The program that wrote it, with its version.
+    pub generator: String,
+    /// The findings, in the order of the files.
+    pub diagnostics: Vec<Finding>,
+    /// Counts.
+    pub summary: Summary,
+}
+
+impl Findings {
+    /// The findings of `files`, each of which is let go once it is described.
+    #[must_use]
+    pub fn of(files: &mut dyn Iterator<Item = File>) -> Self {
+        let (schema_version, generator) = (SCHEMA_VERSION, GENERATOR.to_owned());
+        let mut findings = Self { schema_version, generator, diagnostics: Vec::new(), summary: Summary::default() };
+        for file in files {
+            findings.diagnostics.extend(Finding::of(&file));
+            findings.summary.add(&file);
+        }
+        findings
+    }
+}
+
+impl Finding {
+    /// The findings of one file.
+    pub fn of(file: &File) -> impl Iterator<Item = Self> {
+        file.findings().map(move |(about, diagnostic)| match about {
+            Some((article, checked)) => Self::in_snippet(file, article, checked, diagnostic),
+            None => Self {
+                source: file.source.name().to_owned(),
+                article: None,
+                snippet: None,
+                ordinal: None,
+                language: None,
+                status: None,
+                diagnostic: Diagnostic::new(file, None, diagnostic),
+            },
+        })
+    }
+
+    fn in_snippet(file: &File, article: &Article, checked: &Checked, diagnostic: &diagnostic::Diagnostic) -> Self {
+        let code = checked.snippet.code();
+        Self {
+            source: file.source.name().to_owned(),
+            article: Some(article.into()),
+            snippet: Some(super::snippet::id_of(file, article, checked)),
+            ordinal: Some(checked.snippet.ordinal),
+            language: checked.snippet.detection.language.map(|language| language.id.to_owned()),
+            status: Some(checked.verdict.status.as_str().to_owned()),
+            diagnostic: Diagnostic::new(file, Some((code, &Lines::new(code))), diagnostic),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// The published form of `diagnostic`; `code` is the snippet that it is about.
+    #[must_use]
+    pub fn new(file: &File, code: Option<(&str, &Lines)>, diagnostic: &diagnostic::Diagnostic) -> Self {
+        let Related { line, column, location, .. } = Related::new(file, code, &diagnostic.primary);
+        Self {
+            rule: diagnostic.rule.id.to_owned(),
+            severity: diagnostic.severity.as_str().to_owned(),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+            line,
+            column,
+            location,
+            related: diagnostic.secondary.iter().map(|label| Related::new(file, code, label)).collect(),
+        }
+    }
+}
+
+impl Related {
+    fn new(file: &File, code: Option<(&str, &Lines)>, label: &diagnostic::Label) -> Self {
+        let position = code.zip(label.in_code.as_ref()).map(|((code, lines), range)| lines.position(code, range.start));
+        Self {
+            message: label.message.clone(),
+            line: position.map(|p| p.line),
+            column: position.map(|p| p.column),
+            location: file.source.location(label.span).into(),
+        }
+    }
+}

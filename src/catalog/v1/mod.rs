@@ -1,0 +1,158 @@
+//! The published catalog, version 1: types of its own, so that the program may change without breaking its readers.
+
+mod finding;
+mod language;
+mod location;
+mod snippet;
+mod summary;
+
+pub use finding::{Diagnostic, Finding, Findings, Related};
+pub use language::{Candidate, Detection, Language, Package};
+pub use location::{Location, Position};
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+pub use snippet::{Allowance, Evidence, Segment, Snippet};
+pub use summary::Summary;
+
+use super::File;
+
+/// The version that these types are.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The program that writes them.
+pub const GENERATOR: &str = concat!("snipcheck ", env!("CARGO_PKG_VERSION"));
+
+/// A catalog of the snippets of a set of published files.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Catalog {
+    /// Always 1.
+    pub schema_version: u32,
+    /// The program that wrote it, with its version.
+    pub generator: String,
+    /// The files, ordered by name.
+    pub sources: Vec<Source>,
+    /// The articles, in the order of the files.
+    pub articles: Vec<Article>,
+    /// The snippets, in the order of the articles.
+    pub snippets: Vec<Snippet>,
+    /// Counts.
+    pub summary: Summary,
+}
+
+/// One file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Source {
+    /// Its path as given, with `/` between its parts, or `-`.
+    pub name: String,
+    /// The input kind that it was read as.
+    pub kind: String,
+    /// Its encoding, by its name in the Encoding Standard.
+    pub encoding: String,
+    /// Its length in bytes; of a gzip-ed file, inflated.
+    pub bytes: usize,
+    /// How many articles it holds.
+    pub articles: usize,
+    /// How many snippets it holds.
+    pub snippets: usize,
+    /// Findings about the file as a whole.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Article {
+    /// Name of its file.
+    pub source: String,
+    /// The publisher's id for it.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where it is published.
+    pub url: Option<String>,
+    /// When it was published, as written.
+    pub published: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Categories and tags.
+    pub categories: Vec<String>,
+    /// How many snippets it holds.
+    pub snippets: usize,
+}
+
+/// What a snippet says of its article.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ArticleReference {
+    /// The publisher's id for it.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where it is published.
+    pub url: Option<String>,
+    /// When it was published, as written.
+    pub published: Option<String>,
+}
+
+impl Catalog {
+    /// The catalog of `files`, each of which is let go once it is described.
+    #[must_use]
+    pub fn of(files: &mut dyn Iterator<Item = File>) -> Self {
+        let mut catalog = Self {
+            schema_version: SCHEMA_VERSION,
+            generator: GENERATOR.to_owned(),
+            sources: Vec::new(),
+            articles: Vec::new(),
+            snippets: Vec::new(),
+            summary: Summary::default(),
+        };
+        for file in files {
+            catalog.sources.push(Source::from(&file));
+            catalog.articles.extend(articles(&file));
+            catalog.snippets.extend(file.snippets().map(|(article, checked)| Snippet::new(&file, article, checked)));
+            catalog.summary.add(&file);
+        }
+        catalog
+    }
+
+    /// The JSON schema of these types.
+    #[must_use]
+    pub fn schema() -> Schema {
+        schemars::schema_for!(Self)
+    }
+}
+
+impl From<&File> for Source {
+    fn from(file: &File) -> Self {
+        Self {
+            name: file.source.name().to_owned(),
+            kind: file.kind.to_owned(),
+            encoding: file.source.encoding().name().to_owned(),
+            bytes: file.source.bytes().len(),
+            articles: file.articles.len(),
+            snippets: file.snippets().count(),
+            diagnostics: file.diagnostics.iter().map(|d| Diagnostic::new(file, None, d)).collect(),
+        }
+    }
+}
+
+impl From<&crate::document::Article> for ArticleReference {
+    fn from(article: &crate::document::Article) -> Self {
+        let crate::document::Article { id, title, url, published, .. } = article.clone();
+        Self { id, title, url, published }
+    }
+}
+
+fn articles(file: &File) -> impl Iterator<Item = Article> {
+    file.articles.iter().map(|checked| {
+        let article = checked.article.clone();
+        Article {
+            source: file.source.name().to_owned(),
+            id: article.id,
+            title: article.title,
+            url: article.url,
+            published: article.published,
+            authors: article.authors,
+            categories: article.categories,
+            snippets: checked.snippets.len(),
+        }
+    })
+}

@@ -1,0 +1,198 @@
+//! One snippet, as it is published.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{ArticleReference, Diagnostic, Location};
+use crate::catalog::digest::sha256;
+use crate::catalog::{Checked, File};
+use crate::document;
+use crate::syntax::{self, Status};
+use crate::text::Lines;
+
+/// One code block and all that is known of it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Snippet {
+    /// Stable: made of its content and its place.
+    pub id: String,
+    /// The id that came with it, in a file of snippets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_id: Option<String>,
+    /// Name of its file.
+    pub source: String,
+    /// Its article.
+    pub article: ArticleReference,
+    /// Its place among its article's snippets, 1-based.
+    pub ordinal: usize,
+    /// Where its code stands in the file.
+    pub location: Location,
+    /// The heading above it.
+    pub heading: Option<String>,
+    /// Its caption or file name.
+    pub title: Option<String>,
+    /// The markup that it was published in.
+    pub producer: String,
+    /// The language's label as published.
+    pub label: Option<String>,
+    /// Canonical id of its language; null where nothing deserves belief.
+    pub language: Option<String>,
+    /// How probable the language is, 0 to 1.
+    pub confidence: f64,
+    /// Why it is taken to be that language.
+    pub evidence: Vec<Evidence>,
+    /// What it is found to be.
+    #[schemars(extend("enum" = Status::ALL.map(Status::as_str)))]
+    pub status: String,
+    /// Why it is unchecked, waived or text.
+    pub reason: Option<String>,
+    /// The parser that decided.
+    pub parser: Option<String>,
+    /// The runs of a mixed snippet.
+    pub segments: Vec<Segment>,
+    /// The context in which a fragment parses.
+    pub context: Option<String>,
+    /// What was left out on purpose and is accounted for.
+    pub allowances: Vec<Allowance>,
+    /// The exact code.
+    pub code: String,
+    /// How many lines it has; a final line break starts no line.
+    pub lines: usize,
+    /// Its length in bytes of UTF-8.
+    pub bytes: usize,
+    /// SHA-256 of the code in UTF-8, in hexadecimal.
+    pub sha256: String,
+    /// What the rules say of it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A piece of evidence for a language.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Evidence {
+    /// The clue that gives it.
+    pub clue: String,
+    /// The language that it speaks of.
+    pub language: String,
+    /// Its weight, in natural-logarithm units of odds.
+    pub weight: f64,
+    /// What was seen.
+    pub reason: String,
+}
+
+/// One run of a mixed snippet.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Segment {
+    /// Canonical id of its language; null for text.
+    pub language: Option<String>,
+    /// Its status.
+    #[schemars(extend("enum" = Status::ALL.map(Status::as_str)))]
+    pub status: String,
+    /// Its first line in the snippet, 1-based.
+    pub start_line: usize,
+    /// Its last line in the snippet, 1-based.
+    pub end_line: usize,
+}
+
+/// Something that was left out on purpose.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Allowance {
+    /// What it is.
+    pub kind: String,
+    /// The line of its mark in the snippet, 1-based.
+    pub line: usize,
+    /// The column of its mark, 1-based, in code points.
+    pub column: usize,
+    /// Where the mark stands in the file.
+    pub location: Location,
+}
+
+impl Snippet {
+    /// The published form of one snippet.
+    #[must_use]
+    pub fn new(file: &File, article: &document::Article, checked: &Checked) -> Self {
+        let (block, detection, verdict) = (&checked.snippet.block, &checked.snippet.detection, &checked.verdict);
+        let code = block.text.as_str();
+        let lines = Lines::new(code);
+        let digest = sha256(code);
+        let span = block.text.origin(0..code.len());
+        Self {
+            id: id(place(file, article), checked.snippet.ordinal, &digest),
+            source_id: block.source_id.clone(),
+            source: file.source.name().to_owned(),
+            article: article.into(),
+            ordinal: checked.snippet.ordinal,
+            location: file.source.location(span).into(),
+            heading: block.heading.clone(),
+            title: block.title.clone(),
+            producer: block.producer.to_owned(),
+            label: block.label.as_ref().map(|label| label.value.clone()),
+            language: detection.language.map(|language| language.id.to_owned()),
+            confidence: rounded(detection.confidence),
+            evidence: detection.evidence.iter().map(Evidence::from).collect(),
+            status: verdict.status.as_str().to_owned(),
+            reason: verdict.reason.clone(),
+            parser: Some(verdict.parser.to_owned()).filter(|parser| !parser.is_empty()),
+            segments: verdict.segments.iter().map(|s| segment(code, &lines, s)).collect(),
+            context: verdict.context.map(str::to_owned),
+            allowances: verdict.allowances.iter().map(|a| allowance(file, checked, &lines, a)).collect(),
+            code: code.to_owned(),
+            lines: code.lines().count(),
+            bytes: code.len(),
+            sha256: digest,
+            diagnostics: checked.diagnostics.iter().map(|d| Diagnostic::new(file, Some((code, &lines)), d)).collect(),
+        }
+    }
+}
+
+/// The id that the catalog gives `checked`.
+pub(super) fn id_of(file: &File, article: &document::Article, checked: &Checked) -> String {
+    id(place(file, article), checked.snippet.ordinal, &sha256(checked.snippet.code()))
+}
+
+/// What names an article for as long as possible.
+fn place<'a>(file: &'a File, article: &'a document::Article) -> &'a str {
+    article.id.as_deref().or(article.url.as_deref()).unwrap_or(file.source.name())
+}
+
+/// A name that stays while the snippet and its place among its article's stay: 16 hexadecimal digits.
+fn id(place: &str, ordinal: usize, digest: &str) -> String {
+    let mut id = sha256(&format!("{place}\n{ordinal}\n{digest}"));
+    id.truncate(16);
+    id
+}
+
+/// Three decimals: more would claim a precision that is not there.
+pub(super) fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 1000.0).round() / 1000.0
+}
+
+impl From<&crate::detect::Evidence> for Evidence {
+    fn from(evidence: &crate::detect::Evidence) -> Self {
+        Self {
+            clue: evidence.clue.to_owned(),
+            language: evidence.language.id.to_owned(),
+            weight: rounded(evidence.weight),
+            reason: evidence.reason.clone(),
+        }
+    }
+}
+
+fn segment(code: &str, lines: &Lines, segment: &syntax::Segment) -> Segment {
+    let last = code.get(segment.range.clone()).map_or(0, |run| run.trim_end_matches('\n').len());
+    Segment {
+        language: segment.language.map(|language| language.id.to_owned()),
+        status: segment.status.as_str().to_owned(),
+        start_line: lines.line(segment.range.start),
+        end_line: lines.line((segment.range.start + last).saturating_sub(1).max(segment.range.start)),
+    }
+}
+
+fn allowance(file: &File, checked: &Checked, lines: &Lines, allowance: &syntax::Allowance) -> Allowance {
+    let text = &checked.snippet.block.text;
+    let position = lines.position(text.as_str(), allowance.range.start);
+    Allowance {
+        kind: allowance.kind.to_owned(),
+        line: position.line,
+        column: position.column,
+        location: file.source.location(text.origin(allowance.range.clone())).into(),
+    }
+}

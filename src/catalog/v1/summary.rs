@@ -1,0 +1,80 @@
+//! Counts over files, as they are published.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::File;
+use crate::diagnostic::Severity;
+use crate::syntax::Status;
+
+/// Counts over a catalog.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Summary {
+    /// How many files.
+    pub sources: usize,
+    /// How many articles.
+    pub articles: usize,
+    /// How many snippets.
+    pub snippets: usize,
+    /// How many of each language, by canonical id; `null` stands for none.
+    pub languages: BTreeMap<String, usize>,
+    /// How many of each status.
+    pub statuses: BTreeMap<String, usize>,
+    /// How many findings of each severity.
+    pub diagnostics: BTreeMap<String, usize>,
+    /// How many findings of each rule that found any.
+    pub rules: BTreeMap<String, usize>,
+}
+
+impl Default for Summary {
+    /// Counts of nothing: each status and each severity is there, with 0.
+    fn default() -> Self {
+        Self {
+            sources: 0,
+            articles: 0,
+            snippets: 0,
+            languages: BTreeMap::new(),
+            statuses: Status::ALL.iter().map(|status| (status.as_str().to_owned(), 0)).collect(),
+            diagnostics: Severity::ALL.iter().map(|severity| (severity.as_str().to_owned(), 0)).collect(),
+            rules: BTreeMap::new(),
+        }
+    }
+}
+
+impl Summary {
+    /// Counts one more file.
+    pub fn add(&mut self, file: &File) {
+        self.sources += 1;
+        self.articles += file.articles.len();
+        for (_, checked) in file.snippets() {
+            let language = checked.snippet.detection.language.map_or("null", |language| language.id);
+            self.snippets += 1;
+            *self.languages.entry(language.to_owned()).or_default() += 1;
+            *self.statuses.entry(checked.verdict.status.as_str().to_owned()).or_default() += 1;
+        }
+        for (_, diagnostic) in file.findings() {
+            *self.diagnostics.entry(diagnostic.severity.as_str().to_owned()).or_default() += 1;
+            *self.rules.entry(diagnostic.rule.id.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// How many snippets have `status`.
+    #[must_use]
+    pub fn of_status(&self, status: Status) -> usize {
+        self.statuses.get(status.as_str()).copied().unwrap_or(0)
+    }
+
+    /// How many findings have `severity`.
+    #[must_use]
+    pub fn of_severity(&self, severity: Severity) -> usize {
+        self.diagnostics.get(severity.as_str()).copied().unwrap_or(0)
+    }
+
+    /// Whether a finding is at least as severe as `severity`.
+    #[must_use]
+    pub fn reaches(&self, severity: Severity) -> bool {
+        Severity::ALL.into_iter().any(|found| found >= severity && self.of_severity(found) > 0)
+    }
+}

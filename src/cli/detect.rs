@@ -1,0 +1,97 @@
+//! `snipcheck detect`: which language code is in, and why.
+
+use std::fs;
+use std::io::{self, Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use snipcheck::block::Block;
+use snipcheck::catalog::v1;
+use snipcheck::detect;
+use snipcheck::language;
+use snipcheck::source::Source;
+
+use super::Exit;
+use super::languages::ListFormat;
+use super::terminal::Terminal;
+
+const EXAMPLES: &str = "\
+Examples:
+  snipcheck detect < snippet
+  snipcheck detect --explain src/*";
+
+/// Candidates that are shown to people.
+const SHOWN: usize = 5;
+
+/// Tell which language code is in
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Files of code; standard input if there is none, or where it is `-`
+    #[arg(value_name = "FILE")]
+    paths: Vec<PathBuf>,
+    /// The name that the code on standard input goes by, such as main.rs
+    #[arg(long, value_name = "NAME")]
+    stdin_name: Option<String>,
+    /// Show the evidence
+    #[arg(long)]
+    explain: bool,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    format: ListFormat,
+}
+
+pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
+    let stdin = [PathBuf::from("-")];
+    let paths = if args.paths.is_empty() { stdin.as_slice() } else { &args.paths };
+    let mut exit = Exit::Clean;
+    let mut found = Vec::new();
+    for path in paths {
+        match detection(path, args.stdin_name.as_deref()) {
+            Ok(detection) => found.push(detection),
+            Err(error) => {
+                terminal.error(&format!("{error:#}"));
+                exit = Exit::Failed;
+            }
+        }
+    }
+    let mut out = io::stdout().lock();
+    match args.format {
+        ListFormat::Human => found.iter().try_for_each(|detection| show(detection, args, &mut out))?,
+        ListFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &found)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(exit)
+}
+
+fn detection(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<v1::Detection> {
+    let shown = path.display().to_string();
+    let (bytes, title) = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        (io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes), stdin_name.map(str::to_owned))
+    } else {
+        (fs::read(path), path.file_name().map(|name| name.to_string_lossy().into_owned()))
+    };
+    let source = Source::new(shown.as_str(), bytes.with_context(|| format!("cannot read {shown}"))?, None);
+    let block = Block { title, ..Block::new(source.text().clone(), "file") };
+    Ok(v1::Detection::new(&shown, &detect::detect(&block)))
+}
+
+fn show(detection: &v1::Detection, args: &Args, out: &mut dyn Write) -> io::Result<()> {
+    let name = |id: &str| language::by_id(id).map_or("", |language| language.name);
+    match &detection.language {
+        Some(id) => writeln!(out, "{}: {id} ({}), {:.3}", detection.source, name(id), detection.confidence)?,
+        None => writeln!(out, "{}: no language", detection.source)?,
+    }
+    for candidate in detection.ranked.iter().take(SHOWN).filter(|candidate| candidate.confidence > 0.0) {
+        writeln!(out, "  {:.3}  {}", candidate.confidence, candidate.language)?;
+    }
+    if args.explain {
+        for evidence in &detection.evidence {
+            writeln!(out, "  {:+.3}  {:12} {}: {}", evidence.weight, evidence.language, evidence.clue, evidence.reason)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! `snipcheck dump`: the snippets themselves, to be read or as files.
+
+mod folder;
+mod listing;
+mod selection;
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use snipcheck::language::{self, Language};
+use snipcheck::syntax::Status;
+
+use self::selection::{ArticlePattern, Selection};
+use super::Exit;
+use super::input::InputArgs;
+use super::session::{self, Noise};
+use super::terminal::Terminal;
+
+const EXAMPLES: &str = "\
+Examples:
+  snipcheck dump feed.xml
+  snipcheck dump --status invalid --language ts feed.xml
+  snipcheck dump --article '*idempotency*' --output snippets feed.xml";
+
+/// Show the snippets, or write each to a file
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(flatten)]
+    inputs: InputArgs,
+    /// Only snippets in this language (an id or another label of it); can be repeated
+    #[arg(long, value_name = "LANGUAGE", value_parser = known_language)]
+    language: Vec<&'static Language>,
+    /// Only snippets of this status; can be repeated
+    #[arg(long, value_name = "STATUS", value_parser = status())]
+    status: Vec<Status>,
+    /// Only articles whose title, id or address holds TEXT, or matches it if it is a glob; can be repeated
+    #[arg(long, value_name = "TEXT", value_parser = ArticlePattern::new)]
+    article: Vec<ArticlePattern>,
+    /// Write each snippet to a file in DIR, and a manifest.json beside them
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+fn known_language(label: &str) -> Result<&'static Language, &'static str> {
+    language::by_label(label).ok_or("no such language; `snipcheck languages` lists them")
+}
+
+fn status() -> impl TypedValueParser<Value = Status> {
+    let names = PossibleValuesParser::new(Status::ALL.map(Status::as_str));
+    names.try_map(|name| Status::ALL.into_iter().find(|status| status.as_str() == name).ok_or("no such status"))
+}
+
+pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
+    let selection = Selection { languages: &args.language, statuses: &args.status, articles: &args.article };
+    match &args.output {
+        None => {
+            let style = terminal.style(None);
+            session::run(&args.inputs, None, Noise::Progress, terminal, |files, out| listing::write(files, &selection, style, out))
+        }
+        Some(folder) => {
+            let mut writer = folder::Writer::new(folder)?;
+            let exit = session::run(&args.inputs, None, Noise::Progress, terminal, |files, _| writer.write_all(files, &selection))?;
+            Ok(exit)
+        }
+    }
+}

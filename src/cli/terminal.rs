@@ -1,0 +1,84 @@
+//! Where output and messages go, and whether they have colours.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+
+use annotate_snippets::{Group, Level, Renderer};
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context as _;
+use clap::ValueEnum;
+use snipcheck::report::Style;
+
+/// Columns of a report that does not go to a terminal: the same everywhere.
+const WIDTH: usize = 120;
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The program's two streams.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    out: Style,
+    err: Style,
+}
+
+impl Terminal {
+    pub(super) fn new(color: Color) -> Self {
+        match color {
+            Color::Auto => {}
+            Color::Always => ColorChoice::Always.write_global(),
+            Color::Never => ColorChoice::Never.write_global(),
+        }
+        let style = |choice| if matches!(choice, ColorChoice::Never) { Style::Plain } else { Style::Coloured };
+        Self { out: style(AutoStream::choice(&io::stdout())), err: style(AutoStream::choice(&io::stderr())) }
+    }
+
+    /// How what goes to `output`, or standard output, is to look.
+    pub(super) fn style(&self, output: Option<&Path>) -> Style {
+        if output.is_some() { Style::Plain } else { self.out }
+    }
+
+    /// How many columns there are.
+    pub(super) fn width(output: Option<&Path>) -> usize {
+        let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Some(()).filter(|()| output.is_none() && io::stdout().is_terminal()).and_then(|()| columns()).unwrap_or(WIDTH)
+    }
+
+    /// Says what went wrong, on standard error.
+    pub(super) fn error(&self, message: &str) {
+        self.say(Level::ERROR, message);
+    }
+
+    /// Says what is odd, on standard error.
+    pub(super) fn warning(&self, message: &str) {
+        self.say(Level::WARNING, message);
+    }
+
+    fn say(&self, level: Level<'_>, message: &str) {
+        let renderer = match self.err {
+            Style::Plain => Renderer::plain(),
+            Style::Coloured => Renderer::styled(),
+        };
+        let line = renderer.render(&[Group::with_title(level.primary_title(message))]);
+        // Where nobody can be told, nothing is left to be done.
+        drop(writeln!(io::stderr(), "{line}"));
+    }
+}
+
+/// A writer to the file at `output`, or to standard output.
+pub(super) fn open(output: Option<&Path>) -> anyhow::Result<Box<dyn Write>> {
+    Ok(match output {
+        Some(path) => Box::new(BufWriter::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?)),
+        None => Box::new(BufWriter::with_capacity(64 * 1024, io::stdout().lock())),
+    })
+}

@@ -1,0 +1,29 @@
+//! One line a finding, as compilers and editors have it.
+
+use std::io;
+
+use super::{Ending, Files, Format, View, statistics};
+use crate::catalog::v1::Summary;
+
+pub(super) static FORMAT: Format =
+    Format { name: "concise", summary: "`path:line:column: severity[rule] message`, a line a finding", write };
+
+fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut summary = Summary::default();
+    for file in files {
+        summary.add(&file);
+        for (_, diagnostic) in file.findings() {
+            let start = file.source.location(diagnostic.primary.span).start;
+            let (name, severity, rule) = (file.source.name(), diagnostic.severity, diagnostic.rule.id);
+            let message = one_line(&diagnostic.message);
+            writeln!(out, "{name}:{}:{}: {severity}[{rule}] {message}", start.line, start.column)?;
+        }
+    }
+    // The totals are for people: this format's readers count lines.
+    if view.ending == Ending::Statistics { statistics::write(&summary, out) } else { Ok(()) }
+}
+
+/// `message` without line breaks and control characters.
+fn one_line(message: &str) -> String {
+    message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

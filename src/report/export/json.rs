@@ -1,0 +1,13 @@
+//! The whole catalog as one JSON document.
+
+use std::io;
+
+use crate::catalog::v1;
+use crate::report::{Files, Format, View};
+
+pub(super) static FORMAT: Format = Format { name: "json", summary: "the whole catalog as one JSON document", write };
+
+fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &v1::Catalog::of(files))?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,90 @@
+//! For people: each finding with the code around it as readers see it, at the place where it stands in the file.
+
+use std::io;
+
+use annotate_snippets::{Group, Level, Renderer};
+
+use super::excerpt::{Excerpt, Mark};
+use super::{Ending, Files, Format, Style, View, statistics};
+use crate::catalog::v1::Summary;
+use crate::catalog::{Checked, File};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::document::Article;
+
+pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", write };
+
+/// Stands for the file's name while a finding is rendered: the renderer would put the excerpt's own line and column behind the name.
+const PLACE: &str = "\u{F8FF}place\u{F8FF}";
+
+fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+    let renderer = match view.style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    let renderer = renderer.term_width(view.width);
+    let mut summary = Summary::default();
+    for file in files {
+        summary.add(&file);
+        for (about, diagnostic) in file.findings() {
+            writeln!(out, "{}\n", finding(&renderer, &file, about, diagnostic))?;
+        }
+    }
+    if view.ending == Ending::Statistics {
+        statistics::write(&summary, out)?;
+    }
+    if view.ending == Ending::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
+}
+
+fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.severity {
+        Severity::Info => Level::INFO,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    };
+    let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id));
+    group = group.element(excerpt(file, about.map(|(_, checked)| checked), diagnostic).snippet().path(PLACE));
+    if let Some((article, checked)) = about {
+        group = group.elements(context(article, checked).into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let start = file.source.location(diagnostic.primary.span).start;
+    placed(&renderer.render(&[group]), &format!("{}:{}:{}", file.source.name(), start.line, start.column))
+}
+
+/// `rendered` with `place` in the stead of [`PLACE`] and the numbers behind it.
+fn placed(rendered: &str, place: &str) -> String {
+    match rendered.split_once(PLACE) {
+        Some((before, after)) => format!("{before}{place}{}", after.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit())),
+        None => rendered.to_owned(),
+    }
+}
+
+fn excerpt<'a>(file: &'a File, checked: Option<&'a Checked>, diagnostic: &'a Diagnostic) -> Excerpt<'a> {
+    let source = &file.source;
+    if let Some((checked, range)) = checked.zip(diagnostic.primary.in_code.clone()) {
+        let code = &checked.snippet.block.text;
+        let in_code = |label: &'a Label| label.in_code.clone().map(|range| Mark { range, message: &label.message });
+        let secondary: Vec<_> = diagnostic.secondary.iter().filter_map(in_code).collect();
+        let line_of = |at: usize| source.position(code.origin(at..at).start).line;
+        return Excerpt::new(code.as_str(), &Mark { range, message: &diagnostic.primary.message }, &secondary, line_of);
+    }
+    let text = source.text();
+    let mark = |label: &'a Label| Mark { range: text.offset_of(label.span.start)..text.offset_of(label.span.end), message: &label.message };
+    let secondary: Vec<_> = diagnostic.secondary.iter().map(mark).collect();
+    let line_of = |at: usize| source.position(text.origin(at..at).start).line;
+    Excerpt::new(text.as_str(), &mark(&diagnostic.primary), &secondary, line_of)
+}
+
+/// What tells the snippet apart: its article, the heading above it, its number, language and status.
+fn context(article: &Article, checked: &Checked) -> Vec<(&'static str, String)> {
+    let block = &checked.snippet.block;
+    let place =
+        [article.title.as_deref().or(article.url.as_deref()).or(article.id.as_deref()), block.heading.as_deref(), block.title.as_deref()];
+    let place: Vec<_> = place.into_iter().flatten().collect();
+    let language = checked.snippet.detection.language.map_or("no language", |language| language.name);
+    let snippet = format!("{}, {language}, {}", checked.snippet.ordinal, checked.verdict.status);
+    let article = Some(("article", place.join(" › "))).filter(|_| !place.is_empty());
+    article.into_iter().chain([("snippet", snippet)]).collect()
+}

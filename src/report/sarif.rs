@@ -1,0 +1,160 @@
+//! SARIF 2.1.0, which code scanning services take.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use serde_json::{Value, json};
+
+use super::{Files, Format, View};
+use crate::catalog::digest::sha256;
+use crate::catalog::{Checked, File};
+use crate::diagnostic::{Diagnostic, Label, RuleInfo, Severity};
+use crate::document::Article;
+use crate::rules::RULES;
+use crate::text::Span;
+
+pub(super) static FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, which code scanning services take", write };
+
+fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+    let (mut artifacts, mut results) = (Vec::new(), Vec::new());
+    for file in files {
+        artifacts.push(artifact(&file));
+        let mut seen = BTreeMap::new();
+        for (about, diagnostic) in file.findings() {
+            let fingerprint = fingerprint(&file, about, diagnostic, &mut seen);
+            results.push(result(&file, artifacts.len() - 1, about, diagnostic, &fingerprint));
+        }
+    }
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "snipcheck",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": RULES.iter().map(|rule| descriptor(rule.info)).collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "artifacts": artifacts,
+            "results": results,
+        }],
+    });
+    serde_json::to_writer_pretty(&mut *out, &log)?;
+    out.write_all(b"\n")
+}
+
+fn descriptor(rule: &RuleInfo) -> Value {
+    json!({
+        "id": rule.id,
+        "name": rule.id,
+        "shortDescription": { "text": rule.summary },
+        "help": { "text": rule.page, "markdown": rule.page },
+        "defaultConfiguration": { "level": level(rule.severity) },
+    })
+}
+
+/// SARIF's word for `severity`.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn artifact(file: &File) -> Value {
+    json!({
+        "location": { "uri": uri(file.source.name()) },
+        "length": file.source.bytes().len(),
+        "encoding": file.source.encoding().name(),
+    })
+}
+
+fn result(file: &File, index: usize, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic, fingerprint: &str) -> Value {
+    let help = diagnostic.help.iter().map(|help| format!("\n{help}"));
+    let text: String = std::iter::once(diagnostic.message.clone()).chain(help).collect();
+    let mut location = location(file, index, &diagnostic.primary);
+    if let Some(title) = about.and_then(|(article, _)| article.title.as_deref()) {
+        location["logicalLocations"] = json!([{ "name": title, "kind": "article" }]);
+    }
+    let mut result = json!({
+        "ruleId": diagnostic.rule.id,
+        "ruleIndex": RULES.iter().position(|rule| rule.info.id == diagnostic.rule.id),
+        "level": level(diagnostic.severity),
+        "message": { "text": text },
+        "locations": [location],
+        "partialFingerprints": { "snippetPlace/v1": fingerprint },
+    });
+    if !diagnostic.secondary.is_empty() {
+        result["relatedLocations"] = diagnostic.secondary.iter().map(|label| related(file, index, label)).collect();
+    }
+    result
+}
+
+fn related(file: &File, index: usize, label: &Label) -> Value {
+    let mut related = location(file, index, label);
+    related["message"] = json!({ "text": label.message });
+    related
+}
+
+fn location(file: &File, index: usize, label: &Label) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(file.source.name()), "index": index },
+        "region": region(file, label.span),
+    } })
+}
+
+fn region(file: &File, span: Span) -> Value {
+    let place = file.source.location(span);
+    json!({
+        "startLine": place.start.line,
+        "startColumn": place.start.column,
+        "endLine": place.end.line,
+        "endColumn": place.end.column,
+        "byteOffset": span.start,
+        "byteLength": span.len(),
+    })
+}
+
+/// A name for the finding that stays when articles around it come and go: made of the rule, the article and the words at its place, and
+/// of how many findings before it in the file are named the same.
+fn fingerprint(file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic, seen: &mut BTreeMap<String, usize>) -> String {
+    let article = about.and_then(|(article, _)| article.id.as_deref().or(article.url.as_deref()).or(article.title.as_deref()));
+    let line = about.zip(diagnostic.primary.in_code.as_ref()).map(|((_, checked), range)| line_at(checked.snippet.code(), range.start));
+    let key = [diagnostic.rule.id, article.unwrap_or(file.source.name()), line.unwrap_or_default(), &diagnostic.message].join("\n");
+    let count = seen.entry(key.clone()).or_insert(0);
+    *count += 1;
+    let mut digest = sha256(&format!("{key}\n{count}"));
+    digest.truncate(32);
+    digest
+}
+
+/// The line of `code` that holds the byte at `at`, without the space around it.
+fn line_at(code: &str, at: usize) -> &str {
+    let at = code.floor_char_boundary(at);
+    let start = code.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
+    code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
+}
+
+/// `name` as a relative URI reference.
+fn uri(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte);
+    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_relative_reference() {
+        assert_eq!(uri("posts/a b#c:ž.md"), "posts/a%20b%23c%3A%C5%BE.md");
+    }
+
+    #[test]
+    fn the_line_around_a_byte_is_found() {
+        assert_eq!(line_at("a\n  b c \nd", 5), "b c");
+        assert_eq!(line_at("", 0), "");
+        assert_eq!(line_at("a\n", 9), "");
+    }
+}
