@@ -33,7 +33,7 @@ pub(super) struct Args {
     /// The name that the code on standard input goes by, such as main.rs
     #[arg(long, value_name = "NAME")]
     stdin_name: Option<String>,
-    /// Show the evidence
+    /// Show the evidence for each candidate, and against it
     #[arg(long)]
     explain: bool,
     /// How to write it
@@ -87,10 +87,8 @@ fn show(detection: &v1::Detection, args: &Args, out: &mut dyn Write) -> io::Resu
     }
     for candidate in detection.ranked.iter().take(SHOWN).filter(|candidate| candidate.confidence > 0.0) {
         writeln!(out, "  {:.3}  {}", candidate.confidence, candidate.language)?;
-    }
-    if args.explain {
-        for evidence in &detection.evidence {
-            writeln!(out, "  {:+.3}  {:12} {}: {}", evidence.weight, evidence.language, evidence.clue, evidence.reason)?;
+        for evidence in detection.evidence.iter().filter(|evidence| args.explain && evidence.language == candidate.language) {
+            writeln!(out, "         {:+.1} {}: {}", evidence.weight, evidence.clue, evidence.reason)?;
         }
     }
     Ok(())

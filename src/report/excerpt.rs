@@ -30,11 +30,11 @@ impl<'a> Excerpt<'a> {
     /// Marks that are too far away to be shown are left out. Lines go unnumbered where their numbers do not rise by one a line, as
     /// when all of the code stands on one line of its file.
     pub(super) fn new(text: &'a str, primary: &Mark<'a>, secondary: &[Mark<'a>], line_of: impl Fn(usize) -> usize) -> Self {
-        let primary_range = whole_characters(text, &primary.range);
+        let primary_range = visible(text, &primary.range);
         let reach = text.floor_char_boundary(primary_range.start.saturating_sub(REACH))
             ..text.ceil_char_boundary(primary_range.end.min(primary_range.start + REACH) + REACH);
         let near = |mark: &&Mark<'_>| reach.start <= mark.range.start && mark.range.end <= reach.end;
-        let secondary: Vec<_> = secondary.iter().filter(near).map(|m| (whole_characters(text, &m.range), m.message)).collect();
+        let secondary: Vec<_> = secondary.iter().filter(near).map(|m| (visible(text, &m.range), m.message)).collect();
         let first = secondary.iter().map(|(range, _)| range.start).fold(primary_range.start, usize::min);
         let last = secondary.iter().map(|(range, _)| range.end).fold(primary_range.end, usize::max).min(reach.end);
         let before = line_start(text, line_start(text, first).saturating_sub(1)).max(reach.start);
@@ -53,6 +53,11 @@ impl<'a> Excerpt<'a> {
         Self { text: shown, first_line: numbers.first().copied().filter(|_| rising), annotations }
     }
 
+    /// Whether its lines have the numbers of their file.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.first_line.is_some()
+    }
+
     /// It, for the renderer.
     pub(super) fn snippet(self) -> Snippet<'a, Annotation<'a>> {
         let snippet = Snippet::source(self.text).annotations(self.annotations);
@@ -64,10 +69,12 @@ fn label(message: &str) -> Option<&str> {
     Some(message).filter(|message| !message.is_empty())
 }
 
-/// `range` within `text`, on character boundaries.
-fn whole_characters(text: &str, range: &Range<usize>) -> Range<usize> {
+/// `range` within `text`, on character boundaries, and without the line breaks at its end: they cannot be seen.
+fn visible(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start.min(text.len()));
-    start..text.ceil_char_boundary(range.end.clamp(start, text.len()))
+    let end = text.ceil_char_boundary(range.end.clamp(start, text.len()));
+    let marked = text.get(start..end).unwrap_or_default();
+    start..start + marked.trim_end_matches(['\r', '\n']).len()
 }
 
 /// Start of the line that holds the byte at `at`.
@@ -78,4 +85,61 @@ fn line_start(text: &str, at: usize) -> usize {
 /// End of the line that holds the byte at `at`, without its line break.
 fn line_end(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', text.as_bytes().get(at..).unwrap_or_default()).map_or(text.len(), |found| at + found)
+}
+
+#[cfg(test)]
+mod tests {
+    use annotate_snippets::{Level, Renderer};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn rendered(text: &str, primary: Range<usize>, secondary: Range<usize>) -> String {
+        let lines = Lines::new(text);
+        let mark = Mark { range: primary, message: "here" };
+        let excerpt = Excerpt::new(text, &mark, &[Mark { range: secondary, message: "there" }], |at| lines.line(at) + 10);
+        Renderer::plain().render(&[Level::ERROR.primary_title("Title").element(excerpt.snippet().path("p"))])
+    }
+
+    #[test]
+    fn lines_around_the_marks_are_shown_with_the_numbers_of_their_file() {
+        let text = "zero\none\ntwo (\nthree\nfour\nfive\nsix\nseven\n";
+        let shown = rendered(text, 26..30, 13..14);
+        let expected = "\
+error: Title
+  --> p:16:1
+   |
+12 | one
+13 | two (
+   |     - there
+...
+16 | five
+   | ^^^^ here
+17 | six
+   |";
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn code_on_one_line_of_its_file_goes_unnumbered() {
+        let excerpt = Excerpt::new("a\nb\nc\n", &Mark { range: 2..3, message: "" }, &[], |_| 7);
+        assert!(!excerpt.is_numbered());
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_is_near_is_taken() {
+        let text = "é".repeat(1_000_000);
+        let excerpt = Excerpt::new(&text, &Mark { range: 1_000_001..1_000_002, message: "" }, &[], |_| 1);
+        assert!(excerpt.text.len() < 3 * REACH, "{}", excerpt.text.len());
+    }
+
+    proptest! {
+        #[test]
+        fn any_marks_in_any_text_can_be_shown(
+            text in "[a \\t\\r\\n\u{0}\u{1b}\u{200d}\u{202e}é漢😀]{0,60}",
+            a in 0usize..200, b in 0usize..200, c in 0usize..200, d in 0usize..200,
+        ) {
+            prop_assert!(rendered(&text, a.min(b)..a.max(b), c.min(d)..c.max(d)).starts_with("error: Title\n"));
+        }
+    }
 }

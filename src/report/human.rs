@@ -10,6 +10,7 @@ use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::Article;
+use crate::text::Lines;
 
 pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", write };
 
@@ -42,9 +43,12 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
         Severity::Error => Level::ERROR,
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id));
-    group = group.element(excerpt(file, about.map(|(_, checked)| checked), diagnostic).snippet().path(PLACE));
+    let excerpt = excerpt(file, about.map(|(_, checked)| checked), diagnostic);
+    let numbering = if excerpt.is_numbered() { Numbering::OfFile } else { Numbering::None };
+    group = group.element(excerpt.snippet().path(PLACE));
     if let Some((article, checked)) = about {
-        group = group.elements(context(article, checked).into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));
+        let notes = context(article, checked, diagnostic, numbering);
+        group = group.elements(notes.into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -77,14 +81,24 @@ fn excerpt<'a>(file: &'a File, checked: Option<&'a Checked>, diagnostic: &'a Dia
     Excerpt::new(text.as_str(), &mark(&diagnostic.primary), &secondary, line_of)
 }
 
-/// What tells the snippet apart: its article, the heading above it, its number, language and status.
-fn context(article: &Article, checked: &Checked) -> Vec<(&'static str, String)> {
+/// Whether an excerpt's lines are numbered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    OfFile,
+    None,
+}
+
+/// What tells the snippet apart: its article, the heading above it, its number, language and status, and which of its lines is meant if
+/// the excerpt does not say that.
+fn context(article: &Article, checked: &Checked, diagnostic: &Diagnostic, numbering: Numbering) -> Vec<(&'static str, String)> {
     let block = &checked.snippet.block;
-    let place =
-        [article.title.as_deref().or(article.url.as_deref()).or(article.id.as_deref()), block.heading.as_deref(), block.title.as_deref()];
-    let place: Vec<_> = place.into_iter().flatten().collect();
+    let title = article.title.as_deref().or(article.url.as_deref()).or(article.id.as_deref());
+    let names = [title, block.heading.as_deref(), block.title.as_deref(), block.source_id.as_deref()];
+    let names: Vec<_> = names.into_iter().flatten().collect();
     let language = checked.snippet.detection.language.map_or("no language", |language| language.name);
-    let snippet = format!("{}, {language}, {}", checked.snippet.ordinal, checked.verdict.status);
-    let article = Some(("article", place.join(" › "))).filter(|_| !place.is_empty());
+    let line = diagnostic.primary.in_code.as_ref().filter(|_| numbering == Numbering::None);
+    let line = line.map(|range| format!(", its line {}", Lines::new(checked.snippet.code()).line(range.start)));
+    let snippet = format!("{}{}, {language}, {}", checked.snippet.ordinal, line.unwrap_or_default(), checked.verdict.status);
+    let article = Some(("article", names.join(" › "))).filter(|_| !names.is_empty());
     article.into_iter().chain([("snippet", snippet)]).collect()
 }

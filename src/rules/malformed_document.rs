@@ -3,12 +3,13 @@
 use super::{Check, Rule};
 use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
 use crate::document::Document;
+use crate::source::ProblemKind;
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "malformed-document",
         severity: Severity::Warning,
-        summary: "a file that breaks its own format, or ends before it should",
+        summary: "a file that breaks its own format, ends before it should, or holds no article",
         page: include_str!("malformed_document.md"),
     },
     check: Check::Document(check),
@@ -16,6 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(document: &Document, findings: &mut Findings) {
     for problem in &document.problems {
-        findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+        match problem.kind {
+            ProblemKind::Truncated | ProblemKind::Malformed | ProblemKind::NoArticles => {
+                findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+            }
+            // Another rule's.
+            ProblemKind::Encoding => {}
+        }
     }
 }

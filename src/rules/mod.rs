@@ -1,7 +1,10 @@
 //! The rules: what is worth saying of a document or a snippet once its verdict is known. One file and one page a rule.
 
 mod malformed_document;
+mod mislabelled;
 mod syntax_error;
+mod unknown_label;
+mod wrong_encoding;
 
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
 use crate::document::Document;
@@ -27,7 +30,8 @@ pub enum Check {
 }
 
 /// Every rule, ordered by id.
-pub static RULES: &[&Rule] = &[&malformed_document::RULE, &syntax_error::RULE];
+pub static RULES: &[&Rule] =
+    &[&malformed_document::RULE, &mislabelled::RULE, &syntax_error::RULE, &unknown_label::RULE, &wrong_encoding::RULE];
 
 /// The rule called `id`.
 #[must_use]

@@ -3,6 +3,8 @@
 pub mod elision;
 pub mod transcript;
 
+use std::ops::Range;
+
 use crate::block::Block;
 use crate::detect::Detection;
 
@@ -22,5 +24,14 @@ impl Snippet {
     #[must_use]
     pub fn code(&self) -> &str {
         self.block.text.as_str()
+    }
+
+    /// Bytes of the first line that is not blank, without the space around it: where a finding about the whole snippet points.
+    #[must_use]
+    pub fn first_line(&self) -> Range<usize> {
+        let code = self.code();
+        let start = code.len() - code.trim_start().len();
+        let line = code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        start..start + line.trim_end().len()
     }
 }

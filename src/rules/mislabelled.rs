@@ -1,0 +1,55 @@
+//! A label that says one language over code that is another one.
+
+use super::{Check, Rule};
+use crate::block::{Block, Trust};
+use crate::detect::{self, Detection};
+use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::language::{self, Kind, Language};
+use crate::snippet::Snippet;
+use crate::syntax::{self, Status, Verdict};
+
+pub(super) static RULE: Rule = Rule {
+    info: &RuleInfo {
+        id: "mislabelled",
+        severity: Severity::Warning,
+        summary: "a language label over code that does not parse as that language, and does as another one",
+        page: include_str!("mislabelled.md"),
+    },
+    check: Check::Snippet(check),
+};
+
+/// How probable the other language must be by the code alone.
+const CONFIDENT: f32 = 0.9;
+
+/// Shortest code, in bytes without the space around it, that says enough about itself.
+const TELLING_BYTES: usize = 12;
+
+fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
+    let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
+    let Some(said) = language::by_label(&label.value).filter(|said| said.kind != Kind::Text) else { return };
+    if snippet.code().trim().len() < TELLING_BYTES || status_as(said, snippet, verdict) != Status::Invalid {
+        return;
+    }
+    let Some(found) = by_code_alone(snippet).filter(|found| found.family != said.family) else { return };
+    if found.kind == Kind::Text || !matches!(status_as(found, snippet, verdict), Status::Valid | Status::Fragment) {
+        return;
+    }
+    let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name);
+    let diagnostic = findings.report(message, Label::in_code(&snippet.block.text, snippet.first_line(), ""));
+    diagnostic.help = Some(format!("label it `{}`", found.id));
+}
+
+/// The verdict's status had the snippet been taken for `language`.
+fn status_as(language: &'static Language, snippet: &Snippet, verdict: &Verdict) -> Status {
+    if snippet.detection.language.is_some_and(|detected| detected.id == language.id) {
+        return verdict.status;
+    }
+    let detection = Detection { language: Some(language), ..snippet.detection.clone() };
+    syntax::check(&Snippet { detection, ..snippet.clone() }).status
+}
+
+/// The language that the code is in by its own looks, whatever it is labelled.
+fn by_code_alone(snippet: &Snippet) -> Option<&'static Language> {
+    let detection = detect::detect(&Block { label: None, ..snippet.block.clone() });
+    detection.language.filter(|_| detection.confidence >= CONFIDENT)
+}

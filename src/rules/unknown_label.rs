@@ -1,0 +1,57 @@
+//! A language label that no language goes by.
+
+use super::{Check, Rule};
+use crate::block::Trust;
+use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::language::{self, LANGUAGES};
+use crate::snippet::Snippet;
+use crate::syntax::Verdict;
+
+pub(super) static RULE: Rule = Rule {
+    info: &RuleInfo {
+        id: "unknown-label",
+        severity: Severity::Info,
+        summary: "a language label that no known language goes by",
+        page: include_str!("unknown_label.md"),
+    },
+    check: Check::Snippet(check),
+};
+
+fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
+    let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
+    if label.value.trim().is_empty() || language::by_label(&label.value).is_some() {
+        return;
+    }
+    let message = format!("no language that is known here goes by `{}`", label.value);
+    let diagnostic = findings.report(message, Label::in_code(&snippet.block.text, snippet.first_line(), ""));
+    diagnostic.help = nearest(&label.value).map(|near| format!("did you mean `{near}`?"));
+}
+
+/// The label that `label` was most likely meant to be: none if all are far from it.
+fn nearest(label: &str) -> Option<&'static str> {
+    let label = label.trim().to_lowercase();
+    let most = match label.chars().count() {
+        0..4 => return None,
+        4..6 => 1,
+        _ => 2,
+    };
+    // An id comes before an alias as near.
+    let ids = LANGUAGES.iter().map(|language| language.id);
+    let aliases = LANGUAGES.iter().flat_map(|language| language.aliases.iter().copied());
+    let near = ids.chain(aliases).map(|known| (strsim::osa_distance(&label, known), known));
+    near.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_told_from_another_word() {
+        assert_eq!(nearest("pyhton"), Some("python"));
+        assert_eq!(nearest("Javscript"), Some("javascript"));
+        assert_eq!(nearest("rustt"), Some("rust"));
+        assert_eq!(nearest("brainfuck"), None);
+        assert_eq!(nearest("zz"), None);
+    }
+}
