@@ -37,10 +37,10 @@ pub(super) struct InputArgs {
     /// The encoding of every input, instead of the one that it declares or is found to be in
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
-    /// Take what this CSS selector finds for code blocks, instead of what is known to be one
+    /// Take what this CSS selector finds for code blocks, instead of what looks like one; can be repeated
     #[arg(long, value_name = "SELECTOR")]
     select: Vec<String>,
-    /// Leave out what this CSS selector finds
+    /// Leave out what this CSS selector finds, with all that is in it; can be repeated
     #[arg(long, value_name = "SELECTOR")]
     ignore: Vec<String>,
     /// How many threads to use; by default one a core
@@ -61,7 +61,9 @@ impl InputArgs {
 
     /// How blocks are found.
     pub(super) fn extractor(&self) -> anyhow::Result<Extractor> {
-        Ok(Extractor::new(&self.select, &self.ignore)?)
+        // A list of selectors is a selector.
+        let list = |selectors: &[String]| Some(selectors.join(", ")).filter(|list| !list.is_empty());
+        Ok(Extractor::new(list(&self.select).as_deref(), list(&self.ignore).as_deref())?)
     }
 }
 
