@@ -96,3 +96,98 @@ fn read_link(child: &Element<'_>, entry: &mut Entry) {
     let base = feed::base_of(child, entry.base.as_deref());
     entry.url(rank, base.as_deref(), &child.attribute("href").unwrap_or_default());
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::source::ProblemKind;
+
+    fn read_str(xml: &str) -> (Vec<Article>, Vec<Problem>) {
+        read(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
+    }
+
+    fn entry(content: &str) -> String {
+        format!(
+            "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://example.com/b/'><author><name>Ann</name></author><entry>{content}</entry></feed>"
+        )
+    }
+
+    #[track_caller]
+    fn assert_body(content: &str, html: &str) {
+        let (articles, problems) = read_str(&entry(content));
+        assert_eq!(problems, [], "{content}");
+        assert_eq!(articles[0].bodies.first().map(|body| (body.text.as_str(), &body.format)), Some((html, &Format::Html)), "{content}");
+    }
+
+    #[test]
+    fn an_entry_tells_its_facts() {
+        let (articles, problems) = read_str(&entry(
+            "<id>urn:a</id><title type='html'>A &amp;lt;T> &lt;b>B&lt;/b></title><updated>2</updated><published>1</published>\
+             <link rel='self' href='x'/><link type='application/pdf' href='y'/><link xml:base='c/' href='../a'/>\
+             <category term='x' label='X y'/><category term='z'/>",
+        ));
+        assert_eq!(problems, []);
+        let a = &articles[0];
+        assert_eq!((a.id.as_deref(), a.title.as_deref()), (Some("urn:a"), Some("A <T> B")));
+        assert_eq!((a.url.as_deref(), a.published.as_deref()), (Some("https://example.com/b/a"), Some("1")));
+        assert_eq!((a.authors.join(", "), a.categories.join(", ")), ("Ann".to_owned(), "X y, z".to_owned()));
+    }
+
+    #[test]
+    fn titles_are_what_their_type_says() {
+        let title = |xml: &str| read_str(&entry(xml)).0[0].title.clone().unwrap_or_default();
+        assert_eq!(title("<title>a &lt;b>c&lt;/b></title>"), "a <b>c</b>");
+        assert_eq!(title("<title type='html'>a &lt;b>c&lt;/b></title>"), "a c");
+        assert_eq!(title("<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a <b>c</b> &lt;</div></title>"), "a c <");
+    }
+
+    #[test]
+    fn content_is_what_its_type_says() {
+        assert_body("<content type='html'>&lt;p>a &amp;lt; b</content>", "<p>a &lt; b");
+        assert_body(
+            "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><pre>a &lt; b</pre><i/></div></content>",
+            "<div xmlns='http://www.w3.org/1999/xhtml'><pre>a &lt; b</pre><i></i></div>",
+        );
+        assert_body("<content type='xhtml' xmlns:h='http://www.w3.org/1999/xhtml'><h:div><h:br/>a</h:div></content>", "<div><br/>a</div>");
+        assert_body("<content>a &lt; b &amp;amp; c</content>", "a &lt; b &amp;amp; c");
+        assert_body("<content>&lt;p>not quite text&lt;/p></content>", "<p>not quite text</p>");
+        assert_body("<content type='text/html' mode='escaped'><![CDATA[<p>a]]></content>", "<p>a");
+        assert_body("<content type='image/png' src='x'/><summary type='html'>&lt;p>a</summary>", "<p>a");
+        assert_body("<summary>s</summary><content type='html'>c</content>", "c");
+    }
+
+    #[test]
+    fn markdown_is_left_as_it_is() {
+        let (articles, _) = read_str(&entry("<content type='text/markdown; charset=utf-8'>a &lt; b</content>"));
+        assert_eq!((articles[0].bodies[0].text.as_str(), &articles[0].bodies[0].format), ("a < b", &Format::Markdown));
+    }
+
+    #[test]
+    fn the_bytes_of_an_xhtml_body_are_those_of_the_file() {
+        let xml = entry("<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><pre>x &lt; y</pre></div></content>");
+        let (articles, _) = read_str(&xml);
+        let text = &articles[0].bodies[0].text;
+        assert_eq!(xml.get(text.origin(0..text.len()).range()), Some(text.as_str()));
+    }
+
+    #[test]
+    fn no_entries_is_a_problem() {
+        let (articles, problems) = read_str("<feed xmlns='http://www.w3.org/2005/Atom'><title>x</title></feed>");
+        assert!(articles.is_empty());
+        assert_eq!((problems[0].kind, problems[0].message.as_str()), (ProblemKind::NoArticles, "the Atom feed has no entries"));
+    }
+
+    #[test]
+    fn both_versions_and_single_entries_are_recognised() {
+        for head in [
+            "<feed xmlns='http://www.w3.org/2005/Atom'>",
+            "<feed xmlns='http://purl.org/atom/ns#'>",
+            "<a:entry xmlns:a='http://www.w3.org/2005/Atom'>",
+            "<feed>",
+        ] {
+            assert_eq!(sniff(head, ""), 9, "{head}");
+        }
+        assert_eq!(sniff("<feed xmlns='http://www.w3.org/1999/xhtml'>", ""), 0);
+    }
+}

@@ -1,7 +1,8 @@
 //! An entry of a feed in the making: each fact can be told in several ways, of which the best that occurs counts.
 
 use super::{Article, Body, Format, link, plain};
-use crate::text::Text;
+use crate::markup::reference;
+use crate::text::{Span, Text};
 
 /// What was read of an entry so far.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Entry {
     categories: Vec<String>,
     content: Option<Body>,
     summary: Option<Body>,
+    /// Where a content starts that is escaped once too often.
+    escaped_twice: Option<Span>,
 }
 
 /// How good a way to tell a fact is, the best first.
@@ -84,12 +87,36 @@ impl Entry {
 
     /// Gives its whole content; the first that says something counts.
     pub(super) fn content(&mut self, body: Option<Body>) {
-        self.content = self.content.take().or(body.filter(says_something));
+        if self.content.is_none() {
+            self.content = self.body(body);
+        }
     }
 
     /// Gives what may be its content, or a summary of it.
     pub(super) fn summary(&mut self, body: Option<Body>) {
-        self.summary = self.summary.take().or(body.filter(says_something));
+        if self.summary.is_none() {
+            self.summary = self.body(body);
+        }
+    }
+
+    /// `body`, if it says something, as HTML that was escaped once.
+    fn body(&mut self, body: Option<Body>) -> Option<Body> {
+        let body = body.filter(says_something)?;
+        match body.format {
+            Format::Html => Some(match unescaped(&body.text) {
+                Some(text) => {
+                    self.escaped_twice = self.escaped_twice.or(Some(body.text.origin(0..body.text.len())));
+                    html(text)
+                }
+                None => body,
+            }),
+            _ => Some(body),
+        }
+    }
+
+    /// Where a content starts that was escaped once too often, which was undone.
+    pub(super) fn escaped_twice(&self) -> Option<Span> {
+        self.escaped_twice
     }
 
     /// Whether its content was given.
@@ -119,6 +146,15 @@ impl Entry {
 /// A body of HTML.
 pub(super) fn html(text: Text) -> Body {
     Body { format: Format::Html, text }
+}
+
+/// What `text` says if its whole markup was escaped once too often: there is no tag in it, and there are many once it is unescaped.
+fn unescaped(text: &Text) -> Option<Text> {
+    if !text.as_str().trim_start().starts_with("&lt;") || text.as_str().contains('<') {
+        return None;
+    }
+    let text = reference::unescape(text);
+    ["</p>", "</pre>", "</div>", "</h2>", "</ul>", "</code>"].iter().any(|tag| text.as_str().contains(tag)).then_some(text)
 }
 
 fn says_something(body: &Body) -> bool {

@@ -3,6 +3,7 @@
 use super::entry::{self, Entry};
 use super::vocabulary::Vocabulary;
 use super::{Article, Body, Format, link, plain};
+use crate::markup::damage::Damages;
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
@@ -54,11 +55,20 @@ pub(super) fn read(source: &Source, dialect: &Dialect) -> (Vec<Article>, Vec<Pro
     for entry in entries.iter_mut().filter(|entry| entry.is_anonymous()) {
         head.authors.iter().for_each(|author| entry.author(author));
     }
-    let mut problems = cursor.into_damages().into_problems();
+    let mut damages = cursor.into_damages();
+    note_escaped_twice(&entries, &mut damages);
+    let mut problems = damages.into_problems();
     if entries.is_empty() {
         problems.push(no_entries(source.text(), root.as_ref(), dialect));
     }
     (entries.into_iter().map(Entry::finish).collect(), problems)
+}
+
+/// Notes content that was escaped once too often.
+pub(super) fn note_escaped_twice(entries: &[Entry], damages: &mut Damages) {
+    for span in entries.iter().filter_map(Entry::escaped_twice) {
+        damages.note(ProblemKind::Malformed, "content that was escaped twice; it was read as if it were once", span);
+    }
 }
 
 fn no_entries(text: &Text, root: Option<&Element<'_>>, dialect: &Dialect) -> Problem {
@@ -149,12 +159,19 @@ pub(super) fn escaped(text: &Text) -> Text {
     rewrite.finish()
 }
 
-/// How surely `head` starts a document whose root `is_root` knows.
+/// How surely `head` starts a document whose root `is_root` knows. Servers may have put their warnings before it.
 pub(super) fn sniff(head: &str, is_root: impl Fn(Vocabulary, &str) -> bool) -> u8 {
     if !head.trim_start_matches('\u{FEFF}').trim_start().starts_with('<') {
         return 0;
     }
     let text = Text::verbatim(head, 0);
-    let root = Cursor::new(&text).element();
-    root.filter(|root| is_root(Vocabulary::of(root), root.local())).map_or(0, |_| 9)
+    let mut cursor = Cursor::new(&text);
+    for sure in [9, 6, 6, 6, 6, 6, 6, 6] {
+        match cursor.element() {
+            Some(element) if is_root(Vocabulary::of(&element), element.local()) => return sure,
+            Some(element) if !element.local().eq_ignore_ascii_case("html") => {}
+            _ => return 0,
+        }
+    }
+    0
 }

@@ -52,7 +52,7 @@ fn find(string: &str) -> Option<(Syntax, Range<usize>, usize)> {
     let string = string.get(start..)?;
     if string.starts_with('{') {
         let mut scanner = Scanner::new(string, 0..string.len());
-        let range = scanner.skip().ok().filter(|range| range.len() > 2)?;
+        let range = scanner.raw().ok().filter(|range| range.len() > 2)?;
         let rest = string.get(range.end..)?;
         // `{% raw %}` and `{{<` are no JSON; neither is a text that goes on behind the brace.
         return rest.starts_with(['\n', '\r']).then(|| (Syntax::Json, start + range.start..start + range.end, start + range.end));
@@ -130,11 +130,11 @@ fn json_facts(text: &Text, range: Range<usize>, damages: &mut Damages) -> Result
                 while scanner.element()? {
                     match scanner.peek()? {
                         Sort::String => values.push(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
-                        _ => drop(scanner.skip()?),
+                        _ => scanner.skip()?,
                     }
                 }
             }
-            Sort::Object | Sort::Word => drop(scanner.skip()?),
+            Sort::Object | Sort::Word => scanner.skip()?,
         }
         facts.push((key(name), values));
     }

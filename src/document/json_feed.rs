@@ -21,24 +21,25 @@ fn sniff(head: &str, _name: &str) -> u8 {
 
 fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     let text = source.text();
-    let mut feed = Feed { text, damages: Damages::default(), base: None, authors: Vec::new(), entries: Vec::new() };
+    let mut json = Feed { text, damages: Damages::default(), base: None, authors: Vec::new(), entries: Vec::new() };
     let mut fault = None;
-    let items = feed.read_head().unwrap_or_else(|(items, why)| {
+    let items = json.read_head().unwrap_or_else(|(items, why)| {
         fault = Some(why);
         items
     });
     if let Some(items) = items {
-        fault = feed.read_items(items).err().or(fault);
+        fault = json.read_items(items).err().or(fault);
     }
     if let Some(Fault { at, message, kind }) = fault {
-        feed.damages.note(kind, message, text.origin(at..at));
+        json.damages.note(kind, message, text.origin(at..at));
     }
-    let mut problems = feed.damages.into_problems();
-    if feed.entries.is_empty() {
+    feed::note_escaped_twice(&json.entries, &mut json.damages);
+    let mut problems = json.damages.into_problems();
+    if json.entries.is_empty() {
         let message = if items.is_some() { "the JSON feed has no items" } else { "JSON, but no feed: nothing is called `items`" };
         problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message: message.to_owned() });
     }
-    (feed.entries.into_iter().map(Entry::finish).collect(), problems)
+    (json.entries.into_iter().map(Entry::finish).collect(), problems)
 }
 
 /// A feed that is being read.
@@ -68,7 +69,7 @@ impl Feed<'_> {
                         let people = self.people(&mut scanner)?;
                         self.authors.extend(people);
                     }
-                    _ => drop(scanner.skip()?),
+                    _ => scanner.skip()?,
                 }
             }
             scanner.end()
@@ -83,7 +84,7 @@ impl Feed<'_> {
             let mut entry = Entry::new(self.base.clone());
             let result = match scanner.peek()? {
                 Sort::Object => self.read_item(&mut scanner, &mut entry),
-                _ => scanner.skip().map(drop),
+                _ => scanner.skip(),
             };
             // Half an item is still worth having, if its content was read.
             if result.is_ok() || entry.has_content() {
@@ -102,7 +103,7 @@ impl Feed<'_> {
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
                 ("id", Sort::String) => entry.id(Rank::Proper, &self.string(scanner)?),
-                ("id", Sort::Word) => entry.id(Rank::Proper, self.text.as_str().get(scanner.skip()?).unwrap_or_default()),
+                ("id", Sort::Word) => entry.id(Rank::Proper, self.text.as_str().get(scanner.raw()?).unwrap_or_default()),
                 ("url", Sort::String) => entry.url(Rank::Proper, None, &self.string(scanner)?),
                 ("external_url", Sort::String) => entry.url(Rank::Near, None, &self.string(scanner)?),
                 ("title", Sort::String) => entry.title(Rank::Proper, plain::from_html(&self.string(scanner)?)),
@@ -114,7 +115,7 @@ impl Feed<'_> {
                     while scanner.element()? {
                         match scanner.peek()? {
                             Sort::String => entry.category(&self.string(scanner)?),
-                            _ => drop(scanner.skip()?),
+                            _ => scanner.skip()?,
                         }
                     }
                 }
@@ -126,7 +127,7 @@ impl Feed<'_> {
                     let content = self.value(scanner)?;
                     entry.summary(Some(plain_body(content)));
                 }
-                _ => drop(scanner.skip()?),
+                _ => scanner.skip()?,
             }
         }
         Ok(())
@@ -156,11 +157,11 @@ impl Feed<'_> {
                 while let Some(key) = scanner.key()? {
                     match (key, scanner.peek()?) {
                         ("name", Sort::String) => name = Some(self.string(scanner)?),
-                        _ => drop(scanner.skip()?),
+                        _ => scanner.skip()?,
                     }
                 }
             }
-            Sort::Array | Sort::Word => drop(scanner.skip()?),
+            Sort::Array | Sort::Word => scanner.skip()?,
         }
         Ok(name)
     }

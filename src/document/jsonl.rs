@@ -56,8 +56,8 @@ fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<B
             ("code", Sort::String) => code = Some(scanner.string()?),
             ("label", Sort::String) => label = Some(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
             ("id", Sort::String) => source_id = Some(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
-            ("id", Sort::Word) => source_id = text.as_str().get(scanner.skip()?).filter(|id| *id != "null").map(str::to_owned),
-            _ => drop(scanner.skip()?),
+            ("id", Sort::Word) => source_id = text.as_str().get(scanner.raw()?).filter(|id| *id != "null").map(str::to_owned),
+            _ => scanner.skip()?,
         }
     }
     scanner.end()?;

@@ -29,3 +29,24 @@ fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry)
     }
     rss::read_item(cursor, item, entry)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stand_beside_the_channel() {
+        let xml = "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' xmlns:d='http://purl.org/dc/elements/1.1/'>\
+            <channel rdf:about='x'><link>https://example.com/</link><items><rdf:Seq><rdf:li resource='y'/></rdf:Seq></items></channel>\
+            <item rdf:about='https://example.com/a'><title>A</title><d:date>2024-05-06</d:date><d:creator>Ann</d:creator><d:subject>x</d:subject>\
+            <description>&lt;p>a</description></item></rdf:RDF>";
+        assert_eq!(sniff(xml, ""), 9);
+        let (articles, problems) = read(&Source::new("index.rdf", xml.as_bytes().to_vec(), None));
+        assert_eq!((articles.len(), problems.len()), (1, 0));
+        let a = &articles[0];
+        assert_eq!((a.id.as_deref(), a.url.as_deref()), (Some("https://example.com/a"), Some("https://example.com/a")));
+        assert_eq!((a.title.as_deref(), a.published.as_deref()), (Some("A"), Some("2024-05-06")));
+        assert_eq!((a.authors.join(""), a.categories.join("")), ("Ann".to_owned(), "x".to_owned()));
+        assert_eq!(a.bodies[0].text.as_str(), "<p>a");
+    }
+}

@@ -1,4 +1,4 @@
-//! RSS 2.0 and its relatives, WordPress's export format among them.
+//! RSS 2.0 and its relatives, `WordPress`'s export format among them.
 
 use super::entry::{self, Entry, Rank};
 use super::feed::{self, Dialect, Head};
@@ -75,7 +75,7 @@ fn read_own<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry)
             }
         }
         "pubdate" => entry.published(Rank::Proper, &feed::value(cursor, child)),
-        "author" => entry.author(&feed::value(cursor, child)),
+        "author" => entry.author(name_of(&feed::value(cursor, child))),
         "category" => entry.category(&feed::value(cursor, child)),
         "description" => {
             let content = cursor.content(child);
@@ -83,6 +83,14 @@ fn read_own<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry)
         }
         "content" | "fulltext" => entry.content(feed::typed_body(cursor, child)),
         _ => {}
+    }
+}
+
+/// The name in `someone@example.com (Some One)`, as RSS wants its authors.
+fn name_of(author: &str) -> &str {
+    match author.strip_suffix(')').and_then(|rest| rest.split_once('(')) {
+        Some((address, name)) if address.contains('@') && !name.trim().is_empty() => name.trim(),
+        _ => author,
     }
 }
 
@@ -116,5 +124,159 @@ fn read_atom<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry
         "content" => entry.content(feed::typed_body(cursor, child)),
         "summary" => entry.summary(feed::typed_body(cursor, child)),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::ProblemKind;
+
+    fn read_str(xml: &str) -> (Vec<Article>, Vec<Problem>) {
+        read(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
+    }
+
+    fn item(content: &str) -> String {
+        format!("<rss><channel><link>https://example.com/b/</link><item>{content}</item><item><title>last</title></item></channel></rss>")
+    }
+
+    /// The first article, whose body is `html`; the item behind it must not be lost.
+    #[track_caller]
+    fn assert_body(content: &str, html: &str) -> Vec<Problem> {
+        let (articles, problems) = read_str(&item(content));
+        let titles: Vec<_> = articles.iter().map(|a| a.title.as_deref()).collect();
+        assert_eq!(titles, [None, Some("last")], "{content}");
+        assert_eq!(articles[0].bodies.first().map(|body| body.text.as_str()), Some(html), "{content}");
+        problems
+    }
+
+    #[track_caller]
+    fn assert_damage(content: &str, html: &str, message: &str) {
+        let problems = assert_body(content, html);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].message.contains(message), "{problems:?}");
+    }
+
+    #[test]
+    fn an_item_tells_its_facts() {
+        let (articles, problems) = read_str(&item(
+            "<title>A &amp;amp; &lt;em>B&lt;/em></title><link>../a</link><guid isPermaLink='false'>g</guid><pubDate>Mon, 1 Jan 2024</pubDate>\
+             <author>ann@example.com (Ann)</author><dc:creator>Bo</dc:creator><category>x</category><category>x</category><category>y</category>\
+             <media:title>no</media:title><itunes:summary>no</itunes:summary>",
+        ));
+        assert_eq!(problems, []);
+        let a = &articles[0];
+        assert_eq!(a.title.as_deref(), Some("A & B"));
+        assert_eq!((a.id.as_deref(), a.url.as_deref()), (Some("g"), Some("https://example.com/a")));
+        assert_eq!(a.published.as_deref(), Some("Mon, 1 Jan 2024"));
+        assert_eq!((a.authors.join(", "), a.categories.join(", ")), ("Ann, Bo".to_owned(), "x, y".to_owned()));
+        assert!(a.bodies.is_empty());
+    }
+
+    #[test]
+    fn content_comes_in_many_ways() {
+        for content in [
+            "<description>&lt;p>a &amp;lt; b&lt;/p></description>",
+            "<description><![CDATA[<p>a &lt; b</p>]]></description>",
+            "<description>\n&#60;p&#x3e;<![CDATA[a &lt;]]> b&lt;/p></description>",
+            "<description><p>a &lt; b</p></description>",
+            "<content:encoded>&lt;p>a &amp;lt; b&lt;/p></content:encoded><description>x</description>",
+            "<description>x</description><c:encoded xmlns:c='http://purl.org/rss/1.0/modules/content/'>&lt;p>a &amp;lt; b&lt;/p></c:encoded>",
+            "<x:body xmlns:x='http://www.w3.org/1999/xhtml'><x:p>a &lt; b</x:p></x:body>",
+            "<description>&amp;lt;p>a &amp;amp;lt; b&amp;lt;/p></description>",
+        ] {
+            let (articles, _) = read_str(&item(content));
+            assert_eq!(articles[0].bodies[0].text.as_str().trim(), "<p>a &lt; b</p>", "{content}");
+        }
+    }
+
+    #[test]
+    fn the_fuller_text_counts() {
+        assert_body("<content:encoded>&lt;p>a</content:encoded><description>longer, but without code</description>", "<p>a");
+        assert_body(
+            "<content:encoded>&lt;p>a</content:encoded><description>longer &lt;pre>x&lt;/pre></description>",
+            "longer <pre>x</pre>",
+        );
+        assert_body("<content:encoded> </content:encoded><description>x</description>", "x");
+    }
+
+    #[test]
+    fn elements_of_xml_become_elements_of_html() {
+        assert_body(
+            "<description><a id='x'/>b<br/><pre><![CDATA[1 < 2 & 3]]></pre></description>",
+            "<a id='x'></a>b<br/><pre>1 &lt; 2 &amp; 3</pre>",
+        );
+    }
+
+    #[test]
+    fn a_section_may_hold_its_own_end() {
+        assert_damage(
+            "<description><![CDATA[<p>a[[0]]> b &amp; c < d <br> e</p>]]></description>",
+            "<p>a[[0]]> b &amp; c < d <br> e</p>",
+            "another `]]>`",
+        );
+        assert_damage(
+            "<description><![CDATA[<script>//<![CDATA[\nx\n//]]></script><p>&nbsp;y]]>\n</description>",
+            "<script>//<![CDATA[\nx\n//]]></script><p>&nbsp;y",
+            "another `]]>`",
+        );
+        assert_body("<description><![CDATA[a]]]]><![CDATA[>b]]></description>", "a]]>b");
+    }
+
+    #[test]
+    fn a_section_without_an_end_costs_only_itself() {
+        assert_damage("<description><![CDATA[<p>a]] ></description><category><![CDATA[x]]></category>", "<p>a]] >", "without its `]]>`");
+        let cut = read_str("<rss><channel><item><description><![CDATA[a <b>");
+        assert_eq!(cut.0[0].bodies[0].text.as_str(), "a <b>");
+        assert_eq!(cut.1[0].kind, ProblemKind::Truncated);
+    }
+
+    #[test]
+    fn damage_costs_no_item() {
+        assert_damage("<description>a & b</description>", "a & b", "starts no reference");
+        assert_damage("<description>a&nbsp;b</description>", "a\u{A0}b", "named entity of HTML");
+        assert_damage("<description>a &nosuch; b</description>", "a &nosuch; b", "nothing defines");
+        assert_damage("<description>a \u{8} b</description>", "a \u{8} b", "control character");
+        assert_damage("<description>a < b</description>", "a < b", "opens no tag");
+        assert_damage("<enclosure url='a'b' x=\"/><description>a</description>", "a", "not written as XML asks");
+        assert_damage("<description>a</Description>", "a", "otherwise than in its start tag");
+        assert_damage("</p><description>a</description>", "a", "without a start tag");
+        assert_damage("<description>a", "a", "closes more");
+    }
+
+    #[test]
+    fn unclosed_items_end_where_the_next_one_starts() {
+        let (articles, problems) = read_str(
+            "<rss><channel><item><title>a</title><item><title>b</title><description>x<item><title>c</title></item></channel></rss>",
+        );
+        let titles: Vec<_> = articles.iter().filter_map(|a| a.title.as_deref()).collect();
+        assert_eq!(titles, ["a", "b", "c"]);
+        assert_eq!(articles[1].bodies[0].text.as_str(), "x");
+        assert!(!problems.is_empty());
+    }
+
+    #[test]
+    fn no_items_is_a_problem() {
+        let message = |xml| read_str(xml).1.last().map(|p| (p.kind, p.message.clone())).unwrap();
+        assert_eq!(message("<rss><channel></channel></rss>"), (ProblemKind::NoArticles, "the RSS feed has no entries".to_owned()));
+        assert_eq!(message("<html><p/></html>").1, "an HTML page, and no RSS feed");
+        assert_eq!(message("<urlset/>").1, "XML, but no RSS feed: its root is <urlset>");
+        assert_eq!(message("x").1, "no RSS feed: there is no element in it");
+    }
+
+    #[test]
+    fn documents_may_define_entities() {
+        let (articles, problems) =
+            read_str("<!DOCTYPE rss [<!ENTITY me 'Ann &#38; Bo'>]><rss><item><description>&me;</description></item></rss>");
+        assert_eq!((articles[0].bodies[0].text.as_str(), problems.len()), ("Ann & Bo", 0));
+    }
+
+    #[test]
+    fn the_root_is_found_behind_what_servers_say() {
+        assert_eq!(sniff("<?xml version='1.0'?>\n<!-- x --><?xml-stylesheet href='a'?><rss version='2.0'>", ""), 9);
+        assert_eq!(sniff("\u{FEFF}\n<rss>", ""), 9);
+        assert!(sniff("<br />\n<b>Warning</b>: x\n<rss>", "") > 0);
+        assert_eq!(sniff("<html><rss>", ""), 0);
+        assert_eq!(sniff("<feed xmlns='http://www.w3.org/2005/Atom'>", ""), 0);
     }
 }

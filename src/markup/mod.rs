@@ -3,4 +3,5 @@
 pub mod damage;
 pub mod html;
 pub mod json;
+pub mod reference;
 pub mod xml;

@@ -50,9 +50,15 @@ impl<'a> Content<'a> {
         let mut rewrite = self.text.rewrite();
         for (range, part) in &self.parts {
             match part {
-                Part::Text => drop(rewrite.keep(range.clone())),
-                Part::Reference(value) => drop(rewrite.replace(range.clone(), value)),
-                Part::CData(inner) => drop(rewrite.keep(inner.clone())),
+                Part::Text => {
+                    rewrite.keep(range.clone());
+                }
+                Part::Reference(value) => {
+                    rewrite.replace(range.clone(), value);
+                }
+                Part::CData(inner) => {
+                    rewrite.keep(inner.clone());
+                }
                 Part::Start(_) | Part::Empty(_) | Part::End(_) | Part::Nothing => {}
             }
         }
@@ -83,9 +89,13 @@ impl<'a> Content<'a> {
         let mut depth = 0_usize;
         for (range, part) in self.parts.iter().take_while(|(range, _)| range.end <= end) {
             match part {
-                Part::Text | Part::Reference(_) => drop(rewrite.keep(range.clone())),
+                Part::Text | Part::Reference(_) => {
+                    rewrite.keep(range.clone());
+                }
                 // Among elements a section is text; beside them it is what they are: markup.
-                Part::CData(inner) if depth == 0 => drop(rewrite.keep(inner.clone())),
+                Part::CData(inner) if depth == 0 => {
+                    rewrite.keep(inner.clone());
+                }
                 Part::CData(inner) => self.escape(inner.clone(), rewrite),
                 Part::Start(prefix) => {
                     depth += 1;

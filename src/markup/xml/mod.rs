@@ -5,8 +5,8 @@
 //! and close nothing if it is not open.
 
 mod content;
+mod entities;
 mod namespaces;
-mod reference;
 mod tag;
 mod tokens;
 
@@ -22,6 +22,7 @@ use namespaces::Namespaces;
 use tokens::{Token, Tokens};
 
 use super::damage::Damages;
+use super::reference;
 use crate::source::ProblemKind;
 use crate::text::Text;
 
@@ -36,6 +37,10 @@ pub struct Cursor<'a> {
     namespaces: Namespaces,
     /// Whether the innermost open element has no content and must be closed before anything is read.
     close: bool,
+    /// A token that was looked at and not taken.
+    ahead: Option<(Range<usize>, Token<'a>)>,
+    /// Where the last token taken ends.
+    at: usize,
 }
 
 /// An element whose start tag was read.
@@ -53,6 +58,9 @@ pub struct Element<'a> {
 /// The namespace of HTML's elements within XML.
 pub const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
+/// Depth in which the elements of feeds stand; what is deeper is content.
+const MAX_FEED_DEPTH: usize = 16;
+
 /// What the cursor passed over.
 enum Step<'a> {
     Start(Element<'a>),
@@ -64,7 +72,7 @@ impl<'a> Cursor<'a> {
     #[must_use]
     pub fn new(text: &'a Text) -> Self {
         let tokens = Tokens::new(text);
-        Self { text, tokens, open: Vec::new(), counts: HashMap::new(), namespaces: Namespaces::default(), close: false }
+        Self { text, tokens, open: Vec::new(), counts: HashMap::new(), namespaces: Namespaces::default(), close: false, ahead: None, at: 0 }
     }
 
     /// The next element that starts, wherever that is.
@@ -94,6 +102,10 @@ impl<'a> Cursor<'a> {
         let mut end = element.range.end;
         let mut before_section = None;
         while self.open.len() >= element.depth {
+            if self.starts_again(element) {
+                self.close_to(element.depth - 1);
+                break;
+            }
             let Some((range, part, _)) = self.step() else { break };
             if self.open.len() < element.depth {
                 break;
@@ -114,6 +126,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Everything that was found to be damaged so far, and is from here on to be told by the caller.
+    #[must_use]
     pub fn into_damages(self) -> Damages {
         let mut damages = self.tokens.damages;
         if !self.open.is_empty() {
@@ -123,15 +136,34 @@ impl<'a> Cursor<'a> {
         damages
     }
 
+    /// Whether the next tag starts an element that `element` stands in already: then `element` was not closed.
+    fn starts_again(&mut self, element: &Element<'a>) -> bool {
+        if self.close || element.depth > MAX_FEED_DEPTH {
+            return false;
+        }
+        if self.ahead.is_none() {
+            self.ahead = self.tokens.next(self.open.last().copied().unwrap_or_default());
+        }
+        let Some((range, Token::Start(tag))) = &self.ahead else { return false };
+        let again = self.open.iter().take(element.depth - 1).any(|open| *open == tag.name().as_ref());
+        let range = range.clone();
+        if again {
+            self.tokens.damage(ProblemKind::Malformed, "an element that is not closed before the next one starts", range);
+        }
+        again
+    }
+
     /// Reads one token; none at the end.
     fn step(&mut self) -> Option<(Range<usize>, Part, Step<'a>)> {
         if self.close {
             self.close = false;
             self.close_to(self.open.len().saturating_sub(1));
-            let at = self.tokens.at();
+            let at = self.at;
             return Some((at..at, Part::End(0), Step::Other));
         }
-        let (range, token) = self.tokens.next()?;
+        let next = self.ahead.take().or_else(|| self.tokens.next(self.open.last().copied().unwrap_or_default()));
+        let (range, token) = next?;
+        self.at = range.end;
         let (part, step) = match token {
             Token::Text => (Part::Text, Step::Other),
             Token::Reference(value) => (Part::Reference(value), Step::Other),

@@ -36,13 +36,13 @@ pub(super) const CDATA: &str = "<![CDATA[";
 #[derive(Debug)]
 pub(super) struct Classifier<'a> {
     bytes: &'a [u8],
-    /// Ends that were looked for in vain: they come no more.
-    missing: Vec<&'static [u8]>,
+    /// What was looked for, from where on, and where it was found.
+    found: Vec<(&'static [u8], usize, Option<usize>)>,
 }
 
 impl<'a> Classifier<'a> {
     pub(super) fn new(string: &'a str) -> Self {
-        Self { bytes: string.as_bytes(), missing: Vec::new() }
+        Self { bytes: string.as_bytes(), found: Vec::new() }
     }
 
     /// What stands at the `<` at `at`.
@@ -70,16 +70,19 @@ impl<'a> Classifier<'a> {
         }
     }
 
-    /// Where the next `needle` from `from` on ends.
-    fn find(&mut self, from: usize, needle: &'static [u8]) -> Option<usize> {
-        if self.missing.contains(&needle) {
-            return None;
+    /// Where the next `needle` from `from` on ends. Each byte is looked at once for each needle, however often it is asked.
+    pub(super) fn find(&mut self, from: usize, needle: &'static [u8]) -> Option<usize> {
+        let known = self.found.iter().position(|(known, ..)| *known == needle);
+        if let Some((_, start, at)) = known.and_then(|index| self.found.get(index))
+            && *start <= from
+            && at.is_none_or(|at| from <= at)
+        {
+            return at.map(|at| at + needle.len());
         }
-        let found = memmem::find(self.bytes.get(from..)?, needle);
-        if found.is_none() {
-            self.missing.push(needle);
-        }
-        Some(from + found? + needle.len())
+        let at = self.bytes.get(from..).and_then(|rest| memmem::find(rest, needle)).map(|at| from + at);
+        self.found.retain(|(known, ..)| *known != needle);
+        self.found.push((needle, from, at));
+        at.map(|at| at + needle.len())
     }
 
     /// `<!DOCTYPE …>` and whatever is written like it. An internal subset in brackets may hold `>`.
@@ -108,31 +111,48 @@ pub(super) fn name_length(bytes: &[u8], at: usize) -> usize {
 
 /// A start tag ends at the first `>` outside of its attributes' values, and holds no `<` anywhere.
 fn start_tag(bytes: &[u8], start: usize) -> Markup {
-    let mut at = start + 1;
-    // Whether a `=` came just before, so that a quote opens a value.
-    let mut value = false;
-    let mut stray = false;
+    let mut at = start + 1 + name_length(bytes, start + 1);
+    let mut within = Within::Tag;
+    let mut regular = true;
     while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'>' if stray => return Markup::BrokenTag(at + 1),
-            b'>' => return Markup::Tag(at + 1),
-            b'<' => return Markup::Character,
-            b'"' | b'\'' if value => match closing_quote(bytes, at + 1, byte) {
+        within = match (byte, within) {
+            (b'<', _) => return Markup::Character,
+            (b'>', _) if regular && within == Within::Tag => return Markup::Tag(at + 1),
+            (b'>', _) => return Markup::BrokenTag(at + 1),
+            (b'"' | b'\'', Within::Equals) => match closing_quote(bytes, at + 1, byte) {
                 Some(end) => {
                     at = end;
-                    value = false;
+                    Within::Tag
                 }
                 // Whatever the quote was to open, the tag ends no later than at the next `>`.
                 None => return unquoted(bytes, at + 1),
             },
-            b'"' | b'\'' => stray = true,
-            b'=' => value = true,
-            b' ' | b'\t' | b'\n' | b'\r' => {}
-            _ => value = false,
-        }
+            (b' ' | b'\t' | b'\n' | b'\r', Within::Name) => Within::Named,
+            (b' ' | b'\t' | b'\n' | b'\r', _) => within,
+            (b'=', Within::Name | Within::Named) => Within::Equals,
+            (b'/', Within::Tag) if bytes.get(at + 1) == Some(&b'>') => Within::Tag,
+            (b'"' | b'\'' | b'=', _) | (_, Within::Named | Within::Equals) => {
+                regular = false;
+                Within::Name
+            }
+            (_, Within::Tag | Within::Name) => Within::Name,
+        };
         at += 1;
     }
     Markup::Cut(Cut::Tag)
+}
+
+/// Where within a start tag a byte stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// Between attributes.
+    Tag,
+    /// In an attribute's name.
+    Name,
+    /// Behind it.
+    Named,
+    /// Behind its `=`.
+    Equals,
 }
 
 /// The quote that ends a value; none if a tag starts before it.
@@ -188,6 +208,16 @@ mod tests {
         assert_markup("<a href=\"x>text</a> <a href=\"y\">", Markup::BrokenTag(11));
         assert_markup("</a b=c>", Markup::BrokenTag(8));
         assert_markup("</a <b>", Markup::BrokenTag(3));
+    }
+
+    #[test]
+    fn attributes_are_pairs() {
+        for tag in ["<a b=c>", "<a b>", "<a b c='d'>", "<a b = c/>"] {
+            assert!(matches!(Classifier::new(tag).classify(0), Markup::BrokenTag(_)), "{tag}");
+        }
+        for tag in ["<a/>", "<a b='c'/>", "<a b = 'c' >", "<a\nb='' c=\"'\">"] {
+            assert_markup(tag, Markup::Tag(tag.len()));
+        }
     }
 
     #[test]

@@ -6,9 +6,10 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::reference::{self, Reference};
+use super::entities::Entities;
 use super::tag::{CDATA, Classifier, Cut, Markup, name_length};
 use crate::markup::damage::Damages;
+use crate::markup::reference::{self, Reference};
 use crate::source::ProblemKind;
 use crate::text::Text;
 
@@ -39,14 +40,22 @@ pub(super) struct Tokens<'a> {
     /// Where the reader's input starts.
     base: usize,
     classifier: Classifier<'a>,
+    entities: Entities,
     pub(super) damages: Damages,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a Text) -> Self {
         let string = text.as_str();
-        let mut tokens =
-            Self { text, string, reader: reader(string), base: 0, classifier: Classifier::new(string), damages: Damages::default() };
+        let mut tokens = Self {
+            text,
+            string,
+            reader: reader(string),
+            base: 0,
+            classifier: Classifier::new(string),
+            entities: Entities::default(),
+            damages: Damages::default(),
+        };
         tokens.note_control_characters();
         // quick-xml would drop a mark without counting it.
         tokens.resume(if string.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 });
@@ -63,11 +72,11 @@ impl<'a> Tokens<'a> {
         self.base + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
-    /// The next token and its range; none at the end.
-    pub(super) fn next(&mut self) -> Option<(Range<usize>, Token<'a>)> {
+    /// The next token and its range; none at the end. `open` is the name of the element that it stands in.
+    pub(super) fn next(&mut self, open: &str) -> Option<(Range<usize>, Token<'a>)> {
         let start = self.at();
         let token = match self.string.as_bytes().get(start)? {
-            b'<' => self.markup(start),
+            b'<' => self.markup(start, open),
             _ => self.characters(start),
         };
         Some((start..self.at(), token))
@@ -79,7 +88,7 @@ impl<'a> Tokens<'a> {
         self.reader = reader(self.string.get(at..).unwrap_or_default());
     }
 
-    fn markup(&mut self, start: usize) -> Token<'a> {
+    fn markup(&mut self, start: usize, open: &str) -> Token<'a> {
         match self.classifier.classify(start) {
             Markup::Tag(end) => match self.reader.read_event() {
                 Ok(Event::Start(tag)) if self.at() == end => Token::Start(tag),
@@ -91,14 +100,13 @@ impl<'a> Tokens<'a> {
                 self.damage(ProblemKind::Malformed, "a tag that is not written as XML asks", start..end);
                 self.broken_tag(start, end)
             }
-            Markup::CData(end) => {
-                self.resume(end);
-                Token::CData(start + CDATA.len()..end - 3)
-            }
+            Markup::CData(end) => self.section(start, end - 3, end, open),
             Markup::Other(end) => {
+                self.declaration(start..end);
                 self.resume(end);
                 Token::Nothing
             }
+            Markup::Cut(Cut::CData) => self.section(start, self.string.len(), self.string.len(), open),
             Markup::Cut(cut) => self.cut(start, cut),
             Markup::Character => {
                 self.damage(ProblemKind::Malformed, "a `<` that opens no tag (XML wants `&lt;`)", start..start + 1);
@@ -135,7 +143,7 @@ impl<'a> Tokens<'a> {
     fn cut(&mut self, start: usize, cut: Cut) -> Token<'a> {
         let end = self.string.len();
         match cut {
-            Cut::Tag => {
+            Cut::Tag | Cut::CData => {
                 self.damage(ProblemKind::Truncated, "the file ends in the middle of a tag", start..end);
                 self.resume(end);
                 Token::Nothing
@@ -146,11 +154,39 @@ impl<'a> Tokens<'a> {
                 self.resume(start + 4);
                 Token::Nothing
             }
-            Cut::CData => {
-                self.damage(ProblemKind::Truncated, "a CDATA section that does not end", start..start + CDATA.len());
-                self.resume(end);
-                Token::CData(start + CDATA.len()..end)
+        }
+    }
+
+    /// The CDATA section at `start`, whose content ends at `content` and which itself ends at `end`.
+    ///
+    /// If its own end is missing, it would go on to the end of the next section, or of the file. The end tag of the element that it
+    /// stands in shows that.
+    fn section(&mut self, start: usize, content: usize, end: usize, open: &str) -> Token<'a> {
+        let inner = start + CDATA.len();
+        let next = self.classifier.find(inner, CDATA.as_bytes()).map(|end| end - CDATA.len()).filter(|next| *next < content);
+        let is_cut = content == end;
+        if next.is_some() || is_cut {
+            let limit = next.unwrap_or(content);
+            if let Some(at) = self.string.get(inner..limit).and_then(|inner| inner.find(&format!("</{open}>"))) {
+                self.damage(ProblemKind::Malformed, "a CDATA section without its `]]>`", start..inner);
+                self.resume(inner + at);
+                return Token::CData(inner..inner + at);
             }
+        }
+        if is_cut {
+            self.damage(ProblemKind::Truncated, "the file ends in the middle of a CDATA section", start..inner);
+        }
+        self.resume(end);
+        Token::CData(inner..content)
+    }
+
+    /// Takes note of what a document type defines.
+    fn declaration(&mut self, range: Range<usize>) {
+        let declaration = self.string.get(range.clone()).unwrap_or_default();
+        if declaration.starts_with("<!DOCTYPE") {
+            self.entities.read(declaration);
+        } else if declaration.starts_with("<?xml ") && range.start > 0 && !self.string.starts_with('\u{FEFF}') {
+            self.damage(ProblemKind::Malformed, "an XML declaration that is not at the start of the file", range);
         }
     }
 
@@ -161,7 +197,12 @@ impl<'a> Tokens<'a> {
                 self.note_ampersand(start);
                 Token::Text
             }
-            Ok(Event::Text(_)) => Token::Text,
+            Ok(Event::Text(text)) => {
+                if let Some(found) = text.find("]]>") {
+                    self.damage(ProblemKind::Malformed, "a `]]>` that ends no CDATA section", start + found..start + found + 3);
+                }
+                Token::Text
+            }
             // Nothing else can come of characters; should it, they are passed over one by one.
             _ => {
                 let length = self.string.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
@@ -175,9 +216,13 @@ impl<'a> Tokens<'a> {
         let range = start..self.at();
         match reference::resolve(name) {
             Reference::Xml(value) => Token::Reference(value),
+            Reference::Html(value) if self.entities.are_external() => Token::Reference(value.into()),
             Reference::Html(value) => {
                 self.damage(ProblemKind::Malformed, "a named entity of HTML, which XML does not know", range);
                 Token::Reference(value.into())
+            }
+            Reference::Unknown if self.entities.get(name).is_some() => {
+                Token::Reference(self.entities.get(name).unwrap_or_default().to_owned().into())
             }
             Reference::Unknown => {
                 self.damage(ProblemKind::Malformed, "an entity that nothing defines", range);

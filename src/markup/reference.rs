@@ -5,6 +5,11 @@ use std::borrow::Cow;
 use encoding_rs::WINDOWS_1252;
 use html_escape::NAMED_ENTITIES;
 
+use crate::text::Text;
+
+/// No reference has a longer name, zeros before a number aside.
+const MAX_NAME_BYTES: usize = 64;
+
 /// What a reference turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reference {
@@ -61,6 +66,33 @@ fn resolve_number(number: &str) -> Reference {
     }
 }
 
+/// `text` with its references decoded, each standing for its bytes. What is no reference stays.
+#[must_use]
+pub fn unescape(text: &Text) -> Text {
+    let string = text.as_str();
+    let mut rewrite = text.rewrite();
+    let mut from = 0;
+    for (at, _) in string.match_indices('&') {
+        let Some((name, value)) = at_ampersand(string.get(at..).unwrap_or_default()) else { continue };
+        rewrite.keep(from..at).replace(at..at + name.len() + 2, &value);
+        from = at + name.len() + 2;
+    }
+    rewrite.keep(from..string.len());
+    rewrite.finish()
+}
+
+/// The name and the value of the reference at the start of `string`.
+fn at_ampersand(string: &str) -> Option<(&str, Cow<'static, str>)> {
+    let after = string.get(1..)?;
+    let end = after.bytes().take(MAX_NAME_BYTES).position(|byte| matches!(byte, b';' | b'&' | b'<'))?;
+    let name = after.get(..end).filter(|_| after.as_bytes().get(end) == Some(&b';'))?;
+    match resolve(name) {
+        Reference::Xml(value) => Some((name, value)),
+        Reference::Html(value) => Some((name, value.into())),
+        Reference::Unknown | Reference::Bare => None,
+    }
+}
+
 /// `string` with its references decoded, for values whose places do not matter.
 pub(super) fn decode(string: &str) -> Cow<'_, str> {
     if !string.contains('&') {
@@ -70,22 +102,14 @@ pub(super) fn decode(string: &str) -> Cow<'_, str> {
     let mut rest = string;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let end = after.find([';', '&']).filter(|end| after.as_bytes().get(*end) == Some(&b';'));
-        let resolved = end.and_then(|end| Some((resolve(after.get(..end)?), after.get(end + 1..)?)));
-        rest = match resolved {
-            Some((Reference::Xml(value), behind)) => {
-                out.push_str(&value);
-                behind
-            }
-            Some((Reference::Html(value), behind)) => {
-                out.push_str(value);
-                behind
-            }
-            _ => {
-                out.push('&');
-                after
-            }
-        };
+        let tail = rest.get(before.len()..).unwrap_or_default();
+        if let Some((name, value)) = at_ampersand(tail) {
+            out.push_str(&value);
+            rest = after.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = after;
+        }
     }
     out.push_str(rest);
     out.into()
@@ -94,6 +118,7 @@ pub(super) fn decode(string: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     #[test]
     fn references_are_told_from_ampersands() {
@@ -110,6 +135,14 @@ mod tests {
         assert_eq!(resolve("T foo"), Reference::Bare);
         assert_eq!(resolve("#x"), Reference::Bare);
         assert_eq!(resolve(""), Reference::Bare);
+    }
+
+    #[test]
+    fn a_text_can_be_unescaped_once_more() {
+        let text = unescape(&Text::verbatim("a &lt;b&gt; & &nosuch; &amp;lt;", 3));
+        assert_eq!(text.as_str(), "a <b> & &nosuch; &lt;");
+        assert_eq!(text.origin(2..5), Span::new(5, 14));
+        assert_eq!(text.origin(17..18), Span::new(26, 31));
     }
 
     #[test]
