@@ -3,5 +3,8 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer =
-    Producer { name: "quarto-output", block: ".cell-output pre, .cell-output-stdout pre", ..Producer::PLAIN };
+pub(super) static PRODUCER: Producer = Producer {
+    name: "quarto-output",
+    block: ".cell-output pre, .cell-output-stdout pre",
+    ..Producer::PLAIN
+};
