@@ -57,3 +57,24 @@ impl File {
         whole.chain(inner)
     }
 }
+
+impl Checked {
+    /// Where it stands in `article`, in words: the article's title, the heading above, its caption and the id that came with it.
+    #[must_use]
+    pub fn place(&self, article: &Article) -> Option<String> {
+        let block = &self.snippet.block;
+        let title = article.title.as_deref().or(article.url.as_deref()).or(article.id.as_deref());
+        let names = [title, block.heading.as_deref(), block.title.as_deref(), block.source_id.as_deref()];
+        let mut names: Vec<_> = names.into_iter().flatten().collect();
+        // An article's first heading is often its title.
+        names.dedup();
+        Some(names.join(" › ")).filter(|_| !names.is_empty())
+    }
+
+    /// Its number, language and status, in words.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let language = self.snippet.detection.language.map_or("no language", |language| language.name);
+        format!("{}: {language}, {}", self.snippet.ordinal, self.verdict.status)
+    }
+}

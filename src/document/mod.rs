@@ -125,7 +125,7 @@ pub fn read(source: Arc<Source>, reader: Option<&'static Reader>) -> Document {
 pub fn recognise(source: &Source) -> Option<(&'static Reader, u8)> {
     let text = source.text().as_str();
     let head = text.get(..text.floor_char_boundary(SNIFF_BYTES)).unwrap_or(text);
-    if head.contains('\0') {
+    if head.is_empty() || head.contains('\0') {
         return None;
     }
     let name = source.name().to_lowercase();

@@ -91,14 +91,9 @@ enum Numbering {
 /// What tells the snippet apart: its article, the heading above it, its number, language and status, and which of its lines is meant if
 /// the excerpt does not say that.
 fn context(article: &Article, checked: &Checked, diagnostic: &Diagnostic, numbering: Numbering) -> Vec<(&'static str, String)> {
-    let block = &checked.snippet.block;
-    let title = article.title.as_deref().or(article.url.as_deref()).or(article.id.as_deref());
-    let names = [title, block.heading.as_deref(), block.title.as_deref(), block.source_id.as_deref()];
-    let names: Vec<_> = names.into_iter().flatten().collect();
-    let language = checked.snippet.detection.language.map_or("no language", |language| language.name);
     let line = diagnostic.primary.in_code.as_ref().filter(|_| numbering == Numbering::None);
-    let line = line.map(|range| format!(", its line {}", Lines::new(checked.snippet.code()).line(range.start)));
-    let snippet = format!("{}{}, {language}, {}", checked.snippet.ordinal, line.unwrap_or_default(), checked.verdict.status);
-    let article = Some(("article", names.join(" › "))).filter(|_| !names.is_empty());
-    article.into_iter().chain([("snippet", snippet)]).collect()
+    let line = line.map(|range| format!(", line {}", Lines::new(checked.snippet.code()).line(range.start)));
+    let snippet = format!("{}{}", checked.description(), line.unwrap_or_default());
+    let place = checked.place(article).map(|place| ("article", place));
+    place.into_iter().chain([("snippet", snippet)]).collect()
 }

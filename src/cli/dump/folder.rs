@@ -25,12 +25,44 @@ pub(super) struct Writer<'a> {
     names: BTreeSet<String>,
 }
 
-/// A file and what is in it.
+/// A file and what is in it: what the catalog says, without the code itself and why it is in its language.
 #[derive(Debug, Serialize)]
 struct Entry {
     file: String,
-    #[serde(flatten)]
-    snippet: v1::Snippet,
+    id: String,
+    source: String,
+    article: v1::ArticleReference,
+    ordinal: usize,
+    location: v1::Location,
+    heading: Option<String>,
+    title: Option<String>,
+    label: Option<String>,
+    language: Option<String>,
+    status: String,
+    lines: usize,
+    bytes: usize,
+    sha256: String,
+}
+
+impl Entry {
+    fn new(file: String, snippet: v1::Snippet) -> Self {
+        Self {
+            file,
+            id: snippet.id,
+            source: snippet.source,
+            article: snippet.article,
+            ordinal: snippet.ordinal,
+            location: snippet.location,
+            heading: snippet.heading,
+            title: snippet.title,
+            label: snippet.label,
+            language: snippet.language,
+            status: snippet.status,
+            lines: snippet.lines,
+            bytes: snippet.bytes,
+            sha256: snippet.sha256,
+        }
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -56,7 +88,7 @@ impl<'a> Writer<'a> {
                     fs::create_dir_all(parent)?;
                 }
                 fs::write(path, checked.snippet.code())?;
-                entries.push(Entry { file: name, snippet: v1::Snippet::new(&file, article, checked) });
+                entries.push(Entry::new(name, v1::Snippet::new(&file, article, checked)));
             }
         }
         let mut manifest = serde_json::to_vec_pretty(&entries)?;

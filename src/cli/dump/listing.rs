@@ -29,13 +29,9 @@ pub(super) fn write(files: Files<'_>, selection: &Selection<'_>, style: Style, o
 }
 
 fn head(file: &File, article: &Article, checked: &Checked) -> Vec<String> {
-    let block = &checked.snippet.block;
-    let start = file.source.location(block.text.origin(0..block.text.len())).start;
-    let language = checked.snippet.detection.language.map_or("no language", |language| language.name);
-    let title = article.title.as_deref().or(article.url.as_deref()).or(article.id.as_deref());
-    let place: Vec<_> = [title, block.heading.as_deref(), block.title.as_deref()].into_iter().flatten().collect();
+    let text = &checked.snippet.block.text;
+    let start = file.source.location(text.origin(0..text.len())).start;
     let first = format!("{}:{}:{}", file.source.name(), start.line, start.column);
-    let last = format!("snippet {}: {language}, {}", checked.snippet.ordinal, checked.verdict.status);
-    let place = Some(place.join(" › ")).filter(|place| !place.is_empty());
-    std::iter::once(first).chain(place).chain([last]).collect()
+    let last = format!("snippet {}", checked.description());
+    std::iter::once(first).chain(checked.place(article)).chain([last]).collect()
 }

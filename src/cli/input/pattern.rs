@@ -20,6 +20,9 @@ pub(super) fn files(pattern: &str) -> anyhow::Result<Vec<Result<PathBuf, Blocked
     let folder = folder(pattern);
     let matches = |path: &Path| glob.is_match(path.strip_prefix("./").unwrap_or(path));
     let root = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };
+    if !root.is_dir() {
+        return Ok(Vec::new());
+    }
     Ok(walk::files(root).into_iter().filter(|file| file.as_ref().map_or(true, |path| matches(path))).collect())
 }
 

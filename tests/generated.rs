@@ -1,0 +1,108 @@
+//! The generated files are what the program says; `SNAPSHOTS=overwrite` refreshes them.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
+use snapbox::data::DataFormat;
+use snapbox::{Data, IntoData as _};
+use snipcheck::catalog::v1;
+use snipcheck::language::LANGUAGES;
+use snipcheck::rules::RULES;
+
+const COMMANDS: &[&str] = &["check", "dump", "catalog", "detect", "languages", "explain", "completions", "man"];
+
+fn assert_generated(path: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(actual.into_data().raw(), Data::read_from(&path, Some(DataFormat::Text)).raw());
+}
+
+fn snipcheck(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_snipcheck")).args(arguments).env("NO_COLOR", "1").output().unwrap();
+    assert!(output.status.success(), "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_command_line_s_reference_is_its_help() {
+    let mut page = "# The command line\n\nGenerated from the help of each command.\n".to_owned();
+    for command in std::iter::once(None).chain(COMMANDS.iter().map(Some)) {
+        let arguments: Vec<_> = command.into_iter().copied().chain(["--help"]).collect();
+        let name = command.map_or_else(|| "snipcheck".to_owned(), |command| format!("snipcheck {command}"));
+        let help = snipcheck(&arguments);
+        let help: Vec<_> = help.lines().map(str::trim_end).collect();
+        write!(page, "\n## {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end()).unwrap();
+    }
+    assert_generated("docs/cli.md", &page);
+}
+
+#[test]
+fn every_command_is_in_the_reference() {
+    let help = snipcheck(&["--help"]);
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<_> = listed.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
+    assert_eq!(names, COMMANDS);
+}
+
+#[test]
+fn the_schema_is_that_of_the_types() {
+    let schema = serde_json::to_string_pretty(&v1::Catalog::schema()).unwrap() + "\n";
+    assert_eq!(snipcheck(&["catalog", "--schema"]), schema);
+    assert_generated("schemas/catalog.v1.json", &schema);
+}
+
+#[test]
+fn the_rules_page_is_all_of_their_pages() {
+    let mut page = "# Rules\n\nGenerated from the rules' own pages; `snipcheck explain RULE` shows one.\n\n".to_owned();
+    page.push_str("| rule | severity | finds |\n|---|---|---|\n");
+    for rule in RULES {
+        let info = rule.info;
+        writeln!(page, "| [{id}](#{id}) | {severity} | {summary} |", id = info.id, severity = info.severity, summary = info.summary)
+            .unwrap();
+    }
+    for rule in RULES {
+        page.push('\n');
+        page.push_str(&deeper(rule.info.page));
+    }
+    assert_generated("docs/rules.md", &page);
+}
+
+/// `page` with its headings one level down; what looks like a heading within code stays.
+fn deeper(page: &str) -> String {
+    let mut fence = None;
+    let mut out = String::new();
+    for line in page.lines() {
+        let ticks = line.chars().take_while(|c| *c == '`').count();
+        match fence {
+            None if ticks >= 3 => fence = Some(ticks),
+            Some(open) if ticks >= open && line.len() == ticks => fence = None,
+            None if line.starts_with('#') => out.push('#'),
+            _ => {}
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn the_languages_page_is_what_the_data_says() {
+    let mut page = "# Languages\n\nGenerated from `grammars/`. ".to_owned();
+    page.push_str(
+        "The verdict on a snippet stands on its language's reference parser where there is one, else on its tree-sitter grammar.\n",
+    );
+    page.push_str("Labels are matched in whatever case; file extensions are labels too.\n\n");
+    page.push_str("| id | name | verdict stands on | grammar | extensions | other labels |\n|---|---|---|---|---|---|\n");
+    for language in LANGUAGES.iter().map(v1::Language::from) {
+        let grammar = language.grammar.map(|grammar| format!("{} {}", grammar.name, grammar.version)).unwrap_or_default();
+        let verdict = language.verdict.unwrap_or_else(|| "not checked".to_owned());
+        let (extensions, labels) = (code(&language.extensions), code(&language.aliases));
+        writeln!(page, "| `{}` | {} | {verdict} | {grammar} | {extensions} | {labels} |", language.id, language.name).unwrap();
+    }
+    assert_generated("docs/languages.md", &page);
+}
+
+fn code(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" ")
+}
