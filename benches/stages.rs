@@ -1,0 +1,99 @@
+//! Each stage over the sample feed and page, and the whole; scraper's bare parse stands beside ours.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use snipcheck::block::{Block, Extractor};
+use snipcheck::detect::{self, Detection};
+use snipcheck::document::{self, Document};
+use snipcheck::markup::html::Dom;
+use snipcheck::run::{self, Options};
+use snipcheck::snippet::Snippet;
+use snipcheck::source::Source;
+use snipcheck::syntax;
+
+fn main() {
+    divan::main();
+}
+
+fn sample(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles").join(name)).expect("the sample is there")
+}
+
+fn source(name: &str) -> Arc<Source> {
+    Source::new(name, sample(name), None)
+}
+
+fn blocks() -> Vec<Block> {
+    let document = document::read(source("feed.xml"), None);
+    let extractor = Extractor::default();
+    document.articles.iter().flat_map(|article| extractor.blocks(article)).collect()
+}
+
+fn snippets() -> Vec<Snippet> {
+    let snippet = |(index, block): (usize, Block)| {
+        let detection: Detection = detect::detect(&block);
+        Snippet { block, detection, ordinal: index + 1 }
+    };
+    blocks().into_iter().enumerate().map(snippet).collect()
+}
+
+#[divan::bench]
+fn decode(bencher: Bencher<'_, '_>) {
+    let bytes = sample("feed.xml");
+    let count = BytesCount::new(bytes.len());
+    bencher.counter(count).with_inputs(|| bytes.clone()).bench_values(|bytes| Source::new("feed.xml", bytes, None));
+}
+
+#[divan::bench]
+fn read_feed(bencher: Bencher<'_, '_>) {
+    let source = source("feed.xml");
+    bencher.counter(BytesCount::new(source.bytes().len())).bench(|| document::read(Arc::clone(&source), None));
+}
+
+#[divan::bench]
+fn parse_page(bencher: Bencher<'_, '_>) {
+    let source = source("page.html");
+    bencher.counter(BytesCount::new(source.bytes().len())).bench_local(|| {
+        black_box(Dom::parse(source.text().as_str()));
+    });
+}
+
+#[divan::bench]
+fn parse_page_by_scraper_alone(bencher: Bencher<'_, '_>) {
+    let source = source("page.html");
+    bencher.counter(BytesCount::new(source.bytes().len())).bench_local(|| {
+        black_box(scraper::Html::parse_document(source.text().as_str()));
+    });
+}
+
+#[divan::bench]
+fn find_blocks(bencher: Bencher<'_, '_>) {
+    let document: Document = document::read(source("page.html"), None);
+    let extractor = Extractor::default();
+    bencher
+        .counter(BytesCount::new(document.source.bytes().len()))
+        .bench_local(|| document.articles.iter().map(|article| extractor.blocks(article).len()).sum::<usize>());
+}
+
+#[divan::bench]
+fn detect_languages(bencher: Bencher<'_, '_>) {
+    let blocks = blocks();
+    bencher.counter(ItemsCount::new(blocks.len())).bench(|| blocks.iter().map(detect::detect).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn judge(bencher: Bencher<'_, '_>) {
+    let snippets = snippets();
+    bencher.counter(ItemsCount::new(snippets.len())).bench(|| snippets.iter().map(syntax::check).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn whole(bencher: Bencher<'_, '_>) {
+    let source = source("feed.xml");
+    let options = Options::default();
+    bencher.counter(BytesCount::new(source.bytes().len())).bench(|| run::check(Arc::clone(&source), &options));
+}
