@@ -68,8 +68,10 @@ fn is_lone_code(code: ElementRef<'_>) -> bool {
     let has_lines = breaks.next().is_some() || (is_preformatted(code) && code.text().any(|text| text.trim().contains('\n')));
     has_lines
         && code.parent().and_then(ElementRef::wrap).is_some_and(|parent| {
-            matches!(parent.value().name(), "p" | "div" | "td" | "li" | "blockquote" | "figure" | "section" | "article" | "body" | "center" | "dd")
-                && has_no_text_beside(parent, code)
+            matches!(
+                parent.value().name(),
+                "p" | "div" | "td" | "li" | "blockquote" | "figure" | "section" | "article" | "body" | "center" | "dd"
+            ) && has_no_text_beside(parent, code)
         })
 }
 

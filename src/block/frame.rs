@@ -15,7 +15,8 @@ const MAX_TITLE: usize = 200;
 const MAX_CLIMB: usize = 6;
 
 /// Parts of the class words of an element that is there for one block.
-static FRAME_PARTS: &[&str] = &["code", "highlight", "snippet", "listing", "syntax", "prism", "shiki", "language-", "sourcecode", "terminal"];
+static FRAME_PARTS: &[&str] =
+    &["code", "highlight", "snippet", "listing", "syntax", "prism", "shiki", "language-", "sourcecode", "terminal"];
 
 /// Attributes that hold a title.
 static TITLE_ATTRIBUTES: &[&str] =
@@ -67,14 +68,17 @@ fn has_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
     element.child_elements().any(|child| {
         child.id() != frame.id()
             && (matches!(child.value().name(), "p" | "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "pre" | "blockquote" | "table")
-                || (child.value().name() == "div" && child.descendants().filter_map(ElementRef::wrap).any(|inner| matches!(inner.value().name(), "pre" | "p"))))
+                || (child.value().name() == "div"
+                    && child.descendants().filter_map(ElementRef::wrap).any(|inner| matches!(inner.value().name(), "pre" | "p"))))
     })
 }
 
 /// The block's title or file name.
 pub(super) fn title(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<String> {
     let own = compiled.title.as_ref().and_then(|selector| shown(block, frame, selector));
-    own.or_else(|| attribute(block, frame)).or_else(|| TITLES.as_ref().and_then(|titles| shown(block, frame, titles))).or_else(|| before(frame))
+    own.or_else(|| attribute(block, frame))
+        .or_else(|| TITLES.as_ref().and_then(|titles| shown(block, frame, titles)))
+        .or_else(|| before(frame))
 }
 
 /// The text of the first element in the frame, and not in the block, that `selector` matches.
@@ -84,7 +88,10 @@ fn shown(block: ElementRef<'_>, frame: ElementRef<'_>, selector: &Selector) -> O
     }
     frame
         .select(selector)
-        .filter(|element| element.id() != block.id() && !element.ancestors().take(8).any(|above| above.id() == block.id() && block.value().name() == "pre"))
+        .filter(|element| {
+            element.id() != block.id()
+                && !element.ancestors().take(8).any(|above| above.id() == block.id() && block.value().name() == "pre")
+        })
         .filter(|element| !element.ancestors().take(8).filter_map(ElementRef::wrap).any(|above| above.value().name() == "svg"))
         .find_map(text)
 }
@@ -104,7 +111,9 @@ fn before(frame: ElementRef<'_>) -> Option<String> {
     let before = frame.prev_siblings().find_map(ElementRef::wrap)?;
     let names_title = classes(before).any(|class| {
         let class = class.to_ascii_lowercase();
-        (class.contains("title") || class.contains("filename") || class.contains("file-name")) && !class.contains("sub") && !class.contains("heading")
+        (class.contains("title") || class.contains("filename") || class.contains("file-name"))
+            && !class.contains("sub")
+            && !class.contains("heading")
     });
     let is_heading = matches!(before.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre");
     if names_title && !is_heading { text(before) } else { None }

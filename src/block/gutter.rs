@@ -5,8 +5,21 @@ use scraper::ElementRef;
 use super::page::classes;
 
 /// Elements that never hold code where code is shown.
-static CONTROLS: &[&str] =
-    &["audio", "button", "clipboard-copy", "iframe", "input", "noscript", "object", "script", "select", "style", "svg", "template", "video"];
+static CONTROLS: &[&str] = &[
+    "audio",
+    "button",
+    "clipboard-copy",
+    "iframe",
+    "input",
+    "noscript",
+    "object",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "video",
+];
 
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
@@ -82,7 +95,8 @@ pub(super) fn is_number_column(pre: ElementRef<'_>) -> bool {
     }
     let above = pre.ancestors().take(3).filter_map(ElementRef::wrap);
     above.into_iter().any(|element| {
-        is_named_number(element) || (matches!(element.value().name(), "td" | "th") && element.next_siblings().any(|next| next.value().is_element()))
+        is_named_number(element)
+            || (matches!(element.value().name(), "td" | "th") && element.next_siblings().any(|next| next.value().is_element()))
     })
 }
 

@@ -139,8 +139,29 @@ impl<'a> Walk<'a> {
 fn is_paragraph(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "li" | "dt" | "dd" | "td" | "th" | "section" | "article" | "blockquote" | "figure" | "figcaption" | "details" | "summary" | "ul" | "ol" | "dl"
-            | "table" | "header" | "footer" | "nav" | "aside" | "main" | "hr"
+        "p" | "div"
+            | "li"
+            | "dt"
+            | "dd"
+            | "td"
+            | "th"
+            | "section"
+            | "article"
+            | "blockquote"
+            | "figure"
+            | "figcaption"
+            | "details"
+            | "summary"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "table"
+            | "header"
+            | "footer"
+            | "nav"
+            | "aside"
+            | "main"
+            | "hr"
     )
 }
 

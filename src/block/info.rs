@@ -19,8 +19,24 @@ static TITLE_KEYS: &[&str] = &["caption", "data-title", "file", "filename", "fil
 
 /// Words that say that the code is meant to be wrong, or not to be checked. (Code that rustdoc does not run, `no_run`, it compiles.)
 static WAIVERS: &[&str] = &[
-    "bad", "compile_fail", "doccmd-skip", "eslint-skip", "expect-error", "example-bad", "fails", "ignore", "incorrect", "invalid", "no-check",
-    "no-test", "nocheck", "noeval", "notest", "should_fail", "skip", "wrong",
+    "bad",
+    "compile_fail",
+    "doccmd-skip",
+    "eslint-skip",
+    "expect-error",
+    "example-bad",
+    "fails",
+    "ignore",
+    "incorrect",
+    "invalid",
+    "no-check",
+    "no-test",
+    "nocheck",
+    "noeval",
+    "notest",
+    "should_fail",
+    "skip",
+    "wrong",
 ];
 
 /// Whether `word` is an author's waiver.
@@ -55,7 +71,8 @@ fn braced(inside: &str, after: &str) -> Info {
     }
     let words = || inside.split([' ', '\t']).filter(|word| !word.is_empty());
     let class = words().find_map(|word| word.strip_prefix('.'));
-    let bare = Some(first.trim_start_matches('=')).filter(|word| !word.starts_with(|c: char| c == '#' || c.is_ascii_digit()) && !word.contains('='));
+    let bare = Some(first.trim_start_matches('='))
+        .filter(|word| !word.starts_with(|c: char| c == '#' || c.is_ascii_digit()) && !word.contains('='));
     let mut parsed = Info { label: class.or(bare).and_then(clean), ..Info::default() };
     attributes(inside, &mut parsed);
     attributes(after, &mut parsed);
@@ -149,9 +166,11 @@ fn is_separator(c: char) -> bool {
 /// Whether a word is a file's name: `app/main.py`, `main.py`.
 fn is_file_name(word: &str) -> bool {
     let Some((stem, extension)) = word.rsplit_once('.') else { return false };
-    !stem.is_empty() && (1..=5).contains(&extension.len()) && extension.chars().all(char::is_alphanumeric) && !stem.chars().all(|c| c.is_ascii_digit())
+    !stem.is_empty()
+        && (1..=5).contains(&extension.len())
+        && extension.chars().all(char::is_alphanumeric)
+        && !stem.chars().all(|c| c.is_ascii_digit())
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -9,8 +9,15 @@ use super::{Label, Trust};
 
 /// Attributes whose value is a label, the most exact first.
 static ATTRIBUTES: &[&str] = &[
-    "data-lang", "data-language", "data-enlighter-language", "data-code-block-lang", "data-code-language", "data-code-lang",
-    "data-snippet-language", "data-ke-language", "data-syntax",
+    "data-lang",
+    "data-language",
+    "data-enlighter-language",
+    "data-code-block-lang",
+    "data-code-language",
+    "data-code-lang",
+    "data-snippet-language",
+    "data-ke-language",
+    "data-syntax",
 ];
 
 /// Attributes that hold the class that a feed reader's proxy took away.
@@ -67,7 +74,11 @@ fn read(element: ElementRef<'_>, form: &Form) -> Option<String> {
 
 /// Whether a class word says how a block looks.
 fn is_layout(class: &str) -> bool {
-    class.contains("line-number") || class.contains("linenum") || class.contains("code-with") || class.starts_with("has-") || class.starts_with("is-")
+    class.contains("line-number")
+        || class.contains("linenum")
+        || class.contains("code-with")
+        || class.starts_with("has-")
+        || class.starts_with("is-")
 }
 
 /// The label where producers in general write it, the nearest first.

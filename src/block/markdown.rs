@@ -42,7 +42,8 @@ fn is_mdx(text: &str) -> bool {
         if line.trim_end() == "---" && (index == 0 || in_front_matter) {
             in_front_matter = !in_front_matter;
         } else if !in_front_matter {
-            let is_import = line.starts_with("import ") && (line.contains(" from '") || line.contains(" from \"") || line.contains("import '"));
+            let is_import =
+                line.starts_with("import ") && (line.contains(" from '") || line.contains(" from \"") || line.contains("import '"));
             if is_import || line.starts_with("export const ") || line.starts_with("export default ") {
                 return true;
             }
@@ -84,7 +85,8 @@ impl Walk<'_> {
                     events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::MetadataBlock(_)))).for_each(drop);
                 }
                 Event::Start(Tag::Heading { .. }) => self.heading(&mut events),
-                Event::Start(_) | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
+                Event::Start(_)
+                | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
                     if !is_inline(&event) {
                         self.is_prose_open = false;
                     }
@@ -210,7 +212,9 @@ fn write(out: &mut Rewrite<'_>, source: &str, text: &str, range: Range<usize>, p
 fn is_inline(event: &Event<'_>) -> bool {
     matches!(
         event,
-        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript)
+        Event::Start(
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript
+        )
     )
 }
 

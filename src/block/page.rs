@@ -28,7 +28,6 @@ impl<'a> Page<'a> {
     }
 }
 
-
 /// The element's class words.
 pub(super) fn classes(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
     element.value().attr("class").unwrap_or_default().split_ascii_whitespace()

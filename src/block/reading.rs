@@ -6,16 +6,26 @@ use std::ops::Range;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node, Selector};
 
+use super::gutter;
 use super::page::{Page, classes};
 use super::swallowed::{self, Swallowed};
 use super::transform::{Transform, TransformKind};
-use super::gutter;
 use crate::text::{Rewrite, Text};
 
 /// Class words of an element that is one line of code.
 static LINE_WORDS: &[&str] = &[
-    "CodeMirror-line", "cm-line", "code-line", "crayon-line", "ec-line", "gatsby-highlight-code-line", "highlight-line", "hljs-line", "line",
-    "react-code-line", "token-line", "view-line",
+    "CodeMirror-line",
+    "cm-line",
+    "code-line",
+    "crayon-line",
+    "ec-line",
+    "gatsby-highlight-code-line",
+    "highlight-line",
+    "hljs-line",
+    "line",
+    "react-code-line",
+    "token-line",
+    "view-line",
 ];
 
 /// Class words of tokens; syntect calls a comment `comment line`.
@@ -23,8 +33,39 @@ static TOKEN_WORDS: &[&str] = &["comment", "constant", "keyword", "markup", "met
 
 /// Elements that start a line and end one.
 static BLOCKS: &[&str] = &[
-    "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
+    "article",
+    "aside",
+    "blockquote",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "ul",
 ];
 
 /// A block's text and what was done to get it.
@@ -188,7 +229,9 @@ impl Reader<'_> {
         let Some(text) = node.value().as_text() else { return };
         let parent = node.parent().and_then(ElementRef::wrap);
         let is_blank = text.chars().all(char::is_whitespace);
-        if is_blank && parent.is_some_and(|parent| matches!(parent.value().name(), "table" | "tbody" | "thead" | "tfoot" | "tr" | "ol" | "ul")) {
+        if is_blank
+            && parent.is_some_and(|parent| matches!(parent.value().name(), "table" | "tbody" | "thead" | "tfoot" | "tr" | "ol" | "ul"))
+        {
             return;
         }
         let mut whole: &str = text;

@@ -14,14 +14,17 @@ const LOOK_BYTES: usize = 8 * 1024;
 /// Probability from which on a candidate's patterns are tried.
 const LEAST: f32 = 0.002;
 
-/// Candidates whose patterns are tried at most.
+/// Candidates whose patterns are tried at most, while the best of them is sure.
 const CANDIDATES: usize = 8;
 
+/// Probability below which the best candidate is so unsure that every language's patterns are tried.
+const SURE: f32 = 0.75;
+
 /// What a hint's weight of 1 is worth in the tally.
-const UNIT: f32 = 0.6;
+const UNIT: f32 = 1.0;
 
 /// What all hints of one language may weigh together.
-const MOST: f32 = 6.0;
+const MOST: f32 = 9.0;
 
 type Patterns = Vec<(Regex, &'static Hint)>;
 
@@ -29,10 +32,13 @@ type Patterns = Vec<(Regex, &'static Hint)>;
 static PATTERNS: LazyLock<BTreeMap<&'static str, OnceLock<Patterns>>> =
     LazyLock::new(|| LANGUAGES.iter().map(|language| (language.id, OnceLock::new())).collect());
 
-/// Tries the patterns of the languages that are candidates so far.
+/// Tries the patterns of the languages that are candidates so far, or of all if none of them is likely.
 pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) -> Vec<Evidence> {
     let code = subject.code.as_bytes();
     let code = code.get(..LOOK_BYTES).unwrap_or(code);
+    if ranked.first().is_none_or(|(_, probability)| *probability < SURE) {
+        return LANGUAGES.iter().filter_map(|language| tried(language, code)).collect();
+    }
     let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
     candidates.filter_map(|(language, _)| tried(language, code)).collect()
 }

@@ -2,6 +2,7 @@
 
 mod classifier;
 mod dialect;
+mod elements;
 mod file_name;
 mod hints;
 mod json;

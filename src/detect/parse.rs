@@ -12,6 +12,15 @@ const LEAST: f32 = 0.02;
 /// Bytes that are parsed.
 const LOOK_BYTES: usize = 8 * 1024;
 
+/// What a parse without errors says: some wrong grammars manage it too.
+const CLEAN: f32 = 0.8;
+
+/// What any error says: many a fragment of the right language has one.
+const BROKEN: f32 = -0.6;
+
+/// What is added to it in proportion to the share of the code that lies within errors.
+const ALL_BROKEN: f32 = -2.5;
+
 /// Parses the code in the best candidates' grammars.
 pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) -> Vec<Evidence> {
     if ranked.first().is_some_and(|(_, probability)| *probability > 0.97) {
@@ -25,9 +34,9 @@ pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) ->
 fn evidence(language: &'static Language, code: &str) -> Option<Evidence> {
     let share = error_share(language, code)?;
     let (weight, reason) = if share == 0.0 {
-        (0.8, format!("parses as {}", language.name))
+        (CLEAN, format!("parses as {}", language.name))
     } else {
-        (-3.0 * share, format!("{:.0} % of it is no {}", share * 100.0, language.name))
+        (BROKEN + ALL_BROKEN * share, format!("{:.0} % of it is no {}", share * 100.0, language.name))
     };
     Some(Evidence { clue: "parse", language, weight, reason })
 }

@@ -6,7 +6,7 @@ use super::{Detection, Evidence};
 use crate::language::Language;
 
 /// Probability below which no language is named.
-const THRESHOLD: f32 = 0.3;
+const THRESHOLD: f32 = 0.2;
 
 /// Weight of "none of them": what a language has to beat when hardly anything speaks for it.
 const NONE: f32 = 0.0;

@@ -3,9 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "brush",
-    block: "pre[class*='brush:']",
-    defaults: &["plain", "text"],
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "brush", block: "pre[class*='brush:']", defaults: &["plain", "text"], ..Producer::PLAIN };

@@ -3,10 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "coderay",
-    block: ".CodeRay pre, pre.CodeRay",
-    frame: ".CodeRay",
-    strip: ".line-numbers, .no",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "coderay", block: ".CodeRay pre, pre.CodeRay", frame: ".CodeRay", strip: ".line-numbers, .no", ..Producer::PLAIN };

@@ -3,10 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "gatsby",
-    block: ".gatsby-highlight pre",
-    frame: ".gatsby-highlight",
-    defaults: &["text", "none"],
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "gatsby", block: ".gatsby-highlight pre", frame: ".gatsby-highlight", defaults: &["text", "none"], ..Producer::PLAIN };

@@ -7,6 +7,9 @@ pub(super) static PRODUCER: Producer = Producer {
     name: "github",
     block: "div[class*='highlight-source-'] pre, div[class*='highlight-text-'] pre, div.snippet-clipboard-content pre",
     frame: "div.highlight, div.snippet-clipboard-content",
-    labels: &[LabelSource { place: Place::Around("div[class*='highlight-source-']"), form: Form::Prefix("highlight-source-") }, LabelSource { place: Place::Around("div[class*='highlight-text-']"), form: Form::Prefix("highlight-text-") }],
+    labels: &[
+        LabelSource { place: Place::Around("div[class*='highlight-source-']"), form: Form::Prefix("highlight-source-") },
+        LabelSource { place: Place::Around("div[class*='highlight-text-']"), form: Form::Prefix("highlight-text-") },
+    ],
     ..Producer::PLAIN
 };

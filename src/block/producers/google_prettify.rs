@@ -3,8 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "google-prettify",
-    block: "pre.prettyprint, pre.prettyprinted, code.prettyprint:has(ol.linenums)",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "google-prettify", block: "pre.prettyprint, pre.prettyprinted, code.prettyprint:has(ol.linenums)", ..Producer::PLAIN };

@@ -3,8 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "gutenberg",
-    block: "pre.wp-block-code, pre.wp-block-preformatted, pre.wp-block-verse",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "gutenberg", block: "pre.wp-block-code, pre.wp-block-preformatted, pre.wp-block-verse", ..Producer::PLAIN };

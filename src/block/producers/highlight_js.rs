@@ -3,9 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "highlight-js",
-    block: "pre:has(> code.hljs), pre.hljs",
-    defaults: &["nohighlight"],
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "highlight-js", block: "pre:has(> code.hljs), pre.hljs", defaults: &["nohighlight"], ..Producer::PLAIN };

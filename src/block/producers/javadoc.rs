@@ -3,8 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "javadoc",
-    block: "div.block pre, dd.block pre, .class-description pre, .method-description pre",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "javadoc", block: "div.block pre, dd.block pre, .class-description pre, .method-description pre", ..Producer::PLAIN };

@@ -3,9 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "mdbook",
-    block: "pre.playground, pre.playpen",
-    strip: ".buttons",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "mdbook", block: "pre.playground, pre.playpen", strip: ".buttons", ..Producer::PLAIN };

@@ -3,9 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "mdn",
-    block: "div.code-example pre[class*='brush:']",
-    frame: "div.code-example",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "mdn", block: "div.code-example pre[class*='brush:']", frame: "div.code-example", ..Producer::PLAIN };

@@ -3,8 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "quarto-output",
-    block: ".cell-output pre, .cell-output-stdout pre",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "quarto-output", block: ".cell-output pre, .cell-output-stdout pre", ..Producer::PLAIN };

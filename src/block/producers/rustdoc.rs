@@ -7,7 +7,19 @@ pub(super) static PRODUCER: Producer = Producer {
     name: "rustdoc",
     block: ".example-wrap > pre",
     frame: ".example-wrap",
-    labels: &[LabelSource { place: Place::Block, form: Form::Word(&["rust-example-rendered", "item-decl", "playground", "line-numbers", "compile_fail", "should_panic", "ignore", "edition"]) }],
+    labels: &[LabelSource {
+        place: Place::Block,
+        form: Form::Word(&[
+            "rust-example-rendered",
+            "item-decl",
+            "playground",
+            "line-numbers",
+            "compile_fail",
+            "should_panic",
+            "ignore",
+            "edition",
+        ]),
+    }],
     strip: ".src-line-numbers, .example-line-numbers, a.test-arrow, .tooltip, [data-nosnippet]",
     ..Producer::PLAIN
 };

@@ -9,7 +9,10 @@ pub(super) static PRODUCER: Producer = Producer {
     code: "td.code",
     frame: "div.syntaxhighlighter",
     shown_in: ShownIn::Element,
-    labels: &[LabelSource { place: Place::Block, form: Form::Word(&["syntaxhighlighter", "nogutter", "notranslate", "ie", "collapsed", "printing", "show", "theme"]) }],
+    labels: &[LabelSource {
+        place: Place::Block,
+        form: Form::Word(&["syntaxhighlighter", "nogutter", "notranslate", "ie", "collapsed", "printing", "show", "theme"]),
+    }],
     strip: ".toolbar, td.gutter",
     title: "caption",
     ..Producer::PLAIN

@@ -3,10 +3,5 @@
 use crate::block::producer::Producer;
 
 /// The producer.
-pub(super) static PRODUCER: Producer = Producer {
-    name: "wp-syntax",
-    block: ".wp_syntax pre",
-    frame: ".wp_syntax",
-    title: "caption",
-    ..Producer::PLAIN
-};
+pub(super) static PRODUCER: Producer =
+    Producer { name: "wp-syntax", block: ".wp_syntax pre", frame: ".wp_syntax", title: "caption", ..Producer::PLAIN };
