@@ -46,11 +46,8 @@ fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head
     }
 }
 
-fn read_entry<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, entry: &mut Entry) -> Option<Element<'a>> {
+fn read_entry<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, entry: &mut Entry) {
     while let Some(child) = cursor.child(element) {
-        if is_entry(&child) {
-            return Some(child);
-        }
         match Vocabulary::of(&child) {
             Vocabulary::Atom | Vocabulary::Own => read_own(cursor, &child, entry),
             Vocabulary::DublinCore if child.local() == "creator" => entry.author(&feed::value(cursor, &child)),
@@ -58,7 +55,6 @@ fn read_entry<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, entry: &mut En
             _ => {}
         }
     }
-    None
 }
 
 fn read_own<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry) {

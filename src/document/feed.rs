@@ -14,8 +14,8 @@ pub(super) struct Dialect {
     pub(super) name: &'static str,
     /// Whether an element is an entry.
     pub(super) is_entry: fn(&Element<'_>) -> bool,
-    /// Reads what stands in an entry; the element that starts the next entry, if this one was not ended before.
-    pub(super) read_entry: for<'a> fn(&mut Cursor<'a>, &Element<'a>, &mut Entry) -> Option<Element<'a>>,
+    /// Reads what stands in an entry.
+    pub(super) read_entry: for<'a> fn(&mut Cursor<'a>, &Element<'a>, &mut Entry),
     /// Takes note of an element outside of entries.
     pub(super) read_head: for<'a> fn(&mut Cursor<'a>, &Element<'a>, &mut Head),
 }
@@ -37,12 +37,11 @@ pub(super) fn read(source: &Source, dialect: &Dialect) -> (Vec<Article>, Vec<Pro
     let mut head = Head::default();
     let mut entries = Vec::new();
     let mut root = None;
-    let mut next = cursor.element();
-    while let Some(element) = next.take() {
+    while let Some(element) = cursor.element() {
         root.get_or_insert_with(|| element.clone());
         if (dialect.is_entry)(&element) {
             let mut entry = Entry::new(base_of(&element, head.base.as_deref().or(head.site.as_deref())));
-            next = (dialect.read_entry)(&mut cursor, &element, &mut entry);
+            (dialect.read_entry)(&mut cursor, &element, &mut entry);
             entries.push(entry);
         } else {
             if matches!(element.local(), "rss" | "channel" | "feed" | "RDF") {
@@ -50,7 +49,6 @@ pub(super) fn read(source: &Source, dialect: &Dialect) -> (Vec<Article>, Vec<Pro
             }
             (dialect.read_head)(&mut cursor, &element, &mut head);
         }
-        next = next.or_else(|| cursor.element());
     }
     for entry in entries.iter_mut().filter(|entry| entry.is_anonymous()) {
         head.authors.iter().for_each(|author| entry.author(author));

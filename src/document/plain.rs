@@ -11,6 +11,9 @@ const INLINE: [&str; 30] = [
 /// Elements without an end tag.
 const VOID: [&str; 3] = ["br", "img", "wbr"];
 
+/// Bytes of a title that are looked at; what is longer is no title.
+const MAX_BYTES: usize = 4096;
+
 /// `string` with its white space collapsed, or `None` if nothing else is in it.
 pub(super) fn collapse(string: &str) -> Option<String> {
     let words: Vec<_> = string.split_whitespace().collect();
@@ -22,6 +25,7 @@ pub(super) fn collapse(string: &str) -> Option<String> {
 /// Titles are often written by programs that do not escape what they should; a tag that HTML does not know, or that nothing closes,
 /// is taken for text.
 pub(super) fn from_html(html: &str) -> Option<String> {
+    let html = html.get(..html.floor_char_boundary(MAX_BYTES)).unwrap_or(html);
     let mut out = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {

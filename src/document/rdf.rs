@@ -20,14 +20,14 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     feed::read(source, &DIALECT)
 }
 
-fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) -> Option<Element<'a>> {
+fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) {
     if let Some(about) = item.attribute("rdf:about").or_else(|| item.attribute("about")) {
         entry.id(Rank::Proper, &about);
         if about.starts_with("http://") || about.starts_with("https://") {
             entry.url(Rank::Near, None, &about);
         }
     }
-    rss::read_item(cursor, item, entry)
+    rss::read_item(cursor, item, entry);
 }
 
 #[cfg(test)]

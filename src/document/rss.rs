@@ -34,11 +34,8 @@ pub(super) fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head
 }
 
 /// Reads an item; RSS 1.0 has the same words.
-pub(super) fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) -> Option<Element<'a>> {
+pub(super) fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) {
     while let Some(child) = cursor.child(item) {
-        if is_entry(&child) {
-            return Some(child);
-        }
         match Vocabulary::of(&child) {
             Vocabulary::Own => read_own(cursor, &child, entry),
             Vocabulary::DublinCore => read_dublin_core(cursor, &child, entry),
@@ -54,7 +51,6 @@ pub(super) fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: 
             _ => {}
         }
     }
-    None
 }
 
 fn read_own<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry) {

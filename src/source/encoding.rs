@@ -45,13 +45,17 @@ fn without_declaration(bytes: &[u8]) -> &'static Encoding {
     }
 }
 
-/// Whether well-formed multi-byte characters are at least ten times as many as ill-formed sequences.
+/// Whether well-formed multi-byte characters are at least ten times as many as ill-formed sequences, but for a character that the
+/// end of the file cut.
 fn mostly_utf8(bytes: &[u8]) -> bool {
-    let (good, bad) = bytes.utf8_chunks().fold((0, 0), |(good, bad), chunk| {
-        let multi = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        (good + multi, bad + usize::from(!chunk.invalid().is_empty()))
-    });
-    good >= 10 * bad
+    let (mut good, mut bad, mut last) = (0, 0, [].as_slice());
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+        last = chunk.invalid();
+    }
+    let is_cut = std::str::from_utf8(last).is_err_and(|error| error.error_len().is_none());
+    good > 0 && good >= 10 * (bad - usize::from(is_cut))
 }
 
 /// The encoding that an XML declaration or a `<meta>` names, and where its name stands.
@@ -205,6 +209,14 @@ mod tests {
         let a = text.as_str().find('A').unwrap();
         assert_eq!(text.origin(a - 3..a), Span::new(24, 26));
         assert_eq!(text.origin(a + 1..a + 4), Span::new(27, 29));
+    }
+
+    #[test]
+    fn a_character_that_the_end_cuts_does_not_change_the_encoding() {
+        let (name, text, problems) = text_of(b"\xC3\xA9 \xE2\x80");
+        assert_eq!((name, text.as_str(), problems.len()), ("UTF-8", "é \u{FFFD}", 1));
+        assert_eq!(text_of(b"caf\xE9").0, "windows-1252");
+        assert_eq!(text_of(b"caf\xE9 \xC3\xA9 x").0, "windows-1252");
     }
 
     #[test]

@@ -27,9 +27,13 @@ impl<'a> Rewrite<'a> {
 
     /// Puts `with` in the place of `range`: it stands for everything that the range came from.
     ///
-    /// An empty range inserts: the text then stands for the point between its neighbours.
+    /// An empty range inserts: the text then stands for the point between its neighbours, or, if they are parts of one decoded piece,
+    /// for what that stands for.
     pub fn replace(&mut self, range: Range<usize>, with: &str) -> &mut Self {
-        let origin = self.old.origin(range);
+        let mut origin = self.old.origin(range.clone());
+        if range.is_empty() && range.start > 0 {
+            origin.end = origin.end.max(self.old.origin(range.start - 1..range.start).end);
+        }
         self.new.push(with, origin, false);
         self
     }

@@ -85,8 +85,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next element that starts right within `parent`; none once `parent` has ended.
+    ///
+    /// A tag that starts such an element as `parent` anew ends it, for no element of a feed holds its like.
     pub fn child(&mut self, parent: &Element<'a>) -> Option<Element<'a>> {
         while self.open.len() >= parent.depth {
+            if self.starts_again(parent.depth) {
+                self.close_to(parent.depth - 1);
+                return None;
+            }
             if let (_, _, Step::Start(element)) = self.step()?
                 && element.depth == parent.depth + 1
             {
@@ -102,7 +108,7 @@ impl<'a> Cursor<'a> {
         let mut end = element.range.end;
         let mut before_section = None;
         while self.open.len() >= element.depth {
-            if self.starts_again(element) {
+            if self.starts_again(element.depth - 1) {
                 self.close_to(element.depth - 1);
                 break;
             }
@@ -136,16 +142,16 @@ impl<'a> Cursor<'a> {
         damages
     }
 
-    /// Whether the next tag starts an element that `element` stands in already: then `element` was not closed.
-    fn starts_again(&mut self, element: &Element<'a>) -> bool {
-        if self.close || element.depth > MAX_FEED_DEPTH {
+    /// Whether the next tag starts such an element as one of the `outer` outermost that are open: then that was not closed.
+    fn starts_again(&mut self, outer: usize) -> bool {
+        if self.close || outer > MAX_FEED_DEPTH {
             return false;
         }
         if self.ahead.is_none() {
             self.ahead = self.tokens.next(self.open.last().copied().unwrap_or_default());
         }
         let Some((range, Token::Start(tag))) = &self.ahead else { return false };
-        let again = self.open.iter().take(element.depth - 1).any(|open| *open == tag.name().as_ref());
+        let again = self.open.iter().take(outer).any(|open| *open == tag.name().as_ref());
         let range = range.clone();
         if again {
             self.tokens.damage(ProblemKind::Malformed, "an element that is not closed before the next one starts", range);

@@ -57,8 +57,6 @@ impl<'a> Tokens<'a> {
             damages: Damages::default(),
         };
         tokens.note_control_characters();
-        // quick-xml would drop a mark without counting it.
-        tokens.resume(if string.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 });
         tokens
     }
 
@@ -75,6 +73,11 @@ impl<'a> Tokens<'a> {
     /// The next token and its range; none at the end. `open` is the name of the element that it stands in.
     pub(super) fn next(&mut self, open: &str) -> Option<(Range<usize>, Token<'a>)> {
         let start = self.at();
+        // At the start of its input quick-xml would drop this, and not count it.
+        if self.string.get(start..).is_some_and(|rest| rest.starts_with('\u{FEFF}')) {
+            self.resume(start + '\u{FEFF}'.len_utf8());
+            return Some((start..self.at(), Token::Text));
+        }
         let token = match self.string.as_bytes().get(start)? {
             b'<' => self.markup(start, open),
             _ => self.characters(start),
@@ -110,16 +113,10 @@ impl<'a> Tokens<'a> {
             Markup::Cut(cut) => self.cut(start, cut),
             Markup::Character => {
                 self.damage(ProblemKind::Malformed, "a `<` that opens no tag (XML wants `&lt;`)", start..start + 1);
-                self.character(start);
+                self.resume(start + 1);
                 Token::Text
             }
         }
-    }
-
-    /// Passes over the character at `start`, and a mark behind it that quick-xml would drop.
-    fn character(&mut self, start: usize) {
-        let rest = self.string.get(start + 1..).unwrap_or_default();
-        self.resume(start + 1 + if rest.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 });
     }
 
     /// The tag in `start..end`, which quick-xml would not end there.
