@@ -9,7 +9,7 @@ use scraper::{ElementRef, Node};
 use super::page::{Page, squeeze};
 use super::producer::Compiled;
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, frame, gutter, label, raw, reading};
+use super::{Block, Extractor, frame, gutter, info, label, raw, reading};
 use crate::markup::html::Dom;
 use crate::text::Text;
 
@@ -21,7 +21,7 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
     let dom = Dom::parse(body.as_str());
     let page = Page { dom: &dom, body };
     let shortcodes = shortcode::find(body.as_str()).into();
-    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, shortcodes, done: 0, blocks: Vec::new() };
+    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, shortcodes, done: 0, waiver: None, blocks: Vec::new() };
     walk.run();
     walk.blocks
 }
@@ -36,6 +36,8 @@ struct Walk<'a> {
     shortcodes: VecDeque<Shortcode>,
     /// Offset in the body up to which shortcodes took what there is.
     done: usize,
+    /// What a comment right before says.
+    waiver: Option<String>,
     blocks: Vec<Block>,
 }
 
@@ -67,7 +69,12 @@ impl<'a> Walk<'a> {
             Node::Text(text) => {
                 if !text.trim().is_empty() && !self.shortcode(node) {
                     self.lead.push((self.paragraph, node));
+                    self.waiver = None;
                 }
+                false
+            }
+            Node::Comment(comment) => {
+                self.waiver = info::comment_waiver(comment);
                 false
             }
             Node::Element(_) => ElementRef::wrap(node).is_some_and(|element| self.element(element)),
@@ -128,7 +135,7 @@ impl<'a> Walk<'a> {
             heading: self.heading.map(heading_text).filter(|text| !text.is_empty()),
             lead,
             title: frame::title(element, frame, compiled),
-            waiver: frame::waiver(element, frame),
+            waiver: frame::waiver(element, frame).or_else(|| self.waiver.take()),
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)
         });
