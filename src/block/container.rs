@@ -59,7 +59,7 @@ fn numbered_table(table: ElementRef<'_>) -> Option<ElementRef<'_>> {
     let is_code = |cell: ElementRef<'_>| {
         classes(cell).chain(classes(table)).any(|class| class.to_ascii_lowercase().contains("code")) || gutter::is_named_number(numbers)
     };
-    if !is_only || !gutter::counts_lines(numbers) || !is_code(code) {
+    if !is_only || !gutter::is_number_cell(numbers) || !is_code(code) {
         return None;
     }
     if rows.next().is_some() {

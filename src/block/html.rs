@@ -7,7 +7,7 @@ use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
-use super::producer::Compiled;
+use super::producer::{self, Compiled};
 use super::shortcode::{self, Shortcode};
 use super::{Block, Extractor, frame, gutter, info, label, raw, reading};
 use crate::markup::html::Dom;
@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
 
     /// Takes the block that `root`, in `element`, shows.
     fn block(&mut self, element: ElementRef<'a>, root: ElementRef<'a>, compiled: &'static Compiled) {
-        if gutter::is_number_column(element) {
+        if gutter::is_number_column(element) || producer::is_beside(element) {
             return;
         }
         let frame = frame::find(element, compiled);
@@ -129,12 +129,14 @@ impl<'a> Walk<'a> {
         if code.text.as_str().trim().is_empty() {
             return;
         }
-        let lead = self.take_lead(frame);
+        let label = label::find(element, frame, compiled);
+        let title = frame::title(element, frame, compiled).filter(|title| label.as_ref().is_none_or(|label| label.value != *title));
+        let lead = self.take_lead(frame, title.as_deref());
         self.blocks.push(Block {
-            label: label::find(element, frame, compiled),
+            label,
             heading: self.heading.map(heading_text).filter(|text| !text.is_empty()),
             lead,
-            title: frame::title(element, frame, compiled),
+            title,
             waiver: frame::waiver(element, frame).or_else(|| self.waiver.take()),
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)
@@ -180,9 +182,10 @@ impl<'a> Walk<'a> {
         while self.shortcodes.pop_front_if(|next| next.whole.start < end).is_some() {}
     }
 
-    /// The paragraph before a block, which is not in the block's own frame.
-    fn take_lead(&mut self, frame: ElementRef<'_>) -> Option<String> {
-        self.take_last(|node| node.ancestors().all(|above| above.id() != frame.id()))
+    /// The paragraph before a block, which is neither in the block's own frame nor its title.
+    fn take_lead(&mut self, frame: ElementRef<'_>, title: Option<&str>) -> Option<String> {
+        let is_title = |node: &NodeRef<'_, Node>| node.value().as_text().is_some_and(|text| title == Some(text.trim()));
+        self.take_last(|node| node.ancestors().all(|above| above.id() != frame.id()) && !is_title(node))
     }
 
     /// The paragraph that ends before `offset`.

@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             }
         } else if name == "p" && self.is_flowing {
             self.paragraph(element);
-        } else if gutter::is_beside_code(element) || self.strip.is_some_and(|selector| selector.matches(&element)) {
+        } else if (name != "tr" && gutter::is_beside_code(element)) || self.strip.is_some_and(|selector| selector.matches(&element)) {
             self.strip(element);
         } else if matches!(name, "td" | "th") && is_number_cell(element) {
             self.strip(element);
@@ -433,10 +433,7 @@ fn is_line_by_name(element: ElementRef<'_>) -> bool {
 
 /// Whether a cell holds line numbers, and another one beside it the code.
 fn is_number_cell(cell: ElementRef<'_>) -> bool {
-    if cell.next_sibling_element().is_none() || cell.prev_sibling_element().is_some() {
-        return false;
-    }
-    gutter::counts_lines(cell)
+    cell.next_sibling_element().is_some() && cell.prev_sibling_element().is_none() && gutter::is_number_cell(cell)
 }
 
 trait Siblings<'a> {

@@ -6,6 +6,7 @@ use crate::block::producer::{Producer, ShownIn};
 pub(super) static PRODUCER: Producer = Producer {
     name: "codemirror",
     block: ".cm-content, .CodeMirror-code",
+    frame: ".cm-editor, .CodeMirror",
     shown_in: ShownIn::Element,
     ..Producer::PLAIN
 };

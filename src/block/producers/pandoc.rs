@@ -10,6 +10,7 @@ pub(super) static PRODUCER: Producer = Producer {
     labels: &[LabelSource { place: Place::Block, form: Form::Word(&["sourceCode", "numberSource", "numberLines", "number-lines", "code-with-copy", "lineAnchors", "cell-code", "code-annotation-code", "code-annotated", "hidden", "literate", "startFrom"]) }],
     defaults: &["default"],
     strip: ".code-copy-button, .code-annotation-anchor",
+    beside: ".code-with-filename-file pre",
     title: ".code-with-filename-file",
     ..Producer::PLAIN
 };
