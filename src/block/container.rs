@@ -12,8 +12,34 @@ pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static 
         "pre" | "listing" | "xmp" | "plaintext" => Some((element, producer::of(element, ShownIn::Pre).unwrap_or(&*producer::GENERAL))),
         "table" => producer(element).or_else(|| Some((numbered_table(element)?, &*producer::GENERAL))),
         "code" => is_lone_code(element).then(|| (element, &*producer::GENERAL)),
+        "div" | "p" | "td" | "blockquote" | "section" => {
+            producer(element).or_else(|| is_named_code(element).then(|| (element, &*producer::GENERAL)))
+        }
         _ => producer(element),
     }
+}
+
+/// Class words with which an element says that all of it is code.
+static CODE_WORDS: &[&str] = &[
+    "code", "code-block", "code-example", "code-listing", "code-snippet", "codeblock", "codebox", "codelisting", "codesample", "codesnippet",
+    "listing", "programlisting", "source-code", "sourcecode",
+];
+
+/// Whether an element without a `pre` says that it is code, and holds lines of nothing else.
+fn is_named_code(element: ElementRef<'_>) -> bool {
+    if !classes(element).any(|class| CODE_WORDS.binary_search(&class.to_ascii_lowercase().as_str()).is_ok()) {
+        return false;
+    }
+    let mut lines = element.text().take(1).count();
+    for inner in element.descendants().skip(1).filter_map(ElementRef::wrap) {
+        match inner.value().name() {
+            "br" => lines += 1,
+            "a" | "b" | "big" | "code" | "em" | "font" | "i" | "kbd" | "mark" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "tt"
+            | "u" | "var" | "wbr" => {}
+            _ => return false,
+        }
+    }
+    lines > 1 || (element.value().name() == "td" && element.text().any(|text| text.trim().contains('\n')))
 }
 
 fn producer(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
@@ -33,7 +59,7 @@ fn numbered_table(table: ElementRef<'_>) -> Option<ElementRef<'_>> {
     let is_code = |cell: ElementRef<'_>| {
         classes(cell).chain(classes(table)).any(|class| class.to_ascii_lowercase().contains("code")) || gutter::is_named_number(numbers)
     };
-    if !is_only || !gutter::counts_lines(numbers) || !is_code(code) {
+    if !is_only || !gutter::is_number_cell(numbers) || !is_code(code) {
         return None;
     }
     if rows.next().is_some() {

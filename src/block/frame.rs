@@ -120,7 +120,8 @@ fn before(frame: ElementRef<'_>) -> Option<String> {
 }
 
 fn text(element: ElementRef<'_>) -> Option<String> {
-    Some(squeeze(element.text())).filter(|title| is_title(title))
+    let text = squeeze(element.text());
+    Some(text.trim_end_matches(['¶', '#']).trim_end().to_owned()).filter(|title| is_title(title))
 }
 
 fn is_title(title: &str) -> bool {

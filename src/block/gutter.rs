@@ -85,6 +85,11 @@ pub(super) fn counts_lines(element: ElementRef<'_>) -> bool {
     expected.is_some()
 }
 
+/// Whether a cell of a table holds line numbers, written or drawn from an attribute.
+pub(super) fn is_number_cell(cell: ElementRef<'_>) -> bool {
+    counts_lines(cell) || (cell.value().attr("data-line-number").is_some() && is_number_text(cell))
+}
+
 /// Whether a `pre` is a column of line numbers beside another one with the code.
 pub(super) fn is_number_column(pre: ElementRef<'_>) -> bool {
     if !counts_lines(pre) {

@@ -1,12 +1,15 @@
 //! Every code block of an HTML body, in the order of its tree.
 
+use std::collections::VecDeque;
+
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
-use super::producer::Compiled;
-use super::{Block, Extractor, frame, gutter, label, raw, reading};
+use super::producer::{self, Compiled};
+use super::shortcode::{self, Shortcode};
+use super::{Block, Extractor, frame, gutter, info, label, raw, reading};
 use crate::markup::html::Dom;
 use crate::text::Text;
 
@@ -17,7 +20,8 @@ const MAX_LEAD: usize = 600;
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
     let dom = Dom::parse(body.as_str());
     let page = Page { dom: &dom, body };
-    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, blocks: Vec::new() };
+    let shortcodes = shortcode::find(body.as_str()).into();
+    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, shortcodes, done: 0, waiver: None, blocks: Vec::new() };
     walk.run();
     walk.blocks
 }
@@ -29,6 +33,11 @@ struct Walk<'a> {
     /// The text since the last block or heading, each with the number of its paragraph.
     lead: Vec<(usize, NodeRef<'a, Node>)>,
     paragraph: usize,
+    shortcodes: VecDeque<Shortcode>,
+    /// Offset in the body up to which shortcodes took what there is.
+    done: usize,
+    /// What a comment right before says.
+    waiver: Option<String>,
     blocks: Vec<Block>,
 }
 
@@ -58,9 +67,14 @@ impl<'a> Walk<'a> {
     fn open(&mut self, node: NodeRef<'a, Node>) -> bool {
         match node.value() {
             Node::Text(text) => {
-                if !text.trim().is_empty() {
+                if !text.trim().is_empty() && !self.shortcode(node) {
                     self.lead.push((self.paragraph, node));
+                    self.waiver = None;
                 }
+                false
+            }
+            Node::Comment(comment) => {
+                self.waiver = info::comment_waiver(comment);
                 false
             }
             Node::Element(_) => ElementRef::wrap(node).is_some_and(|element| self.element(element)),
@@ -73,11 +87,16 @@ impl<'a> Walk<'a> {
             return true;
         }
         if let Some((root, compiled)) = self.extractor.block(element) {
+            self.pass_shortcodes(element);
+            if self.page.dom.tag(element.id()).is_some_and(|tag| tag.start < self.done) {
+                return true;
+            }
             self.block(element, root, compiled);
             return true;
         }
         let name = element.value().name();
         match name {
+            "code" | "kbd" | "samp" | "tt" => self.pass_shortcodes(element),
             "script" | "style" | "svg" | "head" | "noscript" | "textarea" | "button" | "select" => return true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.heading = Some(element);
@@ -101,7 +120,7 @@ impl<'a> Walk<'a> {
 
     /// Takes the block that `root`, in `element`, shows.
     fn block(&mut self, element: ElementRef<'a>, root: ElementRef<'a>, compiled: &'static Compiled) {
-        if gutter::is_number_column(element) {
+        if gutter::is_number_column(element) || producer::is_beside(element) {
             return;
         }
         let frame = frame::find(element, compiled);
@@ -110,23 +129,74 @@ impl<'a> Walk<'a> {
         if code.text.as_str().trim().is_empty() {
             return;
         }
-        let lead = self.take_lead(frame);
+        let label = label::find(element, frame, compiled);
+        let title = frame::title(element, frame, compiled).filter(|title| label.as_ref().is_none_or(|label| label.value != *title));
+        let lead = self.take_lead(frame, title.as_deref());
         self.blocks.push(Block {
-            label: label::find(element, frame, compiled),
+            label,
             heading: self.heading.map(heading_text).filter(|text| !text.is_empty()),
             lead,
-            title: frame::title(element, frame, compiled),
-            waiver: frame::waiver(element, frame),
+            title,
+            waiver: frame::waiver(element, frame).or_else(|| self.waiver.take()),
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)
         });
     }
 
-    /// The paragraph before a block, which is not in the block's own frame.
-    fn take_lead(&mut self, frame: ElementRef<'_>) -> Option<String> {
+    /// Takes the block of a shortcode that opens in the text `node`; says whether the node is part of one.
+    fn shortcode(&mut self, node: NodeRef<'a, Node>) -> bool {
+        let dom = self.page.dom;
+        let (Some(first), Some(last)) = (dom.runs(node.id()).next(), dom.runs(node.id()).last()) else { return false };
+        let origin = first.origin.start..last.origin.end;
+        if origin.end <= self.done {
+            return true;
+        }
+        let mut took = false;
+        while let Some(next) = self.shortcodes.pop_front_if(|next| next.whole.start < origin.end) {
+            if next.whole.start < origin.start.max(self.done) || !shortcode::is_block(self.page.body.as_str(), &next) {
+                continue;
+            }
+            let Some(nodes) = self.page.nodes_until(node, next.whole.end) else { continue };
+            let code = reading::read_between(self.page, &nodes, next.inside.clone());
+            let text = code.text.as_str();
+            let text = if text.starts_with('\n') { code.text.slice(1..text.len()) } else { code.text };
+            self.done = next.whole.end;
+            took = true;
+            if self.extractor.takes_shortcodes() && !text.as_str().trim().is_empty() {
+                let lead = self.take_lead_before(next.whole.start);
+                let heading = self.heading.map(heading_text).filter(|text| !text.is_empty());
+                let (label, title, transforms) = (next.label, next.title, code.transforms);
+                self.blocks.push(Block { label, title, heading, lead, transforms, ..Block::new(text, next.producer) });
+            }
+        }
+        took
+    }
+
+    /// Drops the shortcodes in `element`, where code that speaks of them is shown.
+    fn pass_shortcodes(&mut self, element: ElementRef<'_>) {
+        if self.shortcodes.is_empty() {
+            return;
+        }
+        let ends = element.descendants().filter_map(|node| self.page.dom.runs(node.id()).last()).map(|run| run.origin.end);
+        let end = ends.max().unwrap_or(0);
+        while self.shortcodes.pop_front_if(|next| next.whole.start < end).is_some() {}
+    }
+
+    /// The paragraph before a block, which is neither in the block's own frame nor its title.
+    fn take_lead(&mut self, frame: ElementRef<'_>, title: Option<&str>) -> Option<String> {
+        let is_title = |node: &NodeRef<'_, Node>| node.value().as_text().is_some_and(|text| title == Some(text.trim()));
+        self.take_last(|node| node.ancestors().all(|above| above.id() != frame.id()) && !is_title(node))
+    }
+
+    /// The paragraph that ends before `offset`.
+    fn take_lead_before(&mut self, offset: usize) -> Option<String> {
+        let dom = self.page.dom;
+        self.take_last(|node| dom.runs(node.id()).next().is_some_and(|run| run.origin.start < offset))
+    }
+
+    fn take_last(&mut self, is_outside: impl Fn(&NodeRef<'a, Node>) -> bool) -> Option<String> {
         let lead = std::mem::take(&mut self.lead);
         self.paragraph += 1;
-        let is_outside = |node: &NodeRef<'_, Node>| node.ancestors().all(|above| above.id() != frame.id());
         let last = lead.iter().rposition(|(_, node)| is_outside(node))?;
         let paragraph = lead.get(last)?.0;
         let first = lead.partition_point(|(number, _)| *number < paragraph);

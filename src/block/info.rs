@@ -39,9 +39,19 @@ static WAIVERS: &[&str] = &[
     "wrong",
 ];
 
+/// Longest comment that is taken for a marker and not for prose.
+const MAX_COMMENT: usize = 60;
+
 /// Whether `word` is an author's waiver.
 pub(super) fn is_waiver(word: &str) -> bool {
     WAIVERS.contains(&word) || word.starts_with("ignore-") || word.ends_with("-invalid") || word.ends_with("-skip")
+}
+
+/// The waiver in a comment right before a block: `eslint-skip`, `doccmd: skip next`.
+pub(super) fn comment_waiver(comment: &str) -> Option<String> {
+    let comment = comment.trim();
+    let has_one = comment.len() <= MAX_COMMENT && comment.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).any(is_waiver);
+    has_one.then(|| comment.to_owned())
 }
 
 /// Takes `info` apart.

@@ -1,27 +1,78 @@
 //! Every code block of a Markdown body: fences, indented code, and HTML within it.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::page::squeeze;
+use super::shortcode::{self, Shortcode};
 use super::{Block, Extractor, Label, Trust, html, info};
 use crate::text::{Rewrite, Text};
 
+/// Code blocks within code blocks that are looked into: what a generator indents is Markdown again.
+const MAX_NESTING: usize = 4;
+
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
+    let dialect = if is_mdx(body.as_str()) { Dialect::Mdx } else { Dialect::Markdown };
+    nested(body, extractor, dialect, 0)
+}
+
+fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) -> Vec<Block> {
+    let shortcodes = shortcodes(body.as_str());
+    let masked = mask(body.as_str(), &shortcodes);
     let mut walk = Walk {
         body,
+        source: masked.as_deref().unwrap_or(body.as_str()),
         extractor,
-        is_mdx: is_mdx(body.as_str()),
+        dialect,
+        depth,
+        shortcodes,
         heading: None,
         prose: String::new(),
         is_prose_open: false,
         has_no_more_pre: false,
+        waiver: None,
         blocks: Vec::new(),
     };
     walk.run();
     walk.blocks
+}
+
+/// The shortcodes in `text`, but for those that code speaks of.
+fn shortcodes(text: &str) -> VecDeque<Shortcode> {
+    let mut found: VecDeque<_> = shortcode::find(text).into();
+    if found.is_empty() {
+        return found;
+    }
+    let code = Parser::new_ext(text, options()).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) | Event::Code(_) => Some(range),
+        _ => None,
+    });
+    let code: Vec<_> = code.collect();
+    found.retain(|shortcode| {
+        let index = code.partition_point(|range| range.end <= shortcode.whole.start);
+        let is_quoted = code.get(index).is_some_and(|range| range.start <= shortcode.whole.start);
+        !is_quoted && shortcode::is_block(text, shortcode)
+    });
+    found
+}
+
+/// `text` with blanks for what the shortcodes hold, of the same length; nothing if there are none.
+fn mask(text: &str, shortcodes: &VecDeque<Shortcode>) -> Option<String> {
+    let mut masked = String::new();
+    let mut done = 0;
+    for shortcode in shortcodes {
+        masked.push_str(text.get(done..shortcode.whole.start)?);
+        masked.extend(text.get(shortcode.whole.clone())?.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        done = shortcode.whole.end;
+    }
+    if done == 0 {
+        return None;
+    }
+    masked.push_str(text.get(done..)?);
+    Some(masked)
 }
 
 fn options() -> Options {
@@ -55,29 +106,43 @@ fn is_mdx(text: &str) -> bool {
     false
 }
 
+/// Which Markdown it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Markdown,
+    /// Markdown with JSX, in which indented text is no code.
+    Mdx,
+}
+
 struct Walk<'a> {
     body: &'a Text,
+    /// The body's string, without its shortcodes.
+    source: &'a str,
     extractor: &'a Extractor,
-    is_mdx: bool,
+    dialect: Dialect,
+    depth: usize,
+    shortcodes: VecDeque<Shortcode>,
     heading: Option<String>,
     /// What the paragraph before says.
     prose: String,
     is_prose_open: bool,
     /// Whether no `</pre>` is left.
     has_no_more_pre: bool,
+    /// What a comment right before says.
+    waiver: Option<String>,
     blocks: Vec<Block>,
 }
 
 impl Walk<'_> {
     fn run(&mut self) {
-        let text = self.body.as_str();
-        let mut events = Parser::new_ext(text, options()).into_offset_iter();
+        let mut events = Parser::new_ext(self.source, options()).into_offset_iter();
         // Offset up to which the body is dealt with.
         let mut done = 0;
         while let Some((event, range)) = events.next() {
             if range.start < done {
                 continue;
             }
+            self.take_shortcodes(range.start);
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, range, &mut events),
                 Event::Start(Tag::HtmlBlock) => done = self.html(range, &mut events),
@@ -96,6 +161,21 @@ impl Walk<'_> {
                 _ => {}
             }
         }
+        self.take_shortcodes(usize::MAX);
+    }
+
+    /// Takes the blocks of the shortcodes before `offset`.
+    fn take_shortcodes(&mut self, offset: usize) {
+        while let Some(shortcode) = self.shortcodes.pop_front_if(|shortcode| shortcode.whole.start < offset) {
+            let inside = self.body.as_str().get(shortcode.inside.clone()).unwrap_or_default();
+            let start = ["\r\n", "\n"].iter().find(|end| inside.starts_with(**end)).map_or(0, |end| end.len());
+            let text = self.body.slice(shortcode.inside.start + start..shortcode.inside.end);
+            let lead = self.take_lead();
+            if !text.as_str().trim().is_empty() {
+                let (label, title, heading) = (shortcode.label, shortcode.title, self.heading.clone());
+                self.blocks.push(Block { label, title, heading, lead, ..Block::new(text, shortcode.producer) });
+            }
+        }
     }
 
     fn say(&mut self, text: &str) {
@@ -104,6 +184,7 @@ impl Walk<'_> {
             self.is_prose_open = true;
         }
         self.prose.push_str(text);
+        self.waiver = None;
     }
 
     fn heading<'e>(&mut self, events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) {
@@ -126,23 +207,43 @@ impl Walk<'_> {
             Event::Text(text) => Some(text),
             _ => None,
         });
+        let waiver = self.waiver.take();
         let lead = self.take_lead();
+        let heading = self.heading.clone();
         if text.as_str().trim().is_empty() {
             return;
         }
-        let mut block = Block { heading: self.heading.clone(), lead, ..Block::new(text, "markdown-fence") };
         match kind {
-            CodeBlockKind::Indented if self.is_mdx => return,
-            CodeBlockKind::Indented => block.producer = "markdown-indented",
+            CodeBlockKind::Indented if self.is_markdown_again(text.as_str(), lead.as_deref()) => self.again(&text),
+            CodeBlockKind::Indented if self.dialect == Dialect::Mdx => {}
+            CodeBlockKind::Indented => {
+                let (label, text) = first_line_label(text);
+                let label = label.or_else(|| attribute_list(self.source, range.end));
+                self.blocks.push(Block { label, heading, lead, waiver, ..Block::new(text, "markdown-indented") });
+            }
             CodeBlockKind::Fenced(string) => {
                 let info = info::parse(string);
-                block.label = info.label.map(|value| Label { value, trust: Trust::High });
-                block.title = info.title;
-                block.waiver = info.waiver;
-                block.is_unclosed = is_unclosed(self.body.as_str().get(range).unwrap_or_default());
+                let label = info.label.map(|value| Label { value, trust: Trust::High }).or_else(|| attribute_list(self.source, range.end));
+                let is_unclosed = is_unclosed(self.source.get(range).unwrap_or_default());
+                let (title, waiver) = (info.title, info.waiver.or(waiver));
+                self.blocks.push(Block { label, heading, lead, title, waiver, is_unclosed, ..Block::new(text, "markdown-fence") });
             }
         }
-        self.blocks.push(block);
+    }
+
+    /// Whether indented text is what a generator's own syntax holds (an admonition, a tab, JSX) and not code.
+    fn is_markdown_again(&self, text: &str, lead: Option<&str>) -> bool {
+        let text = text.trim_start();
+        let is_held = lead.is_some_and(|lead| ["!!! ", "??? ", "???+ ", "=== \"", "/// "].iter().any(|mark| lead.starts_with(mark)));
+        let has_fence = || text.lines().any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
+        self.depth < MAX_NESTING && (text.starts_with("```") || ((is_held || self.dialect == Dialect::Mdx) && has_fence()))
+    }
+
+    /// Takes the blocks of `text`, which is Markdown within this Markdown.
+    fn again(&mut self, text: &Text) {
+        let inner = nested(&dedented(text), self.extractor, self.dialect, self.depth + 1);
+        let heading = self.heading.clone();
+        self.blocks.extend(inner.into_iter().map(|block| Block { heading: block.heading.or_else(|| heading.clone()), ..block }));
     }
 
     /// Reads an HTML block; says up to where.
@@ -151,10 +252,17 @@ impl Walk<'_> {
             Event::Html(text) | Event::Text(text) => Some(text),
             _ => None,
         });
+        self.waiver = comment_waiver(html.as_str());
+        if self.dialect == Dialect::Mdx && self.depth < MAX_NESTING && html.as_str().contains("```") {
+            self.is_prose_open = false;
+            let inside = html.as_str().find('\n').map_or(0, |at| at + 1);
+            self.again(&html.slice(inside..html.len()));
+            return range.end;
+        }
         let mut end = range.end;
         if is_open_pre(html.as_str()) && !self.has_no_more_pre {
             // Markdown ends most HTML blocks at a blank line, but the `<pre>` in it goes on.
-            match self.body.as_str().get(end..).and_then(|rest| rest.find("</pre>")) {
+            match self.source.get(end..).and_then(|rest| rest.find("</pre>")) {
                 Some(at) => {
                     end += at + "</pre>".len();
                     html = self.body.slice(range.start..end);
@@ -162,8 +270,10 @@ impl Walk<'_> {
                 None => self.has_no_more_pre = true,
             }
         }
-        let lead = self.take_lead();
-        for (index, mut block) in html::blocks(&html, self.extractor).into_iter().enumerate() {
+        let inner = html::blocks(&html, self.extractor);
+        let lead = if inner.is_empty() { None } else { self.take_lead() };
+        self.is_prose_open = false;
+        for (index, mut block) in inner.into_iter().enumerate() {
             block.heading = block.heading.or_else(|| self.heading.clone());
             if index == 0 {
                 block.lead = block.lead.or_else(|| lead.clone());
@@ -229,8 +339,145 @@ fn is_unclosed(source: &str) -> bool {
     last.len() < width || !last.chars().all(|c| c == mark)
 }
 
+/// `:::python` as the first line of indented code, which old highlighters took for the label.
+fn first_line_label(text: Text) -> (Option<Label>, Text) {
+    let string = text.as_str();
+    let (first, _) = string.split_once('\n').unwrap_or((string, ""));
+    match first.trim_end().strip_prefix(":::") {
+        Some(word) if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "+#-".contains(c)) && first.len() < string.len() => {
+            let label = Label { value: word.to_owned(), trust: Trust::High };
+            let text = text.slice(first.len() + 1..text.len());
+            (Some(label), text)
+        }
+        _ => (None, text),
+    }
+}
+
+/// kramdown's `{: .language-ruby }` on the line behind a block.
+fn attribute_list(source: &str, end: usize) -> Option<Label> {
+    let rest = source.get(end..)?.trim_start_matches(['\r', '\n']);
+    let list = rest.strip_prefix("{:")?.split_once('}')?.0;
+    if list.contains('\n') {
+        return None;
+    }
+    let value = list.split_whitespace().find_map(|word| word.strip_prefix(".language-").or_else(|| word.strip_prefix(".lang-")))?;
+    Some(Label { value: value.to_owned(), trust: Trust::High })
+}
+
+/// What a comment says of the block behind it, if it is a waiver.
+fn comment_waiver(html: &str) -> Option<String> {
+    info::comment_waiver(html.trim().strip_prefix("<!--")?.strip_suffix("-->")?)
+}
+
+/// `text` without the white space that all its lines begin with.
+fn dedented(text: &Text) -> Text {
+    let string = text.as_str();
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let width = string.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    let mut out = text.rewrite();
+    let mut at = 0;
+    for line in string.split_inclusive('\n') {
+        out.keep(at + width.min(indent(line))..at + line.len());
+        at += line.len();
+    }
+    out.finish()
+}
+
 /// Whether a `<pre>` is left open at the end of `html`.
 fn is_open_pre(html: &str) -> bool {
     let lower = html.to_ascii_lowercase();
     lower.rfind("<pre").is_some_and(|at| !lower.get(at..).is_some_and(|rest| rest.contains("</pre")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(markdown: &str) -> Vec<Block> {
+        blocks(&Text::verbatim(markdown, 0), &Extractor::default())
+    }
+
+    #[track_caller]
+    fn assert_codes(markdown: &str, expected: &[&str]) {
+        let blocks = all(markdown);
+        assert_eq!(blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(), expected);
+        for block in blocks {
+            for piece in block.text.origins(0..block.text.len()).filter(|piece| piece.verbatim) {
+                assert_eq!(block.text.as_str().get(piece.range), markdown.get(piece.origin.range()));
+            }
+        }
+    }
+
+    #[track_caller]
+    fn assert_labels(markdown: &str, expected: &[&str]) {
+        let blocks = all(markdown);
+        assert_eq!(blocks.iter().map(|block| block.label.as_ref().map_or("", |label| &label.value)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn containers_leave_no_trace() {
+        assert_codes("- a\n\n  ```js\n  x\n\n    y\n  ```\n", &["x\n\n  y\n"]);
+        assert_codes("> ~~~\n> a\n>\n> b\n> ~~~\n", &["a\n\nb\n"]);
+        assert_codes("1. > ```\n   > a\n   >\tb\n   > ```\n", &["a\n   b\n"]);
+    }
+
+    #[test]
+    fn indented_code_keeps_what_is_deeper() {
+        assert_codes("x\n\n    a\n      b\n\n    c\td\n\ny", &["a\n  b\n\nc\td\n"]);
+    }
+
+    #[test]
+    fn line_ends_of_windows_are_one_character() {
+        assert_codes("```\r\na\r\n\tb\r\n```\r\n", &["a\n\tb\n"]);
+    }
+
+    #[test]
+    fn an_open_fence_is_noted() {
+        assert_eq!(all("```\na\n```\n\n```js\nb\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(all("> ```\n> a\n\nb\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [true]);
+        assert_eq!(all("- ````\n  ```\n  ````\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [false]);
+    }
+
+    #[test]
+    fn html_is_read_as_html() {
+        assert_codes("a\n\n<pre><code class=\"language-java\">List&lt;String&gt; a;\n\nb</code></pre>\n", &["List<String> a;\n\nb"]);
+        assert_codes("<div>\n<pre>a\n\nb</pre>\n</div>\n\n```\nc\n```\n", &["a\n\nb", "c\n"]);
+        assert_codes("<details>\n\n```\nc\n```\n\n</details>\n", &["c\n"]);
+    }
+
+    #[test]
+    fn generators_tags_are_no_markdown() {
+        let markdown = "a\n\n{% highlight ruby %}\ndef a\n\n    # b\n\n# c\nend\n{% endhighlight %}\n\n```js\nd\n```\n";
+        assert_codes(markdown, &["def a\n\n    # b\n\n# c\nend\n", "d\n"]);
+        assert_labels(markdown, &["ruby", "js"]);
+        assert_codes("```\n{% highlight ruby %}\na\n{% endhighlight %}\n```\n", &["{% highlight ruby %}\na\n{% endhighlight %}\n"]);
+        assert_labels("{{< highlight go \"linenos=table\" >}}\na\n{{< /highlight >}}\n", &["go"]);
+    }
+
+    #[test]
+    fn what_a_generator_indents_is_markdown_again() {
+        assert_codes("!!! note\n\n    a\n\n    ```py\n    b\n    ```\n", &["b\n"]);
+        assert_labels("=== \"C\"\n\n    ```c\n    b\n    ```\n", &["c"]);
+        let mdx = "import A from 'a'\n\n<A>\n\n    ```js\n      b\n    ```\n\n</A>\n\n<B>\n```ts\nc\n```\n</B>\n";
+        assert_codes(mdx, &["  b\n", "c\n"]);
+    }
+
+    #[test]
+    fn labels_stand_around_blocks_too() {
+        assert_labels("    a\n{: .language-ruby}\n", &["ruby"]);
+        assert_labels("    :::python\n    a\n", &["python"]);
+        assert_codes("    :::python\n    a\n", &["a\n"]);
+    }
+
+    #[test]
+    fn surroundings_are_noted() {
+        let blocks = all("# One `x`\n\nSay *this*:\n\n<!-- eslint-skip -->\n\n```js title=\"a.js\"\nb\n```\n\n```rust,ignore\nc\n```\n");
+        let first = &blocks[0];
+        assert_eq!(first.heading.as_deref(), Some("One x"));
+        assert_eq!(first.lead.as_deref(), Some("Say this:"));
+        assert_eq!(first.title.as_deref(), Some("a.js"));
+        assert_eq!(first.waiver.as_deref(), Some("eslint-skip"));
+        assert_eq!(blocks[1].lead, None);
+        assert_eq!(blocks[1].waiver.as_deref(), Some("ignore"));
+    }
 }

@@ -13,6 +13,7 @@ mod producer;
 mod producers;
 mod raw;
 mod reading;
+mod shortcode;
 mod swallowed;
 mod transform;
 mod words;
@@ -134,6 +135,11 @@ impl Extractor {
 
     fn ignores(&self, element: ElementRef<'_>) -> bool {
         self.ignore.as_ref().is_some_and(|selector| selector.matches(&element))
+    }
+
+    /// Whether what stands between tags in the text is looked for.
+    fn takes_shortcodes(&self) -> bool {
+        self.select.is_none()
     }
 
     /// Whether `element` shows a block: the part of it that does, and who made it.

@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use scraper::ElementRef;
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Node};
 
 use crate::markup::html::Dom;
 use crate::text::Text;
+
+/// Elements around a text that are looked through for what ends in another paragraph.
+const MAX_CLIMB: usize = 8;
 
 /// A body and its tree. Offsets are bytes of the body's string.
 #[derive(Clone, Copy)]
@@ -18,6 +22,22 @@ impl<'a> Page<'a> {
     /// What the body holds at `range`.
     pub(super) fn source(&self, range: &Range<usize>) -> &'a str {
         self.body.as_str().get(range.clone()).unwrap_or_default()
+    }
+
+    /// `node` and what follows it, or what is around it, up to the node that holds the body's byte before `end`.
+    pub(super) fn nodes_until(&self, node: NodeRef<'a, Node>, end: usize) -> Option<Vec<NodeRef<'a, Node>>> {
+        let mut from = node;
+        for _ in 0..MAX_CLIMB {
+            let mut nodes = Vec::new();
+            for next in std::iter::once(from).chain(from.next_siblings()) {
+                nodes.push(next);
+                if next.descendants().any(|inner| self.dom.runs(inner.id()).last().is_some_and(|run| run.origin.end >= end)) {
+                    return Some(nodes);
+                }
+            }
+            from = from.parent()?;
+        }
+        None
     }
 
     /// The name in the tag at `range`, as written.

@@ -30,6 +30,8 @@ pub struct Producer {
     pub trust: Trust,
     /// What is shown within the block and is no code, as CSS.
     pub strip: &'static str,
+    /// Elements that look like a block and are none (a title in a `pre`), as CSS.
+    pub beside: &'static str,
     /// Where it keeps a copy of the source.
     pub raw: Option<RawSource>,
     /// Where its title is, within the frame, as CSS.
@@ -110,6 +112,7 @@ impl Producer {
         defaults: &[],
         trust: Trust::High,
         strip: "",
+        beside: "",
         raw: None,
         title: "",
     };
@@ -122,6 +125,7 @@ pub(super) struct Compiled {
     pub(super) code: Option<Selector>,
     pub(super) frame: Option<Selector>,
     pub(super) strip: Option<Selector>,
+    beside: Option<Selector>,
     pub(super) title: Option<Selector>,
     pub(super) raw: Option<Selector>,
     pub(super) places: Vec<Option<Selector>>,
@@ -144,6 +148,7 @@ impl Compiled {
             code: selector(producer.code),
             frame: selector(producer.frame),
             strip: selector(producer.strip),
+            beside: selector(producer.beside),
             title: selector(producer.title),
             raw: producer.raw.as_ref().and_then(|raw| selector(raw.element)),
             places: places.collect(),
@@ -162,6 +167,11 @@ pub(super) fn of(element: ElementRef<'_>, shown_in: ShownIn) -> Option<&'static 
     all.into_iter().find(|compiled| compiled.block.as_ref().is_some_and(|selector| selector.matches(&element)))
 }
 
+/// Whether `element` looks like a block of some producer and is none.
+pub(super) fn is_beside(element: ElementRef<'_>) -> bool {
+    COMPILED.iter().filter_map(|compiled| compiled.beside.as_ref()).any(|selector| selector.matches(&element))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,7 +184,7 @@ mod tests {
                 Place::Block => "",
                 Place::Around(css) | Place::InFrame(css) => css,
             });
-            for css in [producer.block, producer.code, producer.frame, producer.strip, producer.title, raw].into_iter().chain(places) {
+            for css in [producer.block, producer.code, producer.frame, producer.strip, producer.beside, producer.title, raw].into_iter().chain(places) {
                 assert!(css.is_empty() || Selector::parse(css).is_ok(), "{}: {css}", producer.name);
             }
         }

@@ -77,22 +77,19 @@ pub(super) struct Code {
 
 /// Reads the code that `root` shows, without what `strip` selects.
 pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: Option<&Selector>) -> Code {
-    let mut reader = Reader {
-        page,
-        strip,
-        swallowed: swallowed::find(&page, root),
-        ends_used: 0,
-        out: page.body.rewrite(),
-        position: page.dom.tag(root.id()).map_or(0, |tag| tag.end),
-        length: 0,
-        ends_line: false,
-        pending: Pending::Nothing,
-        line: None,
-        in_line: false,
-        lines: HashMap::new(),
-        transforms: Vec::new(),
-    };
+    let start = page.dom.tag(root.id()).map_or(0, |tag| tag.end);
+    let mut reader = Reader::new(page, strip, swallowed::find(&page, root), start..usize::MAX);
     reader.children(*root);
+    reader.finish()
+}
+
+/// Reads the code that the body has within `window`, which `nodes` hold.
+pub(super) fn read_between(page: Page<'_>, nodes: &[NodeRef<'_, Node>], window: Range<usize>) -> Code {
+    let mut reader = Reader::new(page, None, Swallowed::default(), window);
+    reader.is_flowing = true;
+    for node in nodes {
+        reader.node(*node);
+    }
     reader.finish()
 }
 
@@ -126,6 +123,13 @@ enum Pending {
     Boundary,
 }
 
+/// Whether there is a line break between a line element and what comes next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Open,
+    Broken,
+}
+
 struct Reader<'a> {
     page: Page<'a>,
     strip: Option<&'a Selector>,
@@ -140,27 +144,58 @@ struct Reader<'a> {
     /// Whether the last byte written is a line break.
     ends_line: bool,
     pending: Pending,
-    /// How many bytes were written when the last line element began.
-    line: Option<usize>,
+    /// Whether a line element came before, and a line break after it or at its end.
+    line: Option<Ending>,
     in_line: bool,
+    /// Whether the last line element is a box of its own, and not a `span`.
+    is_box: bool,
+    /// The part of the body that is read.
+    window: Range<usize>,
+    /// Whether a paragraph's end is an empty line, as it was before it was made a paragraph.
+    is_flowing: bool,
     /// Whether the children of an element are its lines.
     lines: HashMap<NodeId, bool>,
     transforms: Vec<Transform>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(page: Page<'a>, strip: Option<&'a Selector>, swallowed: Swallowed, window: Range<usize>) -> Self {
+        Self {
+            page,
+            strip,
+            swallowed,
+            ends_used: 0,
+            out: page.body.rewrite(),
+            position: window.start,
+            length: 0,
+            ends_line: false,
+            pending: Pending::Nothing,
+            line: None,
+            in_line: false,
+            is_box: false,
+            window,
+            is_flowing: false,
+            lines: HashMap::new(),
+            transforms: Vec::new(),
+        }
+    }
+
     fn children(&mut self, node: NodeRef<'_, Node>) {
         for child in node.children() {
-            match child.value() {
-                Node::Text(_) => self.text(child),
-                Node::Element(_) => {
-                    if let Some(element) = ElementRef::wrap(child) {
-                        self.element(element);
-                    }
+            self.node(child);
+        }
+    }
+
+    fn node(&mut self, node: NodeRef<'_, Node>) {
+        match node.value() {
+            Node::Text(_) => self.text(node),
+            Node::Element(_) => {
+                if let Some(element) = ElementRef::wrap(node) {
+                    self.element(element);
                 }
-                Node::Comment(comment) if comment.starts_with('?') => self.instruction(&format!("<{}>", &**comment)),
-                _ => {}
             }
+            Node::Comment(comment) if comment.starts_with('?') => self.instruction(&format!("<{}>", &**comment)),
+            _ => {}
         }
     }
 
@@ -172,9 +207,14 @@ impl Reader<'_> {
             self.restore(tag);
             self.children(*element);
         } else if name == "br" {
-            self.settle(None);
-            self.pending = Pending::Break(self.page.dom.tag(element.id()));
-        } else if gutter::is_beside_code(element) || self.strip.is_some_and(|selector| selector.matches(&element)) {
+            let tag = self.page.dom.tag(element.id());
+            if tag.as_ref().is_none_or(|tag| tag.start >= self.window.start && tag.end <= self.window.end) {
+                self.settle(None);
+                self.pending = Pending::Break(tag);
+            }
+        } else if name == "p" && self.is_flowing {
+            self.paragraph(element);
+        } else if (name != "tr" && gutter::is_beside_code(element)) || self.strip.is_some_and(|selector| selector.matches(&element)) {
             self.strip(element);
         } else if matches!(name, "td" | "th") && is_number_cell(element) {
             self.strip(element);
@@ -187,23 +227,36 @@ impl Reader<'_> {
         }
     }
 
+    /// A paragraph that was made of lines between empty lines.
+    fn paragraph(&mut self, element: ElementRef<'_>) {
+        if self.length > 0 && self.page.dom.tag(element.id()).is_some_and(|tag| tag.start >= self.window.start && tag.end <= self.window.end) {
+            self.settle_boundary();
+            self.break_line(TransformKind::LineElement, None);
+        }
+        self.children(*element);
+    }
+
     /// An element that is one line of code, even if it is empty.
     fn line(&mut self, element: ElementRef<'_>) {
-        if let Some(start) = self.line {
-            if let Pending::Break(_) = self.pending {
-                self.settle(None);
+        match self.line {
+            Some(ending) => {
+                let is_broken = matches!(self.pending, Pending::Break(_));
+                if is_broken {
+                    self.settle(None);
+                }
+                if ending == Ending::Open && !is_broken {
+                    self.break_line(TransformKind::LineElement, None);
+                }
             }
-            if self.length == start || !self.ends_line {
-                self.break_line(TransformKind::LineElement, None);
-            }
-        } else {
-            self.settle_boundary();
+            None => self.settle_boundary(),
         }
         self.pending = Pending::Nothing;
-        self.line = Some(self.length);
+        let start = self.length;
+        self.is_box = !matches!(element.value().name(), "span" | "code");
         self.in_line = true;
         self.children(*element);
         self.in_line = false;
+        self.line = Some(if self.length > start && self.ends_line { Ending::Broken } else { Ending::Open });
         if !matches!(self.pending, Pending::Break(_)) {
             self.pending = Pending::Boundary;
         }
@@ -236,12 +289,15 @@ impl Reader<'_> {
         }
         let mut whole: &str = text;
         // Between elements that are lines, what lays out the page's own source is no code, but for its line break.
-        if is_blank && !self.in_line && self.line.is_some() && parent.is_some_and(|parent| self.has_line_children(parent)) {
+        if is_blank && !self.in_line && self.is_box && self.line.is_some() && parent.is_some_and(|parent| self.has_line_children(parent)) {
             match whole.rfind('\n') {
                 Some(last) => whole = whole.get(..=last).unwrap_or_default(),
                 None if !matches!(self.pending, Pending::Boundary) => {}
                 None => return,
             }
+        }
+        if is_blank && self.is_flowing && [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(is_paragraph) {
+            return;
         }
         let mut runs = self.page.dom.runs(node.id()).take_while(|run| run.range.start < whole.len()).peekable();
         while let Some(run) = runs.next() {
@@ -255,6 +311,16 @@ impl Reader<'_> {
                 while let Some(next) = runs.next_if(|next| !next.verbatim && next.origin == run.origin) {
                     range.end = next.range.end;
                 }
+            }
+            if run.verbatim {
+                let clipped = origin.start.max(self.window.start)..origin.end.min(self.window.end);
+                if clipped.start >= clipped.end {
+                    continue;
+                }
+                range = range.start + (clipped.start - origin.start)..range.end - (origin.end - clipped.end);
+                origin = clipped;
+            } else if origin.start < self.window.start || origin.end > self.window.end {
+                continue;
             }
             let Some(part) = whole.get(range) else { continue };
             self.write(part, origin, run.verbatim);
@@ -305,6 +371,9 @@ impl Reader<'_> {
         self.position = self.position.max(origin.end);
         self.length += part.len();
         self.ends_line = part.ends_with('\n');
+        if !self.in_line && part.contains('\n') && self.line.is_some() {
+            self.line = Some(Ending::Broken);
+        }
     }
 
     /// Writes the end tags before `offset` that are code.
@@ -381,6 +450,10 @@ impl Reader<'_> {
     }
 }
 
+fn is_paragraph(node: NodeRef<'_, Node>) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == "p")
+}
+
 fn is_line_by_name(element: ElementRef<'_>) -> bool {
     let name = element.value().name();
     if matches!(name, "li" | "tr") || element.value().attr("data-line").is_some() {
@@ -403,10 +476,7 @@ fn is_line_by_name(element: ElementRef<'_>) -> bool {
 
 /// Whether a cell holds line numbers, and another one beside it the code.
 fn is_number_cell(cell: ElementRef<'_>) -> bool {
-    if cell.next_sibling_element().is_none() || cell.prev_sibling_element().is_some() {
-        return false;
-    }
-    gutter::counts_lines(cell)
+    cell.next_sibling_element().is_some() && cell.prev_sibling_element().is_none() && gutter::is_number_cell(cell)
 }
 
 trait Siblings<'a> {

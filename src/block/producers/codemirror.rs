@@ -3,5 +3,10 @@
 use crate::block::producer::{Producer, ShownIn};
 
 /// The producer.
-pub(super) static PRODUCER: Producer =
-    Producer { name: "codemirror", block: ".cm-content, .CodeMirror-code", shown_in: ShownIn::Element, ..Producer::PLAIN };
+pub(super) static PRODUCER: Producer = Producer {
+    name: "codemirror",
+    block: ".cm-content, .CodeMirror-code",
+    frame: ".cm-editor, .CodeMirror",
+    shown_in: ShownIn::Element,
+    ..Producer::PLAIN
+};

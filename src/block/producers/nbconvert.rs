@@ -6,6 +6,7 @@ use crate::block::producer::{Form, LabelSource, Place, Producer};
 pub(super) static PRODUCER: Producer = Producer {
     name: "nbconvert",
     block: ".highlight[class*='hl-'] pre, .input_area pre, .jp-InputArea pre, .jp-OutputArea pre, .output_area pre",
+    frame: ".input, .output, .jp-InputArea, .jp-OutputArea",
     labels: &[LabelSource { place: Place::Around("[class*='hl-']"), form: Form::Prefix("hl-") }],
     strip: ".prompt",
     ..Producer::PLAIN

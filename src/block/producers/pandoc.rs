@@ -26,6 +26,7 @@ pub(super) static PRODUCER: Producer = Producer {
     }],
     defaults: &["default"],
     strip: ".code-copy-button, .code-annotation-anchor",
+    beside: ".code-with-filename-file pre",
     title: ".code-with-filename-file",
     ..Producer::PLAIN
 };

@@ -10,6 +10,6 @@ pub(super) static PRODUCER: Producer = Producer {
     labels: &[LabelSource { place: Place::Around("div[class*='highlight-']"), form: Form::Prefix("highlight-") }],
     defaults: &["default", "none", "text"],
     strip: "a.headerlink",
-    title: ".code-block-caption .caption-text, .code-block-caption",
+    title: ".caption-text",
     ..Producer::PLAIN
 };

@@ -1,0 +1,204 @@
+//! Code between the tags of a site generator or a plug-in, where they are left in the text: `[code]`, `{% highlight %}`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Label, Trust, words};
+
+/// Code between two tags.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Shortcode {
+    /// From the opening tag to the closing one, both included.
+    pub(super) whole: Range<usize>,
+    /// What is between them.
+    pub(super) inside: Range<usize>,
+    pub(super) producer: &'static str,
+    pub(super) label: Option<Label>,
+    pub(super) title: Option<String>,
+}
+
+/// A sort of tags.
+struct Syntax {
+    producer: &'static str,
+    /// The opening tag: its name, and its arguments.
+    open: &'static str,
+    /// What stands before and after the name in the closing tag.
+    close: (&'static [&'static str], &'static str),
+}
+
+/// `SyntaxHighlighter` Evolved and its like also take a language for a tag.
+static SYNTAXES: &[Syntax] = &[
+    Syntax {
+        producer: "wordpress-shortcode",
+        open: r"\[(?P<name>sourcecode|source|code|cc|cce|crayon|codesyntax|pastacode|highlight|actionscript3|as3|bash|shell|clojure|clj|coldfusion|cpp|c|csharp|css|delphi|pascal|diff|patch|erlang|fsharp|go|groovy|html|java|javafx|javascript|jscript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|r|ruby|rails|rb|scala|sql|text|vb|vbnet|xhtml|xml|xslt|yaml)(?P<arguments>[ \t=:][^\]\[\n]{0,300})?\]",
+        close: (&["[/"], "]"),
+    },
+    Syntax {
+        producer: "liquid-tag",
+        open: r"\{%-?\s*(?P<name>highlight|codeblock|code|prism)(?P<arguments>[ \t][^%\n]{0,300})?\s*-?%\}",
+        close: (&["{% end", "{%end", "{%- end"], "%}"),
+    },
+    Syntax {
+        producer: "hugo-shortcode",
+        open: r"\{\{[<%]\s*(?P<name>highlight|code|codeblock)(?P<arguments>[ \t][^>%\n]{0,300})?\s*[>%]\}\}",
+        close: (&["{{< /", "{{</", "{{% /", "{{%/"], "}}"),
+    },
+];
+
+static COMPILED: LazyLock<Vec<(&'static Syntax, Regex)>> =
+    LazyLock::new(|| SYNTAXES.iter().filter_map(|syntax| Some((syntax, Regex::new(syntax.open).ok()?))).collect());
+
+/// What must be somewhere in a text that has any, for a look that costs little.
+static MARKS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[/[a-z]|\{%-? ?end(?:highlight|code|prism)|\{\{[<%] ?/").ok());
+
+/// Every shortcode with code in `text`, in order.
+pub(super) fn find(text: &str) -> Vec<Shortcode> {
+    let mut found = Vec::new();
+    if !MARKS.as_ref().is_some_and(|marks| marks.is_match(text)) {
+        return found;
+    }
+    for (syntax, open) in &*COMPILED {
+        let mut from = 0;
+        // Closing tags that the rest of the text does not hold.
+        let mut absent: Vec<&str> = Vec::new();
+        while let Some(captures) = text.get(from..).and_then(|rest| open.captures(rest)) {
+            let (Some(tag), Some(name)) = (captures.get(0), captures.name("name")) else { break };
+            let start = from + tag.start();
+            let inside = from + tag.end();
+            from = inside;
+            if absent.contains(&name.as_str()) {
+                continue;
+            }
+            let Some(close) = closing(text, inside, syntax, name.as_str()) else {
+                absent.push(name.as_str());
+                continue;
+            };
+            let arguments = captures.name("arguments").map_or("", |arguments| arguments.as_str());
+            let (label, title) = read(name.as_str(), arguments);
+            let producer = syntax.producer;
+            from = close.end;
+            found.push(Shortcode { whole: start..close.end, inside: inside..close.start, producer, label, title });
+        }
+    }
+    found.sort_by_key(|shortcode| shortcode.whole.start);
+    let mut end = 0;
+    found.retain(|shortcode| {
+        let is_apart = shortcode.whole.start >= end;
+        if is_apart {
+            end = shortcode.whole.end;
+        }
+        is_apart
+    });
+    found
+}
+
+/// Whether `shortcode` stands by itself in `text`, and not within a sentence.
+pub(super) fn is_block(text: &str, shortcode: &Shortcode) -> bool {
+    let inside = text.get(shortcode.inside.clone()).unwrap_or_default();
+    let before = text.get(..shortcode.whole.start).unwrap_or_default().trim_end_matches([' ', '\t']);
+    let after = text.get(shortcode.whole.end..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    let starts = before.is_empty() || before.ends_with(['\n', '>', '\r']);
+    let ends = after.is_empty() || after.starts_with(['\n', '<', '\r']);
+    starts && (ends || inside.contains('\n') || inside.contains("<br"))
+}
+
+/// The closing tag for `name` behind `from`.
+fn closing(text: &str, from: usize, syntax: &Syntax, name: &str) -> Option<Range<usize>> {
+    let (before, after) = syntax.close;
+    let rest = text.get(from..)?;
+    let at = |before: &str| {
+        let is_named = |at: usize| rest.get(at + before.len()..).is_some_and(|rest| rest.trim_start().starts_with(name));
+        rest.match_indices(before).map(|(at, _)| at).find(|&at| is_named(at))
+    };
+    let start = before.iter().filter_map(|before| at(before)).min()?;
+    let end = start + rest.get(start..)?.find(after)? + after.len();
+    Some(from + start..from + end)
+}
+
+/// The label and the title that a tag gives.
+fn read(name: &str, arguments: &str) -> (Option<Label>, Option<String>) {
+    let arguments = html_escape::decode_html_entities(arguments);
+    let mut label = None;
+    let mut title = None;
+    let mut bare = Vec::new();
+    for word in split(arguments.trim_start_matches(['=', ':']).trim()) {
+        match word.split_once(['=', ':']).map(|(key, value)| (key.trim(), unquote(value))) {
+            Some(("lang" | "language" | "type" | "brush", value)) if label.is_none() => label = Some(value),
+            Some(("title" | "file" | "filename" | "caption", value)) => title = Some(value),
+            Some(_) => {}
+            None => bare.push(unquote(&word)),
+        }
+    }
+    if label.is_none() && (name == "highlight" || name == "prism" || words::is_language(bare.first().map_or("", String::as_str))) && !bare.is_empty() {
+        label = Some(bare.remove(0));
+    }
+    let is_name = name != "code" && name != "source" && words::is_language(name);
+    let label = label.or_else(|| is_name.then(|| name.to_owned())).filter(|label| !label.is_empty());
+    if name == "codeblock" && title.is_none() && !bare.is_empty() {
+        title = Some(bare.join(" "));
+    }
+    (label.map(|value| Label { value, trust: Trust::High }), title.filter(|title| !title.is_empty()))
+}
+
+/// Words, and `key="two words"` as one.
+fn split(arguments: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quote = None;
+    for c in arguments.chars() {
+        let is_quote = matches!(c, '"' | '\'' | '\u{201c}' | '\u{201d}' | '\u{2033}' | '\u{2018}' | '\u{2019}');
+        match quote {
+            None if c.is_whitespace() || c == ';' => words.push(String::new()),
+            None if is_quote => quote = Some(()),
+            Some(()) if is_quote => quote = None,
+            _ => {
+                if let Some(word) = words.last_mut() {
+                    word.push(c);
+                }
+            }
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn unquote(value: &str) -> String {
+    value.trim().trim_matches(['"', '\'', '“', '”', '″', '‘', '’']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_one(text: &str, inside: &str, label: &str) {
+        let all = find(text);
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(text.get(all[0].inside.clone()), Some(inside));
+        assert_eq!(all[0].label.as_ref().map_or("", |label| &label.value), label);
+    }
+
+    #[test]
+    fn plug_ins_write_the_language_in_many_ways() {
+        assert_one("[code lang=haskell]x[/code]", "x", "haskell");
+        assert_one("[code lang=&#8221;c&#8221;]x[/code]", "x", "c");
+        assert_one("[sourcecode language=\"js\" title=\"a b\"]x[/sourcecode]", "x", "js");
+        assert_one("[javascript]x[/javascript]", "x", "javascript");
+        assert_one("[code]x[/code]", "x", "");
+        assert_one("[cc lang='php']x[/cc]", "x", "php");
+    }
+
+    #[test]
+    fn generators_have_tags() {
+        assert_one("{% highlight ruby linenos %}x{% endhighlight %}", "x", "ruby");
+        assert_one("{% codeblock lang:js a title %}x{% endcodeblock %}", "x", "js");
+        assert_one("{{< highlight go \"linenos=table\" >}}x{{< /highlight >}}", "x", "go");
+        assert_one("{{< highlight go >}}x{{</ highlight >}}", "x", "go");
+    }
+
+    #[test]
+    fn what_is_not_closed_is_text() {
+        assert_eq!(find("a [code] b [c] [/url]"), []);
+    }
+}
