@@ -24,13 +24,18 @@ const CONFIDENT: f32 = 0.9;
 /// Shortest code, in bytes without the space around it, that says enough about itself.
 const TELLING_BYTES: usize = 12;
 
+/// Languages that any text parses as, so that it proves nothing.
+const ACCEPTS_ALL: [&str; 1] = ["markdown"];
+
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
     let Some(said) = language::by_label(&label.value).filter(|said| said.kind != Kind::Text) else { return };
     if snippet.code().trim().len() < TELLING_BYTES || status_as(said, snippet, verdict) != Status::Invalid {
         return;
     }
-    let Some(found) = by_code_alone(snippet).filter(|found| found.family != said.family) else { return };
+    let Some(found) = by_code_alone(snippet).filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id)) else {
+        return;
+    };
     if found.kind == Kind::Text || !matches!(status_as(found, snippet, verdict), Status::Valid | Status::Fragment) {
         return;
     }

@@ -27,19 +27,20 @@ fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
     diagnostic.help = nearest(&label.value).map(|near| format!("did you mean `{near}`?"));
 }
 
-/// The label that `label` was most likely meant to be: none if all are far from it.
+/// The label that `label` is a slip of: one or two letters are wrong, and hardly ever the first.
 fn nearest(label: &str) -> Option<&'static str> {
     let label = label.trim().to_lowercase();
     let most = match label.chars().count() {
         0..4 => return None,
-        4..6 => 1,
+        4..8 => 1,
         _ => 2,
     };
     // An id comes before an alias as near.
     let ids = LANGUAGES.iter().map(|language| language.id);
     let aliases = LANGUAGES.iter().flat_map(|language| language.aliases.iter().copied());
-    let near = ids.chain(aliases).map(|known| (strsim::osa_distance(&label, known), known));
-    near.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+    let alike = ids.chain(aliases).filter(|known| known.chars().next() == label.chars().next());
+    let near = alike.map(|known| (strsim::osa_distance(&label, known), known)).filter(|(distance, _)| *distance <= most);
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
 #[cfg(test)]
@@ -52,6 +53,7 @@ mod tests {
         assert_eq!(nearest("Javscript"), Some("javascript"));
         assert_eq!(nearest("rustt"), Some("rust"));
         assert_eq!(nearest("brainfuck"), None);
+        assert_eq!(nearest("fsharp"), None, "another language, not a slip of C#");
         assert_eq!(nearest("zz"), None);
     }
 }

@@ -53,6 +53,9 @@ pub struct Finding {
     pub article: Option<ArticleReference>,
     /// Id of its snippet; null if it is about the file as a whole.
     pub snippet: Option<String>,
+    /// The id that came with the snippet, in a file of snippets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_id: Option<String>,
     /// The snippet's place among its article's snippets, 1-based.
     pub ordinal: Option<usize>,
     /// Canonical id of the snippet's language.
@@ -100,6 +103,7 @@ impl Finding {
                 source: file.source.name().to_owned(),
                 article: None,
                 snippet: None,
+                source_id: None,
                 ordinal: None,
                 language: None,
                 status: None,
@@ -114,6 +118,7 @@ impl Finding {
             source: file.source.name().to_owned(),
             article: Some(article.into()),
             snippet: Some(super::snippet::id_of(file, article, checked)),
+            source_id: checked.snippet.block.source_id.clone(),
             ordinal: Some(checked.snippet.ordinal),
             language: checked.snippet.detection.language.map(|language| language.id.to_owned()),
             status: Some(checked.verdict.status.as_str().to_owned()),
