@@ -72,7 +72,10 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     if let Some(reference) = language.reference.and_then(references::by_name)
         && let Some(errors) = references::guarded(reference, language, code)
     {
-        return conclude(reference.name, errors, text);
+        if errors.is_empty() || reference.trust == Trust::Verdict {
+            return conclude(reference.name, errors, text);
+        }
+        return Attempt::Unknown(unproved(language));
     }
     let Some(grammar) = &language.grammar else {
         return Attempt::Unknown(ParseFailure::NoGrammar(language.name).to_string());
@@ -83,11 +86,15 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     match language::parse(language, ended) {
         Ok(tree) if !tree.root_node().has_error() => Attempt::Parses("tree-sitter"),
         Ok(_) if grammar.trust == Trust::Structure => {
-            Attempt::Unknown(format!("the grammar of {} is incomplete, so that its errors prove nothing", language.name))
+            Attempt::Unknown(unproved(language))
         }
         Ok(tree) => conclude("tree-sitter", blame::tree_errors(&tree, code), text),
         Err(failure) => Attempt::Unknown(failure.to_string()),
     }
+}
+
+fn unproved(language: &Language) -> String {
+    format!("the parser of {} is incomplete, so that its errors prove nothing", language.name)
 }
 
 fn conclude(parser: &'static str, errors: Vec<SyntaxError>, text: &Text) -> Attempt {

@@ -1,15 +1,22 @@
 //! Reference parsers: real parsers whose verdict, place and message win over the tree's.
 
+mod css;
+mod graphql;
 mod guard;
+mod hcl;
 mod json;
+mod lua;
 mod oxc;
 mod promql;
+mod ruby;
 mod ruff;
+mod sql;
 mod toml;
 mod xml;
+mod yaml;
 
 use super::SyntaxError;
-use crate::language::Language;
+use crate::language::{Language, Trust};
 
 pub(super) use guard::guarded;
 
@@ -20,13 +27,32 @@ pub struct Reference {
     pub name: &'static str,
     /// What stands behind it: the crate's name on crates.io.
     pub crate_name: &'static str,
+    /// How far its errors are to be believed.
+    pub trust: Trust,
     /// Parses code of the language: no errors, or at least one, in order.
     pub parse: fn(&Language, &str) -> Vec<SyntaxError>,
 }
 
 /// Every reference parser.
-pub static REFERENCES: &[&Reference] =
-    &[&json::JSON, &json::JSON5, &json::JSONC, &oxc::REFERENCE, &promql::REFERENCE, &ruff::REFERENCE, &toml::REFERENCE, &xml::REFERENCE];
+pub static REFERENCES: &[&Reference] = &[
+    &css::CSS,
+    &css::LESS,
+    &css::SCSS,
+    &graphql::REFERENCE,
+    &hcl::REFERENCE,
+    &json::JSON,
+    &json::JSON5,
+    &json::JSONC,
+    &lua::REFERENCE,
+    &oxc::REFERENCE,
+    &promql::REFERENCE,
+    &ruby::REFERENCE,
+    &ruff::REFERENCE,
+    &sql::REFERENCE,
+    &toml::REFERENCE,
+    &xml::REFERENCE,
+    &yaml::REFERENCE,
+];
 
 /// The reference parser called `name`.
 #[must_use]

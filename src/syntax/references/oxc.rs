@@ -8,11 +8,11 @@ use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
 use super::Reference;
-use crate::language::Language;
+use crate::language::{Language, Trust};
 use crate::syntax::SyntaxError;
 
 /// oxc's parser.
-pub(super) static REFERENCE: Reference = Reference { name: "oxc", crate_name: "oxc_parser", parse };
+pub(super) static REFERENCE: Reference = Reference { name: "oxc", crate_name: "oxc_parser", trust: Trust::Verdict, parse };
 
 /// What only a whole program can be blamed for: an article shows parts of one.
 const EXCUSED: &[&str] = &[

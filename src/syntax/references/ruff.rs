@@ -3,11 +3,11 @@
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use super::Reference;
-use crate::language::Language;
+use crate::language::{Language, Trust};
 use crate::syntax::SyntaxError;
 
 /// ruff's parser.
-pub(super) static REFERENCE: Reference = Reference { name: "ruff", crate_name: "ruff_python_parser", parse };
+pub(super) static REFERENCE: Reference = Reference { name: "ruff", crate_name: "ruff_python_parser", trust: Trust::Verdict, parse };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let parsed = parse_unchecked(code, ParseOptions::from(Mode::Module));

@@ -1,11 +1,11 @@
 //! TOML by the toml crate.
 
 use super::Reference;
-use crate::language::Language;
+use crate::language::{Language, Trust};
 use crate::syntax::SyntaxError;
 
 /// The toml crate.
-pub(super) static REFERENCE: Reference = Reference { name: "toml", crate_name: "toml", parse };
+pub(super) static REFERENCE: Reference = Reference { name: "toml", crate_name: "toml", trust: Trust::Verdict, parse };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     match code.parse::<toml::Table>() {

@@ -7,11 +7,11 @@ use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::Reference;
-use crate::language::Language;
+use crate::language::{Language, Trust};
 use crate::syntax::SyntaxError;
 
 /// quick-xml.
-pub(super) static REFERENCE: Reference = Reference { name: "xml", crate_name: "quick-xml", parse };
+pub(super) static REFERENCE: Reference = Reference { name: "xml", crate_name: "quick-xml", trust: Trust::Verdict, parse };
 
 struct Open {
     name: String,

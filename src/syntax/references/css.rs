@@ -1,0 +1,35 @@
+//! CSS, SCSS and Less by raffia, which knows Less too loosely for its errors to prove anything.
+
+use raffia::ast::Stylesheet;
+use raffia::error::Error;
+use raffia::{ParserBuilder, Syntax};
+
+use super::Reference;
+use crate::language::{Language, Trust};
+use crate::syntax::SyntaxError;
+
+/// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
+pub(super) static CSS: Reference =
+    Reference { name: "css", crate_name: "raffia", trust: Trust::Verdict, parse: |_: &Language, code| parse(Syntax::Css, code) };
+
+/// SCSS.
+pub(super) static SCSS: Reference =
+    Reference { name: "scss", crate_name: "raffia", trust: Trust::Verdict, parse: |_: &Language, code| parse(Syntax::Scss, code) };
+
+/// Less.
+pub(super) static LESS: Reference =
+    Reference { name: "less", crate_name: "raffia", trust: Trust::Structure, parse: |_: &Language, code| parse(Syntax::Less, code) };
+
+fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
+    let mut parser = ParserBuilder::new(code).syntax(syntax).build();
+    match parser.parse::<Stylesheet<'_>>() {
+        Ok(_) => parser.recoverable_errors().iter().map(convert).collect(),
+        Err(error) => vec![convert(&error)],
+    }
+}
+
+fn convert(error: &Error) -> SyntaxError {
+    let message = error.kind.to_string().replace("expect token", "expected").replace("expect one of", "expected one of").replace(", but found", ", found");
+    let message = message.trim_end_matches('.').to_owned();
+    SyntaxError { range: error.span.start..error.span.end, message, related: Vec::new(), help: None }
+}

@@ -1,0 +1,31 @@
+//! Lua by full_moon: the newest Lua, else `LuaJIT`, else Luau.
+
+use full_moon::{LuaVersion, parse_fallible};
+
+use super::Reference;
+use crate::language::{Language, Trust};
+use crate::syntax::SyntaxError;
+
+/// full_moon.
+pub(super) static REFERENCE: Reference = Reference { name: "lua", crate_name: "full_moon", trust: Trust::Verdict, parse };
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    let mut first = Vec::new();
+    for version in [LuaVersion::lua54(), LuaVersion::luajit(), LuaVersion::luau()] {
+        let result = parse_fallible(code, version);
+        let errors: Vec<SyntaxError> = result.errors().iter().map(convert).collect();
+        if errors.is_empty() {
+            return errors;
+        }
+        if first.is_empty() {
+            first = errors;
+        }
+    }
+    first
+}
+
+fn convert(error: &full_moon::Error) -> SyntaxError {
+    let (start, end) = error.range();
+    let message = error.error_message().trim_end_matches('.').to_owned();
+    SyntaxError { range: start.bytes()..end.bytes(), message, related: Vec::new(), help: None }
+}

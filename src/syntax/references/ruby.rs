@@ -1,0 +1,25 @@
+//! Ruby by lib-ruby-parser.
+
+use lib_ruby_parser::{Parser, ParserOptions};
+
+use super::Reference;
+use crate::language::{Language, Trust};
+use crate::syntax::SyntaxError;
+
+/// lib-ruby-parser.
+pub(super) static REFERENCE: Reference = Reference { name: "ruby", crate_name: "lib-ruby-parser", trust: Trust::Verdict, parse };
+
+/// What only a whole program, or an older Ruby, can be blamed for.
+const EXCUSED: &[&str] = &["Invalid yield", "Invalid retry", "Invalid return", "Can't escape from eval", "no anonymous", "argument name", "circular argument", "dynamic constant"];
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    let options = ParserOptions { record_tokens: false, ..ParserOptions::default() };
+    let result = Parser::new(code.as_bytes().to_vec(), options).do_parse();
+    let errors = result.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).map(|diagnostic| SyntaxError {
+        range: diagnostic.loc.begin..diagnostic.loc.end,
+        message: diagnostic.render_message(),
+        related: Vec::new(),
+        help: None,
+    });
+    errors.filter(|error| !EXCUSED.iter().any(|phrase| error.message.contains(phrase))).collect()
+}
