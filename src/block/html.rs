@@ -21,7 +21,8 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
     let dom = Dom::parse(body.as_str());
     let page = Page { dom: &dom, body };
     let shortcodes = shortcode::find(body.as_str()).into();
-    let mut walk = Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, shortcodes, done: 0, waiver: None, blocks: Vec::new() };
+    let mut walk =
+        Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, shortcodes, done: 0, waiver: None, blocks: Vec::new() };
     walk.run();
     walk.blocks
 }

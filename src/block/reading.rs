@@ -229,7 +229,9 @@ impl<'a> Reader<'a> {
 
     /// A paragraph that was made of lines between empty lines.
     fn paragraph(&mut self, element: ElementRef<'_>) {
-        if self.length > 0 && self.page.dom.tag(element.id()).is_some_and(|tag| tag.start >= self.window.start && tag.end <= self.window.end) {
+        if self.length > 0
+            && self.page.dom.tag(element.id()).is_some_and(|tag| tag.start >= self.window.start && tag.end <= self.window.end)
+        {
             self.settle_boundary();
             self.break_line(TransformKind::LineElement, None);
         }

@@ -63,8 +63,17 @@ pub struct Clue {
 }
 
 /// Every clue that looks at a block by itself, in the order in which a reader would.
-pub static CLUES: &[&Clue] =
-    &[&label::CLUE, &file_name::CLUE, &opening::CLUE, &prompts::CLUE, &json::CLUE, &shape::CLUE, &classifier::CLUE, &lead::CLUE];
+pub static CLUES: &[&Clue] = &[
+    &label::CLUE,
+    &file_name::CLUE,
+    &opening::CLUE,
+    &prompts::CLUE,
+    &json::CLUE,
+    &elements::CLUE,
+    &shape::CLUE,
+    &classifier::CLUE,
+    &lead::CLUE,
+];
 
 /// Which language a block is in.
 #[derive(Clone, Debug)]

@@ -85,9 +85,7 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     let ended = ended.as_deref().unwrap_or(code);
     match language::parse(language, ended) {
         Ok(tree) if !tree.root_node().has_error() => Attempt::Parses("tree-sitter"),
-        Ok(_) if grammar.trust == Trust::Structure => {
-            Attempt::Unknown(unproved(language))
-        }
+        Ok(_) if grammar.trust == Trust::Structure => Attempt::Unknown(unproved(language)),
         Ok(tree) => conclude("tree-sitter", blame::tree_errors(&tree, code), text),
         Err(failure) => Attempt::Unknown(failure.to_string()),
     }

@@ -29,7 +29,12 @@ fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
 }
 
 fn convert(error: &Error) -> SyntaxError {
-    let message = error.kind.to_string().replace("expect token", "expected").replace("expect one of", "expected one of").replace(", but found", ", found");
+    let message = error
+        .kind
+        .to_string()
+        .replace("expect token", "expected")
+        .replace("expect one of", "expected one of")
+        .replace(", but found", ", found");
     let message = message.trim_end_matches('.').to_owned();
     SyntaxError { range: error.span.start..error.span.end, message, related: Vec::new(), help: None }
 }

@@ -105,7 +105,12 @@ mod tests {
 
     #[test]
     fn a_panic_is_no_answer() {
-        let reference = Reference { name: "_", crate_name: "_", trust: crate::language::Trust::Verdict, parse: |_, code| vec![code.parse::<SyntaxErrorOf>().unwrap().0] };
+        let reference = Reference {
+            name: "_",
+            crate_name: "_",
+            trust: crate::language::Trust::Verdict,
+            parse: |_, code| vec![code.parse::<SyntaxErrorOf>().unwrap().0],
+        };
         assert!(guarded(&reference, by_id("python").unwrap(), "x").is_none());
     }
 

@@ -8,13 +8,16 @@ use crate::language::Trust;
 use crate::syntax::SyntaxError;
 
 /// Strict JSON.
-pub(super) static JSON: Reference = Reference { name: "json", crate_name: "jsonc-parser", trust: Trust::Verdict, parse: |_, code| parse(code, &STRICT) };
+pub(super) static JSON: Reference =
+    Reference { name: "json", crate_name: "jsonc-parser", trust: Trust::Verdict, parse: |_, code| parse(code, &STRICT) };
 
 /// JSON with comments and trailing commas.
-pub(super) static JSONC: Reference = Reference { name: "jsonc", crate_name: "jsonc-parser", trust: Trust::Verdict, parse: |_, code| parse(code, &COMMENTED) };
+pub(super) static JSONC: Reference =
+    Reference { name: "jsonc", crate_name: "jsonc-parser", trust: Trust::Verdict, parse: |_, code| parse(code, &COMMENTED) };
 
 /// JSON5.
-pub(super) static JSON5: Reference = Reference { name: "json5", crate_name: "jsonc-parser", trust: Trust::Verdict, parse: |_, code| parse(code, &FIVE) };
+pub(super) static JSON5: Reference =
+    Reference { name: "json5", crate_name: "jsonc-parser", trust: Trust::Verdict, parse: |_, code| parse(code, &FIVE) };
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,

@@ -10,7 +10,16 @@ use crate::syntax::SyntaxError;
 pub(super) static REFERENCE: Reference = Reference { name: "ruby", crate_name: "lib-ruby-parser", trust: Trust::Verdict, parse };
 
 /// What only a whole program, or an older Ruby, can be blamed for.
-const EXCUSED: &[&str] = &["Invalid yield", "Invalid retry", "Invalid return", "Can't escape from eval", "no anonymous", "argument name", "circular argument", "dynamic constant"];
+const EXCUSED: &[&str] = &[
+    "Invalid yield",
+    "Invalid retry",
+    "Invalid return",
+    "Can't escape from eval",
+    "no anonymous",
+    "argument name",
+    "circular argument",
+    "dynamic constant",
+];
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let options = ParserOptions { record_tokens: false, ..ParserOptions::default() };

@@ -1,7 +1,8 @@
 //! SQL by sqlparser: the dialect that takes it, else the one that gets furthest.
 
 use sqlparser::dialect::{
-    BigQueryDialect, ClickHouseDialect, Dialect, DuckDbDialect, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect, SnowflakeDialect,
+    BigQueryDialect, ClickHouseDialect, Dialect, DuckDbDialect, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect,
+    SnowflakeDialect,
 };
 use sqlparser::keywords::Keyword;
 use sqlparser::parser::{Parser, ParserError};
@@ -20,7 +21,23 @@ const STRICT: &[&dyn Dialect] = &[&PostgreSqlDialect {}, &MySqlDialect {}, &SQLi
 /// Dialects that take much, and the words that speak for them, in upper case.
 const LOOSE: &[(&dyn Dialect, &[&str])] = &[
     (&MsSqlDialect {}, &["NVARCHAR", "IDENTITY(", "SELECT TOP", "[DBO]", "\nGO", "DECLARE @", "@@", "NOLOCK"]),
-    (&ClickHouseDialect {}, &["MERGETREE", "ENGINE =", "ENGINE=", "LOWCARDINALITY", "UINT", "FORMAT ", "PREWHERE", "FINAL", "GLOBAL ", "ARRAYJOIN", "ARRAY JOIN", "SETTINGS "]),
+    (
+        &ClickHouseDialect {},
+        &[
+            "MERGETREE",
+            "ENGINE =",
+            "ENGINE=",
+            "LOWCARDINALITY",
+            "UINT",
+            "FORMAT ",
+            "PREWHERE",
+            "FINAL",
+            "GLOBAL ",
+            "ARRAYJOIN",
+            "ARRAY JOIN",
+            "SETTINGS ",
+        ],
+    ),
     (&SnowflakeDialect {}, &["VARIANT", "WAREHOUSE", "QUALIFY", "FLATTEN(", "STAGE"]),
     (&BigQueryDialect {}, &["STRUCT<", "SAFE_", "ARRAY<", "UNNEST(", "EXCEPT(", "`"]),
     (&DuckDbDialect {}, &["READ_CSV", "READ_PARQUET", "SUMMARIZE", "LIST_", "DESCRIBE"]),
@@ -62,7 +79,8 @@ fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
         let keyword = |token: &Token| if let Token::Word(word) = token { word.keyword } else { Keyword::NoKeyword };
         let (head, next) = (keyword(&first.token), keyword(&second.token));
         let known = KNOWN.contains(&head)
-            || (matches!(head, Keyword::CREATE | Keyword::ALTER | Keyword::DROP) && matches!(next, Keyword::TABLE | Keyword::VIEW | Keyword::INDEX | Keyword::DATABASE))
+            || (matches!(head, Keyword::CREATE | Keyword::ALTER | Keyword::DROP)
+                && matches!(next, Keyword::TABLE | Keyword::VIEW | Keyword::INDEX | Keyword::DATABASE))
             || head == Keyword::NoKeyword;
         let error = match parser.parse_statement() {
             Ok(_) => match parser.peek_token().token {
@@ -89,7 +107,12 @@ fn convert(error: &ParserError, code: &str, place: (u64, u64)) -> SyntaxError {
     let told = location.split_once(", Column: ").and_then(|(line, column)| Some((line.trim().parse().ok()?, column.trim().parse().ok()?)));
     let (line, column) = told.unwrap_or(place);
     let at = if line == 0 { code.trim_end().len() } else { offset(code, line, column) };
-    let message = message.trim_end().trim_end_matches('.').replace("Expected: ", "expected ").replace("found: EOF", "found the end").replace("found: ", "found ");
+    let message = message
+        .trim_end()
+        .trim_end_matches('.')
+        .replace("Expected: ", "expected ")
+        .replace("found: EOF", "found the end")
+        .replace("found: ", "found ");
     SyntaxError { range: at..at, message, related: Vec::new(), help: None }
 }
 
