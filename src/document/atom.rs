@@ -37,9 +37,8 @@ fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head
     match element.local() {
         "author" if is_atom(element) => head.authors.extend(feed::person(cursor, element)),
         "link" if is_atom(element) => {
-            let rel = element.attribute("rel");
-            if rel.as_deref().is_none_or(|rel| rel == "alternate") && head.site.is_none() {
-                head.site = element.attribute("href").map(|href| super::link::resolve(head.base.as_deref(), &href));
+            if element.attribute("rel").is_none_or(|rel| matches!(&*rel, "alternate" | "self")) {
+                head.note_site(&element.attribute("href").unwrap_or_default());
             }
         }
         _ => {}

@@ -25,10 +25,20 @@ pub(super) struct Dialect {
 pub(super) struct Head {
     /// What relative links start from, as declared.
     pub(super) base: Option<String>,
-    /// The site that the feed belongs to.
+    /// An address of the site that the feed belongs to, or of the feed itself.
     pub(super) site: Option<String>,
     /// Who writes what names no author.
     pub(super) authors: Vec<String>,
+}
+
+impl Head {
+    /// Takes `address` for what links start from if nothing is declared, unless there is one or it is no whole address.
+    pub(super) fn note_site(&mut self, address: &str) {
+        let address = link::resolve(self.base.as_deref(), address);
+        if self.site.is_none() && (address.starts_with("http://") || address.starts_with("https://")) {
+            self.site = Some(address);
+        }
+    }
 }
 
 /// Every entry of `source`.

@@ -3,7 +3,7 @@
 use super::entry::{self, Entry, Rank};
 use super::feed::{self, Dialect, Head};
 use super::vocabulary::Vocabulary;
-use super::{Article, Reader, link};
+use super::{Article, Reader};
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, Source};
 
@@ -25,11 +25,12 @@ pub(super) fn is_entry(element: &Element<'_>) -> bool {
     Vocabulary::of(element) == Vocabulary::Own && element.local().eq_ignore_ascii_case("item")
 }
 
-/// Reads the channel's link.
+/// Reads the channel's link, or that of the feed.
 pub(super) fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head) {
-    if Vocabulary::of(element) == Vocabulary::Own && element.local() == "link" && head.site.is_none() {
-        let site = feed::value(cursor, element);
-        head.site = (!site.is_empty()).then(|| link::resolve(head.base.as_deref(), &site));
+    match (Vocabulary::of(element), element.local()) {
+        (Vocabulary::Own, "link") => head.note_site(&feed::value(cursor, element)),
+        (Vocabulary::Atom, "link") => head.note_site(&element.attribute("href").unwrap_or_default()),
+        _ => {}
     }
 }
 
@@ -179,6 +180,7 @@ mod tests {
             "<content:encoded>&lt;p>a &amp;lt; b&lt;/p></content:encoded><description>x</description>",
             "<description>x</description><c:encoded xmlns:c='http://purl.org/rss/1.0/modules/content/'>&lt;p>a &amp;lt; b&lt;/p></c:encoded>",
             "<x:body xmlns:x='http://www.w3.org/1999/xhtml'><x:p>a &lt; b</x:p></x:body>",
+            "<description> &lt;p>a &amp;lt; b</p></description>",
             "<description>&amp;lt;p>a &amp;amp;lt; b&amp;lt;/p></description>",
         ] {
             let (articles, _) = read_str(&item(content));
@@ -202,6 +204,11 @@ mod tests {
             "<description><a id='x'/>b<br/><pre><![CDATA[1 < 2 & 3]]></pre></description>",
             "<a id='x'></a>b<br/><pre>1 &lt; 2 &amp; 3</pre>",
         );
+    }
+
+    #[test]
+    fn a_tag_that_was_not_escaped_leaves_the_others_escaped() {
+        assert_damage("<description>&lt;p>a Vec<T> b&lt;/p></description>", "<p>a Vec<T> b</p>", "closes more");
     }
 
     #[test]

@@ -182,7 +182,7 @@ impl<'a> Scanner<'a> {
                     self.string()?;
                 }
                 sort @ (Sort::Object | Sort::Array) => self.enter(sort)?,
-                Sort::Word => self.word(),
+                Sort::Word => self.word()?,
             }
             // Leave what ends here, then stand at the next value.
             while self.open.len() > depth {
@@ -211,9 +211,16 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn word(&mut self) {
-        let rest = self.string.as_bytes().get(self.at..).unwrap_or_default();
-        self.at += rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.')).count();
+    fn word(&mut self) -> Result<(), Fault> {
+        let rest = self.string.get(self.at..).unwrap_or_default();
+        let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.')).count();
+        let word = rest.get(..length).unwrap_or_default();
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit() || c == '-') && word.parse::<f64>().is_ok();
+        if !is_number && !matches!(word, "true" | "false" | "null") {
+            return Err(self.fault("a word that JSON does not know"));
+        }
+        self.at += length;
+        Ok(())
     }
 
     /// Passes over white space and looks at what follows.
@@ -237,6 +244,10 @@ pub fn decode(text: &Text, range: Range<usize>, damages: &mut Damages) -> Text {
     let string = text.as_str();
     let bytes = string.as_bytes();
     let mut rewrite = text.rewrite();
+    if let Some(found) = bytes.get(range.clone()).and_then(|inner| inner.iter().position(|byte| *byte < b' ')) {
+        let at = range.start + found;
+        damages.note(ProblemKind::Malformed, "a control character in a string (JSON wants an escape)", text.origin(at..at + 1));
+    }
     let mut from = range.start;
     let mut look = from;
     while let Some(found) = bytes.get(look..range.end).and_then(|rest| memchr::memchr(b'\\', rest)) {
@@ -327,6 +338,12 @@ mod tests {
     }
 
     #[test]
+    fn control_characters_are_told() {
+        let (text, damages) = decoded("\"a\nb\"");
+        assert_eq!((text.as_str(), damages), ("a\nb", 1));
+    }
+
+    #[test]
     fn members_are_walked() {
         let json = r#" {"a": [1, {"b": "]"}, []], "c" : "d" } "#;
         let mut scanner = Scanner::new(json, 0..json.len());
@@ -350,6 +367,7 @@ mod tests {
         assert_eq!(fault(r#"{"a" 1}"#).at, 5);
         assert_eq!(fault(r#"{"a": "b}"#).at, 6);
         assert_eq!(fault("[1,]").at, 3);
+        assert_eq!(fault("[nul]").at, 1);
     }
 
     #[test]

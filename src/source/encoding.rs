@@ -133,8 +133,8 @@ fn feed(decoder: &mut Decoder, rest: &[u8], pending: Range<usize>, text: &mut Te
     let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest.get(..1).unwrap_or_default(), &mut out, false);
     let end = (pending.end + read).max(pending.start + usize::from(matches!(result, DecoderResult::Malformed(..))));
     let origin = Span::new(pending.start, end);
-    let decoded = out.get(..written).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
-    text.push(decoded, origin, false);
+    let characters = out.get(..written).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    text.push(characters, origin, false);
     if let DecoderResult::Malformed(..) = result {
         bad.note(origin);
         text.push("\u{FFFD}", origin, false);

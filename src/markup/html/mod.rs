@@ -64,7 +64,6 @@ impl Dom {
     }
 
     /// The runs of a text node, in order. A part of its string that no run covers has no known origin.
-    #[must_use]
     pub fn runs(&self, text: NodeId) -> impl Iterator<Item = &Run> {
         let first = self.runs.partition_point(|(node, _)| *node < text);
         self.runs.iter().skip(first).take_while(move |(node, _)| *node == text).map(|(_, run)| run)

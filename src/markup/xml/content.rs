@@ -38,10 +38,10 @@ impl<'a> Content<'a> {
         Self { text, range, parts }
     }
 
-    /// Whether there are tags in it.
+    /// Whether elements start in it.
     #[must_use]
     pub fn has_tags(&self) -> bool {
-        self.parts.iter().any(|(_, part)| matches!(part, Part::Start(_) | Part::Empty(_) | Part::End(_)))
+        self.parts.iter().any(|(_, part)| matches!(part, Part::Start(_) | Part::Empty(_)))
     }
 
     /// Its characters: references and CDATA sections decoded, tags dropped.
@@ -74,7 +74,37 @@ impl<'a> Content<'a> {
             rewrite.keep(section.start..end);
             return rewrite.finish();
         }
-        if self.has_tags() { self.markup() } else { self.characters() }
+        let has_ends = self.parts.iter().any(|(_, part)| matches!(part, Part::End(_)));
+        match (self.has_tags(), has_ends, self.starts_escaped()) {
+            (false, false, _) => self.characters(),
+            (true, _, false) => self.markup(),
+            _ => self.unescaped(),
+        }
+    }
+
+    /// Whether the first tag in it is escaped; those that are not then are forgotten ones.
+    fn starts_escaped(&self) -> bool {
+        let string = self.text.as_str();
+        let mut parts = self.parts.iter().skip_while(|(range, part)| match part {
+            Part::Text => string.get(range.clone()).is_some_and(|text| text.trim().is_empty()),
+            part => matches!(part, Part::Nothing),
+        });
+        let is_open = parts.next().is_some_and(|(_, part)| matches!(part, Part::Reference(value) if value == "<"));
+        let behind = parts.next().and_then(|(range, _)| string.as_bytes().get(range.start));
+        is_open && behind.is_some_and(u8::is_ascii_alphabetic)
+    }
+
+    /// Its characters, and its tags as they are.
+    fn unescaped(&self) -> Text {
+        let mut rewrite = self.text.rewrite();
+        for (range, part) in &self.parts {
+            match part {
+                Part::Reference(value) => rewrite.replace(range.clone(), value),
+                Part::CData(inner) => rewrite.keep(inner.clone()),
+                _ => rewrite.keep(range.clone()),
+            };
+        }
+        rewrite.finish()
     }
 
     /// The elements that it holds, as HTML: XML's own ways of writing are replaced by what HTML has for them.
