@@ -21,8 +21,20 @@ pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static 
 
 /// Class words with which an element says that all of it is code.
 static CODE_WORDS: &[&str] = &[
-    "code", "code-block", "code-example", "code-listing", "code-snippet", "codeblock", "codebox", "codelisting", "codesample", "codesnippet",
-    "listing", "programlisting", "source-code", "sourcecode",
+    "code",
+    "code-block",
+    "code-example",
+    "code-listing",
+    "code-snippet",
+    "codeblock",
+    "codebox",
+    "codelisting",
+    "codesample",
+    "codesnippet",
+    "listing",
+    "programlisting",
+    "source-code",
+    "sourcecode",
 ];
 
 /// Whether an element without a `pre` says that it is code, and holds lines of nothing else.
@@ -34,8 +46,8 @@ fn is_named_code(element: ElementRef<'_>) -> bool {
     for inner in element.descendants().skip(1).filter_map(ElementRef::wrap) {
         match inner.value().name() {
             "br" => lines += 1,
-            "a" | "b" | "big" | "code" | "em" | "font" | "i" | "kbd" | "mark" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "tt"
-            | "u" | "var" | "wbr" => {}
+            "a" | "b" | "big" | "code" | "em" | "font" | "i" | "kbd" | "mark" | "s" | "samp" | "small" | "span" | "strong" | "sub"
+            | "sup" | "tt" | "u" | "var" | "wbr" => {}
             _ => return false,
         }
     }

@@ -184,7 +184,10 @@ mod tests {
                 Place::Block => "",
                 Place::Around(css) | Place::InFrame(css) => css,
             });
-            for css in [producer.block, producer.code, producer.frame, producer.strip, producer.beside, producer.title, raw].into_iter().chain(places) {
+            for css in [producer.block, producer.code, producer.frame, producer.strip, producer.beside, producer.title, raw]
+                .into_iter()
+                .chain(places)
+            {
                 assert!(css.is_empty() || Selector::parse(css).is_ok(), "{}: {css}", producer.name);
             }
         }

@@ -131,7 +131,10 @@ fn read(name: &str, arguments: &str) -> (Option<Label>, Option<String>) {
             None => bare.push(unquote(&word)),
         }
     }
-    if label.is_none() && (name == "highlight" || name == "prism" || words::is_language(bare.first().map_or("", String::as_str))) && !bare.is_empty() {
+    if label.is_none()
+        && (name == "highlight" || name == "prism" || words::is_language(bare.first().map_or("", String::as_str)))
+        && !bare.is_empty()
+    {
         label = Some(bare.remove(0));
     }
     let is_name = name != "code" && name != "source" && words::is_language(name);
