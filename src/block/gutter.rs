@@ -90,6 +90,14 @@ pub(super) fn is_number_cell(cell: ElementRef<'_>) -> bool {
     counts_lines(cell) || (cell.value().attr("data-line-number").is_some() && is_number_text(cell))
 }
 
+/// Whether `element` is a row's first cell, with line numbers, and another cell the code.
+pub(super) fn is_first_number_cell(element: ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "td" | "th")
+        && element.prev_siblings().find_map(ElementRef::wrap).is_none()
+        && element.next_siblings().find_map(ElementRef::wrap).is_some()
+        && is_number_cell(element)
+}
+
 /// Whether a `pre` is a column of line numbers beside another one with the code.
 pub(super) fn is_number_column(pre: ElementRef<'_>) -> bool {
     if !counts_lines(pre) {

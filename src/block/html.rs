@@ -1,6 +1,7 @@
 //! Every code block of an HTML body, in the order of its tree.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
@@ -8,6 +9,7 @@ use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
 use super::producer::{self, Compiled};
+use super::reading::Code;
 use super::shortcode::{self, Shortcode};
 use super::{Block, Extractor, frame, gutter, info, label, raw, reading};
 use crate::markup::html::Dom;
@@ -158,7 +160,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let Some(nodes) = self.page.nodes_until(node, next.whole.end) else { continue };
-            let code = reading::read_between(self.page, &nodes, next.inside.clone());
+            let code = shortcode_code(self.page, &nodes, next.inside.clone());
             let text = code.text.as_str();
             let text = if text.starts_with('\n') { code.text.slice(1..text.len()) } else { code.text };
             self.done = next.whole.end;
@@ -167,7 +169,7 @@ impl<'a> Walk<'a> {
                 let lead = self.take_lead_before(next.whole.start);
                 let heading = self.heading.map(heading_text).filter(|text| !text.is_empty());
                 let (label, title, transforms) = (next.label, next.title, code.transforms);
-                self.blocks.push(Block { label, title, heading, lead, transforms, ..Block::new(text, next.producer) });
+                self.blocks.push(Block { label, heading, title, lead, transforms, ..Block::new(text, next.producer) });
             }
         }
         took
@@ -205,6 +207,19 @@ impl<'a> Walk<'a> {
         let text = squeeze(nodes.filter_map(|(_, node)| node.value().as_text().map(|text| &**text)));
         Some(shorten(text)).filter(|text| !text.is_empty())
     }
+}
+
+/// What stands between the tags of a shortcode. Where no paragraphs or line breaks were made of it, all tags in it are code.
+fn shortcode_code(page: Page<'_>, nodes: &[NodeRef<'_, Node>], inside: Range<usize>) -> Code {
+    let mut elements = nodes.iter().flat_map(NodeRef::descendants).filter_map(ElementRef::wrap);
+    let is_prose = elements.any(|element| {
+        let is_inside = || page.dom.tag(element.id()).is_some_and(|tag| inside.start <= tag.start && tag.end <= inside.end);
+        matches!(element.value().name(), "p" | "br") && is_inside()
+    });
+    if is_prose {
+        return reading::read_between(page, nodes, inside);
+    }
+    Code { text: raw::decoded(&page.body.slice(inside)), transforms: Vec::new() }
 }
 
 fn is_paragraph(name: &str) -> bool {

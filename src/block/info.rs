@@ -127,10 +127,8 @@ fn attributes(rest: &str, parsed: &mut Info) {
     while let Some((word, value, after)) = next_attribute(rest) {
         rest = after;
         match value {
-            Some(value) if TITLE_KEYS.contains(&word.to_ascii_lowercase().as_str()) => {
-                if parsed.title.is_none() && !value.is_empty() {
-                    parsed.title = Some(value.to_owned());
-                }
+            Some(value) if TITLE_KEYS.contains(&word.to_ascii_lowercase().as_str()) && !value.is_empty() => {
+                parsed.title.get_or_insert_with(|| value.to_owned());
             }
             None if is_waiver(word.trim_start_matches('.')) => {
                 parsed.waiver.get_or_insert_with(|| word.trim_start_matches('.').to_owned());
@@ -156,17 +154,13 @@ fn next_attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
     let (word, after) = text.split_at_checked(end)?;
     let Some(value) = after.strip_prefix('=') else { return Some((word, None, after)) };
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-    match quote {
-        Some(quote) => {
-            let inner = value.get(1..)?;
-            let end = inner.find(quote).unwrap_or(inner.len());
-            Some((word, inner.get(..end), inner.get(end + 1..).unwrap_or_default()))
-        }
-        None => {
-            let end = value.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | '{')).unwrap_or(value.len());
-            Some((word, value.get(..end), value.get(end..)?))
-        }
+    if let Some(quote) = quote {
+        let inner = value.get(1..)?;
+        let end = inner.find(quote).unwrap_or(inner.len());
+        return Some((word, inner.get(..end), inner.get(end + 1..).unwrap_or_default()));
     }
+    let end = value.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | '{')).unwrap_or(value.len());
+    Some((word, value.get(..end), value.get(end..)?))
 }
 
 fn is_separator(c: char) -> bool {

@@ -47,7 +47,7 @@ fn shortcodes(text: &str) -> VecDeque<Shortcode> {
         return found;
     }
     let code = Parser::new_ext(text, options()).into_offset_iter().filter_map(|(event, range)| match event {
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) | Event::Code(_) => Some(range),
+        Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => Some(range),
         _ => None,
     });
     let code: Vec<_> = code.collect();
@@ -59,13 +59,13 @@ fn shortcodes(text: &str) -> VecDeque<Shortcode> {
     found
 }
 
-/// `text` with blanks for what the shortcodes hold, of the same length; nothing if there are none.
+/// `text` with empty lines for the shortcodes, of the same length; nothing if there are none.
 fn mask(text: &str, shortcodes: &VecDeque<Shortcode>) -> Option<String> {
     let mut masked = String::new();
     let mut done = 0;
     for shortcode in shortcodes {
         masked.push_str(text.get(done..shortcode.whole.start)?);
-        masked.extend(text.get(shortcode.whole.clone())?.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        masked.extend(std::iter::repeat_n('\n', shortcode.whole.len()));
         done = shortcode.whole.end;
     }
     if done == 0 {
@@ -147,15 +147,13 @@ impl Walk<'_> {
                 Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, range, &mut events),
                 Event::Start(Tag::HtmlBlock) => done = self.html(range, &mut events),
                 Event::Start(Tag::MetadataBlock(_)) => {
-                    events.by_ref().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::MetadataBlock(_)))).for_each(drop);
+                    while events.next().is_some_and(|(event, _)| !matches!(event, Event::End(TagEnd::MetadataBlock(_)))) {}
                 }
                 Event::Start(Tag::Heading { .. }) => self.heading(&mut events),
-                Event::Start(_)
-                | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
-                    if !is_inline(&event) {
-                        self.is_prose_open = false;
-                    }
+                Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
+                    self.is_prose_open = false
                 }
+                Event::Start(tag) if !is_inline(&tag) => self.is_prose_open = false,
                 Event::Text(text) | Event::Code(text) => self.say(&text),
                 Event::SoftBreak | Event::HardBreak => self.say(" "),
                 _ => {}
@@ -173,7 +171,7 @@ impl Walk<'_> {
             let lead = self.take_lead();
             if !text.as_str().trim().is_empty() {
                 let (label, title, heading) = (shortcode.label, shortcode.title, self.heading.clone());
-                self.blocks.push(Block { label, title, heading, lead, ..Block::new(text, shortcode.producer) });
+                self.blocks.push(Block { label, heading, title, lead, ..Block::new(text, shortcode.producer) });
             }
         }
     }
@@ -226,7 +224,7 @@ impl Walk<'_> {
                 let label = info.label.map(|value| Label { value, trust: Trust::High }).or_else(|| attribute_list(self.source, range.end));
                 let is_unclosed = is_unclosed(self.source.get(range).unwrap_or_default());
                 let (title, waiver) = (info.title, info.waiver.or(waiver));
-                self.blocks.push(Block { label, heading, lead, title, waiver, is_unclosed, ..Block::new(text, "markdown-fence") });
+                self.blocks.push(Block { label, heading, title, lead, waiver, is_unclosed, ..Block::new(text, "markdown-fence") });
             }
         }
     }
@@ -319,12 +317,10 @@ fn write(out: &mut Rewrite<'_>, source: &str, text: &str, range: Range<usize>, p
     }
 }
 
-fn is_inline(event: &Event<'_>) -> bool {
+fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
-        event,
-        Event::Start(
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript
-        )
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript
     )
 }
 

@@ -7,6 +7,7 @@ mod gutter;
 mod html;
 mod info;
 mod label;
+mod lines;
 mod markdown;
 mod page;
 mod producer;
@@ -17,6 +18,7 @@ mod shortcode;
 mod swallowed;
 mod transform;
 mod words;
+mod writing;
 
 use scraper::{ElementRef, Selector};
 

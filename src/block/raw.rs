@@ -76,7 +76,7 @@ fn attribute_value(page: Page<'_>, element: ElementRef<'_>, name: &str) -> Optio
 }
 
 /// `text` with its character references decoded.
-fn decoded(text: &Text) -> Text {
+pub(super) fn decoded(text: &Text) -> Text {
     let string = text.as_str();
     let mut out = text.rewrite();
     let mut done = 0;

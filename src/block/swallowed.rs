@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use ego_tree::NodeId;
-use scraper::ElementRef;
+use ego_tree::{NodeId, NodeRef};
+use scraper::{ElementRef, Node};
 
 use super::page::Page;
 
@@ -147,10 +147,54 @@ static ELEMENTS: &[&str] = &[
     "xmp",
 ];
 
-/// Elements that highlighters and editors use within code, so that one left open is their slip and not code.
-static FORMATTING: &[&str] = &[
-    "a", "b", "big", "center", "code", "dd", "del", "div", "dt", "em", "font", "i", "ins", "kbd", "li", "mark", "nobr", "p", "pre", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var",
+/// Elements that pages use within code and around it, so that one left open is their slip and not code.
+static COMMON: &[&str] = &[
+    "a",
+    "b",
+    "big",
+    "blockquote",
+    "center",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
 ];
 
 /// Elements that have no end tag.
@@ -169,25 +213,31 @@ pub(super) struct Swallowed {
 }
 
 /// Finds the tags within `root` that its author meant as code.
-pub(super) fn find(page: &Page<'_>, root: ElementRef<'_>) -> Swallowed {
+pub(super) fn in_element(page: &Page<'_>, root: ElementRef<'_>) -> Swallowed {
     let Some(start) = page.dom.tag(root.id()).map(|tag| tag.end) else { return Swallowed::default() };
-    let end = end_of(page, root, start);
-    let ends: Vec<_> = page.dom.end_tags(start).take_while(|range| range.start < end).cloned().collect();
-    let mut closed: HashSet<String> = HashSet::new();
-    closed.extend(ends.iter().map(|range| page.tag_name(range).to_lowercase()));
+    find(page, root.descendants().skip(1), start..end_of(page, root, start))
+}
+
+/// Finds the tags within `window`, which `nodes` hold, that its author meant as code.
+pub(super) fn between(page: &Page<'_>, nodes: &[NodeRef<'_, Node>], window: Range<usize>) -> Swallowed {
+    find(page, nodes.iter().flat_map(|node| node.descendants()), window)
+}
+
+fn find<'n>(page: &Page<'_>, nodes: impl Iterator<Item = NodeRef<'n, Node>>, window: Range<usize>) -> Swallowed {
+    let ends: Vec<_> = page.dom.end_tags(window.start).take_while(|tag| tag.start < window.end).cloned().collect();
+    let closed: HashSet<String> = ends.iter().map(|tag| page.tag_name(tag).to_lowercase()).collect();
     let mut names: HashSet<String> = HashSet::new();
     let mut starts = HashSet::new();
-    for element in root.descendants().skip(1).filter_map(ElementRef::wrap) {
-        let Some(tag) = page.dom.tag(element.id()) else { continue };
+    for element in nodes.filter_map(ElementRef::wrap) {
+        let Some(tag) = page.dom.tag(element.id()).filter(|tag| window.start <= tag.start && tag.end <= window.end) else { continue };
         let name = page.tag_name(&tag);
-        let is_closed = closed.contains(&name.to_lowercase());
-        if is_code(element, name, is_closed) {
+        if is_code(element, name, closed.contains(&name.to_lowercase())) {
             names.insert(name.to_lowercase());
             starts.insert(element.id());
         }
     }
-    let is_code_end = |range: &Range<usize>| {
-        let name = page.tag_name(range).to_lowercase();
+    let is_code_end = |tag: &Range<usize>| {
+        let name = page.tag_name(tag).to_lowercase();
         names.contains(&name) || !is_html(&name)
     };
     Swallowed { starts, ends: ends.into_iter().filter(is_code_end).collect() }
@@ -215,12 +265,12 @@ fn is_code(element: ElementRef<'_>, name: &str, is_closed: bool) -> bool {
         return true;
     }
     let is_plain = element.value().attrs().next().is_none();
-    let is_formatting = FORMATTING.binary_search(&lower.as_str()).is_ok();
+    let is_common = COMMON.binary_search(&lower.as_str()).is_ok();
     let is_capitalised = name.starts_with(char::is_uppercase) && (name.len() == 1 || name.contains(char::is_lowercase));
     if is_capitalised {
-        return !is_formatting || (is_plain && !is_closed);
+        return !is_common || (is_plain && !is_closed);
     }
-    is_plain && !is_closed && !is_formatting && VOID.binary_search(&lower.as_str()).is_err()
+    is_plain && !is_closed && !is_common && VOID.binary_search(&lower.as_str()).is_err()
 }
 
 fn is_html(name: &str) -> bool {
@@ -243,7 +293,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ELEMENTS, FORMATTING, VOID] {
+        for list in [ELEMENTS, COMMON, VOID] {
             assert!(list.is_sorted());
         }
     }

@@ -22,6 +22,8 @@ pub enum TransformKind {
     Stripped,
     /// What the author wrote as code and HTML takes as a tag (`Vec<String>`) was put back.
     RestoredTag,
+    /// HTML's rules show it at another place than where it was written, as they do with text between the rows of a table.
+    Moved,
     /// The code was read from where its producer keeps a copy, not from what is shown.
     RawSource,
     /// Several elements were read as one block.
@@ -37,6 +39,7 @@ impl TransformKind {
             Self::LineElement => "line-element",
             Self::Stripped => "stripped",
             Self::RestoredTag => "restored-tag",
+            Self::Moved => "moved",
             Self::RawSource => "raw-source",
             Self::Joined => "joined",
         }
