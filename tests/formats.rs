@@ -1,5 +1,7 @@
 //! Each format over one made-up file, with the plain files in `tests/formats`; `SNAPSHOTS=overwrite` refreshes them.
 
+#![allow(clippy::string_slice, clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use snapbox::{Data, IntoData as _};
 use snipcheck::block::{Block, Label as BlockLabel, Trust};
 use snipcheck::catalog::{Checked, CheckedArticle, File};
 use snipcheck::detect::{Detection, Evidence};
-use snipcheck::diagnostic::{Diagnostic, Findings, Label};
+use snipcheck::diagnostic::{Diagnostic, Findings, Label, Severity};
 use snipcheck::document::Article;
 use snipcheck::language;
 use snipcheck::report::export::EXPORTS;
@@ -197,7 +199,6 @@ fn what_fails_a_check_fails_its_test_case() {
         let report = written(format("junit"), &View { failing, ..View::default() });
         report.matches("<failure").count()
     };
-    use snipcheck::diagnostic::Severity;
     assert_eq!([failures(None), failures(Some(Severity::Error)), failures(Some(Severity::Warning))], [0, 1, 2]);
 }
 
