@@ -1,5 +1,7 @@
 //! Each format over one made-up file, with the plain files in `tests/formats`; `SNAPSHOTS=overwrite` refreshes them.
 
+#![allow(clippy::string_slice, clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use snapbox::{Data, IntoData as _};
 use snipcheck::block::{Block, Label as BlockLabel, Trust};
 use snipcheck::catalog::{Checked, CheckedArticle, File};
 use snipcheck::detect::{Detection, Evidence};
-use snipcheck::diagnostic::{Diagnostic, Findings, Label};
+use snipcheck::diagnostic::{Diagnostic, Findings, Label, Severity};
 use snipcheck::document::Article;
 use snipcheck::language;
 use snipcheck::report::export::EXPORTS;
@@ -197,10 +199,32 @@ fn what_fails_a_check_fails_its_test_case() {
         let report = written(format("junit"), &View { failing, ..View::default() });
         report.matches("<failure").count()
     };
-    use snipcheck::diagnostic::Severity;
     assert_eq!([failures(None), failures(Some(Severity::Error)), failures(Some(Severity::Warning))], [0, 1, 2]);
 }
 
 fn format(name: &str) -> &'static Format {
     snipcheck::report::by_name(name).unwrap()
+}
+
+#[test]
+fn what_is_too_far_away_to_be_shown_is_told() {
+    let gap = "ok();\n".repeat(2000);
+    let code = format!("open(\n{gap}oops\n");
+    let source = Source::new("long.md", code.clone().into_bytes(), None);
+    let place = code.find("oops").unwrap();
+    let error = SyntaxError {
+        range: place..place + 4,
+        message: "found `oops`".to_owned(),
+        related: vec![(4..5, "opened here".to_owned())],
+        help: None,
+    };
+    let snippet = Snippet { block: Block::new(source.text().clone(), "html"), detection: detection("javascript", 1.0), ordinal: 1 };
+    let snippets = vec![checked(snippet, Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") })];
+    let articles = vec![CheckedArticle { article: Article::default(), snippets }];
+    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles };
+    let mut out = Vec::new();
+    (format("human").write)(&mut std::iter::once(file), &View::default(), &mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.contains("= note: opened here: long.md:1:5"), "{out}");
+    assert!(out.lines().count() < 12, "{out}");
 }

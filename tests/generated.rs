@@ -1,5 +1,7 @@
 //! The generated files are what the program says; `SNAPSHOTS=overwrite` refreshes them.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! Each rule's page holds samples: one marked `bad` gives the rule's finding, one marked `good` does not.
 
+#![allow(clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
+
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};

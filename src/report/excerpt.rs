@@ -20,6 +20,7 @@ pub(super) struct Mark<'a> {
 /// The lines around the primary place, the marked ones among them, and one more on both sides.
 pub(super) struct Excerpt<'a> {
     text: &'a str,
+    reach: Range<usize>,
     first_line: Option<usize>,
     annotations: Vec<Annotation<'a>>,
 }
@@ -33,12 +34,11 @@ impl<'a> Excerpt<'a> {
         let primary_range = visible(text, &primary.range);
         let reach = text.floor_char_boundary(primary_range.start.saturating_sub(REACH))
             ..text.ceil_char_boundary(primary_range.end.min(primary_range.start + REACH) + REACH);
-        let near = |mark: &&Mark<'_>| reach.start <= mark.range.start && mark.range.end <= reach.end;
-        let secondary: Vec<_> = secondary.iter().filter(near).map(|m| (visible(text, &m.range), m.message)).collect();
+        let near = secondary.iter().filter(|mark| is_within(&mark.range, &reach));
+        let secondary: Vec<_> = near.map(|mark| (visible(text, &mark.range), mark.message)).collect();
         let first = secondary.iter().map(|(range, _)| range.start).fold(primary_range.start, usize::min);
         let last = secondary.iter().map(|(range, _)| range.end).fold(primary_range.end, usize::max).min(reach.end);
-        let before = line_start(text, line_start(text, first).saturating_sub(1)).max(reach.start);
-        let after = line_end(text, (line_end(text, last) + 1).min(text.len())).min(reach.end);
+        let (before, after) = (two_lines_up(text, reach.start..first), two_lines_down(text, last..reach.end));
         let shown = text.get(before..after).unwrap_or_default();
 
         let lines = Lines::new(shown);
@@ -50,7 +50,12 @@ impl<'a> Excerpt<'a> {
         annotations.extend(secondary.iter().map(|(range, message)| AnnotationKind::Context.span(local(range)).label(label(message))));
         annotations.push(AnnotationKind::Visible.span(0..0));
         annotations.push(AnnotationKind::Visible.span(shown.trim_end().len()..shown.trim_end().len()));
-        Self { text: shown, first_line: numbers.first().copied().filter(|_| rising), annotations }
+        Self { text: shown, reach, first_line: numbers.first().copied().filter(|_| rising), annotations }
+    }
+
+    /// Whether a mark at `range` is near enough to be shown.
+    pub(super) fn reaches(&self, range: &Range<usize>) -> bool {
+        is_within(range, &self.reach)
     }
 
     /// Whether its lines have the numbers of their file.
@@ -77,14 +82,20 @@ fn visible(text: &str, range: &Range<usize>) -> Range<usize> {
     start..start + marked.trim_end_matches(['\r', '\n']).len()
 }
 
-/// Start of the line that holds the byte at `at`.
-fn line_start(text: &str, at: usize) -> usize {
-    memchr::memrchr(b'\n', text.as_bytes().get(..at).unwrap_or_default()).map_or(0, |found| found + 1)
+fn is_within(range: &Range<usize>, reach: &Range<usize>) -> bool {
+    reach.start <= range.start && range.end <= reach.end
 }
 
-/// End of the line that holds the byte at `at`, without its line break.
-fn line_end(text: &str, at: usize) -> usize {
-    memchr::memchr(b'\n', text.as_bytes().get(at..).unwrap_or_default()).map_or(text.len(), |found| at + found)
+/// Start of the line above the one that `range` ends in; the start of `range` if it holds fewer line breaks.
+fn two_lines_up(text: &str, range: Range<usize>) -> usize {
+    let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+    memchr::memrchr_iter(b'\n', bytes).nth(1).map_or(range.start, |found| range.start + found + 1)
+}
+
+/// End of the line below the one that `range` starts in; the end of `range` if it holds fewer line breaks.
+fn two_lines_down(text: &str, range: Range<usize>) -> usize {
+    let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+    memchr::memchr_iter(b'\n', bytes).nth(1).map_or(range.end, |found| range.start + found)
 }
 
 #[cfg(test)]

@@ -45,7 +45,8 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id));
     let excerpt = excerpt(file, about.map(|(_, checked)| checked), diagnostic);
     let numbering = if excerpt.is_numbered() { Numbering::OfFile } else { Numbering::None };
-    group = group.element(excerpt.snippet().path(PLACE));
+    let elsewhere: Vec<_> = diagnostic.secondary.iter().filter_map(|label| elsewhere(file, &excerpt, about, label)).collect();
+    group = group.element(excerpt.snippet().path(PLACE)).elements(elsewhere.into_iter().map(|note| Level::NOTE.message(note)));
     if let Some((article, checked)) = about {
         let notes = context(article, checked, diagnostic, numbering);
         group = group.elements(notes.into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));
@@ -81,6 +82,19 @@ fn excerpt<'a>(file: &'a File, checked: Option<&'a Checked>, diagnostic: &'a Dia
     Excerpt::new(text.as_str(), &mark(&diagnostic.primary), &secondary, line_of)
 }
 
+/// What a label says and where, if the excerpt does not show it.
+fn elsewhere(file: &File, excerpt: &Excerpt<'_>, about: Option<(&Article, &Checked)>, label: &Label) -> Option<String> {
+    let range = match about {
+        Some(_) => label.in_code.clone(),
+        None => Some(file.source.text().offset_of(label.span.start)..file.source.text().offset_of(label.span.end)),
+    };
+    if range.is_some_and(|range| excerpt.reaches(&range)) {
+        return None;
+    }
+    let start = file.source.location(label.span).start;
+    Some(format!("{}: {}:{}:{}", label.message, file.source.name(), start.line, start.column))
+}
+
 /// Whether an excerpt's lines are numbered.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Numbering {
@@ -96,4 +110,16 @@ fn context(article: &Article, checked: &Checked, diagnostic: &Diagnostic, number
     let snippet = format!("{}{}", checked.description(), line.unwrap_or_default());
     let place = checked.place(article).map(|place| ("article", place));
     place.into_iter().chain([("snippet", snippet)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_place_is_that_of_the_file() {
+        let rendered = format!("error: x\n --> {PLACE}:1:2\n  |\n1 | x:3\n");
+        assert_eq!(placed(&rendered, "a:b.xml:70:8"), "error: x\n --> a:b.xml:70:8\n  |\n1 | x:3\n");
+        assert_eq!(placed("nothing", "a"), "nothing");
+    }
 }

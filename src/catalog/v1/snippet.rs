@@ -13,7 +13,7 @@ use crate::text::Lines;
 /// One code block and all that is known of it.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Snippet {
-    /// Stable: made of its content and its place.
+    /// Stable: made of its article's id, its place there and its content. The same article in two files gives the same ids.
     pub id: String,
     /// The id that came with it, in a file of snippets.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,7 +115,7 @@ impl Snippet {
         let digest = sha256(code);
         let span = block.text.origin(0..code.len());
         Self {
-            id: id(place(file, article), checked.snippet.ordinal, &digest),
+            id: id(&place(file, article), checked.snippet.ordinal, &digest),
             source_id: block.source_id.clone(),
             source: file.source.name().to_owned(),
             article: article.into(),
@@ -145,12 +145,13 @@ impl Snippet {
 
 /// The id that the catalog gives `checked`.
 pub(super) fn id_of(file: &File, article: &document::Article, checked: &Checked) -> String {
-    id(place(file, article), checked.snippet.ordinal, &sha256(checked.snippet.code()))
+    id(&place(file, article), checked.snippet.ordinal, &sha256(checked.snippet.code()))
 }
 
 /// What names an article for as long as possible.
-fn place<'a>(file: &'a File, article: &'a document::Article) -> &'a str {
-    article.id.as_deref().or(article.url.as_deref()).unwrap_or(file.source.name())
+fn place(file: &File, article: &document::Article) -> String {
+    let named = article.id.as_ref().or(article.url.as_ref()).cloned();
+    named.unwrap_or_else(|| [file.source.name(), article.title.as_deref().unwrap_or_default()].join("\n"))
 }
 
 /// A name that stays while the snippet and its place among its article's stay: 16 hexadecimal digits.
