@@ -2,6 +2,7 @@
 
 mod attempt;
 mod blame;
+mod brackets;
 mod fragment;
 pub mod references;
 mod regions;

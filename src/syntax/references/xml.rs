@@ -70,7 +70,7 @@ impl Document {
                     self.report(range, format!("undefined entity `&{name};`"));
                 }
             }
-            Event::Decl(_) if range.start > 0 => self.report(range, "the XML declaration stands at the very start of a document"),
+            Event::Decl(_) if !self.open.is_empty() || self.roots > 0 => self.report(range, "the XML declaration stands at the very start of a document"),
             _ => {}
         }
     }
