@@ -54,6 +54,23 @@ pub(super) fn closers(code: &str, opaque: &Regions) -> Option<String> {
     Some(open.iter().rev().filter_map(|(_, opener)| counterpart(*opener)).collect())
 }
 
+/// Whether a bracket of `code` closes what was never opened.
+pub(super) fn unopened(code: &str, opaque: &Regions) -> bool {
+    let mut open = Vec::new();
+    for (_, c) in code.char_indices().filter(|(at, _)| !opaque.hold(*at)) {
+        match c {
+            '(' | '[' | '{' => open.push(c),
+            // A `case` pattern and such close a round bracket that nothing opened.
+            ']' | '}' if open.is_empty() => return true,
+            ')' | ']' | '}' if open.last().copied().and_then(counterpart) == Some(c) => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
 /// The brackets of `code` without a counterpart, in order of where that is missing.
 pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
     let mut open: Vec<Open> = Vec::new();

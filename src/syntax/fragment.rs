@@ -2,7 +2,7 @@
 
 use super::attempt::{Attempt, Work, attempt};
 use super::{Allowance, SyntaxError, brackets, regions};
-use crate::language::{Context, Language};
+use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::text::Text;
 
@@ -41,7 +41,8 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
     if text.len() > MAX_FRAGMENT {
         return best.reading();
     }
-    for context in language.contexts {
+    let unopened = language.kind == Kind::Code && !language.contexts.is_empty() && brackets::unopened(text.as_str(), &regions::opaque(language, text.as_str()));
+    for context in language.contexts.iter().filter(|context| suits(context, text.as_str(), unopened)) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
             Attempt::Fails(parser, errors) => best.offer(parser, errors),
@@ -65,7 +66,8 @@ fn with_marks(language: &'static Language, text: &Text, work: &mut Work, best: &
     let opaque = regions::opaque(language, code);
     all.retain(|mark| mark.kind == "comment" || !opaque.hold(mark.range.start));
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
-    let contexts = || std::iter::once(None).chain(language.contexts.iter().map(Some));
+    let unopened = brackets::unopened(code, &opaque);
+    let contexts = || std::iter::once(None).chain(language.contexts.iter().filter(|context| suits(context, code, unopened)).map(Some));
     let sets = if bare.len() == all.len() { vec![bare] } else { vec![bare, all.clone()] };
     for marks in sets.iter().filter(|marks| !marks.is_empty()) {
         for context in contexts() {
@@ -107,7 +109,10 @@ enum Best {
 impl Best {
     fn offer(&mut self, parser: &'static str, errors: Vec<SyntaxError>) {
         let reach = |errors: &[SyntaxError]| errors.first().map_or(0, |error| error.range.start);
+        // A closing bracket or tag of the code that closes the context's own leaves it: what follows proves nothing.
+        let escaped = errors.iter().any(|error| error.related.iter().any(|(range, _)| range.is_empty()));
         match self {
+            Self::Fails(..) if escaped => {}
             Self::Fails(_, mine) if reach(mine) >= reach(&errors) => {}
             _ => *self = Self::Fails(parser, errors),
         }
@@ -119,6 +124,16 @@ impl Best {
             Self::Unknown(reason) => Reading::Unknown(reason),
         }
     }
+}
+
+/// Whether `context` can hold `code` at all: among elements, anything is text, so that only an element is proof; and no
+/// balanced surroundings mend a bracket that closes nothing.
+fn suits(context: &Context, code: &str, unopened: bool) -> bool {
+    let among_elements = context.before.trim_end().ends_with('>');
+    if among_elements && !code.trim_start().starts_with(['<', '{']) {
+        return false;
+    }
+    !unopened || !context.before.contains(['(', '[', '{'])
 }
 
 /// `text` in the middle of `context`.

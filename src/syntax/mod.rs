@@ -166,7 +166,7 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
             Verdict { context, allowances, ..Verdict::new(status, parser) }
         }
         Reading::Fails { parser, errors } => {
-            let errors = repair::proved(inner, code, work).unwrap_or(errors);
+            let errors = repair::proved(inner, code, work).unwrap_or_else(|| blame::sharpened(inner, parser, code.as_str(), errors));
             Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
         }
         Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),

@@ -48,7 +48,11 @@ fn parse(code: &str, options: &ParseOptions) -> Vec<SyntaxError> {
     match parse_to_ast(code, &CollectOptions::default(), options) {
         Ok(_) if !options.allow_extended_string_escapes => odd_character(code).into_iter().collect(),
         Ok(_) => Vec::new(),
-        Err(error) => vec![convert(&error)],
+        Err(error) => {
+            let error = convert(&error);
+            let odd = if options.allow_extended_string_escapes { None } else { odd_character(code) };
+            vec![odd.filter(|odd| odd.range.start < error.range.start).unwrap_or(error)]
+        }
     }
 }
 

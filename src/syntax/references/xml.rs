@@ -144,8 +144,10 @@ impl Document {
 
     fn end(&mut self, code: &str) {
         if let Some(open) = self.open.pop() {
-            let message = format!("`<{}>` is never closed", open.name);
-            self.report(open.range, message);
+            let message = format!("missing `</{}>`", open.name);
+            let related = vec![(open.range, "opened here".to_owned())];
+            let end = code.trim_end().len();
+            self.errors.push(SyntaxError { range: end..end, message, related, help: None });
         } else if self.roots == 0 && self.errors.is_empty() {
             self.report(code.len()..code.len(), "a document has a root element");
         }
