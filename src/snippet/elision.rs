@@ -1,4 +1,4 @@
-//! The marks that authors leave where they left something out.
+//! The marks that authors leave where they left something out, or where a reader must put something in.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use crate::language::Language;
 pub struct Mark {
     /// Its bytes.
     pub range: Range<usize>,
-    /// What it is: `ellipsis` or `placeholder`.
+    /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder` or `template`.
     pub kind: &'static str,
     /// Where it stands.
     pub place: Place,
@@ -28,22 +28,40 @@ pub enum Place {
 }
 
 /// Most marks that one code may have and still be a fragment.
-const MAX_MARKS: usize = 200;
+const MAX_MARKS: usize = 100;
 
-/// Dots alone on their line, whatever brackets or comment signs they stand in, with words behind or between them.
+/// Languages in which `<name>` is an element.
+const ELEMENTS: &[&str] = &["jsx", "tsx", "html", "xml", "vue", "svelte", "astro", "erb", "markdown"];
+
+const DOTS: &str = r"(?:\.{2,}|…|·{3}|\. \. \.|⋮)";
+
+fn compiled(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+/// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \t]*(?:(?://+|#+|--+|/\*+|<!--|;+|%)[^\n]*?(?:\.\.\.|…)[^\n]*|[\[({<]?[ \t]*(?:\.{3,}|…)(?:[ \t]*[\w `'/()&,;:-]*?(?:\.{2,}|…)?)?[ \t]*[\])}>]?[,;]?)[ \t]*$").ok()
+    compiled(&format!(
+        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<]snip[\])>]|-*[ \t]*snip[ \t]*-*)[ \t]*$"
+    ))
+});
+
+/// A comment in whatever language that holds dots, or says that something else belongs there.
+static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(&format!(r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|\b(?:more|other|rest|same|omitted|etc)\b)[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"))
 });
 
 /// Dots within a line.
-static DOTS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…").ok());
+static INLINE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…|·{3}"));
 
 /// Names that a reader must replace.
-static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"<[A-Za-z][\w]*(?:[ _./-][\w]+)*>|\{\{[ \t]*[\w.-]+[ \t]*\}\}|\$\{[\w.-]+\}|<%=?[^%\n]*%>|%[A-Z_]+%").ok()
-});
+static PLACEHOLDER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r#"<[A-Za-z_$][^<>\n"';={}()]{0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s\b|\[\[[\w -]+\]\]"#));
 
-/// The marks in `code`, in order.
+/// Tags of template languages.
+static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\$?\{\{[^\n]*?\}\}\}?|\{%[^\n]*?%\}|<%[^\n]*?%>|\{#[^\n]*?#\}"));
+
+/// The marks in `code`, in order: comments of the language itself only if they hold dots.
 #[must_use]
 pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
@@ -51,20 +69,26 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         LazyLock::force(regex).iter().flat_map(|regex| regex.find_iter(code).map(|found| found.range())).collect()
     };
     for range in find(&LINE) {
-        let text = code.get(range.clone()).unwrap_or_default();
-        let lead = text.len() - text.trim_start().len();
-        // A comment of the language parses as it stands.
-        if language.line_comments.iter().any(|sign| text.trim_start().starts_with(sign)) {
-            continue;
-        }
-        if language.block_comments.iter().any(|(sign, _)| text.trim_start().starts_with(sign)) {
-            continue;
-        }
-        marks.push(Mark { range: range.start + lead..range.start + text.trim_end().len(), kind: "ellipsis", place: Place::Line });
+        marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
     }
-    for (regex, kind) in [(&DOTS, "ellipsis"), (&PLACEHOLDER, "placeholder")] {
+    for range in find(&COMMENT) {
+        let text = code.get(range.clone()).unwrap_or_default();
+        let own = language.line_comments.iter().any(|sign| text.starts_with(sign)) || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
+        let dots = text.contains("..") || text.contains('…') || text.contains("···");
+        // Within a line, a `#` or `--` of another language may be anything.
+        if (own && !dots) || (!own && place(code, &range) == Place::Inline && !text.starts_with("//") && !text.starts_with("/*")) {
+            continue;
+        }
+        let place = place(code, &range);
+        marks.push(Mark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
+    }
+    for (regex, kind) in [(&TEMPLATE, "template"), (&INLINE, "ellipsis"), (&PLACEHOLDER, "placeholder")] {
         for range in find(regex) {
-            marks.push(Mark { range, kind, place: Place::Inline });
+            if kind == "placeholder" && !stands_alone(language, code, &range) {
+                continue;
+            }
+            let place = if kind == "template" { place(code, &range) } else { Place::Inline };
+            marks.push(Mark { range, kind, place });
         }
     }
     marks.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
@@ -77,4 +101,67 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         keep
     });
     if marks.len() > MAX_MARKS { Vec::new() } else { marks }
+}
+
+fn trimmed(code: &str, range: Range<usize>) -> Range<usize> {
+    let text = code.get(range.clone()).unwrap_or_default();
+    let lead = text.len() - text.trim_start().len();
+    range.start + lead..range.start + text.trim_end().len().max(lead)
+}
+
+fn place(code: &str, range: &Range<usize>) -> Place {
+    let before = code.get(..range.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let after = code.get(range.end..).and_then(|text| text.split('\n').next()).unwrap_or_default();
+    if before.trim().is_empty() && after.trim().is_empty() { Place::Line } else { Place::Inline }
+}
+
+/// Whether `<…>` can be a placeholder: neither an element, nor the arguments of a type.
+fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
+    let Some(name) = code.get(range.clone()).and_then(|text| text.strip_prefix('<')) else { return true };
+    if ELEMENTS.contains(&language.id) {
+        return false;
+    }
+    let name = name.trim_end_matches('>');
+    let before = code.get(..range.start).and_then(|text| text.chars().next_back());
+    let typed = matches!(language.id, "bash" | "sql" | "shellsession" | "yaml" | "toml" | "json" | "dockerfile" | "hcl" | "powershell");
+    let glued = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
+    let closed = code.contains(&format!("</{name}"));
+    !closed && (typed || !glued)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    fn found(language: &str, code: &str) -> Vec<(String, &'static str, Place)> {
+        let marks = marks(by_id(language).unwrap(), code);
+        marks.into_iter().map(|mark| (code[mark.range].to_owned(), mark.kind, mark.place)).collect()
+    }
+
+    #[test]
+    fn dots_are_marks_alone_or_within_a_line() {
+        let code = "f(...)\n  ...\n[ ... ]\n… more of it …\nx = 1\n";
+        let expected = [
+            ("...".to_owned(), "ellipsis", Place::Inline),
+            ("...".to_owned(), "ellipsis", Place::Line),
+            ("[ ... ]".to_owned(), "ellipsis", Place::Line),
+            ("… more of it …".to_owned(), "ellipsis", Place::Line),
+        ];
+        assert_eq!(found("javascript", code), expected);
+    }
+
+    #[test]
+    fn a_comment_that_the_language_has_not_is_a_mark() {
+        assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", Place::Line)]);
+        assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", Place::Line)]);
+    }
+
+    #[test]
+    fn placeholders_are_neither_elements_nor_types() {
+        assert_eq!(found("bash", "curl <your url>"), [("<your url>".to_owned(), "placeholder", Place::Inline)]);
+        assert_eq!(found("rust", "let x: Vec<Name> = y;"), []);
+        assert_eq!(found("jsx", "<Name>"), []);
+        assert_eq!(found("yaml", "a: {{ b }}"), [("{{ b }}".to_owned(), "template", Place::Inline)]);
+    }
 }

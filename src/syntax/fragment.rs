@@ -1,8 +1,8 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
 use super::attempt::{Attempt, Work, attempt};
-use super::{Allowance, SyntaxError};
-use crate::language::{Context, Language};
+use super::{Allowance, SyntaxError, brackets, regions};
+use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::text::Text;
 
@@ -41,25 +41,63 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
     if text.len() > MAX_FRAGMENT {
         return best.reading();
     }
-    for context in language.contexts {
+    let unopened = language.kind == Kind::Code && !language.contexts.is_empty() && brackets::unopened(text.as_str(), &regions::opaque(language, text.as_str()));
+    for context in language.contexts.iter().filter(|context| suits(context, text.as_str(), unopened)) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
             Attempt::Fails(parser, errors) => best.offer(parser, errors),
             Attempt::Unknown(_) => {}
         }
     }
-    let marks = elision::marks(language, text.as_str());
-    if marks.is_empty() {
-        return best.reading();
+    match with_marks(language, text, work, &mut best) {
+        Some(reading) => reading,
+        None => best.reading(),
     }
-    for context in std::iter::once(None).chain(language.contexts.iter().map(Some)) {
-        if let Some(parser) = fill(language, text, context, &marks, work, &mut best) {
-            let allowances =
-                marks.iter().map(|mark| Allowance { range: text.origin(mark.range.clone()).range(), kind: mark.kind }).collect();
-            return Reading::Parses { parser, context: context.map(|c| c.name), allowances };
+}
+
+/// Reads `text` with what its marks stand for: first those that are no comments, then all; at last, if it ends with one,
+/// as code that is cut off there.
+fn with_marks(language: &'static Language, text: &Text, work: &mut Work, best: &mut Best) -> Option<Reading> {
+    let code = text.as_str();
+    let mut all = elision::marks(language, code);
+    if all.is_empty() {
+        return None;
+    }
+    let opaque = regions::opaque(language, code);
+    all.retain(|mark| mark.kind == "comment" || !opaque.hold(mark.range.start));
+    let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
+    let unopened = brackets::unopened(code, &opaque);
+    let contexts = || std::iter::once(None).chain(language.contexts.iter().filter(|context| suits(context, code, unopened)).map(Some));
+    let sets = if bare.len() == all.len() { vec![bare] } else { vec![bare, all.clone()] };
+    for marks in sets.iter().filter(|marks| !marks.is_empty()) {
+        for context in contexts() {
+            if let Some(parser) = fill(language, text, context, marks, work, best) {
+                let allowances = marks.iter().map(|mark| allowance(text, mark)).collect();
+                return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+            }
         }
     }
-    best.reading()
+    let last = all.last().filter(|mark| code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
+    let closers = brackets::closers(code.get(..last.range.start)?, &opaque)?;
+    let cut = {
+        let mut rewrite = text.rewrite();
+        rewrite.keep(0..last.range.end).replace(last.range.end..text.len(), &format!("\n{closers}"));
+        rewrite.finish()
+    };
+    for context in contexts() {
+        if let Some(parser) = fill(language, &cut, context, &all, work, best) {
+            let mut allowances: Vec<Allowance> = all.iter().map(|mark| allowance(text, mark)).collect();
+            if let Some(allowance) = allowances.last_mut() {
+                allowance.kind = "cut off";
+            }
+            return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+        }
+    }
+    None
+}
+
+fn allowance(text: &Text, mark: &Mark) -> Allowance {
+    Allowance { range: text.origin(mark.range.clone()).range(), kind: if mark.kind == "comment" { "ellipsis" } else { mark.kind } }
 }
 
 /// The attempt that gets furthest, whose errors are reported if none parses.
@@ -71,7 +109,10 @@ enum Best {
 impl Best {
     fn offer(&mut self, parser: &'static str, errors: Vec<SyntaxError>) {
         let reach = |errors: &[SyntaxError]| errors.first().map_or(0, |error| error.range.start);
+        // A closing bracket or tag of the code that closes the context's own leaves it: what follows proves nothing.
+        let escaped = errors.iter().any(|error| error.related.iter().any(|(range, _)| range.is_empty()));
         match self {
+            Self::Fails(..) if escaped => {}
             Self::Fails(_, mine) if reach(mine) >= reach(&errors) => {}
             _ => *self = Self::Fails(parser, errors),
         }
@@ -83,6 +124,16 @@ impl Best {
             Self::Unknown(reason) => Reading::Unknown(reason),
         }
     }
+}
+
+/// Whether `context` can hold `code` at all: among elements, anything is text, so that only an element is proof; and no
+/// balanced surroundings mend a bracket that closes nothing.
+fn suits(context: &Context, code: &str, unopened: bool) -> bool {
+    let among_elements = context.before.trim_end().ends_with('>');
+    if among_elements && !code.trim_start().starts_with(['<', '{']) {
+        return false;
+    }
+    !unopened || !context.before.contains(['(', '[', '{'])
 }
 
 /// `text` in the middle of `context`.
@@ -123,8 +174,10 @@ fn fill(
                     chosen.get(index).is_some_and(|&choice| choice + 1 < more)
                 })?;
                 *chosen.get_mut(next)? += 1;
-                for later in chosen.iter_mut().skip(next + 1) {
-                    *later = 0;
+                // What fits here may well fit the marks behind it.
+                let (place, choice) = (marks.get(next)?.place, *chosen.get(next)?);
+                for (mark, later) in marks.iter().zip(&mut chosen).skip(next + 1) {
+                    *later = if mark.place == place { choice } else { 0 };
                 }
             }
         }

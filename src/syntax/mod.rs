@@ -2,8 +2,11 @@
 
 mod attempt;
 mod blame;
+mod brackets;
 mod fragment;
 pub mod references;
+mod regions;
+pub mod repair;
 mod session;
 
 use std::fmt;
@@ -153,12 +156,19 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
         }
     }
     let inner = language.session.as_ref().and_then(|s| language::by_id(s.language)).unwrap_or(language);
-    match fragment::read(inner, code, work) {
+    let reading = fragment::read(inner, code, work);
+    if let Some(errors) = repair::swallowed(inner, code, &reading, work) {
+        return Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") };
+    }
+    match reading {
         Reading::Parses { parser, context, allowances } => {
             let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
             Verdict { context, allowances, ..Verdict::new(status, parser) }
         }
-        Reading::Fails { parser, errors } => Verdict { errors, ..Verdict::new(Status::Invalid, parser) },
+        Reading::Fails { parser, errors } => {
+            let errors = repair::proved(inner, code, work).unwrap_or_else(|| blame::sharpened(inner, parser, code.as_str(), errors));
+            Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
+        }
         Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),
     }
 }

@@ -1,5 +1,7 @@
 //! Where to point, and what to say, once it is certain that code does not parse.
 
+mod place;
 mod tree;
 
+pub(super) use place::sharpened;
 pub(super) use tree::tree_errors;

@@ -49,8 +49,13 @@ const FIVE: ParseOptions = ParseOptions {
 
 fn parse(code: &str, options: &ParseOptions) -> Vec<SyntaxError> {
     match parse_to_ast(code, &CollectOptions::default(), options) {
+        Ok(_) if !options.allow_extended_string_escapes => odd_character(code).into_iter().collect(),
         Ok(_) => Vec::new(),
-        Err(error) => vec![convert(&error)],
+        Err(error) => {
+            let error = convert(&error);
+            let odd = if options.allow_extended_string_escapes { None } else { odd_character(code) };
+            vec![odd.filter(|odd| odd.range.start < error.range.start).unwrap_or(error)]
+        }
     }
 }
 
@@ -69,4 +74,31 @@ fn convert(error: &ParseError) -> SyntaxError {
         kind => kind.to_string().trim_end_matches('.').to_owned(),
     };
     SyntaxError { range, message, related: Vec::new(), help: None }
+}
+
+/// A line break within a string, or a blank outside of one that JSON does not know: the parser lets both through.
+fn odd_character(code: &str) -> Option<SyntaxError> {
+    let mut string: Option<usize> = None;
+    let mut escaped = false;
+    let mut comment = None;
+    let mut last = ' ';
+    for (at, c) in code.char_indices() {
+        let error = |range, message: &str| Some(SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None });
+        match (string, comment) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), _) if c == '\\' => escaped = true,
+            (Some(_), _) if c == '"' => string = None,
+            (Some(start), _) if c == '\n' => return error(start..at, "a string ends on its line"),
+            (Some(_), _) => {}
+            (None, Some('/')) if c == '\n' => comment = None,
+            (None, Some('*')) if last == '*' && c == '/' => comment = None,
+            (None, Some(_)) => {}
+            (None, None) if c == '"' => string = Some(at),
+            (None, None) if last == '/' && matches!(c, '/' | '*') => comment = Some(c),
+            (None, None) if c.is_whitespace() && !c.is_ascii() => return error(at..at + c.len_utf8(), "this blank is no space"),
+            (None, None) => {}
+        }
+        last = c;
+    }
+    None
 }

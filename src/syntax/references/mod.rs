@@ -1,6 +1,7 @@
 //! Reference parsers: real parsers whose verdict, place and message win over the tree's.
 
 mod css;
+mod dockerfile;
 mod graphql;
 mod guard;
 mod hcl;
@@ -25,7 +26,7 @@ pub(super) use guard::guarded;
 pub struct Reference {
     /// Its name, as `language.toml` says it.
     pub name: &'static str,
-    /// What stands behind it: the crate's name on crates.io.
+    /// What stands behind it: the crate's name on crates.io; empty where it is our own.
     pub crate_name: &'static str,
     /// How far its errors are to be believed.
     pub trust: Trust,
@@ -38,6 +39,7 @@ pub static REFERENCES: &[&Reference] = &[
     &css::CSS,
     &css::LESS,
     &css::SCSS,
+    &dockerfile::REFERENCE,
     &graphql::REFERENCE,
     &hcl::REFERENCE,
     &json::JSON,

@@ -61,10 +61,16 @@ fn parse_as(kind: SourceType, code: &str) -> Vec<SyntaxError> {
 }
 
 fn convert(error: &OxcDiagnostic) -> SyntaxError {
-    let mut labels = error.labels.iter().map(|label| {
+    // What is not closed is a better place than the tag that does not close it.
+    let opener_first = error.message.starts_with("Expected corresponding");
+    let mut labels: Vec<_> = error.labels.iter().map(|label| {
         let start = place(label.offset());
         (start..start + place(label.len()), label.label().unwrap_or_default().to_owned())
-    });
+    }).collect();
+    if opener_first {
+        labels.sort_by_key(|(range, _)| range.start);
+    }
+    let mut labels = labels.into_iter();
     let (range, _): (Range<usize>, String) = labels.next().unwrap_or_default();
     let message = error.message.trim_end_matches('.').to_owned();
     let related = labels.map(|(range, text)| (range, if text.is_empty() { "here".to_owned() } else { text })).collect();

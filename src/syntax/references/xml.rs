@@ -70,7 +70,7 @@ impl Document {
                     self.report(range, format!("undefined entity `&{name};`"));
                 }
             }
-            Event::Decl(_) if range.start > 0 => self.report(range, "the XML declaration stands at the very start of a document"),
+            Event::Decl(_) if !self.open.is_empty() || self.roots > 0 => self.report(range, "the XML declaration stands at the very start of a document"),
             _ => {}
         }
     }
@@ -144,8 +144,10 @@ impl Document {
 
     fn end(&mut self, code: &str) {
         if let Some(open) = self.open.pop() {
-            let message = format!("`<{}>` is never closed", open.name);
-            self.report(open.range, message);
+            let message = format!("missing `</{}>`", open.name);
+            let related = vec![(open.range, "opened here".to_owned())];
+            let end = code.trim_end().len();
+            self.errors.push(SyntaxError { range: end..end, message, related, help: None });
         } else if self.roots == 0 && self.errors.is_empty() {
             self.report(code.len()..code.len(), "a document has a root element");
         }

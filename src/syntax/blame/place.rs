@@ -1,0 +1,161 @@
+//! From where a parser gave up to where a person would point: brackets by indentation, strings that end on no line.
+
+use std::ops::Range;
+
+use crate::language::{Kind, Language};
+use crate::syntax::brackets::{self, Unmatched};
+use crate::syntax::{SyntaxError, regions};
+
+/// Most errors that are reported of one snippet.
+const MAX_ERRORS: usize = 5;
+
+/// Languages in whose code brackets need not come in pairs.
+const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff", "xml", "html", "ini", "makefile", "nginx"];
+
+/// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice.
+pub(in crate::syntax) fn sharpened(language: &'static Language, parser: &str, code: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    errors.sort_by_key(|error| error.range.start);
+    errors.dedup_by(|b, a| line(code, a.range.start) == line(code, b.range.start));
+    errors.truncate(MAX_ERRORS);
+    for error in &mut errors {
+        error.range = visible(code, error.range.clone());
+    }
+    if language.kind == Kind::Markup || LOOSE.contains(&language.id) {
+        return errors;
+    }
+    if let Some(torn) = torn_string(language, code, &errors) {
+        return vec![torn];
+    }
+    let Some(first) = errors.first() else { return errors };
+    let opaque = regions::opaque(language, code);
+    let unmatched = brackets::unmatched(code, &opaque);
+    let Some(bracket) = unmatched.first() else { return errors };
+    let at_end = first.range.start >= code.trim_end().len().saturating_sub(1);
+    let is_opener = matches!(bracket.bracket, '(' | '[' | '{');
+    // A parser of its own knows where it stumbled, unless it only saw the end; a tree is vague wherever brackets do not match.
+    let vague = parser == "tree-sitter" && first.range.start <= bracket.expected;
+    if is_opener && (at_end || vague) {
+        return vec![unclosed(code, bracket)];
+    }
+    if !is_opener && (at_end || vague) && !missing_opener(code, bracket) {
+        return vec![closes_nothing(bracket)];
+    }
+    errors
+}
+
+fn unclosed(code: &str, bracket: &Unmatched) -> SyntaxError {
+    let expected = code.get(..bracket.expected).map_or(bracket.expected, |text| text.trim_end().len()).max(bracket.range.end);
+    let same_line = line(code, bracket.range.start) == line(code, expected);
+    let help = Some(format!("close it with `{}`", bracket.counterpart));
+    if same_line {
+        let message = format!("this `{}` is never closed", bracket.bracket);
+        return SyntaxError { range: bracket.range.clone(), message, related: Vec::new(), help };
+    }
+    SyntaxError {
+        range: expected..expected,
+        message: format!("missing `{}`", bracket.counterpart),
+        related: vec![(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))],
+        help: None,
+    }
+}
+
+fn closes_nothing(bracket: &Unmatched) -> SyntaxError {
+    let related = bracket.opener.clone().map(|range| (range, "this is open here".to_owned())).into_iter().collect();
+    SyntaxError { range: bracket.range.clone(), message: format!("this `{}` closes nothing", bracket.bracket), related, help: None }
+}
+
+/// Whether what a closing bracket should close stood above the first line: all before it is indented deeper.
+fn missing_opener(code: &str, bracket: &Unmatched) -> bool {
+    let width = |line: &str| line.len() - line.trim_start().len();
+    let before = code.get(..bracket.range.start).unwrap_or_default();
+    let own = before.rsplit('\n').next().map_or(0, |line| if line.trim().is_empty() { line.len() } else { usize::MAX });
+    before.lines().next().is_some_and(|first| own < width(first))
+}
+
+/// A string that is still open where its line ends, where a parser stumbled behind it.
+fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Option<SyntaxError> {
+    let first = errors.first()?;
+    let about = first.message.to_lowercase();
+    let suspicious = about.contains("string") || about.contains("unterminated") || about.contains("quote") || about.contains("eof");
+    let multi = matches!(language.id, "bash" | "ruby" | "perl" | "php" | "r" | "fish" | "makefile" | "clojure" | "elixir" | "sql" | "lua" | "rust" | "python" | "julia");
+    let reach = if suspicious { code.len() } else { first.range.start };
+    if multi && !suspicious {
+        return None;
+    }
+    let mut start = 0;
+    let mut block: Option<&str> = None;
+    for text in code.split_inclusive('\n') {
+        let at = start;
+        start += text.len();
+        if at > reach {
+            return None;
+        }
+        let mut rest = text;
+        let mut quote: Option<(usize, char)> = None;
+        while let Some(c) = rest.chars().next() {
+            let here = at + text.len() - rest.len();
+            let mut step = c.len_utf8();
+            match (quote, block) {
+                (None, Some(close)) => {
+                    if rest.starts_with(close) {
+                        block = None;
+                        step = close.len();
+                    }
+                }
+                (Some(_), _) if c == '\\' => step += rest.chars().nth(1).map_or(0, char::len_utf8),
+                (Some((_, open)), _) if c == open => quote = None,
+                (Some(_), _) => {}
+                (None, None) => {
+                    if language.line_comments.iter().any(|sign| rest.starts_with(sign)) {
+                        break;
+                    }
+                    if let Some((open, close)) = language.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
+                        block = Some(close);
+                        step = open.len();
+                    } else if ["\"\"\"", "'''", "`", "<<", "/", "%q", "%w", "r#"].iter().any(|sign| rest.starts_with(sign)) && c != '/' {
+                        // Strings over several lines are another matter.
+                        return None;
+                    } else if c == '"' || (c == '\'' && !code.get(..here).is_some_and(|before| before.ends_with(char::is_alphanumeric)) && !lifetime(language)) {
+                        quote = Some((here, c));
+                    }
+                }
+            }
+            rest = rest.get(step..).unwrap_or_default();
+        }
+        if let Some((from, open)) = quote
+            && !text.trim_end().ends_with('\\')
+        {
+            let end = at + text.trim_end().len();
+            // What a JSX text or a word's apostrophe leaves open proves nothing.
+            if open == '\'' && matches!(language.id, "jsx" | "tsx" | "javascript" | "typescript") && !suspicious {
+                return None;
+            }
+            let message = format!("this string is not closed: expected `{open}`");
+            return Some(SyntaxError { range: from..end.max(from + 1), message, related: Vec::new(), help: None });
+        }
+    }
+    None
+}
+
+fn lifetime(language: &Language) -> bool {
+    matches!(language.id, "rust" | "haskell" | "ocaml" | "scala" | "r" | "julia" | "lisp" | "clojure" | "prolog")
+}
+
+fn line(code: &str, at: usize) -> usize {
+    code.get(..at).map_or(0, |text| text.matches('\n').count())
+}
+
+/// A place that has something to see: the end of the code is the last character of it that is no blank; no range covers
+/// more than a few lines.
+fn visible(code: &str, range: Range<usize>) -> Range<usize> {
+    let end = code.trim_end().len();
+    if range.start >= end {
+        return end..end;
+    }
+    let text = code.get(range.clone()).unwrap_or_default();
+    let lead = text.len() - text.trim_start().len();
+    let start = if lead == text.len() { range.start } else { range.start + lead };
+    let text = code.get(start..range.end).unwrap_or_default();
+    let length = text.find('\n').unwrap_or(text.len());
+    start..start + text.get(..length).map_or(0, |line| line.trim_end().len())
+}

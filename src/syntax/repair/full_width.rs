@@ -1,0 +1,31 @@
+//! Full-width punctuation, as East Asian keyboards write it.
+
+use super::{Repair, characters};
+
+/// Full-width punctuation.
+pub(super) static REPAIR: Repair = Repair {
+    name: "full-width",
+    cause: "full-width punctuation stands where the code needs the plain sign",
+    help: "write the sign with an ASCII keyboard",
+    find: |code| {
+        characters(code, |c| {
+            Some(match c {
+                '（' => "(",
+                '）' => ")",
+                '，' => ",",
+                '；' => ";",
+                '：' => ":",
+                '｛' => "{",
+                '｝' => "}",
+                '［' => "[",
+                '］' => "]",
+                '＝' => "=",
+                '＋' => "+",
+                '＂' => "\"",
+                '＇' => "'",
+                '！' => "!",
+                _ => return None,
+            })
+        })
+    },
+};

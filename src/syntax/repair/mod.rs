@@ -1,0 +1,124 @@
+//! Damage that publishing does to code: each kind is proved by undoing it.
+
+mod curly_quotes;
+mod dashes;
+mod escaped_twice;
+mod full_width;
+mod invisible;
+mod spaces;
+
+use std::ops::Range;
+
+use super::attempt::Work;
+use super::fragment::{self, Reading};
+use super::{SyntaxError, regions};
+use crate::language::{Kind, Language};
+use crate::text::Text;
+
+/// One kind of damage.
+#[derive(Debug)]
+pub struct Repair {
+    /// Its name, in kebab case.
+    pub name: &'static str,
+    /// What it did, for an error's message: `typographic quotes stand where the code needs straight ones`.
+    pub cause: &'static str,
+    /// How an author undoes it.
+    pub help: &'static str,
+    /// The places that it may have damaged, in order, and what stood there before.
+    find: fn(&str) -> Vec<Edit>,
+}
+
+/// A place, and what belongs there.
+type Edit = (Range<usize>, &'static str);
+
+/// Every kind of damage, in the order in which they are tried.
+pub static REPAIRS: &[&Repair] =
+    &[&invisible::REPAIR, &spaces::REPAIR, &curly_quotes::REPAIR, &dashes::DOUBLE, &dashes::SINGLE, &escaped_twice::REPAIR, &full_width::REPAIR];
+
+/// Most errors of one kind that are reported.
+const MAX_ERRORS: usize = 5;
+
+/// The errors of a text that does not parse as it stands but does once damage is undone.
+pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    let code = text.as_str();
+    let found: Vec<(&Repair, Vec<Edit>)> = REPAIRS.iter().map(|repair| (*repair, (repair.find)(code))).filter(|(_, edits)| !edits.is_empty()).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let opaque = regions::opaque(language, code);
+    let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|(range, _)| !opaque.hold(range.start)).cloned().collect() };
+    for (repair, edits) in &found {
+        for edits in [outside(edits), edits.clone()] {
+            if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
+                return Some(errors(repair, &edits, text));
+            }
+        }
+    }
+    // Several kinds at once: each place is blamed on its own.
+    if found.len() > 1 {
+        let mut all: Vec<(&Repair, Edit)> = found.iter().flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit))).collect();
+        all.sort_by_key(|(_, (range, _))| range.start);
+        all.dedup_by_key(|(_, (range, _))| range.start);
+        let edits: Vec<Edit> = all.iter().map(|(_, edit)| edit.clone()).collect();
+        if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
+            return Some(all.iter().take(MAX_ERRORS).flat_map(|(repair, edit)| errors(repair, std::slice::from_ref(edit), text)).collect());
+        }
+    }
+    None
+}
+
+/// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
+pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Reading, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    let Reading::Parses { parser, .. } = reading else { return None };
+    let lax = matches!(*parser, "tree-sitter" | "oxc" | "css" | "scss");
+    if !lax || language.kind != Kind::Code {
+        return None;
+    }
+    let code = text.as_str();
+    let mut opaque = None;
+    for repair in REPAIRS {
+        // JavaScript counts a no-break space among its blanks.
+        if *parser == "oxc" && repair.name == spaces::REPAIR.name {
+            continue;
+        }
+        let edits = (repair.find)(code);
+        if edits.is_empty() {
+            continue;
+        }
+        let opaque = opaque.get_or_insert_with(|| regions::opaque(language, code));
+        let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !opaque.hold(range.start)).collect();
+        if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
+            return Some(errors(repair, &edits, text));
+        }
+    }
+    None
+}
+
+fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
+    let error = |(range, _): &Edit| SyntaxError {
+        range: text.origin(range.clone()).range(),
+        message: repair.cause.to_owned(),
+        related: Vec::new(),
+        help: Some(repair.help.to_owned()),
+    };
+    edits.iter().take(MAX_ERRORS).map(error).collect()
+}
+
+fn applied(text: &Text, edits: &[Edit]) -> Text {
+    let mut rewrite = text.rewrite();
+    let mut at = 0;
+    for (range, with) in edits {
+        rewrite.keep(at..range.start).replace(range.clone(), with);
+        at = range.end;
+    }
+    rewrite.keep(at..text.len());
+    rewrite.finish()
+}
+
+/// Each character of `code` that `put` has something for.
+fn characters(code: &str, put: impl Fn(char) -> Option<&'static str>) -> Vec<Edit> {
+    if code.is_ascii() {
+        return Vec::new();
+    }
+    code.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), put(c)?))).collect()
+}
