@@ -37,7 +37,10 @@ pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) ->
     let code = subject.code.as_bytes();
     let code = code.get(..LOOK_BYTES).unwrap_or(code);
     if ranked.first().is_none_or(|(_, probability)| *probability < SURE) {
-        return LANGUAGES.iter().filter_map(|language| tried(language, code)).collect();
+        let is_candidate = |id: &str| ranked.iter().any(|(candidate, _)| candidate.id == id);
+        let all = LANGUAGES.iter().filter_map(|language| tried(language, code));
+        // What speaks against a language that nothing speaks for is not worth a word.
+        return all.filter(|evidence| evidence.weight > 0.0 || is_candidate(evidence.language.id)).collect();
     }
     let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
     candidates.filter_map(|(language, _)| tried(language, code)).collect()

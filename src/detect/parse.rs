@@ -4,7 +4,7 @@ use super::{Evidence, Subject};
 use crate::language::{self, Language};
 
 /// Candidates that are worth a parse.
-const CANDIDATES: usize = 3;
+const CANDIDATES: usize = 4;
 
 /// Probability below which a candidate is not worth a parse.
 const LEAST: f32 = 0.02;
