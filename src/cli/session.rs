@@ -12,6 +12,9 @@ use super::input::{self, InputArgs};
 use super::progress::Progress;
 use super::terminal::{self, Terminal};
 
+/// Stack of each thread: parsers recurse, and the system's usual 2 MB are little.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
+
 /// Whether progress is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noise {
@@ -38,9 +41,8 @@ pub(super) fn run(
         terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
         return Ok(Exit::NoInput);
     }
-    if let Some(jobs) = args.jobs() {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("cannot start the threads that --jobs asks for")?;
-    }
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs().unwrap_or(0)).stack_size(STACK_BYTES);
+    threads.build_global().context("cannot start the threads that do the work")?;
     let progress = if noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
     let mut out = progress.above(terminal::open(output)?);
     let (written, unreadable) = run::run(&found.inputs, &options, |files| {
