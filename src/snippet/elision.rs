@@ -48,7 +48,9 @@ static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// A comment in whatever language that holds dots, or says that something else belongs there.
 static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(&format!(r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|\b(?:more|other|rest|same|omitted|etc)\b)[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"))
+    compiled(&format!(
+        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|\b(?:more|other|rest|same|omitted|etc)\b)[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
+    ))
 });
 
 /// Dots within a line.
@@ -73,7 +75,8 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
     }
     for range in find(&COMMENT) {
         let text = code.get(range.clone()).unwrap_or_default();
-        let own = language.line_comments.iter().any(|sign| text.starts_with(sign)) || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
+        let own = language.line_comments.iter().any(|sign| text.starts_with(sign))
+            || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
         let dots = text.contains("..") || text.contains('…') || text.contains("···");
         // Within a line, a `#` or `--` of another language may be anything.
         if (own && !dots) || (!own && place(code, &range) == Place::Inline && !text.starts_with("//") && !text.starts_with("/*")) {

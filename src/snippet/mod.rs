@@ -1,6 +1,7 @@
 //! A block whose language is known, and the normal forms in which its code can be read.
 
 pub mod elision;
+pub mod hidden;
 pub mod transcript;
 
 use std::ops::Range;

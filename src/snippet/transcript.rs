@@ -90,6 +90,33 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
     commands
 }
 
+/// The commands behind bare `>` prompts; what follows one and is indented, or starts with `...`, goes on with it. Empty
+/// unless the first line has such a prompt.
+#[must_use]
+pub fn bare_commands(code: &str) -> Vec<Command> {
+    let mut commands: Vec<Command> = Vec::new();
+    let mut output = false;
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        let at = start..start + line.len();
+        start = at.end;
+        if line.starts_with("> ") {
+            output = false;
+            commands.push(Command { lines: vec![at.start + 2..at.end] });
+        } else if commands.is_empty() {
+            return commands;
+        } else if !output && (line.starts_with("  ") || line.starts_with("... ")) {
+            let skip = if line.starts_with("... ") { 4 } else { 0 };
+            if let Some(command) = commands.last_mut() {
+                command.lines.push(at.start + skip..at.end);
+            }
+        } else {
+            output = true;
+        }
+    }
+    commands
+}
+
 /// What a command waits for.
 enum Open {
     Nothing,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{SyntaxError, blame, references};
+use super::{SyntaxError, blame, laxity, references};
 use crate::language::{self, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
@@ -84,7 +84,7 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
     let ended = ended.as_deref().unwrap_or(code);
     match language::parse(language, ended) {
-        Ok(tree) if !tree.root_node().has_error() => Attempt::Parses("tree-sitter"),
+        Ok(tree) if !tree.root_node().has_error() => conclude("tree-sitter", laxity::errors(language, &tree, code), text),
         Ok(_) if grammar.trust == Trust::Structure => Attempt::Unknown(unproved(language)),
         Ok(tree) => conclude("tree-sitter", blame::tree_errors(&tree, code), text),
         Err(failure) => Attempt::Unknown(failure.to_string()),

@@ -114,7 +114,13 @@ pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
                     }
                     None => {
                         let opener = open.last().map(|o| o.at..o.at + 1);
-                        found.push(Unmatched { range: at..at + 1, bracket: c, counterpart: counterpart(c).unwrap_or(' '), expected: at, opener });
+                        found.push(Unmatched {
+                            range: at..at + 1,
+                            bracket: c,
+                            counterpart: counterpart(c).unwrap_or(' '),
+                            expected: at,
+                            opener,
+                        });
                     }
                 }
             }

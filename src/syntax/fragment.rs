@@ -41,7 +41,9 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
     if text.len() > MAX_FRAGMENT {
         return best.reading();
     }
-    let unopened = language.kind == Kind::Code && !language.contexts.is_empty() && brackets::unopened(text.as_str(), &regions::opaque(language, text.as_str()));
+    let unopened = language.kind == Kind::Code
+        && !language.contexts.is_empty()
+        && brackets::unopened(text.as_str(), &regions::opaque(language, text.as_str()));
     for context in language.contexts.iter().filter(|context| suits(context, text.as_str(), unopened)) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
@@ -77,7 +79,9 @@ fn with_marks(language: &'static Language, text: &Text, work: &mut Work, best: &
             }
         }
     }
-    let last = all.last().filter(|mark| code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
+    // A comment that speaks of more to come closes no bracket.
+    let last =
+        all.last().filter(|mark| mark.kind == "ellipsis" && code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
     let closers = brackets::closers(code.get(..last.range.start)?, &opaque)?;
     let cut = {
         let mut rewrite = text.rewrite();

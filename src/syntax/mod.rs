@@ -4,9 +4,12 @@ mod attempt;
 mod blame;
 mod brackets;
 mod fragment;
+mod laxity;
+mod notation;
 pub mod references;
 mod regions;
 pub mod repair;
+mod segment;
 mod session;
 
 use std::fmt;
@@ -16,7 +19,7 @@ use attempt::Work;
 use fragment::Reading;
 
 use crate::language::{self, Kind, LANGUAGES, Language};
-use crate::snippet::Snippet;
+use crate::snippet::{Snippet, hidden};
 use crate::text::Text;
 
 /// The only words for what a snippet is found to be.
@@ -150,10 +153,8 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
         Kind::Session => Some(language),
         _ => LANGUAGES.iter().find(|l| l.session.as_ref().is_some_and(|s| s.language == language.id)),
     };
-    if let Some(session) = session {
-        if let Some(verdict) = session::check(session, code, work) {
-            return verdict;
-        }
+    if let Some(verdict) = session.and_then(|session| session::check(session, code, work)) {
+        return verdict;
     }
     let inner = language.session.as_ref().and_then(|s| language::by_id(s.language)).unwrap_or(language);
     let reading = fragment::read(inner, code, work);
@@ -166,9 +167,51 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
             Verdict { context, allowances, ..Verdict::new(status, parser) }
         }
         Reading::Fails { parser, errors } => {
-            let errors = repair::proved(inner, code, work).unwrap_or_else(|| blame::sharpened(inner, parser, code.as_str(), errors));
-            Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
+            if let Some(errors) = repair::proved(inner, code, work) {
+                return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
+            }
+            explained(inner, parser, code, work).unwrap_or_else(|| Verdict {
+                errors: blame::sharpened(inner, parser, code.as_str(), errors),
+                ..Verdict::new(Status::Invalid, parser)
+            })
         }
         Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),
     }
+}
+
+/// What explains that code does not parse in `language` without being a mistake in it.
+fn explained(language: &'static Language, parser: &'static str, code: &Text, work: &mut Work) -> Option<Verdict> {
+    if let Some(verdict) = session::check_bare(language, code, work) {
+        return Some(verdict);
+    }
+    if let Some(shown) = hidden::unhidden(language, code)
+        && let Reading::Parses { parser, context, allowances } = fragment::read(language, &shown, work)
+    {
+        return Some(Verdict { context: context.or(Some("hidden lines")), allowances, ..Verdict::new(Status::Fragment, parser) });
+    }
+    for relative in relatives(language) {
+        if let Reading::Parses { parser, context, allowances } = fragment::read(relative, code, work) {
+            let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
+            let segments = vec![Segment { range: 0..code.len(), language: Some(relative), status }];
+            let reason = Some(format!("it is {}", relative.name));
+            return Some(Verdict { context, allowances, segments, reason, ..Verdict::new(status, parser) });
+        }
+    }
+    if let Some((segments, allowances)) = segment::segments(language, code, work) {
+        let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == language.id));
+        let (status, context) = if one { (Status::Fragment, Some("separate pieces")) } else { (Status::Mixed, None) };
+        return Some(Verdict { context, allowances, segments, ..Verdict::new(status, parser) });
+    }
+    notation::reason(code.as_str()).map(|reason| Verdict::because(Status::Text, reason))
+}
+
+/// Larger languages of the same family, under whose smaller name authors publish code.
+fn relatives(language: &Language) -> impl Iterator<Item = &'static Language> + use<> {
+    let ids: &[&str] = match language.id {
+        "javascript" | "typescript" | "jsx" => &["tsx"],
+        "css" => &["scss"],
+        "c" => &["cpp"],
+        _ => &[],
+    };
+    ids.iter().filter_map(|id| language::by_id(id))
 }

@@ -5,10 +5,20 @@ use std::ops::Range;
 use crate::language::{self, Language};
 
 /// Words in the names of grammar nodes whose insides are not code.
-const OPAQUE: &[&str] = &["string", "comment", "char", "heredoc", "text", "template", "regex", "content", "quoted", "raw", "doc", "character_reference"];
+const OPAQUE: &[&str] =
+    &["string", "comment", "char", "heredoc", "text", "template", "regex", "content", "quoted", "raw", "doc", "character_reference"];
 
 /// Names of nodes that hold such a word but are code.
-const CODE: &[&str] = &["template_declaration", "template_argument_list", "template_type", "template_function", "template_parameter_list", "document", "type_char", "template_substitution"];
+const CODE: &[&str] = &[
+    "template_declaration",
+    "template_argument_list",
+    "template_type",
+    "template_function",
+    "template_parameter_list",
+    "document",
+    "type_char",
+    "template_substitution",
+];
 
 /// Ranges that are not code, in order, none in another.
 #[derive(Debug, Default)]

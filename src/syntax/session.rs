@@ -2,22 +2,39 @@
 
 use super::attempt::Work;
 use super::fragment::{self, Reading};
-use super::{Status, Verdict};
+use super::{Status, Verdict, repair};
 use crate::language::{self, Language};
-use crate::snippet::transcript;
+use crate::snippet::transcript::{self, Command};
 use crate::text::Text;
+
+/// Most errors that are reported of one session.
+const MAX_ERRORS: usize = 5;
 
 /// Judges the session in `code`; `None` if there is no prompt in it.
 pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
     let how = session.session.as_ref()?;
     let inner = language::by_id(how.language)?;
-    let commands = transcript::commands(session.id, how, code.as_str());
+    verdict(inner, &transcript::commands(session.id, how, code.as_str()), code, work)
+}
+
+/// The same for a language's code behind bare `>` prompts, which only one that does not parse otherwise can be.
+pub(super) fn check_bare(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let verdict = verdict(language, &transcript::bare_commands(code.as_str()), code, work)?;
+    (verdict.status != Status::Invalid).then_some(verdict)
+}
+
+fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &mut Work) -> Option<Verdict> {
     if commands.is_empty() {
         return None;
     }
     let mut verdict = Verdict::new(Status::Valid, "");
     for command in commands {
-        match fragment::read(inner, &command.text(code), work) {
+        let text = command.text(code);
+        let reading = fragment::read(inner, &text, work);
+        if let Some(errors) = repair::swallowed(inner, &text, &reading, work) {
+            verdict.errors.extend(errors);
+        }
+        match reading {
             Reading::Parses { parser, context, allowances } => {
                 verdict.parser = parser;
                 verdict.context = verdict.context.or(context);
@@ -25,11 +42,12 @@ pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) ->
             }
             Reading::Fails { parser, errors } => {
                 verdict.parser = parser;
-                verdict.errors.extend(errors);
+                verdict.errors.extend(repair::proved(inner, &text, work).unwrap_or(errors));
             }
             Reading::Unknown(reason) => verdict.reason = verdict.reason.or(Some(reason)),
         }
     }
+    verdict.errors.truncate(MAX_ERRORS);
     verdict.status = match () {
         () if !verdict.errors.is_empty() => Status::Invalid,
         () if verdict.parser.is_empty() => Status::Unchecked,

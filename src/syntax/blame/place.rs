@@ -13,7 +13,12 @@ const MAX_ERRORS: usize = 5;
 const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff", "xml", "html", "ini", "makefile", "nginx"];
 
 /// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice.
-pub(in crate::syntax) fn sharpened(language: &'static Language, parser: &str, code: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
+pub(in crate::syntax) fn sharpened(
+    language: &'static Language,
+    parser: &str,
+    code: &str,
+    mut errors: Vec<SyntaxError>,
+) -> Vec<SyntaxError> {
     errors.sort_by_key(|error| error.range.start);
     errors.dedup_by(|b, a| line(code, a.range.start) == line(code, b.range.start));
     errors.truncate(MAX_ERRORS);
@@ -77,7 +82,10 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
     let first = errors.first()?;
     let about = first.message.to_lowercase();
     let suspicious = about.contains("string") || about.contains("unterminated") || about.contains("quote") || about.contains("eof");
-    let multi = matches!(language.id, "bash" | "ruby" | "perl" | "php" | "r" | "fish" | "makefile" | "clojure" | "elixir" | "sql" | "lua" | "rust" | "python" | "julia");
+    let multi = matches!(
+        language.id,
+        "bash" | "ruby" | "perl" | "php" | "r" | "fish" | "makefile" | "clojure" | "elixir" | "sql" | "lua" | "rust" | "python" | "julia"
+    );
     let reach = if suspicious { code.len() } else { first.range.start };
     if multi && !suspicious {
         return None;
@@ -115,7 +123,11 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
                     } else if ["\"\"\"", "'''", "`", "<<", "/", "%q", "%w", "r#"].iter().any(|sign| rest.starts_with(sign)) && c != '/' {
                         // Strings over several lines are another matter.
                         return None;
-                    } else if c == '"' || (c == '\'' && !code.get(..here).is_some_and(|before| before.ends_with(char::is_alphanumeric)) && !lifetime(language)) {
+                    } else if c == '"'
+                        || (c == '\''
+                            && !code.get(..here).is_some_and(|before| before.ends_with(char::is_alphanumeric))
+                            && !lifetime(language))
+                    {
                         quote = Some((here, c));
                     }
                 }

@@ -130,7 +130,9 @@ fn check(instruction: &Instruction) -> Option<SyntaxError> {
     let json = rest.starts_with('[') && serde_json::from_str::<Vec<String>>(rest).is_ok();
     match *name {
         "SHELL" if !json => blame("`SHELL` takes a JSON array of strings"),
-        "CMD" | "ENTRYPOINT" | "VOLUME" if rest.starts_with("[\"") && !json => blame("this is no JSON array, so that it would be run by a shell"),
+        "CMD" | "ENTRYPOINT" | "VOLUME" if rest.starts_with("[\"") && !json => {
+            blame("this is no JSON array, so that it would be run by a shell")
+        }
         "ENV" | "LABEL" => match words.first() {
             None => blame(&format!("`{name}` takes at least one `name=value`")),
             Some(first) if !first.contains('=') && words.len() < 2 => blame(&format!("`{name}` takes a name and a value")),
@@ -143,13 +145,16 @@ fn check(instruction: &Instruction) -> Option<SyntaxError> {
         "FROM" => match words.as_slice() {
             [_] => None,
             [_, keyword, stage] if keyword.eq_ignore_ascii_case("as") => {
-                let named = stage.starts_with(|c: char| c.is_ascii_alphabetic()) && stage.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+                let named = stage.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && stage.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
                 if named || stage.contains(['$', '<', '{']) { None } else { blame(&format!("`{stage}` is no stage's name")) }
             }
             _ => blame("`FROM` takes an image, and a name after `AS`"),
         },
         "COPY" | "ADD" if words.len() < 2 && !json => blame(&format!("`{name}` takes a source and a destination")),
-        "ARG" | "EXPOSE" | "RUN" | "USER" | "WORKDIR" | "STOPSIGNAL" | "VOLUME" if words.is_empty() => blame(&format!("`{name}` takes an argument")),
+        "ARG" | "EXPOSE" | "RUN" | "USER" | "WORKDIR" | "STOPSIGNAL" | "VOLUME" if words.is_empty() => {
+            blame(&format!("`{name}` takes an argument"))
+        }
         "HEALTHCHECK" if !words.first().is_some_and(|word| word.eq_ignore_ascii_case("CMD") || word.eq_ignore_ascii_case("NONE")) => {
             blame("`HEALTHCHECK` takes `CMD` with a command, or `NONE`")
         }

@@ -63,10 +63,14 @@ fn parse_as(kind: SourceType, code: &str) -> Vec<SyntaxError> {
 fn convert(error: &OxcDiagnostic) -> SyntaxError {
     // What is not closed is a better place than the tag that does not close it.
     let opener_first = error.message.starts_with("Expected corresponding");
-    let mut labels: Vec<_> = error.labels.iter().map(|label| {
-        let start = place(label.offset());
-        (start..start + place(label.len()), label.label().unwrap_or_default().to_owned())
-    }).collect();
+    let mut labels: Vec<_> = error
+        .labels
+        .iter()
+        .map(|label| {
+            let start = place(label.offset());
+            (start..start + place(label.len()), label.label().unwrap_or_default().to_owned())
+        })
+        .collect();
     if opener_first {
         labels.sort_by_key(|(range, _)| range.start);
     }

@@ -43,8 +43,81 @@ const LOOSE: &[(&dyn Dialect, &[&str])] = &[
     (&DuckDbDialect {}, &["READ_CSV", "READ_PARQUET", "SUMMARIZE", "LIST_", "DESCRIBE"]),
 ];
 
-/// First words of the statements that sqlparser knows well enough to be believed.
-const KNOWN: &[Keyword] = &[Keyword::SELECT, Keyword::INSERT, Keyword::UPDATE, Keyword::DELETE, Keyword::WITH];
+/// First words of statements that sqlparser knows too little of to be believed when it takes none of them.
+const EXCUSED: &[&str] = &[
+    "ANALYZE",
+    "ATTACH",
+    "BACKUP",
+    "BEGIN",
+    "CALL",
+    "CLOSE",
+    "CLUSTER",
+    "COMMENT",
+    "COMMIT",
+    "COPY",
+    "DBCC",
+    "DEALLOCATE",
+    "DECLARE",
+    "DELIMITER",
+    "DESCRIBE",
+    "DETACH",
+    "DO",
+    "END",
+    "EXEC",
+    "EXECUTE",
+    "EXPLAIN",
+    "EXPORT",
+    "FETCH",
+    "FLUSH",
+    "FROM",
+    "GET",
+    "GO",
+    "GRANT",
+    "IF",
+    "IMPORT",
+    "INSTALL",
+    "KILL",
+    "LET",
+    "LIST",
+    "LISTEN",
+    "LOAD",
+    "LOCK",
+    "MERGE",
+    "NOTIFY",
+    "OPEN",
+    "OPTIMIZE",
+    "PIVOT",
+    "PRAGMA",
+    "PREPARE",
+    "PRINT",
+    "PUT",
+    "REFRESH",
+    "REINDEX",
+    "RENAME",
+    "REPLACE",
+    "RESET",
+    "RESTORE",
+    "RETURN",
+    "REVOKE",
+    "ROLLBACK",
+    "SAVEPOINT",
+    "SET",
+    "SHOW",
+    "START",
+    "SUMMARIZE",
+    "SYSTEM",
+    "TABLE",
+    "TRUNCATE",
+    "UNDROP",
+    "UNLOAD",
+    "USE",
+    "VACUUM",
+    "VALUES",
+    "WHILE",
+];
+
+/// What follows `CREATE`, `ALTER` or `DROP` where sqlparser is to be believed.
+const OBJECTS: &[&str] = &["TABLE", "VIEW", "INDEX", "UNIQUE", "TEMPORARY", "TEMP", "SCHEMA"];
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let upper = code.to_uppercase();
@@ -76,12 +149,13 @@ fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
         if matches!(first.token, Token::EOF) {
             return None;
         }
-        let keyword = |token: &Token| if let Token::Word(word) = token { word.keyword } else { Keyword::NoKeyword };
-        let (head, next) = (keyword(&first.token), keyword(&second.token));
-        let known = KNOWN.contains(&head)
-            || (matches!(head, Keyword::CREATE | Keyword::ALTER | Keyword::DROP)
-                && matches!(next, Keyword::TABLE | Keyword::VIEW | Keyword::INDEX | Keyword::DATABASE))
-            || head == Keyword::NoKeyword;
+        let head = first.token.to_string().to_uppercase();
+        let known = if matches!(head.as_str(), "CREATE" | "ALTER" | "DROP") {
+            let object = second.token.to_string().to_uppercase();
+            OBJECTS.contains(&object.as_str()) || matches!(&second.token, Token::Word(word) if word.keyword == Keyword::NoKeyword)
+        } else {
+            !EXCUSED.contains(&head.as_str())
+        };
         let error = match parser.parse_statement() {
             Ok(_) => match parser.peek_token().token {
                 Token::EOF | Token::SemiColon => continue,

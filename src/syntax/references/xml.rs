@@ -70,7 +70,9 @@ impl Document {
                     self.report(range, format!("undefined entity `&{name};`"));
                 }
             }
-            Event::Decl(_) if !self.open.is_empty() || self.roots > 0 => self.report(range, "the XML declaration stands at the very start of a document"),
+            Event::Decl(_) if !self.open.is_empty() || self.roots > 0 => {
+                self.report(range, "the XML declaration stands at the very start of a document")
+            }
             _ => {}
         }
     }
@@ -85,7 +87,7 @@ impl Document {
         }
         let name = tag.name();
         let name: &str = name.as_ref();
-        if !name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') || name.contains(['<', '"', '\'', '&', ',', ';', '=']) {
+        if !is_name(name) {
             self.report(range.start..(range.start + 1 + name.len()).min(code.len()), format!("`{name}` is no element's name"));
             return;
         }
@@ -95,7 +97,7 @@ impl Document {
                     let value: &str = &attribute.value;
                     let key: &str = attribute.key.as_ref();
                     let at = offset_in(code, range, key);
-                    if !key.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
+                    if !is_name(key) {
                         self.report(at, format!("`{key}` is no attribute's name"));
                     } else if value.contains('<') {
                         self.report(offset_in(code, range, value), "`<` in an attribute's value is written `&lt;`");
@@ -156,6 +158,12 @@ impl Document {
     fn report(&mut self, range: Range<usize>, message: impl Into<String>) {
         self.errors.push(SyntaxError { range, message: message.into(), related: Vec::new(), help: None });
     }
+}
+
+/// Whether `name` can name an element or an attribute.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':')
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '\u{b7}' | '\u{300}'..='\u{36f}'))
 }
 
 /// Where `part`, which was cut out of `code`, lies in it; the whole range if it was not.

@@ -6,7 +6,8 @@ use regex::Regex;
 
 use super::Repair;
 
-static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"&(?:lt|gt|amp|quot|apos|nbsp|#0*39|#0*34|#x27|#x22|#x3[cCeE]|#0*60|#0*62);").ok());
+static REFERENCE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"&(?:lt|gt|amp|quot|apos|nbsp|#0*39|#0*34|#x27|#x22|#x3[cCeE]|#0*60|#0*62);").ok());
 
 /// References escaped twice.
 pub(super) static REPAIR: Repair = Repair {

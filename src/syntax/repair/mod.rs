@@ -32,8 +32,15 @@ pub struct Repair {
 type Edit = (Range<usize>, &'static str);
 
 /// Every kind of damage, in the order in which they are tried.
-pub static REPAIRS: &[&Repair] =
-    &[&invisible::REPAIR, &spaces::REPAIR, &curly_quotes::REPAIR, &dashes::DOUBLE, &dashes::SINGLE, &escaped_twice::REPAIR, &full_width::REPAIR];
+pub static REPAIRS: &[&Repair] = &[
+    &invisible::REPAIR,
+    &spaces::REPAIR,
+    &curly_quotes::REPAIR,
+    &dashes::DOUBLE,
+    &dashes::SINGLE,
+    &escaped_twice::REPAIR,
+    &full_width::REPAIR,
+];
 
 /// Most errors of one kind that are reported.
 const MAX_ERRORS: usize = 5;
@@ -41,7 +48,8 @@ const MAX_ERRORS: usize = 5;
 /// The errors of a text that does not parse as it stands but does once damage is undone.
 pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
     let code = text.as_str();
-    let found: Vec<(&Repair, Vec<Edit>)> = REPAIRS.iter().map(|repair| (*repair, (repair.find)(code))).filter(|(_, edits)| !edits.is_empty()).collect();
+    let found: Vec<(&Repair, Vec<Edit>)> =
+        REPAIRS.iter().map(|repair| (*repair, (repair.find)(code))).filter(|(_, edits)| !edits.is_empty()).collect();
     if found.is_empty() {
         return None;
     }
@@ -56,7 +64,8 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
     }
     // Several kinds at once: each place is blamed on its own.
     if found.len() > 1 {
-        let mut all: Vec<(&Repair, Edit)> = found.iter().flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit))).collect();
+        let mut all: Vec<(&Repair, Edit)> =
+            found.iter().flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit))).collect();
         all.sort_by_key(|(_, (range, _))| range.start);
         all.dedup_by_key(|(_, (range, _))| range.start);
         let edits: Vec<Edit> = all.iter().map(|(_, edit)| edit.clone()).collect();
@@ -70,7 +79,7 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
 /// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
 pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Reading, work: &mut Work) -> Option<Vec<SyntaxError>> {
     let Reading::Parses { parser, .. } = reading else { return None };
-    let lax = matches!(*parser, "tree-sitter" | "oxc" | "css" | "scss");
+    let lax = matches!(*parser, "tree-sitter" | "oxc" | "css" | "scss" | "sql" | "dockerfile");
     if !lax || language.kind != Kind::Code {
         return None;
     }

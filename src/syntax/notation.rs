@@ -1,0 +1,56 @@
+//! Text that only looks like code: tables, notations of syntax, transcripts without prompts.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+fn compiled(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+/// A line of a table drawn with characters, or of a tree.
+static DRAWN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(r"(?m)^[ \t]*(?:\+[-=+]{3,}|\|[ \w-].*\|[ \t]*$|[│├└┌╔║╚].*|[-=─]{8,}[ \t]*$|[-=]{3,}(?:[ \t|+]+[-=]{3,})+[ \t]*$)")
+});
+
+/// Optional parts and alternatives, as manuals write them.
+static OPTIONAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(
+        r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z ]+\]|\[ ?<?\w+>?: <\w+> ?\]|::=|(?m:^\[[ \t]*\w+:)",
+    )
+});
+
+/// Names in angle brackets.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<[a-z][\w -]*>"));
+
+/// Why `code`, which does not parse, is no code at all; `None` if it may well be.
+pub(super) fn reason(code: &str) -> Option<&'static str> {
+    let lines = code.lines().filter(|line| !line.trim().is_empty()).count().max(1);
+    let count = |regex: &LazyLock<Option<Regex>>| LazyLock::force(regex).as_ref().map_or(0, |regex| regex.find_iter(code).count());
+    if count(&DRAWN) * 3 >= lines && count(&DRAWN) >= 2 {
+        return Some("it is a table or a drawing");
+    }
+    let optional = count(&OPTIONAL);
+    if optional >= 2 && optional * 6 >= lines || optional == 1 && lines <= 4 && count(&NAMED) + optional >= 2 {
+        return Some("it is a notation of syntax, not code");
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_and_notations_are_no_code() {
+        assert!(reason("+----+\n| id |\n+----+\n|  1 |\n+----+\n").is_some());
+        assert!(reason("FROM [--platform=<platform>] <image> [AS <name>]").is_some());
+        assert!(reason("SELECT a FROM t\nUNION [ALL]\nSELECT b FROM [ONLY] u").is_some());
+    }
+
+    #[test]
+    fn code_is_code() {
+        assert_eq!(reason("let x: Vec<u8> = vec![1, 2;\nlet y = a | b;\n"), None);
+        assert_eq!(reason("const a = [x | y];\nconst b = (c\n"), None);
+    }
+}

@@ -1,0 +1,85 @@
+//! One named test a sample: the verdict that its folder promises, in the language that its folder names.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use snipcheck::block::{Block, Label, Trust};
+use snipcheck::detect::Detection;
+use snipcheck::language;
+use snipcheck::snippet::Snippet;
+use snipcheck::syntax::{self, Status, Verdict};
+use snipcheck::text::{Lines, Text};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the folder")).join("snippets");
+    let mut trials = Vec::new();
+    for folder in entries(&root) {
+        let Some(language) = folder.file_name().and_then(|name| name.to_str()).and_then(language::by_id) else { continue };
+        let samples = ["valid", "fragment", "invalid"].map(|expected| (expected, entries(&folder.join(expected))));
+        for (expected, files) in samples.into_iter().chain([("text", if language.id == "text" { entries(&folder) } else { Vec::new() })]) {
+            for file in files.into_iter().filter(|file| file.is_file()) {
+                let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();
+                trials.push(Trial::test(name, move || sample(language, expected, &file)));
+            }
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// What a folder holds, in order; nothing if there is none.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    entries
+}
+
+fn sample(language: &'static language::Language, expected: &str, file: &Path) -> Result<(), Failed> {
+    let code = fs::read_to_string(file)?;
+    let verdict = verdict(language, &code);
+    let lines = Lines::new(&code);
+    let errors: Vec<String> = verdict.errors.iter().map(|e| format!("line {}: {}", lines.line(e.range.start), e.message)).collect();
+    let found = format!("{} ({:?}, {:?}), {errors:?}", verdict.status.as_str(), verdict.context, verdict.reason);
+    let fits = match expected {
+        // A language without a parser has nothing to say.
+        "valid" => matches!(verdict.status, Status::Valid) || (verdict.status == Status::Unchecked && !decides(language)),
+        "fragment" => matches!(verdict.status, Status::Fragment) || (verdict.status == Status::Unchecked && !decides(language)),
+        "text" => verdict.status == Status::Text,
+        _ => verdict.status == Status::Invalid,
+    };
+    if !fits {
+        return Err(format!("expected {expected}, found {found}").into());
+    }
+    let wanted: Option<usize> = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.split_once(".line-"))
+        .and_then(|(_, rest)| rest.split('.').next()?.parse().ok());
+    match (wanted, verdict.errors.first()) {
+        (Some(wanted), Some(error)) if lines.line(error.range.start) != wanted => {
+            Err(format!("expected line {wanted}, found {found}").into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether an error can be proved in `language`.
+fn decides(language: &language::Language) -> bool {
+    let inner = language.session.as_ref().and_then(|session| language::by_id(session.language)).unwrap_or(language);
+    let weak = |trust| trust == language::Trust::Structure;
+    let reference = inner.reference.and_then(syntax::references::by_name);
+    match (reference, &inner.grammar) {
+        (Some(reference), _) => !weak(reference.trust),
+        (None, Some(grammar)) => !weak(grammar.trust),
+        (None, None) => false,
+    }
+}
+
+fn verdict(language: &'static language::Language, code: &str) -> Verdict {
+    let mut block = Block::new(Text::verbatim(code, 0), "sample");
+    block.label = Some(Label { value: language.id.to_owned(), trust: Trust::High });
+    let detection = Detection { language: Some(language), confidence: 1.0, ranked: vec![(language, 1.0)], evidence: Vec::new() };
+    syntax::check(&Snippet { block, detection, ordinal: 1 })
+}
