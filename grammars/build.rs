@@ -1,5 +1,7 @@
 //! Reads the folders into `LANGUAGES`, and refuses what a reader of the data could not have meant.
 
+#![expect(clippy::panic, reason = "a build script has no other way to say what is wrong with its input")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
