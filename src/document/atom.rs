@@ -36,10 +36,8 @@ fn is_entry(element: &Element<'_>) -> bool {
 fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head) {
     match element.local() {
         "author" if is_atom(element) => head.authors.extend(feed::person(cursor, element)),
-        "link" if is_atom(element) => {
-            if element.attribute("rel").is_none_or(|rel| matches!(&*rel, "alternate" | "self")) {
-                head.note_site(&element.attribute("href").unwrap_or_default());
-            }
+        "link" if is_atom(element) && element.attribute("rel").is_none_or(|rel| matches!(&*rel, "alternate" | "self")) => {
+            head.note_site(&element.attribute("href").unwrap_or_default());
         }
         _ => {}
     }
