@@ -33,8 +33,8 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
 
 fn evidence(shape: &Shape, lines: &[&str]) -> Option<Evidence> {
     let count = lines.iter().filter(|line| (shape.has)(line)).count();
-    let share = ratio(count, lines.len());
-    (share >= shape.share).then(|| Evidence::of(CLUE.name, "text", shape.weight * share.min(1.0), shape.reason)).flatten()
+    let part = ratio(count, lines.len());
+    (part >= shape.share).then(|| Evidence::of(CLUE.name, "text", shape.weight * part, shape.reason)).flatten()
 }
 
 fn ratio(part: usize, whole: usize) -> f32 {

@@ -102,7 +102,7 @@ fn fnv(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Mixes the sort and two hashes into one; the finisher is that of MurmurHash3.
+/// Mixes the sort and two hashes into one; the finisher is that of `MurmurHash3`.
 fn hash(sort: u32, a: u32, b: u32) -> u32 {
     let mut h = a.wrapping_mul(0x9E37_79B1) ^ b.rotate_left(15).wrapping_mul(0x85EB_CA77) ^ sort.wrapping_mul(0xC2B2_AE3D);
     h ^= h >> 16;

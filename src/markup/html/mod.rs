@@ -24,6 +24,9 @@ use tree::PositionedTree;
 /// Depth of the tree past which start tags are ignored, as browsers do (Blink allows 512).
 pub const MAX_DEPTH: usize = 512;
 
+/// How much deeper the elements that code is made of may go.
+const CODE_DEPTH: usize = 32;
+
 /// A document tree with positions, all in bytes of the string that [`Dom::parse`] was given.
 pub struct Dom {
     /// scraper's tree, for selectors and walks.

@@ -12,8 +12,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 
-use super::MAX_DEPTH;
 use super::tree::PositionedTree;
+use super::{CODE_DEPTH, MAX_DEPTH};
 
 /// What the tokenizer has consumed so far, shared by both sinks.
 pub(super) struct Progress {
@@ -182,11 +182,14 @@ impl PositionedTokens {
         self.builder
     }
 
-    /// Whether a tag is left out so that the tree stays within [`MAX_DEPTH`].
+    /// Whether a tag is left out so that the tree stays within [`MAX_DEPTH`]. What code is made of may go somewhat deeper: no block is
+    /// lost in a page that forgets to close its elements.
     fn is_too_deep(&self, tag: &Tag, at: usize) -> bool {
         let mut ignored = self.ignored.borrow_mut();
+        let is_code = matches!(&*tag.name, "pre" | "code" | "br" | "span" | "textarea");
+        let limit = if is_code { MAX_DEPTH + CODE_DEPTH } else { MAX_DEPTH };
         match tag.kind {
-            TagKind::StartTag if self.progress.depth.get() >= MAX_DEPTH => {
+            TagKind::StartTag if self.progress.depth.get() >= limit => {
                 self.progress.too_deep.set(self.progress.too_deep.get().or(Some(at)));
                 ignored.push(tag.name.clone());
                 true
