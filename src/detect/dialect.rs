@@ -82,7 +82,7 @@ fn json(code: &str) -> Option<&'static Language> {
         "json"
     } else if texts.iter().any(|text| loose(text, &jsonc_options())) {
         "jsonc"
-    } else if texts.iter().any(|text| loose(text, &jsonc_parser::ParseOptions::default())) {
+    } else if texts.iter().any(|text| loose(text, &json5_options())) {
         "json5"
     } else {
         return None;
@@ -104,6 +104,11 @@ fn jsonc_options() -> jsonc_parser::ParseOptions {
         allow_non_finite_numbers: false,
         allow_extended_string_escapes: false,
     }
+}
+
+/// All that the parser knows but missing commas, which no dialect allows.
+fn json5_options() -> jsonc_parser::ParseOptions {
+    jsonc_parser::ParseOptions { allow_missing_commas: false, ..jsonc_parser::ParseOptions::default() }
 }
 
 /// The first member that holds the code with the fewest errors.

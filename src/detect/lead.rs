@@ -25,5 +25,5 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
 fn named(word: &str) -> Option<&'static language::Language> {
     let is_name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;
     let language = is_name.then(|| language::by_label(word)).flatten()?;
-    (language.kind != Kind::Text && (language.name == word || word.chars().all(|c| c.is_uppercase()))).then_some(language)
+    (language.kind != Kind::Text && (language.name == word || word.chars().all(char::is_uppercase))).then_some(language)
 }
