@@ -75,25 +75,23 @@ fn has_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
 
 /// The block's title or file name.
 pub(super) fn title(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<String> {
-    let own = compiled.title.as_ref().and_then(|selector| shown(block, frame, selector));
+    let shown = |selector| if frame.id() == block.id() && block.value().name() == "pre" { None } else { shown(block, frame, selector) };
+    let own = compiled.title.as_ref().and_then(shown);
     own.or_else(|| attribute(block, frame))
-        .or_else(|| TITLES.as_ref().and_then(|titles| shown(block, frame, titles)))
+        .or_else(|| TITLES.as_ref().and_then(shown))
         .or_else(|| before(frame))
 }
 
-/// The text of the first element in the frame, and not in the block, that `selector` matches.
+/// The text of the first element in the frame, and not in the block's own `pre`, that `selector` matches.
 fn shown(block: ElementRef<'_>, frame: ElementRef<'_>, selector: &Selector) -> Option<String> {
-    if frame.id() == block.id() && block.value().name() == "pre" {
-        return None;
-    }
-    frame
-        .select(selector)
-        .filter(|element| {
-            element.id() != block.id()
-                && !element.ancestors().take(8).any(|above| above.id() == block.id() && block.value().name() == "pre")
-        })
-        .filter(|element| !element.ancestors().take(8).filter_map(ElementRef::wrap).any(|above| above.value().name() == "svg"))
-        .find_map(text)
+    frame.child_elements().find_map(|element| {
+        let name = element.value().name();
+        if name == "svg" || (element.id() == block.id() && name == "pre") {
+            return None;
+        }
+        let own = if element.id() != block.id() && selector.matches(&element) { text(element) } else { None };
+        own.or_else(|| shown(block, element, selector))
+    })
 }
 
 fn attribute(block: ElementRef<'_>, frame: ElementRef<'_>) -> Option<String> {

@@ -41,7 +41,7 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     if element.value().attr("aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
         return is_number_text(element) || is_unselectable(element);
     }
-    (is_named_number(element) || is_unselectable(element)) && is_number_text(element)
+    is_number_text(element) && (is_named_number(element) || is_unselectable(element))
 }
 
 /// Whether `element` calls itself a place of line numbers.

@@ -1,5 +1,6 @@
 //! Code that HTML takes for markup: the `<String>` of `Vec<String>`, the `<stdio.h>` of an `#include`.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -224,38 +225,50 @@ pub(super) fn between(page: &Page<'_>, nodes: &[NodeRef<'_, Node>], window: Rang
 }
 
 fn find<'n>(page: &Page<'_>, nodes: impl Iterator<Item = NodeRef<'n, Node>>, window: Range<usize>) -> Swallowed {
-    let ends: Vec<_> = page.dom.end_tags(window.start).take_while(|tag| tag.start < window.end).cloned().collect();
-    let closed: HashSet<String> = ends.iter().map(|tag| page.tag_name(tag).to_lowercase()).collect();
+    let ends = || page.dom.end_tags(window.start).take_while(|tag| tag.start < window.end);
+    // Names of all end tags, asked for only where a start tag is in doubt.
+    let closed: LazyCell<HashSet<String>, _> = LazyCell::new(|| ends().map(|tag| page.tag_name(tag).to_lowercase()).collect());
     let mut names: HashSet<String> = HashSet::new();
     let mut starts = HashSet::new();
-    for element in nodes.filter_map(ElementRef::wrap) {
+    for element in nodes.filter_map(ElementRef::wrap).filter(|element| !is_plain_markup(element.value().name())) {
         let Some(tag) = page.dom.tag(element.id()).filter(|tag| window.start <= tag.start && tag.end <= window.end) else { continue };
         let name = page.tag_name(&tag);
-        if is_code(element, name, closed.contains(&name.to_lowercase())) {
+        if is_code(element, name, || closed.contains(&name.to_lowercase())) {
             names.insert(name.to_lowercase());
             starts.insert(element.id());
         }
     }
-    let is_code_end = |tag: &Range<usize>| {
-        let name = page.tag_name(tag).to_lowercase();
-        names.contains(&name) || !is_html(&name)
+    let is_code_end = |tag: &&Range<usize>| {
+        let name = page.tag_name(tag);
+        !is_plain_markup(name) && {
+            let name = name.to_lowercase();
+            names.contains(&name) || !is_html(&name)
+        }
     };
-    Swallowed { starts, ends: ends.into_iter().filter(is_code_end).collect() }
+    Swallowed { starts, ends: ends().filter(is_code_end).cloned().collect() }
+}
+
+/// Whether a tag of this name is highlighters' markup for sure.
+fn is_plain_markup(name: &str) -> bool {
+    matches!(name, "span" | "code" | "div" | "br" | "em" | "strong" | "font")
 }
 
 /// Where `root`'s own end tag stands, or would stand.
 fn end_of(page: &Page<'_>, root: ElementRef<'_>, start: usize) -> usize {
-    let inner = root.descendants().fold(start, |end, node| {
+    let mut inner = start;
+    let mut last = root.last_child();
+    while let Some(node) = last {
         let run = page.dom.runs(node.id()).last().map_or(0, |run| run.origin.end);
         let tag = page.dom.tag(node.id()).map_or(0, |tag| tag.end);
-        end.max(run).max(tag)
-    });
+        inner = inner.max(run).max(tag);
+        last = node.last_child();
+    }
     let name = root.value().name();
     let own = page.dom.end_tags(inner).find(|range| page.tag_name(range).eq_ignore_ascii_case(name));
     own.map_or(page.body.len(), |range| range.start)
 }
 
-fn is_code(element: ElementRef<'_>, name: &str, is_closed: bool) -> bool {
+fn is_code(element: ElementRef<'_>, name: &str, is_closed: impl Fn() -> bool) -> bool {
     let lower = name.to_lowercase();
     if !is_html(&lower) {
         // A custom element that carries what only a page needs is a widget.
@@ -268,9 +281,9 @@ fn is_code(element: ElementRef<'_>, name: &str, is_closed: bool) -> bool {
     let is_common = COMMON.binary_search(&lower.as_str()).is_ok();
     let is_capitalised = name.starts_with(char::is_uppercase) && (name.len() == 1 || name.contains(char::is_lowercase));
     if is_capitalised {
-        return !is_common || (is_plain && !is_closed);
+        return !is_common || (is_plain && !is_closed());
     }
-    is_plain && !is_closed && !is_common && VOID.binary_search(&lower.as_str()).is_err()
+    is_plain && !is_common && VOID.binary_search(&lower.as_str()).is_err() && !is_closed()
 }
 
 fn is_html(name: &str) -> bool {

@@ -158,7 +158,9 @@ impl Progress {
 
 impl Characters {
     fn place(&mut self, text: &str) -> Option<(Range<usize>, bool)> {
-        let from = self.used + self.text.get(self.used..)?.find(text)?;
+        let rest = self.text.get(self.used..)?;
+        // Nearly always, all of it goes at once.
+        let from = self.used + if rest.starts_with(text) { 0 } else { rest.find(text)? };
         self.used = from + text.len();
         let range = if self.verbatim { self.origin.start + from..self.origin.start + self.used } else { self.origin.clone() };
         Some((range, self.verbatim))
