@@ -60,6 +60,8 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
         let body = line.trim_end_matches(['\n', '\r']);
         let prompt = prompts.first.iter().filter_map(|p| p.find(body)).map(|m| m.end()).max();
         let next = prompts.next.iter().filter_map(|p| p.find(body)).map(|m| m.end()).max();
+        // What can be read as both goes on with the command above.
+        let prompt = prompt.filter(|end| commands.is_empty() || next.is_none_or(|next| next < *end));
         let skip = match (&open, prompt, next) {
             (Open::Until(word), None, _) if shell => {
                 if body.trim() == word {

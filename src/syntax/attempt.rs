@@ -86,7 +86,16 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     match language::parse(language, ended) {
         Ok(tree) if !tree.root_node().has_error() => conclude("tree-sitter", laxity::errors(language, &tree, code), text),
         Ok(_) if grammar.trust == Trust::Structure => Attempt::Unknown(unproved(language)),
-        Ok(tree) => conclude("tree-sitter", blame::tree_errors(&tree, code), text),
+        Ok(tree) => {
+            let mut errors = blame::tree_errors(&tree, code);
+            if language.id == "elixir"
+                && let Some(first) = errors.first()
+                && let Some(sooner) = laxity::missing_do(code, first.range.start)
+            {
+                errors.insert(0, sooner);
+            }
+            conclude("tree-sitter", errors, text)
+        }
         Err(failure) => Attempt::Unknown(failure.to_string()),
     }
 }

@@ -109,7 +109,8 @@ pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
                         for skipped in open.drain(position..).skip(1) {
                             let closer = counterpart(skipped.bracket).unwrap_or(' ');
                             let range = skipped.at..skipped.at + 1;
-                            found.push(Unmatched { range, bracket: skipped.bracket, counterpart: closer, expected: at, opener: None });
+                            let expected = on_its_line(code, &skipped).unwrap_or(at);
+                            found.push(Unmatched { range, bracket: skipped.bracket, counterpart: closer, expected, opener: None });
                         }
                     }
                     None => {
@@ -129,11 +130,21 @@ pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
     }
     for left in open {
         let closer = counterpart(left.bracket).unwrap_or(' ');
-        let expected = end_of(code, left.at);
+        let expected = on_its_line(code, &left).unwrap_or_else(|| end_of(code, left.at));
         found.push(Unmatched { range: left.at..left.at + 1, bracket: left.bracket, counterpart: closer, expected, opener: None });
     }
     found.sort_by_key(|unmatched| unmatched.expected);
     found
+}
+
+/// Where a round or square bracket ends that was not meant to run over lines: before the `{` or the end of its own line.
+fn on_its_line(code: &str, open: &Open) -> Option<usize> {
+    let line = code.get(open.at..)?.lines().next()?.trim_end();
+    let runs_on = line.ends_with(['(', '[', ',', '|', '&', '+', '.', '=', '?', ':', '\\']) || line.len() <= 1;
+    if open.bracket == '{' || runs_on {
+        return None;
+    }
+    Some(open.at + line.trim_end_matches(['{', ' ', ';']).len())
 }
 
 /// Where what opens at `at` ends, by indentation: before the next line that is indented no deeper than the opener's.

@@ -51,6 +51,10 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
             Attempt::Unknown(_) => {}
         }
     }
+    // Where errors prove nothing, neither does their absence once marks are filled.
+    if let Best::Unknown(_) = best {
+        return best.reading();
+    }
     match with_marks(language, text, work, &mut best) {
         Some(reading) => reading,
         None => best.reading(),
@@ -66,7 +70,7 @@ fn with_marks(language: &'static Language, text: &Text, work: &mut Work, best: &
         return None;
     }
     let opaque = regions::opaque(language, code);
-    all.retain(|mark| mark.kind == "comment" || !opaque.hold(mark.range.start));
+    all.retain(|mark| mark.kind == "comment" || mark.place == Place::Line || !opaque.hold(mark.range.start));
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
     let contexts = || std::iter::once(None).chain(language.contexts.iter().filter(|context| suits(context, code, unopened)).map(Some));
@@ -134,7 +138,8 @@ impl Best {
 /// balanced surroundings mend a bracket that closes nothing.
 fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     let among_elements = context.before.trim_end().ends_with('>');
-    if among_elements && !code.trim_start().starts_with(['<', '{']) {
+    let first = code.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//")).unwrap_or_default();
+    if among_elements && !first.trim_start().starts_with(['<', '{']) {
         return false;
     }
     !unopened || !context.before.contains(['(', '[', '{'])

@@ -14,25 +14,21 @@ pub(super) fn errors(language: &Language, tree: &Tree, code: &str) -> Vec<Syntax
     if language.id == "bash" {
         errors.extend(endless_document(code));
     }
+    match language.id {
+        "elixir" => errors.extend(unopened_block(tree, code)),
+        "r" => errors.extend(joined(tree, code)),
+        _ => {}
+    }
     if !ONE_LINE.contains(&language.id) {
         return errors;
     }
-    let mut cursor = tree.walk();
-    loop {
-        let node = cursor.node();
+    for node in nodes(tree) {
         errors.extend(torn_string(node, code));
         if language.id == "java" {
             errors.extend(nameless_method(node, code));
         }
-        if cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return errors;
-            }
-        }
     }
+    errors
 }
 
 fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
@@ -60,8 +56,66 @@ fn nameless_method(node: Node<'_>, code: &str) -> Option<SyntaxError> {
     let class = node.parent()?.parent()?.child_by_field_name("name")?;
     let name = node.child_by_field_name("name")?;
     let (class, text) = (code.get(class.byte_range())?, code.get(name.byte_range())?);
-    let foreign = class != "_" && class != text;
+    let foreign = !class.starts_with('_') && class != text;
     foreign.then(|| error(name.byte_range(), format!("`{text}` has no return type, and is no constructor of `{class}`")))
+}
+
+/// Words that open a block in Elixir.
+const OPENERS: &[&str] =
+    &["def ", "defp ", "defmodule ", "defmacro ", "if ", "unless ", "case ", "cond ", "for ", "with ", "test ", "describe "];
+
+/// An `end` in Elixir that no `do` and no `fn` opened, which its grammar takes for a name.
+fn unopened_block(tree: &Tree, code: &str) -> Option<SyntaxError> {
+    let end = nodes(tree).into_iter().find(|node| node.kind() == "identifier" && code.get(node.byte_range()) == Some("end"))?;
+    let lone = || error(end.byte_range(), "this `end` closes nothing: a `do` is missing above".to_owned());
+    Some(missing_do(code, end.start_byte()).unwrap_or_else(lone))
+}
+
+/// The first line before `limit` that opens a block in Elixir without its `do`.
+pub(super) fn missing_do(code: &str, limit: usize) -> Option<SyntaxError> {
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        if start >= limit {
+            return None;
+        }
+        let body = line.trim();
+        let opens = OPENERS.iter().any(|word| body.starts_with(word)) && !body.ends_with([',', '(', '[', '{']);
+        if opens && !body.ends_with(" do") && !body.contains(" do ") && !body.contains("do:") {
+            let at = start + line.trim_end().len();
+            return Some(error(at..at, "missing `do`".to_owned()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Two expressions of R on one line.
+fn joined(tree: &Tree, code: &str) -> Option<SyntaxError> {
+    nodes(tree).into_iter().find_map(|node| {
+        let before = node.prev_named_sibling()?;
+        let block = matches!(node.parent()?.kind(), "program" | "braced_expression");
+        let between = code.get(before.end_byte()..node.start_byte())?;
+        let comment = before.kind() == "comment" || node.kind() == "comment";
+        let same_line = before.end_position().row == node.start_position().row && !between.contains([';', '{']);
+        (block && !comment && same_line).then(|| error(node.byte_range(), "two expressions on one line".to_owned()))
+    })
+}
+
+/// Every node, in the order of the code.
+fn nodes(tree: &Tree) -> Vec<Node<'_>> {
+    let mut nodes = Vec::new();
+    let mut cursor = tree.walk();
+    loop {
+        nodes.push(cursor.node());
+        if cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return nodes;
+            }
+        }
+    }
 }
 
 /// A here-document whose last word never comes.

@@ -170,10 +170,11 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
             if let Some(errors) = repair::proved(inner, code, work) {
                 return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
             }
-            explained(inner, parser, code, work).unwrap_or_else(|| Verdict {
-                errors: blame::sharpened(inner, parser, code.as_str(), errors),
-                ..Verdict::new(Status::Invalid, parser)
-            })
+            if let Some(verdict) = explained(inner, parser, code, work) {
+                return verdict;
+            }
+            let errors = blame::sharpened(inner, parser, code, errors, work);
+            Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
         }
         Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),
     }

@@ -2,10 +2,13 @@
 
 use super::attempt::Work;
 use super::fragment::{self, Reading};
-use super::{Status, Verdict, repair};
+use super::{Status, SyntaxError, Verdict, repair};
 use crate::language::{self, Language};
 use crate::snippet::transcript::{self, Command};
 use crate::text::Text;
+
+/// Most prompts that one command may have.
+const MAX_JOINED: usize = 8;
 
 /// Most errors that are reported of one session.
 const MAX_ERRORS: usize = 5;
@@ -28,7 +31,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
         return None;
     }
     let mut verdict = Verdict::new(Status::Valid, "");
-    for command in commands {
+    for command in joined(inner, commands, code, work) {
         let text = command.text(code);
         let reading = fragment::read(inner, &text, work);
         if let Some(errors) = repair::swallowed(inner, &text, &reading, work) {
@@ -42,7 +45,12 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
             }
             Reading::Fails { parser, errors } => {
                 verdict.parser = parser;
-                verdict.errors.extend(repair::proved(inner, &text, work).unwrap_or(errors));
+                let end = command
+                    .lines
+                    .last()
+                    .map_or(0, |line| line.start + code.as_str().get(line.clone()).map_or(0, |text| text.trim_end().len()));
+                let errors = repair::proved(inner, &text, work).unwrap_or(errors);
+                verdict.errors.extend(errors.into_iter().map(|error| ended(error, end)));
             }
             Reading::Unknown(reason) => verdict.reason = verdict.reason.or(Some(reason)),
         }
@@ -55,4 +63,37 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
         () => Status::Valid,
     };
     Some(verdict)
+}
+
+/// `error` no further than the end of its command.
+fn ended(mut error: SyntaxError, end: usize) -> SyntaxError {
+    if error.range.start > end {
+        error.range = end..end;
+    }
+    error
+}
+
+/// The commands, where a Ruby prompt does not tell the first line of a command from its last: each with those right behind
+/// it, if only so it parses.
+fn joined(inner: &'static Language, commands: &[Command], code: &Text, work: &mut Work) -> Vec<Command> {
+    let mut joined: Vec<Command> = Vec::new();
+    let mut index = 0;
+    while let Some(command) = commands.get(index) {
+        let mut whole = command.clone();
+        let mut taken = 1;
+        if inner.id == "ruby" && !fragment::read(inner, &command.text(code), work).parses() {
+            let mut longer = command.clone();
+            for (more, next) in commands.iter().skip(index + 1).take(MAX_JOINED).enumerate() {
+                longer.lines.extend(next.lines.iter().cloned());
+                if fragment::read(inner, &longer.text(code), work).parses() {
+                    whole = longer;
+                    taken = more + 2;
+                    break;
+                }
+            }
+        }
+        joined.push(whole);
+        index += taken;
+    }
+    joined
 }

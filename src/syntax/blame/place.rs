@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::lines;
 use crate::language::{Kind, Language};
+use crate::syntax::attempt::Work;
 use crate::syntax::brackets::{self, Unmatched};
 use crate::syntax::{SyntaxError, regions};
+use crate::text::Text;
 
 /// Most errors that are reported of one snippet.
 const MAX_ERRORS: usize = 5;
@@ -16,12 +19,15 @@ const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff
 pub(in crate::syntax) fn sharpened(
     language: &'static Language,
     parser: &str,
-    code: &str,
+    text: &Text,
     mut errors: Vec<SyntaxError>,
+    work: &mut Work,
 ) -> Vec<SyntaxError> {
+    let code = text.as_str();
     errors.sort_by_key(|error| error.range.start);
     errors.dedup_by(|b, a| line(code, a.range.start) == line(code, b.range.start));
     errors.truncate(MAX_ERRORS);
+    let wide = errors.first().map_or(0..0, |error| error.range.clone());
     for error in &mut errors {
         error.range = visible(code, error.range.clone());
     }
@@ -34,7 +40,12 @@ pub(in crate::syntax) fn sharpened(
     let Some(first) = errors.first() else { return errors };
     let opaque = regions::opaque(language, code);
     let unmatched = brackets::unmatched(code, &opaque);
-    let Some(bracket) = unmatched.first() else { return errors };
+    let Some(bracket) = unmatched.first() else {
+        // A tree's error that covers lines, or starts with the code, says little of where it is.
+        let covers = code.get(wide.clone()).is_some_and(|text| text.trim_end().contains('\n'));
+        let guilty = if parser == "tree-sitter" && covers { lines::guilty(language, text, work) } else { None };
+        return guilty.map_or(errors, |error| vec![error]);
+    };
     let at_end = first.range.start >= code.trim_end().len().saturating_sub(1);
     let is_opener = matches!(bracket.bracket, '(' | '[' | '{');
     // A parser of its own knows where it stumbled, unless it only saw the end; a tree is vague wherever brackets do not match.

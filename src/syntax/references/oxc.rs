@@ -57,10 +57,10 @@ fn parse_as(kind: SourceType, code: &str) -> Vec<SyntaxError> {
     let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
     let parsed = Parser::new(&allocator, code, kind).with_options(options).parse();
     let excused = |error: &&OxcDiagnostic| EXCUSED.iter().any(|phrase| error.message.contains(phrase));
-    parsed.diagnostics.errors().filter(|error| !excused(error)).map(convert).collect()
+    parsed.diagnostics.errors().filter(|error| !excused(error)).map(|error| convert(error, code)).collect()
 }
 
-fn convert(error: &OxcDiagnostic) -> SyntaxError {
+fn convert(error: &OxcDiagnostic, code: &str) -> SyntaxError {
     // What is not closed is a better place than the tag that does not close it.
     let opener_first = error.message.starts_with("Expected corresponding");
     let mut labels: Vec<_> = error
@@ -73,6 +73,13 @@ fn convert(error: &OxcDiagnostic) -> SyntaxError {
         .collect();
     if opener_first {
         labels.sort_by_key(|(range, _)| range.start);
+        // A closing tag that no element before the open one could mean is itself the mistake.
+        let closer = labels.get(1).and_then(|(range, _)| code.get(range.clone())).unwrap_or_default();
+        let name: String = closer.trim_start_matches(['<', '/', ' ']).chars().take_while(|c| !matches!(c, '>' | ' ')).collect();
+        let before = labels.first().and_then(|(range, _)| code.get(..range.start)).unwrap_or_default();
+        if !name.is_empty() && !before.contains(&format!("<{name}")) {
+            labels.reverse();
+        }
     }
     let mut labels = labels.into_iter();
     let (range, _): (Range<usize>, String) = labels.next().unwrap_or_default();

@@ -4,7 +4,6 @@ use sqlparser::dialect::{
     BigQueryDialect, ClickHouseDialect, Dialect, DuckDbDialect, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect,
     SnowflakeDialect,
 };
-use sqlparser::keywords::Keyword;
 use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::{Token, Tokenizer};
 
@@ -120,6 +119,17 @@ const EXCUSED: &[&str] = &[
 const OBJECTS: &[&str] = &["TABLE", "VIEW", "INDEX", "UNIQUE", "TEMPORARY", "TEMP", "SCHEMA"];
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    // The commands of psql are no SQL.
+    let blanked: String;
+    let code = if code.lines().any(is_command) {
+        let blank = |line: &str| {
+            if is_command(line) { line.chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect() } else { line.to_owned() }
+        };
+        blanked = code.split_inclusive('\n').map(blank).collect();
+        blanked.as_str()
+    } else {
+        code
+    };
     let upper = code.to_uppercase();
     let loose = LOOSE.iter().filter(|(_, words)| words.iter().any(|word| upper.contains(word))).map(|(dialect, _)| *dialect);
     let mut best: Option<SyntaxError> = None;
@@ -131,6 +141,10 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         }
     }
     best.into_iter().collect()
+}
+
+fn is_command(line: &str) -> bool {
+    line.strip_prefix('\\').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
@@ -152,7 +166,7 @@ fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
         let head = first.token.to_string().to_uppercase();
         let known = if matches!(head.as_str(), "CREATE" | "ALTER" | "DROP") {
             let object = second.token.to_string().to_uppercase();
-            OBJECTS.contains(&object.as_str()) || matches!(&second.token, Token::Word(word) if word.keyword == Keyword::NoKeyword)
+            OBJECTS.iter().any(|name| resembles(name, &object))
         } else {
             !EXCUSED.contains(&head.as_str())
         };
@@ -188,6 +202,16 @@ fn convert(error: &ParserError, code: &str, place: (u64, u64)) -> SyntaxError {
         .replace("found: EOF", "found the end")
         .replace("found: ", "found ");
     SyntaxError { range: at..at, message, related: Vec::new(), help: None }
+}
+
+/// Whether `word` is `name`, or has its letters in another order, as a slip of the hand gives.
+fn resembles(name: &str, word: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().filter(char::is_ascii).collect();
+        letters.sort_unstable();
+        letters
+    };
+    letters(name) == letters(word)
 }
 
 /// Bytes before the 1-based `column` (code points) of the 1-based `line`.

@@ -1,0 +1,94 @@
+//! The guilty line of a tree whose errors cover half of the code: the one without which the rest parses, or the mark whose
+//! insertion there makes all of it parse.
+
+use std::ops::Range;
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::attempt::{Work, attempt};
+use crate::text::Text;
+
+/// Most lines that are tried one by one.
+const MAX_LINES: usize = 60;
+
+/// Marks whose lack at the end of a line is tried.
+const MARKS: &[&str] = &[",", ";", ")", ":", "]", "}", "\"", " {", " do", " then"];
+
+/// Words that end a block at the end of the code.
+const CLOSERS: &[(&str, &[&str])] =
+    &[("bash", &["fi", "done", "esac"]), ("julia", &["end"]), ("elixir", &["end"]), ("ruby", &["end"]), ("lua", &["end"])];
+
+/// The one error of `text`, which does not parse as it stands; `None` if no single line is to blame.
+pub(in crate::syntax) fn guilty(language: &'static Language, text: &Text, work: &mut Work) -> Option<SyntaxError> {
+    let code = text.as_str();
+    let end = code.trim_end().len();
+    let closers = CLOSERS.iter().filter(|(id, _)| *id == language.id).flat_map(|(_, words)| words.iter());
+    for word in closers {
+        if with(language, text, end..end, &format!("\n{word}\n"), work) {
+            return Some(error(end..end, format!("missing `{word}`")));
+        }
+    }
+    let lines = lines(code);
+    if lines.len() > MAX_LINES {
+        return None;
+    }
+    let guilty = lines.iter().position(|line| with(language, text, line.clone(), "", work))?;
+    let around = [guilty.checked_sub(1), Some(guilty)];
+    for mark in MARKS {
+        for line in around.into_iter().flatten().filter_map(|index| lines.get(index)) {
+            let at = line.start + code.get(line.clone())?.trim_end().len();
+            if with(language, text, at..at, mark, work) {
+                return Some(error(at..at, format!("missing `{}`", mark.trim())));
+            }
+        }
+    }
+    let line = lines.get(guilty)?.clone();
+    let content = code.get(line.clone())?;
+    let lead = content.len() - content.trim_start().len();
+    Some(error(line.start + lead..line.start + content.trim_end().len(), "this line does not fit what is around it".to_owned()))
+}
+
+fn error(range: Range<usize>, message: String) -> SyntaxError {
+    SyntaxError { range, message, related: Vec::new(), help: None }
+}
+
+/// Whether `text` parses with `what` in the place of `range`.
+fn with(language: &'static Language, text: &Text, range: Range<usize>, what: &str, work: &mut Work) -> bool {
+    let mut rewrite = text.rewrite();
+    rewrite.keep(0..range.start).replace(range.clone(), what).keep(range.end..text.len());
+    attempt(language, &rewrite.finish(), work).parses()
+}
+
+/// The lines of `code` that hold something, without their newlines.
+fn lines(code: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in code.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            lines.push(start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    fn blamed(language: &str, code: &str) -> (usize, String) {
+        let error = guilty(by_id(language).unwrap(), &Text::verbatim(code, 0), &mut Work::new()).unwrap();
+        (code[..error.range.start].matches('\n').count() + 1, error.message)
+    }
+
+    #[test]
+    fn a_missing_mark_is_named_where_it_is_missing() {
+        assert_eq!(blamed("java", "class A {\n  int a = 1\n  int b = 2;\n}\n"), (2, "missing `;`".to_owned()));
+    }
+
+    #[test]
+    fn a_block_without_its_end_ends_with_the_code() {
+        assert_eq!(blamed("bash", "if true; then\n  ls\n"), (2, "missing `fi`".to_owned()));
+    }
+}
