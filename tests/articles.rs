@@ -1,5 +1,7 @@
 //! The sample blog: the same articles as a feed, a page, Markdown files and other feeds, against what is true of each block.
 
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::format_collect, reason = "a test may fail where it stands")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -99,7 +101,9 @@ fn each_mistake_is_found_and_nothing_else_is_called_one() {
         let lines: Vec<usize> = lines().map(|range| code[..range.start].matches('\n').count() + 1).collect();
         match row["error_line"].as_u64() {
             // A person points at the line that lacks something, a compiler at the next one or at the end.
-            Some(line) => assert!(lines.first().is_some_and(|found| found.abs_diff(line.try_into().unwrap()) <= 3), "{}: {lines:?}", row["n"]),
+            Some(line) => {
+                assert!(lines.first().is_some_and(|found| found.abs_diff(line.try_into().unwrap()) <= 3), "{}: {lines:?}", row["n"])
+            }
             None => assert!(lines.is_empty(), "{} is right, but {lines:?} are flagged", row["n"]),
         }
     }
@@ -145,6 +149,7 @@ fn each_finding_cuts_what_it_speaks_of_out_of_the_file() {
 
 #[test]
 fn the_same_input_gives_the_same_findings() {
-    let shown = |file: &File| snippets(file).iter().map(|checked| format!("{:?}{:?}", checked.verdict, checked.diagnostics)).collect::<Vec<_>>();
+    let shown =
+        |file: &File| snippets(file).iter().map(|checked| format!("{:?}{:?}", checked.verdict, checked.diagnostics)).collect::<Vec<_>>();
     assert_eq!(shown(&feed()), shown(&feed()));
 }

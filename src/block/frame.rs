@@ -77,9 +77,7 @@ fn has_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
 pub(super) fn title(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<String> {
     let shown = |selector| if frame.id() == block.id() && block.value().name() == "pre" { None } else { shown(block, frame, selector) };
     let own = compiled.title.as_ref().and_then(shown);
-    own.or_else(|| attribute(block, frame))
-        .or_else(|| TITLES.as_ref().and_then(shown))
-        .or_else(|| before(frame))
+    own.or_else(|| attribute(block, frame)).or_else(|| TITLES.as_ref().and_then(shown)).or_else(|| before(frame))
 }
 
 /// The text of the first element in the frame, and not in the block's own `pre`, that `selector` matches.

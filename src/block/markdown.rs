@@ -151,7 +151,7 @@ impl Walk<'_> {
                 }
                 Event::Start(Tag::Heading { .. }) => self.heading(&mut events),
                 Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
-                    self.is_prose_open = false
+                    self.is_prose_open = false;
                 }
                 Event::Start(tag) if !is_inline(&tag) => self.is_prose_open = false,
                 Event::Text(text) | Event::Code(text) => self.say(&text),

@@ -221,7 +221,7 @@ pub(super) fn in_element(page: &Page<'_>, root: ElementRef<'_>) -> Swallowed {
 
 /// Finds the tags within `window`, which `nodes` hold, that its author meant as code.
 pub(super) fn between(page: &Page<'_>, nodes: &[NodeRef<'_, Node>], window: Range<usize>) -> Swallowed {
-    find(page, nodes.iter().flat_map(|node| node.descendants()), window)
+    find(page, nodes.iter().flat_map(ego_tree::NodeRef::descendants), window)
 }
 
 fn find<'n>(page: &Page<'_>, nodes: impl Iterator<Item = NodeRef<'n, Node>>, window: Range<usize>) -> Swallowed {

@@ -195,13 +195,13 @@ fn explained(language: &'static Language, parser: &'static str, code: &Text, wor
             let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
             let segments = vec![Segment { range: 0..code.len(), language: Some(relative), status }];
             let reason = Some(format!("it is {}", relative.name));
-            return Some(Verdict { context, allowances, segments, reason, ..Verdict::new(status, parser) });
+            return Some(Verdict { segments, context, allowances, reason, ..Verdict::new(status, parser) });
         }
     }
     if let Some((segments, allowances)) = segment::segments(language, code, work) {
         let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == language.id));
         let (status, context) = if one { (Status::Fragment, Some("separate pieces")) } else { (Status::Mixed, None) };
-        return Some(Verdict { context, allowances, segments, ..Verdict::new(status, parser) });
+        return Some(Verdict { segments, context, allowances, ..Verdict::new(status, parser) });
     }
     notation::reason(code.as_str()).map(|reason| Verdict::because(Status::Text, reason))
 }

@@ -1,4 +1,4 @@
-//! Multinomial logistic regression by stochastic gradient descent (AdaGrad: Duchi, Hazan, Singer 2011), then pruned and quantised.
+//! Multinomial logistic regression by stochastic gradient descent (`AdaGrad`: Duchi, Hazan, Singer 2011), then pruned and quantised.
 
 use std::collections::BTreeMap;
 
@@ -130,7 +130,9 @@ fn examples(texts: &[Text<'_>], vocabulary: &[u32]) -> Vec<Example> {
             rows.sort_unstable();
             let mut values: Vec<(u32, f32)> = rows.chunk_by(|a, b| a == b).map(|run| (run[0], damped(run.len()))).collect();
             let factor = norm(values.iter().map(|(_, value)| value * value).sum());
-            values.iter_mut().for_each(|(_, value)| *value *= factor);
+            for (_, value) in &mut values {
+                *value *= factor;
+            }
             Example { features: values, class: text.class, weight: text.weight }
         })
         .collect()

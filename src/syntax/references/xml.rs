@@ -71,7 +71,7 @@ impl Document {
                 }
             }
             Event::Decl(_) if !self.open.is_empty() || self.roots > 0 => {
-                self.report(range, "the XML declaration stands at the very start of a document")
+                self.report(range, "the XML declaration stands at the very start of a document");
             }
             _ => {}
         }
