@@ -102,7 +102,7 @@ fn each_mistake_is_found_and_nothing_else_is_called_one() {
         match row["error_line"].as_u64() {
             // A person points at the line that lacks something, a compiler at the next one or at the end.
             Some(line) => {
-                assert!(lines.first().is_some_and(|found| found.abs_diff(line.try_into().unwrap()) <= 3), "{}: {lines:?}", row["n"])
+                assert!(lines.first().is_some_and(|found| found.abs_diff(line.try_into().unwrap()) <= 3), "{}: {lines:?}", row["n"]);
             }
             None => assert!(lines.is_empty(), "{} is right, but {lines:?} are flagged", row["n"]),
         }
