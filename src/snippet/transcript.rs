@@ -71,7 +71,6 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
             }
             (Open::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
             (_, Some(end), _) => Some((end, true)),
-            (Open::Nothing, None, None) | (_, None, None) => None,
             (_, None, Some(end)) if !commands.is_empty() && !matches!(open, Open::Output) => Some((end, false)),
             _ => None,
         };
@@ -104,7 +103,8 @@ pub fn bare_commands(code: &str) -> Vec<Command> {
         start = at.end;
         if line.starts_with("> ") {
             output = false;
-            commands.push(Command { lines: vec![at.start + 2..at.end] });
+            let first = at.start + 2..at.end;
+            commands.push(Command { lines: Vec::from([first]) });
         } else if commands.is_empty() {
             return commands;
         } else if !output && (line.starts_with("  ") || line.starts_with("... ")) {

@@ -7,7 +7,7 @@ use crate::language::{self, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first.
-const MAX_WORK: usize = 16 * 1024 * 1024;
+const MAX_WORK: usize = 8 * 1024 * 1024;
 
 /// Tries of one snippet.
 const MAX_TRIES: usize = 400;
@@ -17,23 +17,16 @@ const MAX_TRIES: usize = 400;
 pub(super) struct Work {
     bytes: usize,
     tries: usize,
-    exhausted: bool,
 }
 
 impl Work {
     /// A fresh allowance.
     pub(super) fn new() -> Self {
-        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false }
-    }
-
-    /// Whether a limit was hit.
-    pub(super) fn exhausted(&self) -> bool {
-        self.exhausted
+        Self { bytes: MAX_WORK, tries: MAX_TRIES }
     }
 
     fn take(&mut self, bytes: usize) -> bool {
         if self.tries == 0 || (self.bytes < bytes && self.tries < MAX_TRIES) {
-            self.exhausted = true;
             return false;
         }
         self.tries -= 1;

@@ -104,25 +104,22 @@ pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
                     Some(last) if fits(last) && aligned(last) => Some(open.len() - 1),
                     _ => open.iter().rposition(|o| fits(o) && aligned(o) && leads).or_else(|| open.iter().rposition(fits)),
                 };
-                match position {
-                    Some(position) => {
-                        for skipped in open.drain(position..).skip(1) {
-                            let closer = counterpart(skipped.bracket).unwrap_or(' ');
-                            let range = skipped.at..skipped.at + 1;
-                            let expected = on_its_line(code, &skipped).unwrap_or(at);
-                            found.push(Unmatched { range, bracket: skipped.bracket, counterpart: closer, expected, opener: None });
-                        }
+                if let Some(position) = position {
+                    for skipped in open.drain(position..).skip(1) {
+                        let closer = counterpart(skipped.bracket).unwrap_or(' ');
+                        let range = skipped.at..skipped.at + 1;
+                        let expected = on_its_line(code, &skipped).unwrap_or(at);
+                        found.push(Unmatched { range, bracket: skipped.bracket, counterpart: closer, expected, opener: None });
                     }
-                    None => {
-                        let opener = open.last().map(|o| o.at..o.at + 1);
-                        found.push(Unmatched {
-                            range: at..at + 1,
-                            bracket: c,
-                            counterpart: counterpart(c).unwrap_or(' '),
-                            expected: at,
-                            opener,
-                        });
-                    }
+                } else {
+                    let opener = open.last().map(|o| o.at..o.at + 1);
+                    found.push(Unmatched {
+                        range: at..at + 1,
+                        bracket: c,
+                        counterpart: counterpart(c).unwrap_or(' '),
+                        expected: at,
+                        opener,
+                    });
                 }
             }
             _ => {}
@@ -168,7 +165,7 @@ mod tests {
     use super::*;
 
     fn lines(code: &str) -> Vec<(usize, usize, char)> {
-        let line = |at: usize| code[..at].matches('\n').count() + 1;
+        let line = |at: usize| code.get(..at).unwrap().matches('\n').count() + 1;
         unmatched(code, &Regions::default()).into_iter().map(|u| (line(u.range.start), line(u.expected), u.bracket)).collect()
     }
 

@@ -79,7 +79,7 @@ mod tests {
 
     fn blamed(language: &str, code: &str) -> (usize, String) {
         let error = guilty(by_id(language).unwrap(), &Text::verbatim(code, 0), &mut Work::new()).unwrap();
-        (code[..error.range.start].matches('\n').count() + 1, error.message)
+        (code.get(..error.range.start).unwrap().matches('\n').count() + 1, error.message)
     }
 
     #[test]

@@ -89,14 +89,12 @@ fn odd_character(code: &str) -> Option<SyntaxError> {
             (Some(_), _) if c == '\\' => escaped = true,
             (Some(_), _) if c == '"' => string = None,
             (Some(start), _) if c == '\n' => return error(start..at, "a string ends on its line"),
-            (Some(_), _) => {}
             (None, Some('/')) if c == '\n' => comment = None,
             (None, Some('*')) if last == '*' && c == '/' => comment = None,
-            (None, Some(_)) => {}
             (None, None) if c == '"' => string = Some(at),
             (None, None) if last == '/' && matches!(c, '/' | '*') => comment = Some(c),
             (None, None) if c.is_whitespace() && !c.is_ascii() => return error(at..at + c.len_utf8(), "this blank is no space"),
-            (None, None) => {}
+            _ => {}
         }
         last = c;
     }

@@ -1,4 +1,4 @@
-//! Lua by full_moon: the newest Lua, else `LuaJIT`, else Luau.
+//! Lua by `full_moon`: the newest Lua, else `LuaJIT`, else Luau.
 
 use full_moon::{LuaVersion, parse_fallible};
 
@@ -6,7 +6,7 @@ use super::Reference;
 use crate::language::{Language, Trust};
 use crate::syntax::SyntaxError;
 
-/// full_moon.
+/// `full_moon`.
 pub(super) static REFERENCE: Reference = Reference { name: "lua", crate_name: "full_moon", trust: Trust::Verdict, parse };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {

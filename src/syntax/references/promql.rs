@@ -1,4 +1,4 @@
-//! PromQL by promql-parser, which does not say where.
+//! `PromQL` by promql-parser, which does not say where.
 
 use super::Reference;
 use crate::language::{Language, Trust};

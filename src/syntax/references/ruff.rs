@@ -1,4 +1,4 @@
-//! Python by ruff's parser; IPython's magics are let through.
+//! Python by ruff's parser; `IPython`'s magics are let through.
 
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
