@@ -139,7 +139,7 @@ mod tests {
 
     fn found(language: &str, code: &str) -> Vec<(String, &'static str, Place)> {
         let marks = marks(by_id(language).unwrap(), code);
-        marks.into_iter().map(|mark| (code.get(mark.range).unwrap_or_default().to_owned(), mark.kind, mark.place)).collect()
+        marks.into_iter().map(|mark| (code.get(mark.range).unwrap().to_owned(), mark.kind, mark.place)).collect()
     }
 
     #[test]

@@ -103,7 +103,8 @@ pub fn bare_commands(code: &str) -> Vec<Command> {
         start = at.end;
         if line.starts_with("> ") {
             output = false;
-            commands.push(Command { lines: std::iter::once(at.start + 2..at.end).collect() });
+            let first = at.start + 2..at.end;
+            commands.push(Command { lines: Vec::from([first]) });
         } else if commands.is_empty() {
             return commands;
         } else if !output && (line.starts_with("  ") || line.starts_with("... ")) {

@@ -7,7 +7,7 @@ use crate::language::{self, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first.
-const MAX_WORK: usize = 16 * 1024 * 1024;
+const MAX_WORK: usize = 8 * 1024 * 1024;
 
 /// Tries of one snippet.
 const MAX_TRIES: usize = 400;

@@ -4,6 +4,7 @@ mod attempt;
 mod blame;
 mod brackets;
 mod fragment;
+mod intent;
 mod laxity;
 mod notation;
 pub mod references;
@@ -15,7 +16,7 @@ mod session;
 use std::fmt;
 use std::ops::Range;
 
-use attempt::Work;
+use attempt::{Attempt, Work};
 use fragment::Reading;
 
 use crate::language::{self, Kind, LANGUAGES, Language};
@@ -138,14 +139,14 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let Some(language) = snippet.detection.language else { return Verdict::because(Status::Text, "no language could be told") };
     let code = Text::verbatim(snippet.code(), 0);
     let mut work = Work::new();
-    let verdict = judge(language, &code, &mut work);
+    let verdict = judge(language, &snippet.detection.ranked, &code, &mut work);
     match &snippet.block.waiver {
         Some(waiver) if matches!(verdict.status, Status::Invalid) => Verdict::because(Status::Waived, format!("marked {waiver:?}")),
         _ => verdict,
     }
 }
 
-fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
+fn judge(language: &'static Language, ranked: &[(&'static Language, f32)], code: &Text, work: &mut Work) -> Verdict {
     if language.kind == Kind::Text {
         return Verdict::because(Status::Text, "it is not code");
     }
@@ -170,10 +171,13 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
             if let Some(errors) = repair::proved(inner, code, work) {
                 return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
             }
-            if let Some(verdict) = explained(inner, parser, code, work) {
+            if let Some(verdict) = explained(inner, ranked, parser, code, work) {
                 return verdict;
             }
             let errors = blame::sharpened(inner, parser, code, errors, work);
+            if let Some(marker) = errors.first().and_then(|error| intent::marker(inner, code.as_str(), error.range.start)) {
+                return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
+            }
             Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
         }
         Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),
@@ -181,7 +185,13 @@ fn judge(language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
 }
 
 /// What explains that code does not parse in `language` without being a mistake in it.
-fn explained(language: &'static Language, parser: &'static str, code: &Text, work: &mut Work) -> Option<Verdict> {
+fn explained(
+    language: &'static Language,
+    ranked: &[(&'static Language, f32)],
+    parser: &'static str,
+    code: &Text,
+    work: &mut Work,
+) -> Option<Verdict> {
     if let Some(verdict) = session::check_bare(language, code, work) {
         return Some(verdict);
     }
@@ -203,8 +213,31 @@ fn explained(language: &'static Language, parser: &'static str, code: &Text, wor
         let (status, context) = if one { (Status::Fragment, Some("separate pieces")) } else { (Status::Mixed, None) };
         return Some(Verdict { segments, context, allowances, ..Verdict::new(status, parser) });
     }
+    let others = ranked
+        .iter()
+        .filter(|(_, p)| *p >= RIVAL)
+        .map(|(other, _)| *other)
+        .filter(|other| other.id != language.id && !LAX.contains(&other.id))
+        .take(MAX_OTHERS);
+    for other in others {
+        if code.as_str().trim().contains('\n')
+            && let Attempt::Parses(parser) = attempt::attempt(other, code, work)
+        {
+            let segments = vec![Segment { range: 0..code.len(), language: Some(other), status: Status::Valid }];
+            return Some(Verdict { segments, reason: Some(format!("it is {}", other.name)), ..Verdict::new(Status::Valid, parser) });
+        }
+    }
     notation::reason(code.as_str()).map(|reason| Verdict::because(Status::Text, reason))
 }
+
+/// Most other languages that are asked where the detected one does not parse.
+const MAX_OTHERS: usize = 3;
+
+/// How probable another language must be to be asked.
+const RIVAL: f32 = 0.1;
+
+/// Languages whose parsers take nearly anything, so that their yes proves nothing.
+const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];
 
 /// Larger languages of the same family, under whose smaller name authors publish code.
 fn relatives(language: &Language) -> impl Iterator<Item = &'static Language> + use<> {

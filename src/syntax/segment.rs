@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attempt::Work;
+use super::attempt::{Work, attempt};
 use super::fragment::{self, Reading};
 use super::{Allowance, Segment, Status};
 use crate::language::{self, Language};
@@ -50,17 +50,22 @@ fn run(
     work: &mut Work,
 ) -> Option<(&'static Language, Status, Vec<Allowance>)> {
     let piece = text.slice(range.clone());
-    let json = language::by_id("json").filter(|json| json.id != language.id && piece.as_str().trim_start().starts_with(['{', '[']));
+    if piece.as_str().trim_start().starts_with(['{', '['])
+        && let Some(json) = language::by_id("json").filter(|json| json.id != language.id)
+        && attempt(json, &piece, work).parses()
+    {
+        return Some((json, Status::Valid, Vec::new()));
+    }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = matches!(language.id, "python" | "yaml" | "haskell" | "makefile");
-    std::iter::once(language).chain(json).find_map(|language| match fragment::read(language, &piece, work) {
+    match fragment::read(language, &piece, work) {
         Reading::Parses { context: Some(_), .. } if indented => None,
         Reading::Parses { context, allowances, .. } => {
             let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
             Some((language, status, allowances))
         }
         _ => None,
-    })
+    }
 }
 
 /// The parts of `code` between blank lines, cut again before a line that opens a JSON value after one that ended.

@@ -9,14 +9,17 @@ use super::Reference;
 use crate::language::{Language, MAX_PARSE_BYTES};
 use crate::syntax::SyntaxError;
 
-/// Steps of recursion that every thread's stack has room for.
-const SHALLOW: usize = 400;
+/// Bytes of stack that every thread has to spare.
+const SPARE: usize = 1 << 20;
 
-/// Steps of recursion past which nothing is parsed.
-const DEEPEST: usize = 100_000;
+/// Bytes of stack past which nothing is parsed.
+const MOST: usize = 1 << 30;
 
-/// Bytes of stack that one step may take.
-const STEP: usize = 4096;
+/// Bytes of stack that a bracket within another may take.
+const BRACKET: usize = 32 * 1024;
+
+/// Bytes of stack that a word or an operator may take that recurses without a bracket.
+const TOKEN: usize = 2 * 1024;
 
 thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
@@ -24,15 +27,15 @@ thread_local! {
 
 /// What `reference` says of `code`; `None` where it cannot be asked: too long, too deep, or it panics.
 pub(in crate::syntax) fn guarded(reference: &Reference, language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
-    let depth = depth(code);
-    if code.len() > MAX_PARSE_BYTES || depth > DEEPEST {
+    let stack = stack(code);
+    if code.len() > MAX_PARSE_BYTES || stack > MOST {
         return None;
     }
-    if depth <= SHALLOW {
+    if stack <= SPARE {
         return caught(reference, language, code);
     }
     thread::scope(|scope| {
-        let builder = thread::Builder::new().stack_size(depth.saturating_mul(STEP) + (1 << 21));
+        let builder = thread::Builder::new().stack_size(stack + 2 * SPARE);
         let worker = builder.spawn_scoped(scope, || caught(reference, language, code)).ok()?;
         worker.join().ok()?
     })
@@ -66,9 +69,9 @@ fn hush() {
     });
 }
 
-/// At most how deep a recursive-descent parser may go: brackets that are open at once, and every token that can
+/// At most how much stack a recursive-descent parser may take: brackets that are open at once, and every token that can
 /// recurse without a bracket (`!!x`, `a => b => c`, `else if` …), wherever it stands.
-fn depth(code: &str) -> usize {
+fn stack(code: &str) -> usize {
     let (mut open, mut deepest, mut tokens): (usize, usize, usize) = (0, 0, 0);
     let mut last = b' ';
     for &byte in code.as_bytes() {
@@ -78,14 +81,14 @@ fn depth(code: &str) -> usize {
                 deepest = deepest.max(open);
             }
             b')' | b']' | b'}' => open = open.saturating_sub(1),
-            b'<' => deepest += 1,
+            b'<' => tokens += 4,
             b'!' | b'~' | b'-' | b'+' | b'?' | b'=' | b'*' | b'&' | b'@' | b':' | b'^' | b'|' => tokens += 1,
             b'a'..=b'z' if !last.is_ascii_alphanumeric() => tokens += 1,
             _ => {}
         }
         last = byte;
     }
-    deepest + tokens / 4
+    deepest.saturating_mul(BRACKET).saturating_add(tokens.saturating_mul(TOKEN))
 }
 
 /// The character boundary at or before `offset`.

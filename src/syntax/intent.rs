@@ -1,0 +1,45 @@
+//! Words of authors that code is meant to be wrong, right where it is.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::language::Language;
+
+static MARKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work))\b|^[^\w\n]*error\b|❌|✗|✘|🚫",
+    )
+    .ok()
+});
+
+/// The marker in a comment on the line that holds `at`, or on the one above it.
+pub(super) fn marker(language: &Language, code: &str, at: usize) -> Option<String> {
+    let before = code.get(..at)?;
+    let start = before.rfind('\n').map_or(0, |found| found + 1);
+    let end = code.get(at..)?.find('\n').map_or(code.len(), |found| at + found);
+    let above = before.get(..start.saturating_sub(1)).and_then(|text| text.rsplit('\n').next()).filter(|_| start > 0);
+    let own = code.get(start..end);
+    let signs: Vec<&str> = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open)).collect();
+    let regex = LazyLock::force(&MARKER).as_ref()?;
+    own.into_iter().chain(above.filter(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))).find_map(|line| {
+        let comment = signs.iter().filter_map(|sign| line.find(sign)).min()?;
+        let comment = line.get(comment..)?;
+        regex.is_match(comment).then(|| comment.trim().to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn a_marker_counts_at_the_mistake_only() {
+        let python = by_id("python").unwrap();
+        let code = "# WRONG!\nbaz.in  # SyntaxError\nx = (\n";
+        assert_eq!(marker(python, code, 13), Some("# SyntaxError".to_owned()));
+        assert_eq!(marker(python, code, code.len() - 2), None);
+        assert_eq!(marker(python, "error = (\n", 8), None);
+    }
+}
