@@ -1,4 +1,4 @@
-//! Medium.
+//! Medium, whose editor sets the label as an attribute.
 
 use crate::block::producer::{Form, LabelSource, Place, Producer};
 

@@ -1,0 +1,91 @@
+//! What Markdown gives, dialect by dialect.
+
+use super::*;
+
+fn all(markdown: &str) -> Vec<Block> {
+    blocks(&Text::verbatim(markdown, 0), &Extractor::default())
+}
+
+#[track_caller]
+fn assert_codes(markdown: &str, expected: &[&str]) {
+    let blocks = all(markdown);
+    assert_eq!(blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>(), expected);
+    for block in blocks {
+        for piece in block.text.origins(0..block.text.len()).filter(|piece| piece.verbatim) {
+            assert_eq!(block.text.as_str().get(piece.range), markdown.get(piece.origin.range()));
+        }
+    }
+}
+
+#[track_caller]
+fn assert_labels(markdown: &str, expected: &[&str]) {
+    let blocks = all(markdown);
+    assert_eq!(blocks.iter().map(|block| block.label.as_ref().map_or("", |label| &label.value)).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn containers_leave_no_trace() {
+    assert_codes("- a\n\n  ```js\n  x\n\n    y\n  ```\n", &["x\n\n  y\n"]);
+    assert_codes("> ~~~\n> a\n>\n> b\n> ~~~\n", &["a\n\nb\n"]);
+    assert_codes("1. > ```\n   > a\n   >\tb\n   > ```\n", &["a\n   b\n"]);
+}
+
+#[test]
+fn indented_code_keeps_what_is_deeper() {
+    assert_codes("x\n\n    a\n      b\n\n    c\td\n\ny", &["a\n  b\n\nc\td\n"]);
+}
+
+#[test]
+fn line_ends_of_windows_are_one_character() {
+    assert_codes("```\r\na\r\n\tb\r\n```\r\n", &["a\n\tb\n"]);
+}
+
+#[test]
+fn an_open_fence_is_noted() {
+    assert_eq!(all("```\na\n```\n\n```js\nb\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(all("> ```\n> a\n\nb\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [true]);
+    assert_eq!(all("- ````\n  ```\n  ````\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [false]);
+}
+
+#[test]
+fn html_is_read_as_html() {
+    assert_codes("a\n\n<pre><code class=\"language-java\">List&lt;String&gt; a;\n\nb</code></pre>\n", &["List<String> a;\n\nb"]);
+    assert_codes("<div>\n<pre>a\n\nb</pre>\n</div>\n\n```\nc\n```\n", &["a\n\nb", "c\n"]);
+    assert_codes("<details>\n\n```\nc\n```\n\n</details>\n", &["c\n"]);
+}
+
+#[test]
+fn generators_tags_are_no_markdown() {
+    let markdown = "a\n\n{% highlight ruby %}\ndef a\n\n    # b\n\n# c\nend\n{% endhighlight %}\n\n```js\nd\n```\n";
+    assert_codes(markdown, &["def a\n\n    # b\n\n# c\nend\n", "d\n"]);
+    assert_labels(markdown, &["ruby", "js"]);
+    assert_codes("```\n{% highlight ruby %}\na\n{% endhighlight %}\n```\n", &["{% highlight ruby %}\na\n{% endhighlight %}\n"]);
+    assert_labels("{{< highlight go \"linenos=table\" >}}\na\n{{< /highlight >}}\n", &["go"]);
+}
+
+#[test]
+fn what_a_generator_indents_is_markdown_again() {
+    assert_codes("!!! note\n\n    a\n\n    ```py\n    b\n    ```\n", &["b\n"]);
+    assert_labels("=== \"C\"\n\n    ```c\n    b\n    ```\n", &["c"]);
+    let mdx = "import A from 'a'\n\n<A>\n\n    ```js\n      b\n    ```\n\n</A>\n\n<B>\n```ts\nc\n```\n</B>\n";
+    assert_codes(mdx, &["  b\n", "c\n"]);
+}
+
+#[test]
+fn labels_stand_around_blocks_too() {
+    assert_labels("    a\n{: .language-ruby}\n", &["ruby"]);
+    assert_labels("    :::python\n    a\n", &["python"]);
+    assert_codes("    :::python\n    a\n", &["a\n"]);
+}
+
+#[test]
+fn surroundings_are_noted() {
+    let blocks = all("# One `x`\n\nSay *this*:\n\n<!-- eslint-skip -->\n\n```js title=\"a.js\"\nb\n```\n\n```rust,ignore\nc\n```\n");
+    let first = &blocks[0];
+    assert_eq!(first.heading.as_deref(), Some("One x"));
+    assert_eq!(first.lead.as_deref(), Some("Say this:"));
+    assert_eq!(first.title.as_deref(), Some("a.js"));
+    assert_eq!(first.waiver.as_deref(), Some("eslint-skip"));
+    assert_eq!(blocks[1].lead, None);
+    assert_eq!(blocks[1].waiver.as_deref(), Some("ignore"));
+}
