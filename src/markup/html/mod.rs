@@ -1,8 +1,8 @@
 //! scraper's document tree, in which each text run and each tag knows its source bytes.
 //!
 //! html5ever builds the tree that browsers see but keeps no positions. They are won back by asking, each time the tokenizer hands
-//! over a token, how much of its input is left: a token's range is what was consumed since the one before ([`tokens`]). The tree
-//! sink then notes which node each token went to ([`tree`]).
+//! over a token, how much of its input is left: a token's range is what was consumed since the one before (`tokens`). The tree
+//! sink then notes which node each token went to (`tree`).
 
 mod tokens;
 mod tree;

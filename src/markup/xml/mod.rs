@@ -1,7 +1,7 @@
 //! XML read element by element, without a tree: what an element holds is a [`Text`], exact to the byte.
 //!
-//! Feeds are often damaged, and one bad byte must not cost the articles behind it. quick-xml finds the tokens ([`tokens`]); before it
-//! sees a `<`, [`tag`] makes sure that it opens markup that ends where it should. End tags close what they name, however deep that is,
+//! Feeds are often damaged, and one bad byte must not cost the articles behind it. quick-xml finds the tokens (`tokens`); before it
+//! sees a `<`, `tag` makes sure that it opens markup that ends where it should. End tags close what they name, however deep that is,
 //! and close nothing if it is not open.
 
 mod content;
