@@ -1,36 +1,52 @@
 //! One try to parse a text: by the language's reference if it has one, else by its tree.
 
 use std::ops::Range;
+use std::time::Instant;
 
 use super::{SyntaxError, blame, laxity, references};
-use crate::language::{self, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
+use crate::language::{self, Language, MAX_PARSE_BYTES, MAX_PARSE_TIME, ParseFailure, Trust};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first.
-const MAX_WORK: usize = 8 * 1024 * 1024;
+const MAX_WORK: usize = 2 * 1024 * 1024;
+
+/// Why a verdict is missing where the allowance ran out.
+pub(super) const TOO_MUCH: &str = "too much would have to be tried";
 
 /// Tries of one snippet.
 const MAX_TRIES: usize = 400;
 
-/// How much may still be tried. It counts bytes and not seconds, so that a verdict does not depend on what runs beside it.
+/// How much may still be tried. It counts bytes first of all, so that a verdict does not depend on what runs beside it; the
+/// time is a last resort.
 #[derive(Debug)]
 pub(super) struct Work {
     bytes: usize,
     tries: usize,
+    until: Instant,
+    exhausted: bool,
 }
 
 impl Work {
     /// A fresh allowance.
     pub(super) fn new() -> Self {
-        Self { bytes: MAX_WORK, tries: MAX_TRIES }
+        Self { bytes: MAX_WORK, tries: MAX_TRIES, until: Instant::now() + MAX_PARSE_TIME, exhausted: false }
+    }
+
+    /// Whether something was not tried for want of it.
+    pub(super) fn exhausted(&self) -> bool {
+        self.exhausted
     }
 
     fn take(&mut self, bytes: usize) -> bool {
-        if self.tries == 0 || (self.bytes < bytes && self.tries < MAX_TRIES) {
+        let first = self.tries == MAX_TRIES;
+        if !first && (self.tries == 0 || self.bytes < bytes || Instant::now() > self.until) {
+            self.exhausted = true;
             return false;
         }
         self.tries -= 1;
-        self.bytes = self.bytes.saturating_sub(bytes);
+        if !first {
+            self.bytes -= bytes;
+        }
         true
     }
 }
@@ -60,7 +76,7 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
         return Attempt::Unknown(ParseFailure::TooLong.to_string());
     }
     if !work.take(code.len()) {
-        return Attempt::Unknown("too much would have to be tried".to_owned());
+        return Attempt::Unknown(TOO_MUCH.to_owned());
     }
     if let Some(reference) = language.reference.and_then(references::by_name)
         && let Some(errors) = references::guarded(reference, language, code)

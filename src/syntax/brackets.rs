@@ -38,6 +38,15 @@ struct Open {
     line: usize,
 }
 
+/// How many brackets, the innermost, are looked at for a counterpart.
+const REACH: usize = 64;
+
+/// The innermost of `open` that `is` the one, if it is not too far out.
+fn within_reach(open: &[Open], is: impl Fn(&Open) -> bool) -> Option<usize> {
+    let found = open.iter().rev().take(REACH).position(is)?;
+    Some(open.len() - 1 - found)
+}
+
 /// What closes everything that is open at the end of `code`; `None` if a bracket closes what was never opened.
 pub(super) fn closers(code: &str, opaque: &Regions) -> Option<String> {
     let mut open = Vec::new();
@@ -102,7 +111,7 @@ pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
                 let aligned = |o: &Open| !leads || o.line == line || o.indent == indent;
                 let position = match open.last() {
                     Some(last) if fits(last) && aligned(last) => Some(open.len() - 1),
-                    _ => open.iter().rposition(|o| fits(o) && aligned(o) && leads).or_else(|| open.iter().rposition(fits)),
+                    _ => within_reach(&open, |o| fits(o) && aligned(o) && leads).or_else(|| within_reach(&open, fits)),
                 };
                 if let Some(position) = position {
                     for skipped in open.drain(position..).skip(1) {
@@ -125,7 +134,8 @@ pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
             _ => {}
         }
     }
-    for left in open {
+    let far = open.len().saturating_sub(REACH);
+    for left in open.into_iter().skip(far) {
         let closer = counterpart(left.bracket).unwrap_or(' ');
         let expected = on_its_line(code, &left).unwrap_or_else(|| end_of(code, left.at));
         found.push(Unmatched { range: left.at..left.at + 1, bracket: left.bracket, counterpart: closer, expected, opener: None });

@@ -7,7 +7,7 @@ use crate::snippet::elision::{self, Mark, Place};
 use crate::text::Text;
 
 /// Longest code, in bytes, that is tried in other ways than as it stands.
-const MAX_FRAGMENT: usize = 256 * 1024;
+pub(super) const MAX_FRAGMENT: usize = 64 * 1024;
 
 /// Fillers that are tried for the marks of one code in one context, beside the first.
 const MAX_FILLS: usize = 12;

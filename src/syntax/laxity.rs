@@ -91,14 +91,20 @@ pub(super) fn missing_do(code: &str, limit: usize) -> Option<SyntaxError> {
 
 /// Two expressions of R on one line.
 fn joined(tree: &Tree, code: &str) -> Option<SyntaxError> {
-    nodes(tree).into_iter().find_map(|node| {
-        let before = node.prev_named_sibling()?;
-        let block = matches!(node.parent()?.kind(), "program" | "braced_expression");
-        let between = code.get(before.end_byte()..node.start_byte())?;
-        let comment = before.kind() == "comment" || node.kind() == "comment";
-        let same_line = before.end_position().row == node.start_position().row && !between.contains([';', '{']);
-        (block && !comment && same_line).then(|| error(node.byte_range(), "two expressions on one line".to_owned()))
-    })
+    for parent in nodes(tree).into_iter().filter(|node| matches!(node.kind(), "program" | "braced_expression")) {
+        let mut cursor = parent.walk();
+        let mut last: Option<Node<'_>> = None;
+        for node in parent.named_children(&mut cursor).filter(|node| node.kind() != "comment") {
+            if let Some(before) = last
+                && before.end_position().row == node.start_position().row
+                && !code.get(before.end_byte()..node.start_byte())?.contains([';', '{'])
+            {
+                return Some(error(node.byte_range(), "two expressions on one line".to_owned()));
+            }
+            last = Some(node);
+        }
+    }
+    None
 }
 
 /// Every node, in the order of the code.

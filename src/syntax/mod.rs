@@ -168,11 +168,17 @@ fn judge(language: &'static Language, ranked: &[(&'static Language, f32)], code:
             Verdict { context, allowances, ..Verdict::new(status, parser) }
         }
         Reading::Fails { parser, errors } => {
+            if code.len() > fragment::MAX_FRAGMENT {
+                return Verdict { errors: blame::first(code.as_str(), errors), ..Verdict::new(Status::Invalid, parser) };
+            }
             if let Some(errors) = repair::proved(inner, code, work) {
                 return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
             }
             if let Some(verdict) = explained(inner, ranked, parser, code, work) {
                 return verdict;
+            }
+            if work.exhausted() {
+                return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
             }
             let errors = blame::sharpened(inner, parser, code, errors, work);
             if let Some(marker) = errors.first().and_then(|error| intent::marker(inner, code.as_str(), error.range.start)) {

@@ -40,7 +40,7 @@ pub(super) fn opaque(language: &'static Language, code: &str) -> Regions {
     loop {
         let node = cursor.node();
         let kind = node.kind();
-        let hides = node.is_named() && OPAQUE.iter().any(|word| kind.contains(word)) && !CODE.contains(&kind) && node.parent().is_some();
+        let hides = node.is_named() && OPAQUE.iter().any(|word| kind.contains(word)) && !CODE.contains(&kind) && cursor.depth() > 0;
         if hides {
             ranges.push(node.byte_range());
         } else if cursor.goto_first_child() {

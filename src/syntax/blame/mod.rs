@@ -4,5 +4,5 @@ mod lines;
 mod place;
 mod tree;
 
-pub(super) use place::sharpened;
+pub(super) use place::{first, sharpened};
 pub(super) use tree::tree_errors;

@@ -7,7 +7,7 @@ use crate::language::{Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::brackets::{self, Unmatched};
 use crate::syntax::{SyntaxError, regions};
-use crate::text::Text;
+use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.
 const MAX_ERRORS: usize = 5;
@@ -20,17 +20,12 @@ pub(in crate::syntax) fn sharpened(
     language: &'static Language,
     parser: &str,
     text: &Text,
-    mut errors: Vec<SyntaxError>,
+    errors: Vec<SyntaxError>,
     work: &mut Work,
 ) -> Vec<SyntaxError> {
     let code = text.as_str();
-    errors.sort_by_key(|error| error.range.start);
-    errors.dedup_by(|b, a| line(code, a.range.start) == line(code, b.range.start));
-    errors.truncate(MAX_ERRORS);
-    let wide = errors.first().map_or(0..0, |error| error.range.clone());
-    for error in &mut errors {
-        error.range = visible(code, error.range.clone());
-    }
+    let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
+    let errors = first(code, errors);
     if language.kind == Kind::Markup || LOOSE.contains(&language.id) {
         return errors;
     }
@@ -55,6 +50,18 @@ pub(in crate::syntax) fn sharpened(
     }
     if !is_opener && (at_end || vague) && !missing_opener(code, bracket) {
         return vec![closes_nothing(bracket)];
+    }
+    errors
+}
+
+/// The first `errors`, one a line, each at a place that has something to see.
+pub(in crate::syntax) fn first(code: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    errors.sort_by_key(|error| error.range.start);
+    let lines = Lines::new(code);
+    errors.dedup_by_key(|error| lines.line(error.range.start));
+    errors.truncate(MAX_ERRORS);
+    for error in &mut errors {
+        error.range = visible(code, error.range.clone());
     }
     errors
 }
