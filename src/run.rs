@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
-use crate::document::{self, Article, Reader};
+use crate::document::{self, Article, Format, Reader};
 use crate::snippet::Snippet;
 use crate::source::Source;
-use crate::{detect, rules, syntax};
+use crate::syntax::{self, Verdict};
+use crate::{detect, rules};
 
 /// Bytes of input that are held at a time: a batch of files is closed once it has as many.
 const BATCH_BYTES: u64 = 32 * 1024 * 1024;
@@ -122,17 +123,24 @@ pub fn check(source: Arc<Source>, options: &Options) -> File {
 
 fn check_article(mut article: Article, options: &Options) -> CheckedArticle {
     let blocks = options.extractor.blocks(&article);
+    // Snippets that are data are no article: nothing leads from one to the next.
+    let told_in_order = !article.bodies.iter().any(|body| matches!(body.format, Format::Code { .. }));
     article.bodies.clear();
-    let snippets = blocks.into_par_iter().enumerate().map(|(index, block)| check_block(block, index + 1)).collect();
-    CheckedArticle { article, snippets }
+    let (snippets, verdicts): (Vec<_>, Vec<_>) =
+        blocks.into_par_iter().enumerate().map(|(index, block)| check_block(block, index + 1)).unzip();
+    let verdicts = if told_in_order { syntax::joined(&snippets, verdicts) } else { verdicts };
+    let ruled = snippets.into_par_iter().zip(verdicts).map(|(snippet, verdict)| {
+        let diagnostics = rules::check_snippet(&snippet, &verdict);
+        Checked { snippet, verdict, diagnostics }
+    });
+    CheckedArticle { article, snippets: ruled.collect() }
 }
 
-fn check_block(block: Block, ordinal: usize) -> Checked {
+fn check_block(block: Block, ordinal: usize) -> (Snippet, Verdict) {
     let detection = detect::detect(&block);
     let snippet = Snippet { block, detection, ordinal };
     let verdict = syntax::check(&snippet);
-    let diagnostics = rules::check_snippet(&snippet, &verdict);
-    Checked { snippet, verdict, diagnostics }
+    (snippet, verdict)
 }
 
 #[cfg(test)]

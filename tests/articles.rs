@@ -153,3 +153,17 @@ fn the_same_input_gives_the_same_findings() {
         |file: &File| snippets(file).iter().map(|checked| format!("{:?}{:?}", checked.verdict, checked.diagnostics)).collect::<Vec<_>>();
     assert_eq!(shown(&feed()), shown(&feed()));
 }
+
+/// The statuses of a page's snippets.
+fn statuses(page: &str) -> Vec<Status> {
+    let source = Source::new("page.html", page.as_bytes().to_vec(), None);
+    run::check(source, &Options::default()).snippets().map(|(_, checked)| checked.verdict.status).collect()
+}
+
+#[test]
+fn a_no_break_space_is_a_space_only_where_spaces_collapse() {
+    let code = "def f(x):\n&nbsp;&nbsp;&nbsp;&nbsp;if x:\n&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;return [x]\n&nbsp;&nbsp;&nbsp;&nbsp;return None";
+    let listing = format!("<table class=\"code-listing\"><tr><td class=\"code\">{}</td></tr></table>", code.replace('\n', "<br>\n"));
+    assert_eq!(statuses(&listing), [Status::Valid]);
+    assert_eq!(statuses(&format!("<pre><code>{code}</code></pre>")), [Status::Invalid]);
+}

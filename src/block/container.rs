@@ -113,6 +113,16 @@ fn is_lone_code(code: ElementRef<'_>) -> bool {
         })
 }
 
+/// Whether white space collapses in `root`: no element around the code or in it keeps it.
+pub(super) fn collapses_spaces(root: ElementRef<'_>) -> bool {
+    let keeps = |element: ElementRef<'_>| {
+        matches!(element.value().name(), "pre" | "listing" | "xmp" | "plaintext" | "textarea") || is_preformatted(element)
+    };
+    let around = root.ancestors().filter_map(ElementRef::wrap);
+    let inside = root.descendants().filter_map(ElementRef::wrap);
+    !around.chain(inside).any(keeps)
+}
+
 fn is_preformatted(element: ElementRef<'_>) -> bool {
     element.value().attr("style").is_some_and(|style| style.replace(' ', "").contains("white-space:pre"))
 }

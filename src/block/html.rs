@@ -141,6 +141,7 @@ impl<'a> Walk<'a> {
             lead,
             title,
             waiver: frame::waiver(element, frame).or_else(|| self.waiver.take()),
+            collapses_spaces: super::container::collapses_spaces(root),
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)
         });

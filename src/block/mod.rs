@@ -52,6 +52,8 @@ pub struct Block {
     pub source_id: Option<String>,
     /// Whether its fence is still open where its container ends.
     pub is_unclosed: bool,
+    /// Whether white space collapses in its markup, so that a no-break space is how a space is written there.
+    pub collapses_spaces: bool,
     /// What was done to its markup, in the order of the source.
     pub transforms: Vec<Transform>,
 }
@@ -70,6 +72,7 @@ impl Block {
             waiver: None,
             source_id: None,
             is_unclosed: false,
+            collapses_spaces: false,
             transforms: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod elision;
 pub mod hidden;
+pub mod spaces;
 pub mod transcript;
 
 use std::ops::Range;

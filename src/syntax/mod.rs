@@ -3,6 +3,7 @@
 mod attempt;
 mod blame;
 mod brackets;
+mod continuation;
 mod fragment;
 mod intent;
 mod laxity;
@@ -17,10 +18,11 @@ use std::fmt;
 use std::ops::Range;
 
 use attempt::{Attempt, Work};
+pub use continuation::joined;
 use fragment::Reading;
 
 use crate::language::{self, Kind, LANGUAGES, Language};
-use crate::snippet::{Snippet, hidden};
+use crate::snippet::{Snippet, hidden, spaces};
 use crate::text::Text;
 
 /// The only words for what a snippet is found to be.
@@ -138,6 +140,7 @@ pub struct SyntaxError {
 pub fn check(snippet: &Snippet) -> Verdict {
     let Some(language) = snippet.detection.language else { return Verdict::because(Status::Text, "no language could be told") };
     let code = Text::verbatim(snippet.code(), 0);
+    let code = if snippet.block.collapses_spaces { spaces::plain(&code) } else { code };
     let mut work = Work::new();
     let verdict = judge(language, &snippet.detection.ranked, &code, &mut work);
     match &snippet.block.waiver {
