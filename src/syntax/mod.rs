@@ -1,6 +1,7 @@
 //! The verdict on a snippet: what a compiler would say of it, had its author not left things out on purpose.
 
 mod attempt;
+mod belief;
 mod blame;
 mod brackets;
 mod continuation;
@@ -143,9 +144,12 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let code = if snippet.block.collapses_spaces { spaces::plain(&code) } else { code };
     let mut work = Work::new();
     let verdict = judge(language, &snippet.detection.ranked, &code, &mut work);
+    if verdict.status != Status::Invalid {
+        return verdict;
+    }
     match &snippet.block.waiver {
-        Some(waiver) if matches!(verdict.status, Status::Invalid) => Verdict::because(Status::Waived, format!("marked {waiver:?}")),
-        _ => verdict,
+        Some(waiver) => Verdict::because(Status::Waived, format!("marked {waiver:?}")),
+        None => belief::doubt(snippet).map_or(verdict, |doubt| Verdict::because(Status::Unchecked, doubt)),
     }
 }
 
