@@ -69,6 +69,26 @@ fn the_page_and_the_posts_hold_the_same_code() {
 }
 
 #[test]
+fn the_same_articles_in_other_formats_hold_the_same_code() {
+    let expected = codes(&feed());
+    for (name, kind) in [("page.adoc", "asciidoc"), ("page.rst", "rst"), ("book.xml", "docbook"), ("notebook.ipynb", "notebook")] {
+        let file = check(&folder().join(name));
+        assert_eq!(file.kind, kind, "{name}");
+        // In reStructuredText, what all lines begin with is what marks them as code.
+        let written = |code: &String| if kind == "rst" { dedented(code) } else { code.clone() };
+        for (found, code) in codes(&file).iter().zip(expected.iter().map(written)) {
+            assert_eq!(*found, code, "{name}");
+        }
+        assert_eq!(codes(&file).len(), expected.len(), "{name}");
+    }
+}
+
+fn dedented(code: &str) -> String {
+    let width = code.lines().filter(|line| !line.is_empty()).map(|line| line.len() - line.trim_start().len()).min().unwrap();
+    code.lines().map(|line| line.get(width..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
 fn the_other_feeds_hold_some_of_the_same_code() {
     let expected = codes(&feed());
     for name in ["atom.xml", "feed.json", "rdf.xml"] {

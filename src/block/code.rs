@@ -1,13 +1,20 @@
 //! A body that is one snippet and nothing else.
 
+use super::transform::{Transform, TransformKind};
 use super::{Block, Label, Trust};
+use crate::document::Given;
 use crate::text::Text;
 
-/// The block that `text` is.
-pub(super) fn block(text: &Text, label: Option<&str>, source_id: Option<&str>) -> Block {
+/// The block that `text` is, with what came with it.
+pub(super) fn block(text: &Text, given: &Given) -> Block {
+    let Given { label, source_id, title, heading, lead, left_out } = given.clone();
     Block {
-        label: label.map(|value| Label { value: value.to_owned(), trust: Trust::High }),
-        source_id: source_id.map(str::to_owned),
+        label: label.map(|value| Label { value, trust: Trust::High }),
+        source_id,
+        title,
+        heading,
+        lead,
+        transforms: left_out.map(|span| Transform { kind: TransformKind::Stripped, span }).into_iter().collect(),
         ..Block::new(text.clone(), "snippet")
     }
 }

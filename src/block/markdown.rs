@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use super::lightweight::dedented;
 use super::page::squeeze;
 use super::shortcode::{self, Shortcode};
 use super::{Block, Extractor, Label, Trust, html, info};
@@ -363,20 +364,6 @@ fn attribute_list(source: &str, end: usize) -> Option<Label> {
 /// What a comment says of the block behind it, if it is a waiver.
 fn comment_waiver(html: &str) -> Option<String> {
     info::comment_waiver(html.trim().strip_prefix("<!--")?.strip_suffix("-->")?)
-}
-
-/// `text` without the white space that all its lines begin with.
-fn dedented(text: &Text) -> Text {
-    let string = text.as_str();
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let width = string.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
-    let mut out = text.rewrite();
-    let mut at = 0;
-    for line in string.split_inclusive('\n') {
-        out.keep(at + width.min(indent(line))..at + line.len());
-        at += line.len();
-    }
-    out.finish()
 }
 
 /// Whether a `<pre>` is left open at the end of `html`.

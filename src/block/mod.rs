@@ -1,5 +1,6 @@
 //! From an article's bodies to its code blocks, each exactly as its author wrote it.
 
+mod asciidoc;
 mod code;
 mod container;
 mod frame;
@@ -7,6 +8,7 @@ mod gutter;
 mod html;
 mod info;
 mod label;
+mod lightweight;
 mod lines;
 mod markdown;
 mod page;
@@ -14,6 +16,7 @@ mod producer;
 mod producers;
 mod raw;
 mod reading;
+mod restructured_text;
 mod shortcode;
 mod swallowed;
 mod transform;
@@ -133,7 +136,9 @@ impl Extractor {
             .flat_map(|body| match &body.format {
                 Format::Html => html::blocks(&body.text, self),
                 Format::Markdown => markdown::blocks(&body.text, self),
-                Format::Code { label, source_id } => vec![code::block(&body.text, label.as_deref(), source_id.as_deref())],
+                Format::AsciiDoc => asciidoc::blocks(&body.text, self),
+                Format::ReStructuredText => restructured_text::blocks(&body.text, self),
+                Format::Code(given) => vec![code::block(&body.text, given)],
             })
             .collect()
     }

@@ -74,7 +74,8 @@ fn find(string: &str) -> Option<(Syntax, Range<usize>, usize)> {
     None
 }
 
-fn apply(facts: &[Fact], article: &mut Article) {
+/// Takes `facts` for `article`.
+pub(super) fn apply(facts: &[Fact], article: &mut Article) {
     let values = |keys: &[&str]| {
         keys.iter().find_map(|key| facts.iter().find(|(k, values)| k == key && !values.is_empty())).map(|(_, values)| values)
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Body, Format, Reader};
+use super::{Article, Body, Format, Given, Reader};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, Fault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
@@ -65,7 +65,7 @@ fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<B
     scanner.end()?;
     let missing = Fault { at: line.start, message: "a line without a string called `code`", kind: ProblemKind::Malformed };
     let text = json::decode(text, code.ok_or(missing)?, damages);
-    Ok(Body { format: Format::Code { label, source_id }, text })
+    Ok(Body { format: Format::Code(Given { label, source_id, ..Given::default() }), text })
 }
 
 #[cfg(test)]
@@ -79,7 +79,9 @@ mod tests {
         let (articles, problems) = read(&source);
         assert_eq!(problems, []);
         let bodies = &articles[0].bodies;
-        let format = |label: Option<&str>, id: &str| Format::Code { label: label.map(str::to_owned), source_id: Some(id.to_owned()) };
+        let format = |label: Option<&str>, id: &str| {
+            Format::Code(Given { label: label.map(str::to_owned), source_id: Some(id.to_owned()), ..Given::default() })
+        };
         assert_eq!(bodies[0].format, format(Some("python"), "a/1"));
         assert_eq!(bodies[0].text.as_str(), "x = \"1\"\n");
         assert_eq!(lines.get(bodies[0].text.origin(4..7).range()), Some("\\\"1\\\""));

@@ -26,7 +26,7 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     let mut article = Article::default();
     let start = front_matter::read(text, &mut article, &mut damages);
     let body = text.slice(start..text.len());
-    article.title = article.title.or_else(|| heading(body.as_str()));
+    article.title = article.title.or_else(|| outline(body.as_str()).title);
     let mut problems = damages.into_problems();
     if body.as_str().trim().is_empty() {
         let message = "a Markdown file without text".to_owned();
@@ -37,12 +37,42 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     (vec![article], problems)
 }
 
-/// The first heading of the first level, as plain text.
-fn heading(markdown: &str) -> Option<String> {
+/// What Markdown says of itself and of what follows it, as plain text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Outline {
+    /// The first heading of the first level.
+    pub(super) title: Option<String>,
+    /// The last heading.
+    pub(super) heading: Option<String>,
+    /// The paragraph at the end.
+    pub(super) lead: Option<String>,
+}
+
+/// The outline of `markdown`.
+pub(super) fn outline(markdown: &str) -> Outline {
     let mut events = Parser::new(markdown);
-    events.find(|event| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })))?;
+    let mut outline = Outline::default();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                outline.heading = words(&mut events);
+                outline.lead = None;
+                if level == HeadingLevel::H1 && outline.title.is_none() {
+                    outline.title.clone_from(&outline.heading);
+                }
+            }
+            Event::Start(Tag::Paragraph) => outline.lead = words(&mut events),
+            Event::Start(Tag::CodeBlock(_)) => outline.lead = None,
+            _ => {}
+        }
+    }
+    outline
+}
+
+/// What `events` say up to the end of the heading or paragraph.
+fn words<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> Option<String> {
     let mut out = String::new();
-    for event in events.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_)))) {
+    for event in events.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_) | TagEnd::Paragraph))) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak => out.push(' '),

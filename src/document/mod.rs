@@ -1,6 +1,8 @@
 //! From a source to its articles: one reader an input kind, chosen by content.
 
+mod asciidoc;
 mod atom;
+mod docbook;
 mod entry;
 mod feed;
 mod front_matter;
@@ -9,8 +11,10 @@ mod json_feed;
 mod jsonl;
 mod link;
 mod markdown;
+mod notebook;
 mod plain;
 mod rdf;
+mod restructured_text;
 mod rss;
 mod vocabulary;
 mod yaml;
@@ -73,13 +77,29 @@ pub enum Format {
     Html,
     /// Markdown.
     Markdown,
+    /// `AsciiDoc`.
+    AsciiDoc,
+    /// reStructuredText.
+    ReStructuredText,
     /// One snippet, nothing around it.
-    Code {
-        /// The label that came with it.
-        label: Option<String>,
-        /// The name that came with it.
-        source_id: Option<String>,
-    },
+    Code(Given),
+}
+
+/// What came with a snippet that stands by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Its label.
+    pub label: Option<String>,
+    /// Its name.
+    pub source_id: Option<String>,
+    /// Its caption or file name.
+    pub title: Option<String>,
+    /// The heading above it.
+    pub heading: Option<String>,
+    /// The paragraph right before it.
+    pub lead: Option<String>,
+    /// What stood in front of it and is no code, such as a notebook's `%%bash`.
+    pub left_out: Option<Span>,
 }
 
 /// An input kind.
@@ -96,8 +116,19 @@ pub struct Reader {
 }
 
 /// Every input kind. Between readers that are equally sure, the first wins.
-pub static READERS: &[&Reader] =
-    &[&rss::READER, &atom::READER, &rdf::READER, &json_feed::READER, &jsonl::READER, &html::READER, &markdown::READER];
+pub static READERS: &[&Reader] = &[
+    &rss::READER,
+    &atom::READER,
+    &rdf::READER,
+    &docbook::READER,
+    &json_feed::READER,
+    &notebook::READER,
+    &jsonl::READER,
+    &html::READER,
+    &markdown::READER,
+    &asciidoc::READER,
+    &restructured_text::READER,
+];
 
 /// The reader called `name`.
 #[must_use]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::source::ProblemKind;
-use crate::text::Text;
+use crate::text::{Rewrite, Text};
 
 use super::damage::Damages;
 
@@ -241,9 +241,22 @@ impl<'a> Scanner<'a> {
 /// What the string in `range` of `text` (as [`Scanner::string`] gives it) says. A wrong escape stays as it is.
 #[must_use]
 pub fn decode(text: &Text, range: Range<usize>, damages: &mut Damages) -> Text {
+    join(text, &[range], damages)
+}
+
+/// What the strings in `ranges` of `text` say, one right behind the other.
+#[must_use]
+pub fn join(text: &Text, ranges: &[Range<usize>], damages: &mut Damages) -> Text {
+    let mut rewrite = text.rewrite();
+    for range in ranges {
+        unescape(text, range.clone(), damages, &mut rewrite);
+    }
+    rewrite.finish()
+}
+
+fn unescape(text: &Text, range: Range<usize>, damages: &mut Damages, rewrite: &mut Rewrite<'_>) {
     let string = text.as_str();
     let bytes = string.as_bytes();
-    let mut rewrite = text.rewrite();
     if let Some(found) = bytes.get(range.clone()).and_then(|inner| inner.iter().position(|byte| *byte < b' ')) {
         let at = range.start + found;
         damages.note(ProblemKind::Malformed, "a control character in a string (JSON wants an escape)", text.origin(at..at + 1));
@@ -263,7 +276,6 @@ pub fn decode(text: &Text, range: Range<usize>, damages: &mut Damages) -> Text {
         look = from;
     }
     rewrite.keep(from..range.end);
-    rewrite.finish()
 }
 
 /// The character that the escape at the start of `string` stands for, and the length of the escape.
