@@ -64,6 +64,23 @@ pub enum ParseFailure {
     TooSlow,
 }
 
+/// The keywords of `language`, as its grammar lists them; empty without a grammar.
+#[must_use]
+pub fn keywords(language: &Language) -> Vec<String> {
+    let Some(grammar) = &language.grammar else { return Vec::new() };
+    let grammar = tree_sitter::Language::new(grammar.function);
+    let kinds = (0..grammar.node_kind_count()).filter_map(|id| u16::try_from(id).ok()).filter_map(|id| {
+        let kind = grammar.node_kind_for_id(id)?;
+        // The grammars of SQL name the nodes of their keywords.
+        if grammar.node_kind_is_named(id) { kind.strip_prefix("keyword_") } else { Some(kind) }
+    });
+    let mut words: Vec<String> =
+        kinds.filter(|kind| kind.len() > 1 && kind.chars().all(|c| c.is_ascii_alphabetic())).map(str::to_owned).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
 /// The tree of `code` in `language`'s grammar.
 ///
 /// # Errors

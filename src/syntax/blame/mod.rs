@@ -1,7 +1,11 @@
 //! Where to point, and what to say, once it is certain that code does not parse.
 
+mod candidate;
 mod lines;
 mod place;
+mod scene;
+mod search;
+mod suspicions;
 mod tree;
 
 pub(super) use place::{first, sharpened};

@@ -1,0 +1,162 @@
+//! What a suspicion looks at: the code's lines as indentation sees them, and where its parser stumbled.
+
+use std::ops::Range;
+
+use crate::language::Language;
+use crate::syntax::{SyntaxError, regions};
+
+/// One line of code.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its bytes, without its newline.
+    pub range: Range<usize>,
+    /// Blanks before its first other character.
+    pub indent: usize,
+    /// Behind its last byte that is code: no blank, and not in a comment at its end.
+    pub end: usize,
+}
+
+impl Line {
+    /// Where its first character stands that is no blank.
+    pub(super) fn start(&self) -> usize {
+        self.range.start + self.indent
+    }
+
+    /// Whether it holds no code.
+    pub(super) fn is_blank(&self) -> bool {
+        self.end <= self.start()
+    }
+}
+
+/// Broken code and what is known of it.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    /// What it is in.
+    pub language: &'static Language,
+    /// It.
+    pub code: &'a str,
+    /// What its parser says, in order; at least one error.
+    pub errors: &'a [SyntaxError],
+    /// Its lines; the last is empty if the code ends with a newline.
+    pub lines: Vec<Line>,
+    /// What of it is strings and comments.
+    pub opaque: regions::Regions,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks at `code`.
+    pub(super) fn new(language: &'static Language, code: &'a str, errors: &'a [SyntaxError]) -> Self {
+        let mut start = 0;
+        let mut lines = Vec::new();
+        for text in code.split('\n') {
+            let range = start..start + text.trim_end_matches('\r').len();
+            let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+            let end = start + code_length(language, text);
+            lines.push(Line { indent, end, range });
+            start += text.len() + 1;
+        }
+        Self { language, code, errors, lines, opaque: regions::opaque(language, code) }
+    }
+
+    /// The text of `range`.
+    pub(super) fn text(&self, range: Range<usize>) -> &'a str {
+        self.code.get(range).unwrap_or_default()
+    }
+
+    /// The code of a line, without its indentation and what ends it.
+    pub(super) fn body(&self, index: usize) -> &'a str {
+        self.lines.get(index).map_or("", |line| self.text(line.start()..line.end.max(line.start())))
+    }
+
+    /// Which line holds the byte at `offset`.
+    pub(super) fn line_of(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.range.start <= offset).saturating_sub(1)
+    }
+
+    /// Indentation of a line.
+    pub(super) fn indent(&self, index: usize) -> usize {
+        self.lines.get(index).map_or(0, |line| line.indent)
+    }
+
+    /// The next line behind `index` that holds code.
+    pub(super) fn next(&self, index: usize) -> Option<usize> {
+        (index + 1..self.lines.len()).find(|&next| !self.is_blank(next))
+    }
+
+    /// The last line before `index` that holds code.
+    pub(super) fn previous(&self, index: usize) -> Option<usize> {
+        (0..index).rev().find(|&previous| !self.is_blank(previous))
+    }
+
+    /// Whether a line holds no code.
+    pub(super) fn is_blank(&self, index: usize) -> bool {
+        self.lines.get(index).is_none_or(Line::is_blank)
+    }
+
+    /// The first line at or behind `from`, and before `until`, that is indented no deeper than `indent`; the last line if there is none.
+    pub(super) fn block_end(&self, opener: usize) -> Option<usize> {
+        let own = self.indent(opener);
+        (opener + 1..self.lines.len()).find(|&index| !self.is_blank(index) && self.indent(index) <= own)
+    }
+
+    /// The line that heads what ends in line `closer`: the nearest above that is indented likewise and has something deeper below it.
+    pub(super) fn header(&self, closer: usize) -> Option<usize> {
+        let own = self.indent(closer);
+        let mut below = None;
+        for index in (0..closer).rev().filter(|&index| !self.is_blank(index)) {
+            let indent = self.indent(index);
+            if indent < own {
+                return None;
+            }
+            if indent == own {
+                return below.is_some_and(|below| below > own).then_some(index);
+            }
+            below = Some(indent);
+        }
+        None
+    }
+
+    /// Whether all code above line `closer` is indented deeper than it.
+    pub(super) fn is_headless(&self, closer: usize) -> bool {
+        let own = self.indent(closer);
+        closer > 0 && (0..closer).all(|index| self.is_blank(index) || self.indent(index) > own) && (0..closer).any(|i| !self.is_blank(i))
+    }
+
+    /// Where something belongs that ends what opens in line `opener` and stands on a line of its own: a line of nothing but the same
+    /// indentation, if there is one before the block's end, else behind the block's last line.
+    pub(super) fn own_line(&self, opener: usize) -> usize {
+        let own = self.indent(opener);
+        let end = self.block_end(opener).unwrap_or(self.lines.len());
+        let last = self.previous(end).unwrap_or(opener).max(opener);
+        let left =
+            (last + 1..end).find(|&index| self.lines.get(index).is_some_and(|line| line.range.len() == line.indent && line.indent == own));
+        let index = left.filter(|&left| own > 0 || left == last + 1).unwrap_or(last);
+        self.lines.get(index).map_or(self.code.len(), |line| line.range.end)
+    }
+}
+
+/// How much of `line` is code: all before a comment that ends it.
+fn code_length(language: &Language, line: &str) -> usize {
+    let mut quote = None;
+    let mut before = ' ';
+    let mut characters = line.char_indices();
+    while let Some((at, c)) = characters.next() {
+        let rest = line.get(at..).unwrap_or_default();
+        match quote {
+            Some(_) if c == '\\' => {
+                characters.next();
+            }
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if language.line_comments.iter().any(|sign| rest.starts_with(sign))
+                && (before.is_whitespace() || !rest.starts_with('#')) =>
+            {
+                return line.get(..at).map_or(0, |text| text.trim_end().len());
+            }
+            None if matches!(c, '"' | '`') || (c == '\'' && !before.is_alphanumeric()) => quote = Some(c),
+            None => {}
+        }
+        before = c;
+    }
+    line.trim_end().len()
+}

@@ -1,0 +1,106 @@
+//! Blocks between words, `do` … `end`: one that is never closed, and an end that closes nothing.
+
+use super::{Candidate, Scene, Suspicion};
+
+pub(super) static SUSPICION: Suspicion = Suspicion { name: "blocks", find };
+
+/// How a language writes its blocks.
+struct Blocks {
+    languages: &'static [&'static str],
+    /// What closes a block.
+    closers: &'static [&'static str],
+    /// First words of the lines that go on with a block.
+    middles: &'static [&'static str],
+    /// What may be missing at the end of a line that opens one.
+    openers: &'static [&'static str],
+}
+
+static BLOCKS: &[Blocks] = &[
+    Blocks {
+        languages: &["ruby", "crystal", "irb"],
+        closers: &["end"],
+        middles: &["else", "elsif", "when", "in", "rescue", "ensure"],
+        openers: &[" do", " then"],
+    },
+    Blocks { languages: &["lua"], closers: &["end"], middles: &["else", "elseif", "until"], openers: &[" then", " do", " function()"] },
+    Blocks { languages: &["elixir"], closers: &["end"], middles: &["else", "rescue", "after", "catch"], openers: &[" do", " fn ->"] },
+    Blocks { languages: &["julia", "fish"], closers: &["end"], middles: &["else", "elseif", "catch", "finally", "case"], openers: &[] },
+    Blocks {
+        languages: &["bash"],
+        closers: &["fi", "done", "esac"],
+        middles: &["then", "else", "elif", "do"],
+        openers: &["; then", "; do", " in"],
+    },
+];
+
+/// Most places where an end may be missing.
+const MAX_PLACES: usize = 12;
+
+fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let Some(blocks) = BLOCKS.iter().find(|blocks| blocks.languages.contains(&scene.language.id)) else { return Vec::new() };
+    let mut candidates = Vec::new();
+    for index in 0..scene.lines.len() {
+        let word = first_word(scene.body(index));
+        if blocks.closers.contains(&word) {
+            candidates.extend(headless(scene, blocks, index));
+        } else if candidates.len() < MAX_PLACES {
+            candidates.extend(endless(scene, blocks, index));
+        }
+    }
+    let end = scene.code.trim_end().len();
+    candidates.extend(
+        blocks
+            .closers
+            .iter()
+            .map(|closer| Candidate::insert(end, format!("\n{closer}\n"), format!("the code ends too early: missing `{closer}`"))),
+    );
+    candidates
+}
+
+fn first_word(body: &str) -> &str {
+    body.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}
+
+/// A line with something deeper below it that no end follows.
+fn endless(scene: &Scene<'_>, blocks: &Blocks, index: usize) -> Vec<Candidate> {
+    let deeper = scene.next(index).is_some_and(|next| scene.indent(next) > scene.indent(index));
+    let word = first_word(scene.body(index));
+    if scene.is_blank(index) || blocks.middles.contains(&word) {
+        return Vec::new();
+    }
+    let end = scene.block_end(index);
+    let follows = end.map_or("", |end| first_word(scene.body(end)));
+    let closed = end.is_some_and(|end| scene.indent(end) == scene.indent(index))
+        && (blocks.closers.contains(&follows) || blocks.middles.contains(&follows));
+    if closed || (!deeper && !opens(scene.body(index))) {
+        return Vec::new();
+    }
+    let place = scene.own_line(index);
+    let line = scene.lines.get(index).map_or(0..0, |line| line.start()..line.end);
+    let missing = |closer: &&str| {
+        Candidate::insert(place, format!("\n{closer}\n"), format!("missing `{closer}`")).because(line.clone(), "this block is never closed")
+    };
+    blocks.closers.iter().map(missing).collect()
+}
+
+/// Whether a line opens a block by its words, with or without something in it.
+fn opens(body: &str) -> bool {
+    let words = ["def", "class", "module", "function", "local function", "if", "while", "for", "begin", "case"];
+    words.iter().any(|word| body.starts_with(word)) || [" do", " then", "function()", "|"].iter().any(|word| body.ends_with(word))
+}
+
+/// What should open what the end in line `closer` closes.
+fn headless(scene: &Scene<'_>, blocks: &Blocks, closer: usize) -> Vec<Candidate> {
+    let Some(header) = scene.header(closer).and_then(|header| scene.lines.get(header)) else { return Vec::new() };
+    let body = scene.text(header.start()..header.end);
+    let end = scene.lines.get(closer).map_or(0..0, |line| line.start()..line.end);
+    let word = first_word(scene.body(closer));
+    let missing = |opener: &&str| {
+        Candidate::insert(header.end, *opener, format!("missing `{}`", opener.trim_matches([' ', ';'])))
+            .because(end.clone(), format!("this `{word}` closes nothing else"))
+    };
+    if blocks.openers.iter().any(|opener| body.ends_with(opener.trim_start_matches(';'))) {
+        return Vec::new();
+    }
+    blocks.openers.iter().map(missing).collect()
+}

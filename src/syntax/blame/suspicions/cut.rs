@@ -1,0 +1,79 @@
+//! Code whose first line is missing: it starts in the middle of a block, which its indentation shows.
+
+use super::{Candidate, Scene, Suspicion};
+
+pub(super) static SUSPICION: Suspicion = Suspicion { name: "cut-at-the-start", find };
+
+/// What may have opened a block that a word closes.
+const WORDS: &[(&str, &[&str])] = &[
+    (
+        "end",
+        &[
+            "class A\n",
+            "def a\n",
+            "module A\n",
+            "a do\n",
+            "function a()\n",
+            "local a = function()\n",
+            "if a then\n",
+            "defmodule A do\n",
+            "if a\n",
+        ],
+    ),
+    ("fi", &["if a; then\n"]),
+    ("done", &["while a; do\n"]),
+];
+
+fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let Some((index, closer)) = (0..scene.lines.len()).find_map(|index| Some((index, closer(scene, index)?))) else { return Vec::new() };
+    if !scene.is_headless(index) {
+        return Vec::new();
+    }
+    let Some(line) = scene.lines.get(index) else { return Vec::new() };
+    let place = scene.lines.first().map_or(0, |first| first.start());
+    let message = format!("the line that opens what `{closer}` closes is missing: the code starts in the middle");
+    let closed = line.start()..line.start() + closer.len();
+    let because = format!("this `{closer}` closes nothing");
+    let candidate = |with: String| Candidate::insert(0, with, message.clone()).at(place..place).because(closed.clone(), because.clone());
+    openers(scene, closer).into_iter().map(candidate).collect()
+}
+
+/// What closes at the start of a line: brackets, a word, or a tag.
+fn closer<'a>(scene: &Scene<'a>, index: usize) -> Option<&'a str> {
+    let body = scene.body(index);
+    let brackets = body.len() - body.trim_start_matches(['}', ']', ')']).len();
+    if brackets > 0 {
+        return body.get(..brackets);
+    }
+    if body.starts_with("</") {
+        return body.get(..=body.find('>')?);
+    }
+    let word = body.split(|c: char| !c.is_alphanumeric()).next()?;
+    WORDS.iter().any(|(closer, _)| *closer == word).then_some(word)
+}
+
+fn openers(scene: &Scene<'_>, closer: &str) -> Vec<String> {
+    if let Some(name) = closer.strip_prefix("</") {
+        return vec![format!("<{}>\n", name.trim_end_matches(['>', ' ']))];
+    }
+    if let Some((_, openers)) = WORDS.iter().find(|(word, _)| *word == closer) {
+        return openers.iter().map(|&opener| opener.to_owned()).collect();
+    }
+    let opener = |c| match c {
+        ')' => '(',
+        ']' => '[',
+        _ => '{',
+    };
+    let brackets: String = closer.chars().rev().map(opener).collect();
+    let mut openers: Vec<String> =
+        ["", "_", "_ ", "_ = ", "function _", "_(", "if (_) ", "func _() ", "fn _() ", "func _", "_ _", "SELECT "]
+            .iter()
+            .map(|before| format!("{before}{brackets}\n"))
+            .collect();
+    let contexts =
+        scene.language.contexts.iter().map(|context| context.before).filter(|before| before.trim_end().ends_with(['{', '[', '(']));
+    if brackets.len() == 1 {
+        openers.extend(contexts.map(str::to_owned));
+    }
+    openers
+}

@@ -1,0 +1,61 @@
+//! A line, or a block, that is indented unlike what is around it, where indentation is syntax.
+
+use super::{Candidate, Scene, Suspicion};
+
+pub(super) static SUSPICION: Suspicion = Suspicion { name: "indentation", find };
+
+/// Languages in which indentation is syntax.
+const LANGUAGES: &[&str] = &["python", "yaml", "haskell", "nim", "pug", "coffeescript", "makefile"];
+
+/// How many lines above the error may be to blame.
+const MAX_ABOVE: usize = 5;
+
+fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    if !LANGUAGES.contains(&scene.language.id) {
+        return Vec::new();
+    }
+    let mut candidates = Vec::new();
+    for error in scene.errors {
+        let at = scene.line_of(error.range.start);
+        let stumbled = if scene.is_blank(at) { scene.previous(at) } else { Some(at) };
+        let Some(stumbled) = stumbled else { continue };
+        let above: Vec<usize> = std::iter::successors(scene.previous(stumbled), |&index| scene.previous(index)).take(MAX_ABOVE).collect();
+        let wanted = scene.indent(stumbled);
+        candidates.extend(above.iter().filter_map(|&index| moved(scene, index, wanted)));
+        let around = above.iter().copied().chain(scene.next(stumbled)).map(|index| scene.indent(index));
+        candidates.extend(around.filter_map(|indent| moved(scene, stumbled, indent)));
+        candidates.extend(above.first().and_then(|&head| nested(scene, head, stumbled)));
+    }
+    candidates
+}
+
+/// Line `index` with an indentation of `wanted` blanks.
+fn moved(scene: &Scene<'_>, index: usize, wanted: usize) -> Option<Candidate> {
+    let line = scene.lines.get(index)?;
+    if line.indent == wanted || scene.is_blank(index) {
+        return None;
+    }
+    let message = format!("this line is indented by {}, what is around it by {wanted}", line.indent);
+    Some(Candidate::replace(line.range.start..line.start(), " ".repeat(wanted), message).at(line.start()..line.end))
+}
+
+/// The lines from `first` on, as far as they are indented likewise or deeper, below `head`.
+fn nested(scene: &Scene<'_>, head: usize, first: usize) -> Option<Candidate> {
+    let own = scene.indent(first);
+    let end = (first..scene.lines.len()).find(|&index| scene.is_blank(index) || scene.indent(index) < own).unwrap_or(scene.lines.len());
+    let range = scene.lines.get(first)?.range.start..scene.lines.get(end.checked_sub(1)?)?.range.end;
+    let step = (scene.indent(head) + 4).saturating_sub(own);
+    if step == 0 {
+        return None;
+    }
+    let pad = " ".repeat(step);
+    let with: Vec<String> = scene.text(range.clone()).lines().map(|line| format!("{pad}{line}")).collect();
+    let line = scene.lines.get(first)?;
+    let header = scene.lines.get(head)?;
+    let message = "the block below a line that opens one is not indented";
+    Some(
+        Candidate::replace(range, with.join("\n"), message)
+            .at(line.start()..line.end)
+            .because(header.start()..header.end, "this opens the block"),
+    )
+}

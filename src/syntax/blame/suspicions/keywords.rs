@@ -1,0 +1,117 @@
+//! A keyword that is mistyped, or that a line lacks at its start.
+
+use std::ops::Range;
+
+use super::{Candidate, Scene, Suspicion};
+use crate::language;
+
+pub(super) static MISTYPED: Suspicion = Suspicion { name: "mistyped-keywords", find: mistyped };
+pub(super) static MISSING: Suspicion = Suspicion { name: "missing-keywords", find: missing };
+
+/// Most words that are taken for a mistyped keyword, and most lines that may lack one.
+const MAX_WORDS: usize = 24;
+const MAX_LINES: usize = 2;
+
+fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
+    let keywords = language::keywords(scene.language);
+    let mut candidates = Vec::new();
+    for index in suspects(scene) {
+        for range in words(scene, index) {
+            let word = scene.text(range.clone());
+            if keywords.iter().any(|keyword| keyword.eq_ignore_ascii_case(word)) {
+                continue;
+            }
+            let near = keywords.iter().filter(|keyword| is_near(word, keyword));
+            candidates.extend(near.map(|keyword| {
+                let keyword = if word.chars().all(char::is_uppercase) { keyword.to_uppercase() } else { keyword.clone() };
+                let message = format!("`{word}` is no keyword: expected `{keyword}`");
+                Candidate::replace(range.clone(), keyword, message)
+            }));
+        }
+    }
+    candidates.truncate(MAX_WORDS);
+    candidates
+}
+
+fn missing(scene: &Scene<'_>) -> Vec<Candidate> {
+    let keywords = language::keywords(scene.language);
+    let lines = suspects(scene).into_iter().take(MAX_LINES).filter_map(|index| scene.lines.get(index));
+    lines
+        .flat_map(|line| {
+            keywords.iter().filter(|keyword| keyword.len() > 1).map(|keyword| {
+                Candidate::insert(line.start(), format!("{keyword} "), format!("missing `{keyword}`")).at(line.start()..line.start())
+            })
+        })
+        .collect()
+}
+
+/// The lines that a word may have spoilt: those that head what ends where the parser stumbled, its own, and the one above.
+fn suspects(scene: &Scene<'_>) -> Vec<usize> {
+    let mut lines = Vec::new();
+    for error in scene.errors {
+        let at = scene.line_of(error.range.start);
+        let stumbled = if scene.is_blank(at) { scene.previous(at).unwrap_or(at) } else { at };
+        let parent = (0..stumbled).rev().find(|&index| !scene.is_blank(index) && scene.indent(index) < scene.indent(stumbled));
+        lines.extend([scene.header(stumbled), Some(stumbled), scene.previous(stumbled), parent].into_iter().flatten());
+    }
+    let mut seen = Vec::new();
+    lines.retain(|line| {
+        !seen.contains(line) && {
+            seen.push(*line);
+            true
+        }
+    });
+    lines
+}
+
+/// The words of a line, without strings and comments.
+fn words(scene: &Scene<'_>, index: usize) -> Vec<Range<usize>> {
+    let Some(line) = scene.lines.get(index) else { return Vec::new() };
+    let mut words = Vec::new();
+    let mut open: Option<usize> = None;
+    let text = scene.text(line.start()..line.end.max(line.start()));
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_word = c.is_alphanumeric() || c == '_';
+        match open {
+            None if is_word => open = Some(at),
+            Some(start) if !is_word => {
+                words.push(line.start() + start..line.start() + at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    words.retain(|range| range.len() > 1 && !scene.opaque.hold(range.start));
+    words
+}
+
+/// Whether one slip turns `keyword` into `word`: a letter too much, too few, another one, or two swapped.
+fn is_near(word: &str, keyword: &str) -> bool {
+    let (word, keyword): (Vec<char>, Vec<char>) = (word.to_lowercase().chars().collect(), keyword.to_lowercase().chars().collect());
+    if word.len().abs_diff(keyword.len()) > 1 || keyword.len() < 2 {
+        return false;
+    }
+    let same = word.iter().zip(&keyword).take_while(|(a, b)| a == b).count();
+    let (word, keyword) = (word.get(same..).unwrap_or_default(), keyword.get(same..).unwrap_or_default());
+    match (word, keyword) {
+        ([a, b, rest @ ..], [c, d, tail @ ..]) if a == d && b == c && rest == tail => true,
+        ([_, rest @ ..], [_, tail @ ..]) if rest == tail => true,
+        ([_, rest @ ..], tail) if rest == tail => true,
+        (rest, [_, tail @ ..]) if rest == tail => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_near_and_two_are_not() {
+        for word in ["tpye", "typ", "typpe", "tipe"] {
+            assert!(is_near(word, "type"), "{word}");
+        }
+        assert!(!is_near("tpey", "type"));
+        assert!(!is_near("types_", "type"));
+    }
+}

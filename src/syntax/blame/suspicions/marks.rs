@@ -1,0 +1,47 @@
+//! A mark that is missing before the place where the parser stumbled, or at the end of a line there.
+
+use super::{Candidate, Scene, Suspicion};
+
+pub(super) static SUSPICION: Suspicion = Suspicion { name: "marks", find };
+
+/// What is most often forgotten.
+const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".", "\"", "'", " do", " then", " in"];
+
+fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let mut places = Vec::new();
+    for error in scene.errors {
+        let at = error.range.start.min(scene.code.len());
+        let index = scene.line_of(at);
+        let first = scene.lines.get(index).is_none_or(|line| at <= line.start());
+        // Behind what comes before the error: over comments and blank lines.
+        let before = if first { scene.previous(index).and_then(|above| scene.lines.get(above)).map(|line| line.end) } else { None };
+        let here = scene.code.get(..at).map_or(at, |text| text.trim_end().len());
+        places.push(before.unwrap_or(here));
+        places.extend(
+            [Some(index), scene.previous(index)].into_iter().flatten().filter_map(|index| scene.lines.get(index)).map(|line| line.end),
+        );
+        if scene.language.kind == crate::language::Kind::Data {
+            places.extend([scene.previous(index), Some(index)].into_iter().flatten().filter_map(|index| behind_key(scene, index)));
+        }
+    }
+    let mut seen = Vec::new();
+    places.retain(|place| {
+        !seen.contains(place) && {
+            seen.push(*place);
+            true
+        }
+    });
+    places
+        .iter()
+        .flat_map(|&place| MARKS.iter().map(move |mark| Candidate::insert(place, *mark, format!("missing `{}`", mark.trim()))))
+        .collect()
+}
+
+/// Behind the first word of a line, where a key ends.
+fn behind_key(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let line = scene.lines.get(index)?;
+    let body = scene.body(index);
+    let dash = body.len() - body.trim_start_matches(['-', ' ']).len();
+    let word = body.get(dash..)?.find(char::is_whitespace)?;
+    Some(line.start() + dash + word)
+}
