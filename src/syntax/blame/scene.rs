@@ -78,6 +78,17 @@ impl<'a> Scene<'a> {
         self.lines.get(index).map_or(0, |line| line.indent)
     }
 
+    /// Whether the parser stumbled over nothing but the code's end.
+    pub(super) fn is_at_end(&self) -> bool {
+        let end = self.code.trim_end().len();
+        self.errors.iter().all(|error| error.range.start >= end)
+    }
+
+    /// Whether a line ends with a comment, or is one.
+    pub(super) fn has_comment(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| line.end < line.range.start + self.text(line.range.clone()).trim_end().len())
+    }
+
     /// The next line behind `index` that holds code.
     pub(super) fn next(&self, index: usize) -> Option<usize> {
         (index + 1..self.lines.len()).find(|&next| !self.is_blank(next))
@@ -127,7 +138,8 @@ impl<'a> Scene<'a> {
     pub(super) fn own_line(&self, opener: usize) -> usize {
         let own = self.indent(opener);
         let end = self.block_end(opener).unwrap_or(self.lines.len());
-        let last = self.previous(end).unwrap_or(opener).max(opener);
+        let holds = |index: &usize| self.lines.get(*index).is_some_and(|line| line.range.len() > line.indent);
+        let last = (opener..end).rev().find(holds).unwrap_or(opener);
         let left =
             (last + 1..end).find(|&index| self.lines.get(index).is_some_and(|line| line.range.len() == line.indent && line.indent == own));
         let index = left.filter(|&left| own > 0 || left == last + 1).unwrap_or(last);

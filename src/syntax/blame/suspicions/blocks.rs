@@ -13,6 +13,8 @@ struct Blocks {
     middles: &'static [&'static str],
     /// What may be missing at the end of a line that opens one.
     openers: &'static [&'static str],
+    /// What may be missing at the start of such a line.
+    heads: &'static [&'static str],
 }
 
 static BLOCKS: &[Blocks] = &[
@@ -21,15 +23,35 @@ static BLOCKS: &[Blocks] = &[
         closers: &["end"],
         middles: &["else", "elsif", "when", "in", "rescue", "ensure"],
         openers: &[" do", " then"],
+        heads: &["class ", "module ", "def ", "if "],
     },
-    Blocks { languages: &["lua"], closers: &["end"], middles: &["else", "elseif", "until"], openers: &[" then", " do", " function()"] },
-    Blocks { languages: &["elixir"], closers: &["end"], middles: &["else", "rescue", "after", "catch"], openers: &[" do", " fn ->"] },
-    Blocks { languages: &["julia", "fish"], closers: &["end"], middles: &["else", "elseif", "catch", "finally", "case"], openers: &[] },
+    Blocks {
+        languages: &["lua"],
+        closers: &["end"],
+        middles: &["else", "elseif", "until"],
+        openers: &[" then", " do", " function()"],
+        heads: &["function ", "if ", "for "],
+    },
+    Blocks {
+        languages: &["elixir"],
+        closers: &["end"],
+        middles: &["else", "rescue", "after", "catch"],
+        openers: &[" do", " fn ->"],
+        heads: &["def ", "defmodule "],
+    },
+    Blocks {
+        languages: &["julia", "fish"],
+        closers: &["end"],
+        middles: &["else", "elseif", "catch", "finally", "case"],
+        openers: &[],
+        heads: &["function ", "if ", "for "],
+    },
     Blocks {
         languages: &["bash"],
         closers: &["fi", "done", "esac"],
         middles: &["then", "else", "elif", "do"],
         openers: &["; then", "; do", " in"],
+        heads: &["if ", "for ", "while ", "case "],
     },
 ];
 
@@ -102,5 +124,9 @@ fn headless(scene: &Scene<'_>, blocks: &Blocks, closer: usize) -> Vec<Candidate>
     if blocks.openers.iter().any(|opener| body.ends_with(opener.trim_start_matches(';'))) {
         return Vec::new();
     }
-    blocks.openers.iter().map(missing).collect()
+    let headed = |head: &&str| {
+        Candidate::insert(header.start(), *head, format!("missing `{}`", head.trim()))
+            .because(end.clone(), format!("this `{word}` closes nothing else"))
+    };
+    blocks.openers.iter().map(missing).chain(blocks.heads.iter().map(headed)).collect()
 }

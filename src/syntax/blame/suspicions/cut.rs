@@ -24,11 +24,29 @@ const WORDS: &[(&str, &[&str])] = &[
     ("done", &["while a; do\n"]),
 ];
 
+/// What may stand before the brackets that a first line ended with.
+const BEFORE: &[&str] = &[
+    "",
+    "_",
+    "_ ",
+    "_ = ",
+    "function _() ",
+    "function _",
+    "_(",
+    "if (_) ",
+    "func _() ",
+    "fn _() ",
+    "class _ ",
+    "void _() ",
+    "_ _",
+    "message _ ",
+    "type _ ",
+];
+
 fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let Some((index, closer)) = (0..scene.lines.len()).find_map(|index| Some((index, closer(scene, index)?))) else { return Vec::new() };
-    if !scene.is_headless(index) {
-        return Vec::new();
-    }
+    let headless =
+        (0..scene.lines.len()).find_map(|index| closer(scene, index).filter(|_| scene.is_headless(index)).map(|closer| (index, closer)));
+    let Some((index, closer)) = headless else { return Vec::new() };
     let Some(line) = scene.lines.get(index) else { return Vec::new() };
     let place = scene.lines.first().map_or(0, |first| first.start());
     let message = format!("the line that opens what `{closer}` closes is missing: the code starts in the middle");
@@ -65,11 +83,10 @@ fn openers(scene: &Scene<'_>, closer: &str) -> Vec<String> {
         _ => '{',
     };
     let brackets: String = closer.chars().rev().map(opener).collect();
-    let mut openers: Vec<String> =
-        ["", "_", "_ ", "_ = ", "function _", "_(", "if (_) ", "func _() ", "fn _() ", "func _", "_ _", "SELECT "]
-            .iter()
-            .map(|before| format!("{before}{brackets}\n"))
-            .collect();
+    let mut openers: Vec<String> = BEFORE.iter().map(|before| format!("{before}{brackets}\n")).collect();
+    if let Some(outer) = brackets.strip_suffix('{').filter(|outer| !outer.is_empty()) {
+        openers.extend(["() => {", "function () {", "func() {", "|_| {"].iter().map(|function| format!("_{outer}{function}\n")));
+    }
     let contexts =
         scene.language.contexts.iter().map(|context| context.before).filter(|before| before.trim_end().ends_with(['{', '[', '(']));
     if brackets.len() == 1 {

@@ -8,6 +8,9 @@ pub(super) static SUSPICION: Suspicion = Suspicion { name: "extra", find };
 
 fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    if scene.is_at_end() {
+        return candidates;
+    }
     for error in scene.errors {
         let at = error.range.start.min(scene.code.len());
         let before = scene.code.get(..at).map_or(at, |text| text.trim_end().len());

@@ -34,6 +34,9 @@ fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
 }
 
 fn missing(scene: &Scene<'_>) -> Vec<Candidate> {
+    if scene.is_at_end() {
+        return Vec::new();
+    }
     let keywords = language::keywords(scene.language);
     let lines = suspects(scene).into_iter().take(MAX_LINES).filter_map(|index| scene.lines.get(index));
     lines

@@ -1,11 +1,15 @@
 //! A mark that is missing before the place where the parser stumbled, or at the end of a line there.
 
 use super::{Candidate, Scene, Suspicion};
+use crate::language::{self, Kind};
 
 pub(super) static SUSPICION: Suspicion = Suspicion { name: "marks", find };
 
 /// What is most often forgotten.
-const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".", "\"", "'", " do", " then", " in"];
+const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".", "\"", "'"];
+
+/// Words that are forgotten as easily, where the language has them.
+const WORDS: &[&str] = &["do", "then", "in"];
 
 fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut places = Vec::new();
@@ -20,7 +24,7 @@ fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         places.extend(
             [Some(index), scene.previous(index)].into_iter().flatten().filter_map(|index| scene.lines.get(index)).map(|line| line.end),
         );
-        if scene.language.kind == crate::language::Kind::Data {
+        if scene.language.kind == Kind::Data {
             places.extend([scene.previous(index), Some(index)].into_iter().flatten().filter_map(|index| behind_key(scene, index)));
         }
     }
@@ -31,10 +35,12 @@ fn find(scene: &Scene<'_>) -> Vec<Candidate> {
             true
         }
     });
-    places
-        .iter()
-        .flat_map(|&place| MARKS.iter().map(move |mark| Candidate::insert(place, *mark, format!("missing `{}`", mark.trim()))))
-        .collect()
+    let keywords = language::keywords(scene.language);
+    let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
+    let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
+    let missing =
+        |place: usize| marks.iter().map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())));
+    places.into_iter().flat_map(missing).collect()
 }
 
 /// Behind the first word of a line, where a key ends.

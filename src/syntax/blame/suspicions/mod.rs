@@ -9,6 +9,7 @@ mod keywords;
 mod marks;
 mod prose;
 mod quotes;
+mod tags;
 mod wrapped;
 
 use super::candidate::Candidate;
@@ -26,14 +27,16 @@ pub(super) struct Suspicion {
 /// Every suspicion, in the order in which they are tried.
 pub(super) static SUSPICIONS: &[&Suspicion] = &[
     &quotes::SUSPICION,
+    &keywords::MISTYPED,
     &prose::SUSPICION,
     &cut::SUSPICION,
+    &tags::SUSPICION,
     &brackets::SUSPICION,
     &blocks::SUSPICION,
     &indentation::SUSPICION,
-    &keywords::MISTYPED,
     &marks::SUSPICION,
     &extra::SUSPICION,
-    &wrapped::SUSPICION,
+    &wrapped::WRAPPED,
+    &wrapped::JOINED,
     &keywords::MISSING,
 ];

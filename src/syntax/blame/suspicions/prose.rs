@@ -1,10 +1,14 @@
 //! Words without a comment's sign: a comment that was wrapped, or one whose sign was lost.
 
 use super::{Candidate, Scene, Suspicion};
+use crate::language;
 
 pub(super) static SUSPICION: Suspicion = Suspicion { name: "prose", find };
 
 fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    if scene.is_at_end() {
+        return Vec::new();
+    }
     let mut candidates = Vec::new();
     let mut lines: Vec<usize> = Vec::new();
     for error in scene.errors {
@@ -12,11 +16,14 @@ fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         lines.extend([Some(at), scene.previous(at), scene.next(at)].into_iter().flatten());
     }
     for index in lines {
-        if index > 0 && is_outdented_comment(scene, index) {
+        let below_comment = index > 0 && scene.has_comment(index - 1);
+        if below_comment && sticks_out(scene, index) {
             candidates.extend(joined(scene, index));
         }
-        if is_prose(scene.body(index)) {
-            if index > 0 && has_comment(scene, index - 1) && !has_comment(scene, index + 1) {
+        let body = scene.body(index);
+        let single = !body.contains(' ');
+        if is_prose(body) && !is_keyword(scene, body) && (!single || below_comment) {
+            if below_comment && (single || !scene.has_comment(index + 1)) {
                 candidates.extend(joined(scene, index));
             }
             candidates.extend(commented(scene, index));
@@ -25,14 +32,18 @@ fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     candidates
 }
 
-/// Whether a line ends with a comment.
-fn has_comment(scene: &Scene<'_>, index: usize) -> bool {
-    scene.lines.get(index).is_some_and(|line| line.end < line.range.start + scene.text(line.range.clone()).trim_end().len())
+/// Whether a line starts further left than the one above it and the next below it.
+fn sticks_out(scene: &Scene<'_>, index: usize) -> bool {
+    let own = scene.indent(index);
+    let closes = scene.body(index).starts_with(['}', ']', ')', '<']);
+    !closes && own < scene.indent(index - 1) && scene.next(index).is_none_or(|next| scene.indent(next) > own)
 }
 
-/// Whether the line above ends with a comment, and this one starts further left than it.
-fn is_outdented_comment(scene: &Scene<'_>, index: usize) -> bool {
-    has_comment(scene, index - 1) && scene.indent(index) < scene.indent(index - 1)
+/// Whether `body` is a keyword, or starts with one in capitals.
+fn is_keyword(scene: &Scene<'_>, body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or_default();
+    let telling = first.len() == body.len() || first.chars().all(char::is_uppercase);
+    telling && language::keywords(scene.language).iter().any(|keyword| keyword.eq_ignore_ascii_case(first))
 }
 
 fn joined(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
@@ -57,10 +68,9 @@ fn commented(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
 /// Whether `text` is words and what stands between words.
 fn is_prose(text: &str) -> bool {
     let is_word = |word: &str| {
-        let inner = word.trim_matches(|c: char| matches!(c, '(' | ')' | '"' | '\'' | '`' | ',' | '.' | ':' | ';' | '!' | '?' | '*'));
-        let call = word.contains("()") || word.contains('=');
-        !call && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '/' | '.' | '_' | '@' | '#' | '`' | '&'))
+        let inner = word.trim_matches(|c: char| matches!(c, '(' | ')' | '"' | '\'' | '`' | ',' | '.' | '!' | '?' | '*'));
+        let code = word.contains("()") || word.starts_with('-');
+        !code && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '/' | '.' | '_' | '@' | '#' | '`' | '&'))
     };
-    let words = text.split_whitespace();
-    text.chars().any(char::is_alphabetic) && !text.ends_with([';', '{', '}']) && words.clone().all(is_word)
+    text.chars().any(char::is_alphabetic) && text.split_whitespace().all(is_word)
 }

@@ -27,6 +27,11 @@ fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 
 /// The quote that is open where the line ends: where, which, and where the line's content ends.
 fn torn(scene: &Scene<'_>, index: usize) -> Option<(usize, char, usize)> {
+    // An apostrophe behind a letter opens a string only if nothing else does.
+    open_quote(scene, index, |before| !before.is_alphanumeric()).or_else(|| open_quote(scene, index, |_| true))
+}
+
+fn open_quote(scene: &Scene<'_>, index: usize, may_open: impl Fn(char) -> bool) -> Option<(usize, char, usize)> {
     let line = scene.lines.get(index)?;
     let text = scene.text(line.range.clone());
     let mut open = None;
@@ -40,7 +45,7 @@ fn torn(scene: &Scene<'_>, index: usize) -> Option<(usize, char, usize)> {
             Some((_, quote)) if c == quote => open = None,
             Some(_) => {}
             None if comment(scene, text, at, before) => break,
-            None if c == '"' || c == '`' || (c == '\'' && !before.is_alphanumeric()) => open = Some((at, c)),
+            None if c == '"' || c == '`' || (c == '\'' && may_open(before)) => open = Some((at, c)),
             None => {}
         }
         before = c;

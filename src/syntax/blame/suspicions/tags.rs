@@ -1,0 +1,132 @@
+//! A tag without its counterpart.
+
+use std::ops::Range;
+
+use super::{Candidate, Scene, Suspicion};
+
+pub(super) static SUSPICION: Suspicion = Suspicion { name: "tags", find };
+
+/// Languages whose code has elements.
+const LANGUAGES: &[&str] = &["xml", "html", "jsx", "tsx", "javascript", "vue", "svelte", "astro"];
+
+/// Most tags that are looked at, and how far out a counterpart is looked for.
+const MAX_TAGS: usize = 4;
+const REACH: usize = 64;
+
+/// A start or an end tag.
+struct Tag {
+    name: String,
+    range: Range<usize>,
+}
+
+fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    if !LANGUAGES.contains(&scene.language.id) || !scene.code.contains('<') {
+        return Vec::new();
+    }
+    let (unclosed, unopened) = unmatched(scene.code);
+    let mut candidates = Vec::new();
+    // The innermost first: what is around it can only be closed once it is.
+    for tag in unclosed.iter().rev().take(MAX_TAGS) {
+        candidates.extend(missing_end(scene, tag));
+    }
+    for tag in unopened.iter().take(MAX_TAGS) {
+        candidates.extend(missing_start(scene, tag));
+    }
+    candidates
+}
+
+/// The tags of `code` without a counterpart: those that are never closed, and those that close nothing.
+fn unmatched(code: &str) -> (Vec<Tag>, Vec<Tag>) {
+    let (mut open, mut unclosed, mut unopened): (Vec<Tag>, Vec<Tag>, Vec<Tag>) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, _) in code.match_indices('<') {
+        let rest = code.get(at + 1..).unwrap_or_default();
+        let ends = rest.starts_with('/');
+        let name: String =
+            rest.trim_start_matches('/').chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')).collect();
+        let fragment = rest.starts_with('>') || rest.starts_with("/>");
+        if (name.is_empty() && !fragment) || name.starts_with(|c: char| c.is_numeric()) {
+            continue;
+        }
+        let Some(length) = tag_length(rest) else { continue };
+        let tag = Tag { name, range: at..at + 1 + length };
+        if !ends {
+            let closed = code.get(tag.range.clone()).is_some_and(|text| text.ends_with("/>") && !fragment);
+            if !closed {
+                open.push(tag);
+            }
+        } else if let Some(found) = open.iter().rev().take(REACH).position(|start| start.name == tag.name) {
+            let position = open.len() - 1 - found;
+            unclosed.extend(open.drain(position..).skip(1));
+        } else {
+            unopened.push(tag);
+        }
+    }
+    unclosed.extend(open);
+    unclosed.sort_by_key(|tag| tag.range.start);
+    (unclosed, unopened)
+}
+
+/// How long a tag is that starts before `rest`, its `>` included: not over one in quotes or braces, nor past the next `<`.
+fn tag_length(rest: &str) -> Option<usize> {
+    let (mut quote, mut depth, mut before) = (None, 0_usize, ' ');
+    for (at, c) in rest.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if depth == 0 => quote = Some(c),
+            (None, '{') => depth += 1,
+            (None, '}') => depth = depth.saturating_sub(1),
+            (None, '<') if depth == 0 => return None,
+            (None, '>') if depth == 0 && before != '=' => return Some(at + 1),
+            _ => {}
+        }
+        before = c;
+    }
+    None
+}
+
+fn missing_end(scene: &Scene<'_>, tag: &Tag) -> Vec<Candidate> {
+    let index = scene.line_of(tag.range.start);
+    let Some(line) = scene.lines.get(index) else { return Vec::new() };
+    let end = format!("</{}>", tag.name);
+    let missing = |place: usize| {
+        Candidate::insert(place, end.clone(), format!("missing `{end}`"))
+            .because(tag.range.clone(), format!("`<{}>` is opened here and never closed", tag.name))
+    };
+    let text_end = line.range.start + scene.text(line.range.clone()).trim_end().len();
+    let alone = text_end <= tag.range.end;
+    let slash = Candidate::insert(tag.range.end.saturating_sub(1), " /", format!("`<{}>` is never closed", tag.name)).at(tag.range.clone());
+    let deeper = scene.next(index).is_some_and(|next| scene.indent(next) > line.indent);
+    let by_block = missing(scene.own_line(index));
+    if alone && deeper {
+        vec![by_block, slash]
+    } else if alone {
+        vec![slash, by_block]
+    } else {
+        vec![missing(text_end), by_block, slash]
+    }
+}
+
+fn missing_start(scene: &Scene<'_>, tag: &Tag) -> Vec<Candidate> {
+    let index = scene.line_of(tag.range.start);
+    let start = format!("<{}>", tag.name);
+    let message = format!("`</{}>` closes nothing", tag.name);
+    let mut candidates = Vec::new();
+    // The line on which it stood alone.
+    let own = scene.indent(index);
+    let mut above = index;
+    while let Some(next) = above.checked_sub(1).filter(|&next| scene.is_blank(next) || scene.indent(next) > own) {
+        above = next;
+    }
+    if let Some(line) = scene.lines.get(above).filter(|_| above < index && scene.is_blank(above)) {
+        candidates.push(
+            Candidate::insert(line.range.end, start.clone(), format!("missing `{start}`")).because(tag.range.clone(), message.clone()),
+        );
+    }
+    if let Some(line) = scene.lines.get(index).filter(|line| line.start() < tag.range.start) {
+        candidates
+            .push(Candidate::insert(line.start(), start.clone(), format!("missing `{start}`")).because(tag.range.clone(), message.clone()));
+    }
+    candidates.push(Candidate::replace(tag.range.clone(), "", message));
+    candidates
+}
