@@ -23,8 +23,8 @@ pub(in crate::syntax) fn sharpened(
     errors: Vec<SyntaxError>,
     work: &mut Work,
 ) -> Vec<SyntaxError> {
-    if let Some(error) = search::proved(language, text, &errors, work) {
-        return vec![error];
+    if let Some(mistakes) = search::proved(language, text, &errors, work) {
+        return mistakes;
     }
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());

@@ -12,8 +12,11 @@ use crate::syntax::attempt::{Attempt, Work, attempt};
 use crate::syntax::{SyntaxError, regions};
 use crate::text::Text;
 
-/// Most candidates that are tried.
+/// Most candidates that are tried for one mistake.
 const MAX_CANDIDATES: usize = 160;
+
+/// Most mistakes that are looked for in one snippet.
+const MAX_MISTAKES: usize = 5;
 
 /// Longest code, in bytes, for which a change is looked for.
 const MAX_BYTES: usize = 32 * 1024;
@@ -25,33 +28,95 @@ struct Surroundings {
     errors: Vec<SyntaxError>,
 }
 
-/// The one error of `text`, proved by the change that mends it; `None` if no single change does.
-pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<SyntaxError> {
-    let code = text.as_str();
-    if code.len() > MAX_BYTES {
+/// The mistakes of `text`, in order, proved by the changes with which it parses; `None` if no few do.
+///
+/// Where no single change mends all of it, the one with which the parser gets furthest is made, and the next is looked for from there.
+pub(in crate::syntax) fn proved(
+    language: &'static Language,
+    text: &Text,
+    errors: &[SyntaxError],
+    work: &mut Work,
+) -> Option<Vec<SyntaxError>> {
+    if text.len() > MAX_BYTES {
         return None;
     }
-    let surroundings = surroundings(language, code, work);
-    let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
-    seen.extend(errors.first().cloned());
-    seen.dedup_by_key(|error| error.range.start);
-    let scene = Scene::new(language, code, &seen);
-    let mut left = MAX_CANDIDATES;
-    let mut tried: Vec<(Range<usize>, String)> = Vec::new();
-    for suspicion in SUSPICIONS {
-        for candidate in (suspicion.find)(&scene) {
-            let change = (candidate.range.clone(), candidate.with.clone());
-            if tried.contains(&change) {
-                continue;
+    let mut mistakes = Vec::new();
+    let mut mended = Text::verbatim(text.as_str(), 0);
+    let mut first = errors.first().cloned();
+    while mistakes.len() < MAX_MISTAKES {
+        match change(language, mended.as_str(), first.take(), work)? {
+            Change::Mends(candidate) => {
+                mistakes.push(blamed(candidate, &mended));
+                mistakes.sort_by_key(|error: &SyntaxError| error.range.start);
+                return Some(mistakes);
             }
-            left = left.checked_sub(1)?;
-            if surroundings.iter().any(|around| parses(language, code, around, &candidate, work)) {
-                return Some(candidate.error);
+            Change::Helps(candidate) => {
+                let better = made(&mended, &candidate);
+                mistakes.push(blamed(candidate, &mended));
+                mended = better;
             }
-            tried.push(change);
         }
     }
     None
+}
+
+/// What a candidate does to broken code.
+enum Change {
+    /// It parses with it.
+    Mends(Candidate),
+    /// Its parser gets further.
+    Helps(Candidate),
+}
+
+/// The best change to `code`; `None` if none does any good.
+fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Change> {
+    let surroundings = surroundings(language, code, work);
+    let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
+    let reach = seen.iter().map(|error| error.range.start).max()?;
+    seen.extend(error);
+    seen.dedup_by_key(|error| error.range.start);
+    let scene = Scene::new(language, code, &seen);
+    let line = scene.line_of(reach);
+    let mut left = MAX_CANDIDATES;
+    let mut tried: Vec<(Range<usize>, String)> = Vec::new();
+    let mut best: Option<(usize, Candidate)> = None;
+    for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
+        let change = (candidate.range.clone(), candidate.with.clone());
+        if tried.contains(&change) {
+            continue;
+        }
+        tried.push(change);
+        let Some(one_less) = left.checked_sub(1) else { break };
+        left = one_less;
+        for around in &surroundings {
+            match attempt(language, &changed(code, around, Some(&candidate)), work) {
+                Attempt::Parses(_) => return Some(Change::Mends(candidate)),
+                Attempt::Fails(_, errors) => {
+                    let further = errors.first().map_or(0, |error| error.range.start);
+                    if scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest) {
+                        best = Some((further, candidate.clone()));
+                    }
+                }
+                Attempt::Unknown(_) => {}
+            }
+        }
+    }
+    best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// What is said of a proved `candidate` for `text`, in bytes of what the text was made from.
+fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
+    let mut error = candidate.error;
+    let origin = |range: Range<usize>| text.origin(range).range();
+    error.range = origin(error.range);
+    error.related = error.related.into_iter().map(|(range, message)| (origin(range), message)).collect();
+    error
+}
+
+fn made(text: &Text, candidate: &Candidate) -> Text {
+    let mut rewrite = text.rewrite();
+    rewrite.keep(0..candidate.range.start).replace(candidate.range.clone(), &candidate.with).keep(candidate.range.end..text.len());
+    rewrite.finish()
 }
 
 /// The code as it stands, and in the context in which it gets furthest; with its marks filled, if it has some.
@@ -89,10 +154,6 @@ fn failing(language: &'static Language, code: &str, mut around: Surroundings, wo
         }
         _ => None,
     }
-}
-
-fn parses(language: &'static Language, code: &str, around: &Surroundings, candidate: &Candidate, work: &mut Work) -> bool {
-    attempt(language, &changed(code, around, Some(candidate)), work).parses()
 }
 
 /// `code` with the change made, in its surroundings.

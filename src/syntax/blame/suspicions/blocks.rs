@@ -1,8 +1,6 @@
 //! Blocks between words, `do` … `end`: one that is never closed, and an end that closes nothing.
 
-use super::{Candidate, Scene, Suspicion};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "blocks", find };
+use super::{Candidate, Scene};
 
 /// How a language writes its blocks.
 struct Blocks {
@@ -58,7 +56,7 @@ static BLOCKS: &[Blocks] = &[
 /// Most places where an end may be missing.
 const MAX_PLACES: usize = 12;
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let Some(blocks) = BLOCKS.iter().find(|blocks| blocks.languages.contains(&scene.language.id)) else { return Vec::new() };
     let mut candidates = Vec::new();
     for index in 0..scene.lines.len() {

@@ -1,15 +1,13 @@
 //! A bracket without its counterpart, with indentation as the witness of where that was meant to be.
 
-use super::{Candidate, Scene, Suspicion};
+use super::{Candidate, Scene};
 use crate::syntax::brackets::{self, Unmatched};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "brackets", find };
 
 /// Most unmatched brackets that are looked at, and most places for the counterpart of each.
 const MAX_BRACKETS: usize = 4;
 const MAX_PLACES: usize = 10;
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let unmatched = brackets::unmatched(scene.code, &scene.opaque);
     let is_opener = |unmatched: &Unmatched| matches!(unmatched.bracket, '(' | '[' | '{');
     let mut candidates = Vec::new();

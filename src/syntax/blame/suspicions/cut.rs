@@ -1,8 +1,6 @@
 //! Code whose first line is missing: it starts in the middle of a block, which its indentation shows.
 
-use super::{Candidate, Scene, Suspicion};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "cut-at-the-start", find };
+use super::{Candidate, Scene};
 
 /// What may have opened a block that a word closes.
 const WORDS: &[(&str, &[&str])] = &[
@@ -43,7 +41,7 @@ const BEFORE: &[&str] = &[
     "type _ ",
 ];
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let headless =
         (0..scene.lines.len()).find_map(|index| closer(scene, index).filter(|_| scene.is_headless(index)).map(|closer| (index, closer)));
     let Some((index, closer)) = headless else { return Vec::new() };

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene, Suspicion};
+use super::{Candidate, Scene};
 
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "extra", find };
-
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     if scene.is_at_end() {
         return candidates;

@@ -1,8 +1,6 @@
 //! A line, or a block, that is indented unlike what is around it, where indentation is syntax.
 
-use super::{Candidate, Scene, Suspicion};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "indentation", find };
+use super::{Candidate, Scene};
 
 /// Languages in which indentation is syntax.
 const LANGUAGES: &[&str] = &["python", "yaml", "haskell", "nim", "pug", "coffeescript", "makefile"];
@@ -10,7 +8,7 @@ const LANGUAGES: &[&str] = &["python", "yaml", "haskell", "nim", "pug", "coffees
 /// How many lines above the error may be to blame.
 const MAX_ABOVE: usize = 5;
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if !LANGUAGES.contains(&scene.language.id) {
         return Vec::new();
     }

@@ -2,17 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene, Suspicion};
+use super::{Candidate, Scene};
 use crate::language;
-
-pub(super) static MISTYPED: Suspicion = Suspicion { name: "mistyped-keywords", find: mistyped };
-pub(super) static MISSING: Suspicion = Suspicion { name: "missing-keywords", find: missing };
 
 /// Most words that are taken for a mistyped keyword, and most lines that may lack one.
 const MAX_WORDS: usize = 24;
 const MAX_LINES: usize = 2;
 
-fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
     let keywords = language::keywords(scene.language);
     let mut candidates = Vec::new();
     for index in suspects(scene) {
@@ -33,7 +30,7 @@ fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
     candidates
 }
 
-fn missing(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn missing(scene: &Scene<'_>) -> Vec<Candidate> {
     if scene.is_at_end() {
         return Vec::new();
     }

@@ -1,9 +1,7 @@
 //! A mark that is missing before the place where the parser stumbled, or at the end of a line there.
 
-use super::{Candidate, Scene, Suspicion};
+use super::{Candidate, Scene};
 use crate::language::{self, Kind};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "marks", find };
 
 /// What is most often forgotten.
 const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".", "\"", "'"];
@@ -11,7 +9,7 @@ const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".",
 /// Words that are forgotten as easily, where the language has them.
 const WORDS: &[&str] = &["do", "then", "in"];
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut places = Vec::new();
     for error in scene.errors {
         let at = error.range.start.min(scene.code.len());

@@ -1,4 +1,4 @@
-//! Suspicions: what authors forget, mistype, or lose, each with the changes that would mend it. The most telling first.
+//! Suspicions: what authors forget, mistype, or lose, each with the changes that would mend it.
 
 mod blocks;
 mod brackets;
@@ -7,6 +7,7 @@ mod extra;
 mod indentation;
 mod keywords;
 mod marks;
+mod mistaken;
 mod prose;
 mod quotes;
 mod tags;
@@ -15,28 +16,23 @@ mod wrapped;
 use super::candidate::Candidate;
 use super::scene::Scene;
 
-/// A kind of mistake.
-#[derive(Debug)]
-pub(super) struct Suspicion {
-    /// Its name, in kebab case.
-    pub name: &'static str,
-    /// The changes that would mend a mistake of this kind, the most plausible first.
-    pub find: fn(&Scene<'_>) -> Vec<Candidate>,
-}
+/// A kind of mistake: the changes that would mend it, the most plausible first.
+pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;
 
-/// Every suspicion, in the order in which they are tried.
-pub(super) static SUSPICIONS: &[&Suspicion] = &[
-    &quotes::SUSPICION,
-    &keywords::MISTYPED,
-    &prose::SUSPICION,
-    &cut::SUSPICION,
-    &tags::SUSPICION,
-    &brackets::SUSPICION,
-    &blocks::SUSPICION,
-    &indentation::SUSPICION,
-    &marks::SUSPICION,
-    &extra::SUSPICION,
-    &wrapped::WRAPPED,
-    &wrapped::JOINED,
-    &keywords::MISSING,
+/// Every suspicion, the most telling first.
+pub(super) static SUSPICIONS: &[Suspicion] = &[
+    quotes::find,
+    keywords::mistyped,
+    prose::find,
+    cut::find,
+    tags::find,
+    brackets::find,
+    blocks::find,
+    indentation::find,
+    mistaken::find,
+    marks::find,
+    extra::find,
+    wrapped::wrapped,
+    wrapped::joined,
+    keywords::missing,
 ];

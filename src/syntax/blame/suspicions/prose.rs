@@ -1,11 +1,9 @@
 //! Words without a comment's sign: a comment that was wrapped, or one whose sign was lost.
 
-use super::{Candidate, Scene, Suspicion};
+use super::{Candidate, Scene};
 use crate::language;
 
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "prose", find };
-
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if scene.is_at_end() {
         return Vec::new();
     }

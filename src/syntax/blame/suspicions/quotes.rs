@@ -1,8 +1,6 @@
 //! A quote that nothing closes on its line.
 
-use super::{Candidate, Scene, Suspicion};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "quotes", find };
+use super::{Candidate, Scene};
 
 /// Most lines whose quotes are looked at.
 const MAX_LINES: usize = 8;
@@ -10,7 +8,7 @@ const MAX_LINES: usize = 8;
 /// What may stand behind a string at the end of its line.
 const BEHIND: &[char] = &[',', ';', ')', ']', '}', '\\', ' ', '\t', '>', '|', ':'];
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let torn = (0..scene.lines.len()).filter_map(|index| torn(scene, index)).take(MAX_LINES);
     torn.flat_map(|(at, quote, end)| {
         let text = scene.text(at..end);

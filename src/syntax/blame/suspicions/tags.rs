@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene, Suspicion};
-
-pub(super) static SUSPICION: Suspicion = Suspicion { name: "tags", find };
+use super::{Candidate, Scene};
 
 /// Languages whose code has elements.
 const LANGUAGES: &[&str] = &["xml", "html", "jsx", "tsx", "javascript", "vue", "svelte", "astro"];
@@ -19,7 +17,7 @@ struct Tag {
     range: Range<usize>,
 }
 
-fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if !LANGUAGES.contains(&scene.language.id) || !scene.code.contains('<') {
         return Vec::new();
     }

@@ -1,15 +1,12 @@
 //! A line that was broken in the middle, and two lines that were joined to one.
 
-use super::{Candidate, Scene, Suspicion};
+use super::{Candidate, Scene};
 use crate::language;
-
-pub(super) static WRAPPED: Suspicion = Suspicion { name: "wrapped", find: wrapped };
-pub(super) static JOINED: Suspicion = Suspicion { name: "joined", find: joined };
 
 /// Most places at which a line is broken.
 const MAX_PLACES: usize = 16;
 
-fn wrapped(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn wrapped(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     if scene.is_at_end() {
         return candidates;
@@ -38,7 +35,7 @@ fn whole(scene: &Scene<'_>, index: usize, with: &str) -> Option<Candidate> {
     Some(Candidate::replace(end..line.start(), with, message).at(end..end).because(rest, "this belongs to the line above"))
 }
 
-fn joined(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn joined(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut places = Vec::new();
     for error in scene.errors {
         let at = error.range.start.min(scene.code.len());

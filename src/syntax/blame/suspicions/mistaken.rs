@@ -1,0 +1,45 @@
+//! One mark in the place of another: a comma for a semicolon, a colon for an equals sign, the wrong sort of quotes.
+
+use std::ops::Range;
+
+use super::{Candidate, Scene};
+
+/// Marks that are taken for each other.
+const MARKS: &[&[&str]] = &[&[",", ";", ":", "."], &["=", ":", ":=", "=>"], &["'", "\""], &["==", "="], &["->", "=>"]];
+
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for error in scene.errors {
+        let at = error.range.start.min(scene.code.len());
+        let before = scene.code.get(..at).map_or(at, |text| text.trim_end().len());
+        let lead = scene.code.get(at..).map_or(0, |text| text.len() - text.trim_start().len());
+        for mark in MARKS.iter().flat_map(|group| group.iter()) {
+            if scene.code.get(at + lead..).is_some_and(|text| text.starts_with(mark)) {
+                candidates.extend(instead(scene, at + lead..at + lead + mark.len(), mark));
+            }
+            if scene.code.get(..before).is_some_and(|text| text.ends_with(mark)) {
+                candidates.extend(instead(scene, before - mark.len()..before, mark));
+            }
+        }
+    }
+    candidates
+}
+
+/// What may belong in the place of `mark`; of quotes, both are changed.
+fn instead(scene: &Scene<'_>, range: Range<usize>, mark: &str) -> Vec<Candidate> {
+    let others = MARKS.iter().filter(|group| group.contains(&mark)).flat_map(|group| group.iter()).filter(|other| **other != mark);
+    let is_quote = matches!(mark, "'" | "\"");
+    let text = scene.text(range.end..scene.code.len());
+    let closed = text.find(mark).filter(|length| is_quote && !scene.text(range.end..range.end + length).contains('\n'));
+    others
+        .filter(|_| closed.is_some() == is_quote)
+        .map(|other| match closed {
+            Some(length) => {
+                let inner = scene.text(range.end..range.end + length);
+                let message = format!("this string stands in `{mark}`: expected `{other}`");
+                Candidate::replace(range.start..range.end + length + 1, format!("{other}{inner}{other}"), message)
+            }
+            None => Candidate::replace(range.clone(), *other, format!("expected `{other}`, found `{mark}`")),
+        })
+        .collect()
+}
