@@ -99,6 +99,17 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// What can be done about it.
     pub help: Option<String>,
+    /// The changes of the snippet's code that do it, in order; empty where only the author can know them.
+    pub changes: Vec<Change>,
+}
+
+/// A change of a snippet's code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Bytes of the code that it replaces; empty where it inserts.
+    pub range: Range<usize>,
+    /// The code that it puts there.
+    pub with: String,
 }
 
 /// Where a rule puts what it finds.
@@ -124,6 +135,7 @@ impl Findings {
             primary,
             secondary: Vec::new(),
             help: None,
+            changes: Vec::new(),
         });
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]

@@ -1,6 +1,7 @@
 //! What a run finds of each file, in the order of its inputs.
 
 pub(crate) mod digest;
+pub mod fix;
 pub mod v1;
 
 use std::sync::Arc;

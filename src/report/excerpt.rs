@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Patch, Snippet};
 
+use crate::diagnostic::Change;
 use crate::text::Lines;
 
 /// Bytes that are shown at most before and behind the primary place.
@@ -68,6 +69,18 @@ impl<'a> Excerpt<'a> {
         let snippet = Snippet::source(self.text).annotations(self.annotations);
         snippet.line_numbering(self.first_line.is_some()).line_start(self.first_line.unwrap_or(1))
     }
+}
+
+/// The lines of `text` that `changes` change, as they would be; `None` if there are none, or if they are too long to be shown.
+pub(super) fn changed<'a>(text: &'a str, changes: &'a [Change], line_of: impl Fn(usize) -> usize) -> Option<Snippet<'a, Patch<'a>>> {
+    let (first, last) = (changes.first()?, changes.last()?);
+    let start = text.get(..first.range.start)?.rfind('\n').map_or(0, |found| found + 1);
+    let end = text.get(last.range.end..)?.find('\n').map_or(text.len(), |found| last.range.end + found);
+    let shown = text.get(start..end).filter(|shown| shown.len() <= REACH && !shown.trim().is_empty())?;
+    let patch = |change: &'a Change| Patch::new(change.range.start - start..change.range.end - start, change.with.as_str());
+    let rising = shown.is_empty() || line_of(start) + shown.matches('\n').count() == line_of(end);
+    let snippet = Snippet::source(shown).line_numbering(rising).line_start(line_of(start));
+    Some(snippet.patches(changes.iter().map(patch)))
 }
 
 fn label(message: &str) -> Option<&str> {

@@ -4,7 +4,7 @@ use std::io;
 
 use annotate_snippets::{Group, Level, Renderer};
 
-use super::excerpt::{Excerpt, Mark};
+use super::excerpt::{self, Excerpt, Mark};
 use super::{Ending, Files, Format, Style, View, statistics};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
@@ -43,7 +43,7 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
         Severity::Error => Level::ERROR,
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id));
-    let excerpt = excerpt(file, about.map(|(_, checked)| checked), diagnostic);
+    let excerpt = excerpt_of(file, about.map(|(_, checked)| checked), diagnostic);
     let numbering = if excerpt.is_numbered() { Numbering::OfFile } else { Numbering::None };
     let elsewhere: Vec<_> = diagnostic.secondary.iter().filter_map(|label| elsewhere(file, &excerpt, about, label)).collect();
     group = group.element(excerpt.snippet().path(PLACE)).elements(elsewhere.into_iter().map(|note| Level::NOTE.message(note)));
@@ -51,11 +51,16 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
         let notes = context(article, checked, diagnostic, numbering);
         group = group.elements(notes.into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));
     }
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
-    }
+    let code = about.map(|(_, checked)| &checked.snippet.block.text);
+    let line_of = |at: usize| code.map_or(1, |code| file.source.position(code.origin(at..at).start).line);
+    let changed = code.and_then(|code| excerpt::changed(code.as_str(), &diagnostic.changes, line_of));
+    let groups = match (&diagnostic.help, changed) {
+        (Some(help), Some(changed)) => vec![group, Level::HELP.secondary_title(help.as_str()).element(changed)],
+        (Some(help), None) => vec![group.element(Level::HELP.message(help.as_str()))],
+        (None, _) => vec![group],
+    };
     let start = file.source.location(diagnostic.primary.span).start;
-    placed(&renderer.render(&[group]), &format!("{}:{}:{}", file.source.name(), start.line, start.column))
+    placed(&renderer.render(&groups), &format!("{}:{}:{}", file.source.name(), start.line, start.column))
 }
 
 /// `rendered` with `place` in the stead of [`PLACE`] and the numbers behind it.
@@ -66,7 +71,7 @@ fn placed(rendered: &str, place: &str) -> String {
     }
 }
 
-fn excerpt<'a>(file: &'a File, checked: Option<&'a Checked>, diagnostic: &'a Diagnostic) -> Excerpt<'a> {
+fn excerpt_of<'a>(file: &'a File, checked: Option<&'a Checked>, diagnostic: &'a Diagnostic) -> Excerpt<'a> {
     let source = &file.source;
     if let Some((checked, range)) = checked.zip(diagnostic.primary.in_code.clone()) {
         let code = &checked.snippet.block.text;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Files, Format, View};
 use crate::catalog::digest::sha256;
+use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Diagnostic, Label, RuleInfo, Severity};
 use crate::document::Article;
@@ -88,7 +89,26 @@ fn result(file: &File, index: usize, about: Option<(&Article, &Checked)>, diagno
     if !diagnostic.secondary.is_empty() {
         result["relatedLocations"] = diagnostic.secondary.iter().map(|label| related(file, index, label)).collect();
     }
+    if let Some(fix) = about.and_then(|(_, checked)| fix(file, index, checked, diagnostic)) {
+        result["fixes"] = json!([fix]);
+    }
     result
+}
+
+/// The changes of the file that mend it.
+fn fix(file: &File, index: usize, checked: &Checked, diagnostic: &Diagnostic) -> Option<Value> {
+    let replacements = replacements(file, &checked.snippet.block.text, &diagnostic.changes);
+    let replacement =
+        |change: &Replacement| json!({ "deletedRegion": region(file, change.span), "insertedContent": { "text": change.with } });
+    (!replacements.is_empty()).then(|| {
+        json!({
+            "description": { "text": diagnostic.help.as_deref().unwrap_or(&diagnostic.message) },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": uri(file.source.name()), "index": index },
+                "replacements": replacements.iter().map(replacement).collect::<Vec<_>>(),
+            }],
+        })
+    })
 }
 
 fn related(file: &File, index: usize, label: &Label) -> Value {

@@ -1,9 +1,9 @@
 //! Code that does not parse, and nothing that its author left out explains it.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Change, Findings, Label, RuleInfo, Severity};
 use crate::snippet::Snippet;
-use crate::syntax::Verdict;
+use crate::syntax::{Edit, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -20,6 +20,10 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     for error in &verdict.errors {
         let diagnostic = findings.report(error.message.clone(), Label::in_code(code, error.range.clone(), ""));
         diagnostic.secondary = error.related.iter().map(|(range, message)| Label::in_code(code, range.clone(), message.as_str())).collect();
-        diagnostic.help.clone_from(&error.help);
+        if let Some(help) = &error.help {
+            diagnostic.help = Some(help.message.clone());
+            let change = |edit: &Edit| Change { range: edit.range.clone(), with: edit.with.clone() };
+            diagnostic.changes = help.edits.iter().map(change).collect();
+        }
     }
 }

@@ -133,7 +133,31 @@ pub struct SyntaxError {
     /// Other places that explain it, such as the opening bracket.
     pub related: Vec<(Range<usize>, String)>,
     /// What can be done about it.
-    pub help: Option<String>,
+    pub help: Option<Help>,
+}
+
+/// What can be done about a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Help {
+    /// It, in a sentence without a full stop.
+    pub message: String,
+    /// The changes of the code that do it, in order; empty where only the author can know them.
+    pub edits: Vec<Edit>,
+}
+
+/// A change of the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Bytes of the code that it replaces; empty where it inserts.
+    pub range: Range<usize>,
+    /// What it puts there.
+    pub with: String,
+}
+
+impl From<String> for Help {
+    fn from(message: String) -> Self {
+        Self { message, edits: Vec::new() }
+    }
 }
 
 /// Judges `snippet`.

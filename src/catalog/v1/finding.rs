@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{ArticleReference, GENERATOR, Location, SCHEMA_VERSION, Summary};
-use crate::catalog::{Checked, File};
+use crate::catalog::{Checked, File, fix};
 use crate::diagnostic::{self, Severity};
 use crate::document::Article;
-use crate::text::Lines;
+use crate::text::{Lines, Text};
 
 /// One finding.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -21,6 +21,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What can be done about it.
     pub help: Option<String>,
+    /// The changes of the file that do it, in order; empty where only the author can know them.
+    pub fix: Vec<Replacement>,
     /// The line in the snippet, 1-based; null outside of snippets.
     pub line: Option<usize>,
     /// The column in the snippet, 1-based, in code points; null outside of snippets.
@@ -29,6 +31,15 @@ pub struct Diagnostic {
     pub location: Location,
     /// Other places that explain it.
     pub related: Vec<Related>,
+}
+
+/// A change of the file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Replacement {
+    /// What it replaces; empty where it inserts.
+    pub location: Location,
+    /// What belongs there, as the file writes it.
+    pub text: String,
 }
 
 /// A place that explains a finding.
@@ -113,7 +124,7 @@ impl Finding {
     }
 
     fn in_snippet(file: &File, article: &Article, checked: &Checked, diagnostic: &diagnostic::Diagnostic) -> Self {
-        let code = checked.snippet.code();
+        let code = &checked.snippet.block.text;
         Self {
             source: file.source.name().to_owned(),
             article: Some(article.into()),
@@ -122,7 +133,7 @@ impl Finding {
             ordinal: Some(checked.snippet.ordinal),
             language: checked.snippet.detection.language.map(|language| language.id.to_owned()),
             status: Some(checked.verdict.status.as_str().to_owned()),
-            diagnostic: Diagnostic::new(file, Some((code, &Lines::new(code))), diagnostic),
+            diagnostic: Diagnostic::new(file, Some((code, &Lines::new(code.as_str()))), diagnostic),
         }
     }
 }
@@ -130,13 +141,14 @@ impl Finding {
 impl Diagnostic {
     /// The published form of `diagnostic`; `code` is the snippet that it is about.
     #[must_use]
-    pub fn new(file: &File, code: Option<(&str, &Lines)>, diagnostic: &diagnostic::Diagnostic) -> Self {
+    pub fn new(file: &File, code: Option<(&Text, &Lines)>, diagnostic: &diagnostic::Diagnostic) -> Self {
         let Related { line, column, location, .. } = Related::new(file, code, &diagnostic.primary);
         Self {
             rule: diagnostic.rule.id.to_owned(),
             severity: diagnostic.severity.as_str().to_owned(),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
+            fix: code.map(|(code, _)| replaced(file, code, diagnostic)).unwrap_or_default(),
             line,
             column,
             location,
@@ -145,9 +157,14 @@ impl Diagnostic {
     }
 }
 
+fn replaced(file: &File, code: &Text, diagnostic: &diagnostic::Diagnostic) -> Vec<Replacement> {
+    let published = |change: fix::Replacement| Replacement { location: file.source.location(change.span).into(), text: change.with };
+    fix::replacements(file, code, &diagnostic.changes).into_iter().map(published).collect()
+}
+
 impl Related {
-    fn new(file: &File, code: Option<(&str, &Lines)>, label: &diagnostic::Label) -> Self {
-        let position = code.zip(label.in_code.as_ref()).map(|((code, lines), range)| lines.position(code, range.start));
+    fn new(file: &File, code: Option<(&Text, &Lines)>, label: &diagnostic::Label) -> Self {
+        let position = code.zip(label.in_code.as_ref()).map(|((code, lines), range)| lines.position(code.as_str(), range.start));
         Self {
             message: label.message.clone(),
             line: position.map(|p| p.line),

@@ -138,7 +138,11 @@ impl Snippet {
             lines: code.lines().count(),
             bytes: code.len(),
             sha256: digest,
-            diagnostics: checked.diagnostics.iter().map(|d| Diagnostic::new(file, Some((code, &lines)), d)).collect(),
+            diagnostics: checked
+                .diagnostics
+                .iter()
+                .map(|d| Diagnostic::new(file, Some((&checked.snippet.block.text, &lines)), d))
+                .collect(),
         }
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Candidate {
     pub with: String,
     /// What is said if the code parses with it.
     pub error: SyntaxError,
+    /// Whether it only stands for what is missing, and is not what the author would write.
+    pub stands_for: bool,
 }
 
 impl Candidate {
@@ -24,13 +26,33 @@ impl Candidate {
     /// Something else belongs in the place of `range`.
     pub(super) fn replace(range: Range<usize>, with: impl Into<String>, message: impl Into<String>) -> Self {
         let error = SyntaxError { range: range.clone(), message: message.into(), related: Vec::new(), help: None };
-        Self { range, with: with.into(), error }
+        Self { range, with: with.into(), error, stands_for: false }
     }
 
     /// The same, pointing at `place` and not at the change.
     pub(super) fn at(mut self, place: Range<usize>) -> Self {
         self.error.range = place;
         self
+    }
+
+    /// The same as a proof only: what the author would write is not known.
+    pub(super) fn standing_for(mut self) -> Self {
+        self.stands_for = true;
+        self
+    }
+
+    /// What it does, in words: `insert `,``.
+    pub(super) fn description(&self, replaced: &str) -> String {
+        let with = self.with.trim();
+        match () {
+            () if self.with.starts_with('\n') && with.is_empty() => "break the line here".to_owned(),
+            () if replaced.contains('\n') && with.is_empty() => "join the two lines".to_owned(),
+            () if self.range.is_empty() => format!("insert `{with}`"),
+            () if with.is_empty() && self.with.is_empty() => format!("remove `{replaced}`"),
+            () if with.is_empty() => format!("indent it by {}", self.with.len()),
+            () if with.contains('\n') => "indent the block".to_owned(),
+            () => format!("write `{with}`"),
+        }
     }
 
     /// The same with another place that explains it.

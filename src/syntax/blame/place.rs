@@ -72,7 +72,7 @@ pub(in crate::syntax) fn first(code: &str, mut errors: Vec<SyntaxError>) -> Vec<
 fn unclosed(code: &str, bracket: &Unmatched) -> SyntaxError {
     let expected = code.get(..bracket.expected).map_or(bracket.expected, |text| text.trim_end().len()).max(bracket.range.end);
     let same_line = line(code, bracket.range.start) == line(code, expected);
-    let help = Some(format!("close it with `{}`", bracket.counterpart));
+    let help = Some(format!("close it with `{}`", bracket.counterpart).into());
     if same_line {
         let message = format!("this `{}` is never closed", bracket.bracket);
         return SyntaxError { range: bracket.range.clone(), message, related: Vec::new(), help };

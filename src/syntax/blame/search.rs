@@ -9,7 +9,7 @@ use super::suspicions::SUSPICIONS;
 use crate::language::{Context, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::syntax::attempt::{Attempt, Work, attempt};
-use crate::syntax::{SyntaxError, regions};
+use crate::syntax::{Edit, Help, SyntaxError, regions};
 use crate::text::Text;
 
 /// Most candidates that are tried for one mistake.
@@ -106,8 +106,13 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
 
 /// What is said of a proved `candidate` for `text`, in bytes of what the text was made from.
 fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
-    let mut error = candidate.error;
     let origin = |range: Range<usize>| text.origin(range).range();
+    let help = (!candidate.stands_for).then(|| Help {
+        message: candidate.description(text.as_str().get(candidate.range.clone()).unwrap_or_default()),
+        edits: vec![Edit { range: origin(candidate.range.clone()), with: candidate.with.clone() }],
+    });
+    let mut error = candidate.error;
+    error.help = help;
     error.range = origin(error.range);
     error.related = error.related.into_iter().map(|(range, message)| (origin(range), message)).collect();
     error

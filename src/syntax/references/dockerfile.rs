@@ -108,7 +108,7 @@ fn check(instruction: &Instruction) -> Option<SyntaxError> {
     let Some((name, flags)) = INSTRUCTIONS.iter().find(|(name, _)| *name == upper) else {
         let close = INSTRUCTIONS.iter().find(|(name, _)| resembles(name, &upper));
         let mut unknown = error(head, format!("`{word}` is no instruction"));
-        unknown.help = close.map(|(name, _)| format!("did you mean `{name}`?"));
+        unknown.help = close.map(|(name, _)| format!("did you mean `{name}`?").into());
         return Some(unknown);
     };
     let blame = |message: &str| Some(error(instruction.range.clone(), message.to_owned()));

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::attempt::Work;
 use super::fragment::{self, Reading};
-use super::{SyntaxError, regions};
+use super::{Help, SyntaxError, regions};
 use crate::language::{Kind, Language};
 use crate::text::Text;
 
@@ -104,11 +104,14 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
 }
 
 fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
-    let error = |(range, _): &Edit| SyntaxError {
+    let error = |(range, with): &Edit| SyntaxError {
         range: text.origin(range.clone()).range(),
         message: repair.cause.to_owned(),
         related: Vec::new(),
-        help: Some(repair.help.to_owned()),
+        help: Some(Help {
+            message: repair.help.to_owned(),
+            edits: vec![super::Edit { range: text.origin(range.clone()).range(), with: (*with).to_owned() }],
+        }),
     };
     edits.iter().take(MAX_ERRORS).map(error).collect()
 }

@@ -123,8 +123,10 @@ fn headless(scene: &Scene<'_>, blocks: &Blocks, closer: usize) -> Vec<Candidate>
         return Vec::new();
     }
     let headed = |head: &&str| {
-        Candidate::insert(header.start(), *head, format!("missing `{}`", head.trim()))
+        Candidate::insert(header.start(), *head, format!("nothing on this line opens what `{word}` closes"))
+            .at(header.start()..header.end)
             .because(end.clone(), format!("this `{word}` closes nothing else"))
+            .standing_for()
     };
     blocks.openers.iter().map(missing).chain(blocks.heads.iter().map(headed)).collect()
 }

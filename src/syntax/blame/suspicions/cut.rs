@@ -50,7 +50,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let message = format!("the line that opens what `{closer}` closes is missing: the code starts in the middle");
     let closed = line.start()..line.start() + closer.len();
     let because = format!("this `{closer}` closes nothing");
-    let candidate = |with: String| Candidate::insert(0, with, message.clone()).at(place..place).because(closed.clone(), because.clone());
+    let candidate =
+        |with: String| Candidate::insert(0, with, message.clone()).at(place..place).because(closed.clone(), because.clone()).standing_for();
     openers(scene, closer).into_iter().map(candidate).collect()
 }
 

@@ -14,7 +14,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let before = scene.code.get(..at).map_or(at, |text| text.trim_end().len());
         candidates.extend([token_before(scene, before), token_at(scene, at)].into_iter().flatten().map(|range| {
             let text = scene.text(range.clone());
-            Candidate::replace(range, "", format!("`{text}` is too much here"))
+            let word = text.chars().all(|c| c.is_alphanumeric() || c == '_');
+            let extra = Candidate::replace(range, "", format!("unexpected `{text}`: without it, the code parses"));
+            if word { extra.standing_for() } else { extra }
         }));
     }
     candidates

@@ -35,12 +35,20 @@ pub(super) fn missing(scene: &Scene<'_>) -> Vec<Candidate> {
         return Vec::new();
     }
     let keywords = language::keywords(scene.language);
-    let lines = suspects(scene).into_iter().take(MAX_LINES).filter_map(|index| scene.lines.get(index));
+    // On its own line, the parser's word is as good.
+    let stumbled: Vec<usize> = scene.errors.iter().map(|error| scene.line_of(error.range.start)).collect();
+    let lines = suspects(scene).into_iter().filter(|index| !stumbled.contains(index)).take(MAX_LINES);
     lines
+        .filter_map(|index| scene.lines.get(index))
         .flat_map(|line| {
-            keywords.iter().filter(|keyword| keyword.len() > 1).map(|keyword| {
-                Candidate::insert(line.start(), format!("{keyword} "), format!("missing `{keyword}`")).at(line.start()..line.start())
-            })
+            let first = scene.text(line.start()..line.end).split_whitespace().next().unwrap_or_default();
+            let message = format!("expected a keyword before `{first}`");
+            let missing = move |keyword: &String| {
+                Candidate::insert(line.start(), format!("{keyword} "), message.clone())
+                    .at(line.start()..line.start() + first.len())
+                    .standing_for()
+            };
+            keywords.iter().filter(|keyword| keyword.len() > 1).map(missing)
         })
         .collect()
 }

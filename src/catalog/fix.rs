@@ -1,0 +1,88 @@
+//! How a change of a snippet's code is written in the file that holds it: with the file's own escapes.
+
+use super::File;
+use crate::diagnostic::Change;
+use crate::text::{Span, Text};
+
+/// A change of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The bytes of the file that it replaces; empty where it inserts.
+    pub span: Span,
+    /// What belongs there.
+    pub with: String,
+}
+
+/// Longest way of writing one character, in bytes.
+const MAX_SPELLING: usize = 24;
+
+/// `changes` of `code` as changes of its file, in order; empty if it is not certain how one of them is written there.
+#[must_use]
+pub fn replacements(file: &File, code: &Text, changes: &[Change]) -> Vec<Replacement> {
+    let all: Option<Vec<Replacement>> = changes.iter().map(|change| replacement(file, code, change)).collect();
+    all.unwrap_or_default()
+}
+
+fn replacement(file: &File, code: &Text, change: &Change) -> Option<Replacement> {
+    let pieces: Vec<_> = code.origins(change.range.clone()).collect();
+    let whole = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.origin.end == b.origin.start));
+    let with: Option<String> = change.with.chars().map(|c| spelled(file, code, c)).collect();
+    let with = with?;
+    // The file's bytes are those of its encoding.
+    let encodable = file.source.encoding() == encoding_rs::UTF_8 || (with.is_ascii() && file.source.encoding().is_ascii_compatible());
+    (whole && encodable).then(|| Replacement { span: place(code, change), with })
+}
+
+/// Where a change is made: what is inserted goes right behind what stands before it, lest it end up on the far side of markup.
+fn place(code: &Text, change: &Change) -> Span {
+    let start = change.range.start;
+    if !change.range.is_empty() || start == 0 {
+        return code.origin(change.range.clone());
+    }
+    let before = code.as_str().get(..start).and_then(|text| text.chars().next_back()).map_or(1, char::len_utf8);
+    if code.as_str().get(..start).is_some_and(|text| text.ends_with('\n')) {
+        return code.origin(change.range.clone());
+    }
+    Span::at(code.origin(start - before..start).end)
+}
+
+/// How the file writes `c`: as the code does elsewhere, or as the file's kind wants it.
+fn spelled(file: &File, code: &Text, c: char) -> Option<String> {
+    let plain = c.is_alphanumeric() || matches!(c, ' ' | ',' | ';' | ':' | '.' | '(' | ')' | '[' | ']' | '{' | '}' | '=' | '-' | '+' | '*');
+    let plain = plain || matches!(c, '/' | '!' | '?' | '_' | '#' | '@' | '%' | '|' | '^' | '~' | '$' | '\'' | '`');
+    if plain || (file.kind == "markdown" && c != '\n') {
+        return Some(c.to_string());
+    }
+    if c == '\n' {
+        return line_break(file, code);
+    }
+    if let Some(at) = code.as_str().find(c) {
+        let written = slice(file, code.origin(at..at + c.len_utf8()))?;
+        return (written.len() <= MAX_SPELLING).then_some(written);
+    }
+    let written = match (file.kind, c) {
+        ("jsonl", '"') => "\\\"",
+        ("jsonl", '\\') => "\\\\",
+        ("jsonl", '<' | '>' | '&') => return Some(c.to_string()),
+        ("html", '<') => "&lt;",
+        ("html", '>') => "&gt;",
+        ("html", '&') => "&amp;",
+        ("html" | "rss" | "atom" | "rdf", '"' | '\\') => return Some(c.to_string()),
+        _ => return None,
+    };
+    Some(written.to_owned())
+}
+
+/// How the file breaks a line of the code: with all that stands before the next line.
+fn line_break(file: &File, code: &Text) -> Option<String> {
+    let Some(at) = code.as_str().find('\n') else { return (file.kind == "jsonl").then(|| "\\n".to_owned()) };
+    let start = code.origin(at..at + 1).start;
+    let next = code.as_str().get(at + 1..).and_then(|rest| rest.chars().next());
+    let end = next.map_or(code.origin(at..at + 1).end, |c| code.origin(at + 1..at + 1 + c.len_utf8()).start);
+    slice(file, Span::new(start, end)).filter(|written| written.len() <= MAX_SPELLING && !written.contains('<'))
+}
+
+fn slice(file: &File, span: Span) -> Option<String> {
+    let bytes = file.source.bytes().get(span.range())?;
+    std::str::from_utf8(bytes).ok().map(str::to_owned)
+}
