@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Repair;
+use super::{Damage, Repair};
 
 static REFERENCE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"&(?:lt|gt|amp|quot|apos|nbsp|#0*39|#0*34|#x27|#x22|#x3[cCeE]|#0*60|#0*62);").ok());
@@ -12,6 +12,7 @@ static REFERENCE: LazyLock<Option<Regex>> =
 /// References escaped twice.
 pub(super) static REPAIR: Repair = Repair {
     name: "escaped-twice",
+    damage: Damage::Characters,
     cause: "an HTML reference stands where the code needs the character itself",
     help: "escape the code once only",
     find: |code| {

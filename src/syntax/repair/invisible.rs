@@ -1,10 +1,11 @@
 //! Characters without a width, which editors and publishers leave behind.
 
-use super::{Repair, characters};
+use super::{Damage, Repair, characters};
 
 /// Zero-width characters.
 pub(super) static REPAIR: Repair = Repair {
     name: "invisible-characters",
+    damage: Damage::Characters,
     cause: "an invisible character stands in the code",
     help: "delete it: it has no width, but a compiler sees it",
     find: |code| {

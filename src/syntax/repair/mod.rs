@@ -1,10 +1,13 @@
 //! Damage that publishing does to code: each kind is proved by undoing it.
 
+mod callouts;
 mod curly_quotes;
 mod dashes;
 mod escaped_twice;
 mod full_width;
+mod indentation;
 mod invisible;
+mod line_numbers;
 mod spaces;
 
 use std::ops::Range;
@@ -20,12 +23,25 @@ use crate::text::Text;
 pub struct Repair {
     /// Its name, in kebab case.
     pub name: &'static str,
+    /// What it was done to.
+    pub damage: Damage,
     /// What it did, for an error's message: `typographic quotes stand where the code needs straight ones`.
     pub cause: &'static str,
     /// How an author undoes it.
     pub help: &'static str,
     /// The places that it may have damaged, in order, and what stood there before.
     find: fn(&str) -> Vec<Edit>,
+}
+
+/// What publishing damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// Single characters: each is a mistake of its own.
+    Characters,
+    /// All lines alike: one mistake, at the first of them.
+    Lines,
+    /// The same, but what was there before can only be guessed.
+    Layout,
 }
 
 /// A place, and what belongs there.
@@ -40,6 +56,9 @@ pub static REPAIRS: &[&Repair] = &[
     &dashes::SINGLE,
     &escaped_twice::REPAIR,
     &full_width::REPAIR,
+    &line_numbers::REPAIR,
+    &callouts::REPAIR,
+    &indentation::REPAIR,
 ];
 
 /// Most errors of one kind that are reported.
@@ -64,8 +83,11 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
     }
     // Several kinds at once: each place is blamed on its own.
     if found.len() > 1 {
-        let mut all: Vec<(&Repair, Edit)> =
-            found.iter().flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit))).collect();
+        let mut all: Vec<(&Repair, Edit)> = found
+            .iter()
+            .filter(|(repair, _)| repair.damage == Damage::Characters)
+            .flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit)))
+            .collect();
         all.sort_by_key(|(_, (range, _))| range.start);
         all.dedup_by_key(|(_, (range, _))| range.start);
         let edits: Vec<Edit> = all.iter().map(|(_, edit)| edit.clone()).collect();
@@ -86,6 +108,9 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
     let code = text.as_str();
     let mut opaque = None;
     for repair in REPAIRS {
+        if repair.damage != Damage::Characters {
+            continue;
+        }
         // JavaScript counts a no-break space among its blanks.
         if *parser == "oxc" && repair.name == spaces::REPAIR.name {
             continue;
@@ -104,16 +129,17 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
 }
 
 fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
-    let error = |(range, with): &Edit| SyntaxError {
-        range: text.origin(range.clone()).range(),
-        message: repair.cause.to_owned(),
-        related: Vec::new(),
-        help: Some(Help {
-            message: repair.help.to_owned(),
-            edits: vec![super::Edit { range: text.origin(range.clone()).range(), with: (*with).to_owned() }],
-        }),
+    let change = |(range, with): &Edit| super::Edit { range: text.origin(range.clone()).range(), with: (*with).to_owned() };
+    let error = |edits: &[Edit]| {
+        let edits: Vec<_> = edits.iter().map(change).collect();
+        SyntaxError {
+            range: edits.first().map_or(0..0, |first| first.range.clone()),
+            message: repair.cause.to_owned(),
+            related: Vec::new(),
+            help: Some(Help { message: repair.help.to_owned(), edits: if repair.damage == Damage::Layout { Vec::new() } else { edits } }),
+        }
     };
-    edits.iter().take(MAX_ERRORS).map(error).collect()
+    if repair.damage == Damage::Characters { edits.chunks(1).take(MAX_ERRORS).map(error).collect() } else { vec![error(edits)] }
 }
 
 fn applied(text: &Text, edits: &[Edit]) -> Text {

@@ -1,0 +1,5 @@
+  const response = await fetch(url);
+  return response.json();
+}
+
+load("/users");

@@ -1,0 +1,5 @@
+def total(items):
+count = 0
+return count
+
+print(total([]))

@@ -1,0 +1,5 @@
+calss Invoice < Document
+  def total
+    lines.sum(&:price)
+  end
+end
