@@ -1,5 +1,7 @@
 //! What the info string of a Markdown fence says: the language, a title, a waiver.
 
+use super::myst::{self, Content};
+
 /// An info string, taken apart.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Info {
@@ -10,9 +12,6 @@ pub(super) struct Info {
     /// The word that says that the code is not to be checked.
     pub(super) waiver: Option<String>,
 }
-
-/// `MyST` directives that hold code, whose language is their argument.
-static CODE_DIRECTIVES: &[&str] = &["code", "code-block", "code-cell", "prompt", "sourcecode"];
 
 /// Names that generators give to the title.
 static TITLE_KEYS: &[&str] = &["caption", "data-title", "file", "filename", "file_name", "label", "name", "path", "src", "tab", "title"];
@@ -54,12 +53,27 @@ pub(super) fn comment_waiver(comment: &str) -> Option<String> {
     has_one.then(|| comment.to_owned())
 }
 
+/// The label that a comment right before a block gives it, as Stack Overflow's Markdown has it, and whether all blocks behind it.
+pub(super) fn comment_label(comment: &str) -> Option<(&str, bool)> {
+    let (key, value) = comment.trim().split_once(':')?;
+    let value = value.trim();
+    let label = value.strip_prefix("lang-").or_else(|| value.strip_prefix("language-")).unwrap_or(value);
+    let is_word = !label.is_empty() && !label.contains(char::is_whitespace);
+    match key.trim() {
+        "language" | "lang" if is_word => Some((label, false)),
+        "language-all" if is_word => Some((label, true)),
+        _ => None,
+    }
+}
+
 /// Takes `info` apart.
 pub(super) fn parse(info: &str) -> Info {
     let info = info.trim();
     if let Some(rest) = info.strip_prefix('{') {
-        let (inside, after) = rest.split_once('}').unwrap_or((rest, ""));
-        return braced(inside.trim(), after.trim());
+        // Quarto shows what is in two pairs of braces and does not run it.
+        let (inside, after) = rest.trim_start_matches('{').split_once('}').unwrap_or((rest, ""));
+        let after = after.trim_start_matches('}').trim();
+        return if myst::content(info) == Some(Content::Code) { parse(after) } else { braced(inside.trim(), after) };
     }
     let (word, rest) = split_label(info);
     let mut parsed = Info { label: clean(word), ..Info::default() };
@@ -76,9 +90,6 @@ pub(super) fn parse(info: &str) -> Info {
 /// `{.python #id}`, `{python}`, `{r, echo=FALSE}`, `{code-block} python`.
 fn braced(inside: &str, after: &str) -> Info {
     let first = inside.split([' ', ',', '\t']).find(|word| !word.is_empty()).unwrap_or_default();
-    if CODE_DIRECTIVES.contains(&first) {
-        return parse(after);
-    }
     let words = || inside.split([' ', '\t']).filter(|word| !word.is_empty());
     let class = words().find_map(|word| word.strip_prefix('.'));
     let bare = Some(first.trim_start_matches('='))
@@ -226,6 +237,7 @@ mod tests {
         assert_info("{.python .numberLines}", "python", "", "");
         assert_info("{#id .haskell title=\"A\"}", "haskell", "A", "");
         assert_info("{python}", "python", "", "");
+        assert_info("{{python}}", "python", "", "");
         assert_info("{r setup, echo=FALSE}", "r", "", "");
         assert_info("{=html}", "html", "", "");
         assert_info("{code-block} python", "python", "", "");

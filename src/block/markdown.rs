@@ -6,13 +6,20 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::lightweight::dedented;
+use super::myst::{self, Content};
 use super::page::squeeze;
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, Label, Trust, html, info};
+use super::{Block, Extractor, Label, Trust, html, info, restructured_text};
 use crate::text::{Rewrite, Text};
 
 /// Code blocks within code blocks that are looked into: what a generator indents is Markdown again.
 const MAX_NESTING: usize = 4;
+
+/// Marks of admonitions and tabs that hold what is indented below them.
+const HOLDERS: [&str; 6] = ["!!! ", "??? ", "???+ ", "=== \"", "=== '", "/// "];
+
+/// By how much that is indented.
+const INDENT: usize = 4;
 
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
@@ -35,6 +42,8 @@ fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) ->
         is_prose_open: false,
         has_no_more_pre: false,
         waiver: None,
+        label: None,
+        default_label: None,
         blocks: Vec::new(),
     };
     walk.run();
@@ -131,6 +140,10 @@ struct Walk<'a> {
     has_no_more_pre: bool,
     /// What a comment right before says.
     waiver: Option<String>,
+    /// The language that a comment right before gives.
+    label: Option<String>,
+    /// The language that a comment gives to all blocks behind it.
+    default_label: Option<String>,
     blocks: Vec<Block>,
 }
 
@@ -145,6 +158,12 @@ impl Walk<'_> {
             }
             self.take_shortcodes(range.start);
             match event {
+                Event::Start(Tag::Paragraph) if let Some(held) = self.held(range.start) => {
+                    done = held.end;
+                    self.is_prose_open = false;
+                    self.shortcodes.retain(|shortcode| !held.contains(&shortcode.whole.start));
+                    self.again(&self.body.slice(held));
+                }
                 Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, range, &mut events),
                 Event::Start(Tag::HtmlBlock) => done = self.html(range, &mut events),
                 Event::Start(Tag::MetadataBlock(_)) => {
@@ -184,6 +203,7 @@ impl Walk<'_> {
         }
         self.prose.push_str(text);
         self.waiver = None;
+        self.label = None;
     }
 
     fn heading<'e>(&mut self, events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) {
@@ -207,35 +227,57 @@ impl Walk<'_> {
             _ => None,
         });
         let waiver = self.waiver.take();
+        let comment = self.label.take().or_else(|| self.default_label.clone()).map(|value| Label { value, trust: Trust::High });
         let lead = self.take_lead();
         let heading = self.heading.clone();
         if text.as_str().trim().is_empty() {
             return;
         }
-        match kind {
-            CodeBlockKind::Indented if self.is_markdown_again(text.as_str(), lead.as_deref()) => self.again(&text),
-            CodeBlockKind::Indented if self.dialect == Dialect::Mdx => {}
+        let string = match kind {
+            CodeBlockKind::Indented if self.is_markdown_again(text.as_str()) => return self.again(&text),
+            CodeBlockKind::Indented if self.dialect == Dialect::Mdx => return,
             CodeBlockKind::Indented => {
                 let (label, text) = first_line_label(text);
-                let label = label.or_else(|| attribute_list(self.source, range.end));
-                self.blocks.push(Block { label, heading, lead, waiver, ..Block::new(text, "markdown-indented") });
+                let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
+                return self.blocks.push(Block { label, heading, lead, waiver, ..Block::new(text, "markdown-indented") });
             }
-            CodeBlockKind::Fenced(string) => {
-                let info = info::parse(string);
-                let label = info.label.map(|value| Label { value, trust: Trust::High }).or_else(|| attribute_list(self.source, range.end));
-                let is_unclosed = is_unclosed(self.source.get(range).unwrap_or_default());
-                let (title, waiver) = (info.title, info.waiver.or(waiver));
-                self.blocks.push(Block { label, heading, title, lead, waiver, is_unclosed, ..Block::new(text, "markdown-fence") });
-            }
-        }
+            CodeBlockKind::Fenced(string) => string,
+        };
+        let (text, caption, transforms) = match myst::content(string) {
+            Some(Content::Nothing) => return,
+            Some(Content::Markdown) if self.depth < MAX_NESTING => return self.again(&text),
+            Some(Content::ReStructuredText) => return self.blocks.extend(restructured_text::blocks(&text, self.extractor)),
+            Some(Content::Code) => myst::without_options(&text),
+            _ => (text, None, Vec::new()),
+        };
+        let info = info::parse(string);
+        let label = info.label.map(|value| Label { value, trust: Trust::High });
+        let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
+        let is_unclosed = is_unclosed(self.source.get(range).unwrap_or_default());
+        let (title, waiver) = (info.title.or(caption), info.waiver.or(waiver));
+        self.blocks.push(Block { label, heading, title, lead, waiver, is_unclosed, transforms, ..Block::new(text, "markdown-fence") });
     }
 
-    /// Whether indented text is what a generator's own syntax holds (an admonition, a tab, JSX) and not code.
-    fn is_markdown_again(&self, text: &str, lead: Option<&str>) -> bool {
-        let text = text.trim_start();
-        let is_held = lead.is_some_and(|lead| ["!!! ", "??? ", "???+ ", "=== \"", "/// "].iter().any(|mark| lead.starts_with(mark)));
+    /// Whether indented text is what JSX or a generator's own syntax holds and not code.
+    fn is_markdown_again(&self, text: &str) -> bool {
         let has_fence = || text.lines().any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
-        self.depth < MAX_NESTING && (text.starts_with("```") || ((is_held || self.dialect == Dialect::Mdx) && has_fence()))
+        self.depth < MAX_NESTING && (text.trim_start().starts_with("```") || (self.dialect == Dialect::Mdx && has_fence()))
+    }
+
+    /// What is indented below the mark of an admonition or of a tab that the paragraph at `start` starts with: Markdown of its own.
+    fn held(&self, start: usize) -> Option<Range<usize>> {
+        let (before, rest) = self.body.as_str().split_at_checked(start)?;
+        if self.depth >= MAX_NESTING || !HOLDERS.iter().any(|mark| rest.starts_with(mark)) {
+            return None;
+        }
+        let indent = before.rsplit('\n').next().filter(|indent| indent.trim().is_empty())?.len() + INDENT;
+        let first = rest.find('\n')? + 1;
+        let width = |line: &str| {
+            line.chars().map_while(|c| [(' ', 1), ('\t', INDENT)].iter().find(|(space, _)| *space == c)).map(|(_, n)| n).sum::<usize>()
+        };
+        let lines = rest.get(first..)?.split_inclusive('\n').take_while(|line| line.trim().is_empty() || width(line) >= indent);
+        let length = lines.map(str::len).sum::<usize>();
+        rest.get(first..first + length).filter(|held| !held.trim().is_empty()).map(|_| start + first..start + first + length)
     }
 
     /// Takes the blocks of `text`, which is Markdown within this Markdown.
@@ -251,7 +293,7 @@ impl Walk<'_> {
             Event::Html(text) | Event::Text(text) => Some(text),
             _ => None,
         });
-        self.waiver = comment_waiver(html.as_str());
+        self.comment(html.as_str());
         if self.dialect == Dialect::Mdx && self.depth < MAX_NESTING && html.as_str().contains("```") {
             self.is_prose_open = false;
             let inside = html.as_str().find('\n').map_or(0, |at| at + 1);
@@ -280,6 +322,20 @@ impl Walk<'_> {
             self.blocks.push(block);
         }
         end
+    }
+
+    /// Takes note of what `html`, if it is a comment, says of the block behind it.
+    fn comment(&mut self, html: &str) {
+        let comment = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        self.waiver = comment.and_then(info::comment_waiver);
+        if let Some((label, is_for_all)) = comment.and_then(info::comment_label) {
+            let label = Some(label.to_owned());
+            if is_for_all {
+                self.default_label = label;
+            } else {
+                self.label = label;
+            }
+        }
     }
 
     fn take_lead(&mut self) -> Option<String> {
@@ -359,11 +415,6 @@ fn attribute_list(source: &str, end: usize) -> Option<Label> {
     }
     let value = list.split_whitespace().find_map(|word| word.strip_prefix(".language-").or_else(|| word.strip_prefix(".lang-")))?;
     Some(Label { value: value.to_owned(), trust: Trust::High })
-}
-
-/// What a comment says of the block behind it, if it is a waiver.
-fn comment_waiver(html: &str) -> Option<String> {
-    info::comment_waiver(html.trim().strip_prefix("<!--")?.strip_suffix("-->")?)
 }
 
 /// Whether a `<pre>` is left open at the end of `html`.

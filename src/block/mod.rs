@@ -3,6 +3,7 @@
 mod asciidoc;
 mod code;
 mod container;
+mod elsewhere;
 mod frame;
 mod gutter;
 mod html;
@@ -11,6 +12,7 @@ mod label;
 mod lightweight;
 mod lines;
 mod markdown;
+mod myst;
 mod page;
 mod producer;
 mod producers;
@@ -30,6 +32,7 @@ use producer::Compiled;
 use crate::document::{Article, Format};
 use crate::text::Text;
 
+pub use elsewhere::{Elsewhere, elsewhere};
 pub use producer::{Form, LabelSource, Place, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
 pub use transform::{Transform, TransformKind};

@@ -1,5 +1,6 @@
 //! The rules: what is worth saying of a document or a snippet once its verdict is known. One file and one page a rule.
 
+mod code_elsewhere;
 mod malformed_document;
 mod mislabelled;
 mod syntax_error;
@@ -30,8 +31,14 @@ pub enum Check {
 }
 
 /// Every rule, ordered by id.
-pub static RULES: &[&Rule] =
-    &[&malformed_document::RULE, &mislabelled::RULE, &syntax_error::RULE, &unknown_label::RULE, &wrong_encoding::RULE];
+pub static RULES: &[&Rule] = &[
+    &code_elsewhere::RULE,
+    &malformed_document::RULE,
+    &mislabelled::RULE,
+    &syntax_error::RULE,
+    &unknown_label::RULE,
+    &wrong_encoding::RULE,
+];
 
 /// The rule called `id`.
 #[must_use]

@@ -72,6 +72,29 @@ fn what_a_generator_indents_is_markdown_again() {
 }
 
 #[test]
+fn an_admonition_holds_what_is_indented_below_it() {
+    assert_codes("??? tip \"x\"\n    ```sh\n    a\n\n      b\n    ```\n\nc\n\n    d\n", &["a\n\n  b\n", "d\n"]);
+    assert_codes("=== \"A\"\n\n    ```\n    a\n    ```\n\n=== \"B\"\n    b\n\n        c\n", &["a\n", "c\n"]);
+    assert_codes("1. x\n\n    !!! note\n        ```\n        a\n        ```\n\n    ```\n    b\n    ```\n", &["a\n", "b\n"]);
+    assert_codes("!!! note\n    {% highlight c %}\n    a\n    {% endhighlight %}\n", &["a\n"]);
+    assert_codes("!!! wow\n\nText\n", &[]);
+}
+
+#[test]
+fn directives_of_myst_hold_what_their_name_says() {
+    assert_codes("```{code-block} python\n:linenos:\n\na\n```\n", &["a\n"]);
+    assert_codes("````{note}\nText\n\n```python\na\n```\n````\n", &["a\n"]);
+    assert_codes("```{eval-rst}\n.. code:: c\n\n   a\n```\n\n```{math}\nx\n```\n", &["a\n"]);
+    assert_labels("```{code-cell} ipython3\n---\ntags: [a]\n---\na\n```\n", &["ipython3"]);
+}
+
+#[test]
+fn comments_give_labels() {
+    assert_labels("<!-- language: lang-py -->\n\n    a\n\nb\n\n    c\n", &["py", ""]);
+    assert_labels("<!-- language-all: js -->\n\n    a\n\n```c\nb\n```\n\n    c\n", &["js", "c", "js"]);
+}
+
+#[test]
 fn labels_stand_around_blocks_too() {
     assert_labels("    a\n{: .language-ruby}\n", &["ruby"]);
     assert_labels("    :::python\n    a\n", &["python"]);

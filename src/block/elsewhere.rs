@@ -1,0 +1,137 @@
+//! Code that an article shows and does not hold: included from files, embedded from other sites.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::document::{Body, Format};
+use crate::text::Span;
+
+/// Code that is shown and is not here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What says so.
+    pub span: Span,
+    /// The path or the address of the code, as written.
+    pub target: String,
+}
+
+/// A way to say so: where it occurs, a word without which it does not, and its form with the target as `target`.
+struct Mention {
+    formats: &'static [Format],
+    mark: &'static str,
+    form: &'static str,
+}
+
+/// Templates leave Markdown's words in HTML, and HTML's elements stand in Markdown.
+const MARKUP: &[Format] = &[Format::Html, Format::Markdown];
+const MARKDOWN: &[Format] = &[Format::Markdown];
+
+static MENTIONS: &[Mention] = &[
+    Mention {
+        formats: MARKUP,
+        mark: "gist.github.com",
+        form: r#"(?i)<script\b[^>]*\ssrc\s*=\s*["']?(?P<target>(?:https?:)?//gist\.github\.com/[^"'\s>]+)"#,
+    },
+    Mention {
+        formats: MARKUP,
+        mark: "<iframe",
+        form: r#"<iframe\b[^>]*\s(?:data-)?src\s*=\s*["']?(?P<target>(?:https?:)?//(?:[\w.-]+\.)?(?:codepen\.io|codesandbox\.io|jsfiddle\.net|stackblitz\.com|replit\.com|repl\.it|glitch\.com|gist\.github\.com|carbon\.now\.sh|play\.rust-lang\.org|play\.kotlinlang\.org|observablehq\.com|runkit\.com)/[^"'\s>]+)"#,
+    },
+    Mention {
+        formats: MARKUP,
+        mark: "emgithub.com",
+        form: r#"<script\b[^>]*\ssrc\s*=\s*["']?(?P<target>https?://emgithub\.com/[^"'\s>]+)"#,
+    },
+    Mention { formats: MARKDOWN, mark: "gist", form: r"\{%-?\s*gist\s+(?P<target>[\w/.-]+)[^%\n]*%\}" },
+    Mention { formats: MARKDOWN, mark: "gist", form: r"\{\{<\s*gist\s+(?P<target>[\w/. -]+?)\s*>\}\}" },
+    Mention {
+        formats: MARKDOWN,
+        mark: "include_",
+        form: r"\{%-?\s*(?:include_code|include_file|include_codeblock)\s+(?P<target>[^%\n]+?)\s*%\}",
+    },
+    Mention { formats: MARKDOWN, mark: "--8<--", form: r#"(?m)^[ \t]*;?-+8<-+[ \t]+["'](?P<target>[^"'\n]+)["']"# },
+    Mention { formats: MARKDOWN, mark: "<<<", form: r"(?m)^[ \t]*<<<[ \t]*(?P<target>[@.~/]\S+)" },
+    Mention { formats: MARKDOWN, mark: ":::code", form: r#"(?m)^[ \t]*:::code\s[^\n]*\bsource\s*=\s*"(?P<target>[^"\n]+)""# },
+    Mention { formats: MARKDOWN, mark: "[!code", form: r"(?m)^[ \t]*\[!code(?:-\w+)?\s*\[[^\]\n]*\]\((?P<target>[^)\n]+)\)\]" },
+    Mention {
+        formats: MARKDOWN,
+        mark: "{{#",
+        form: r"\{\{#\s*(?:include|rustdoc_include|playground|playpen)\s+(?P<target>[^}\n]+?)\s*\}\}",
+    },
+    Mention {
+        formats: MARKDOWN,
+        mark: "literalinclude",
+        form: r"(?m)^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{literalinclude\}[ \t]+(?P<target>\S+)",
+    },
+    Mention {
+        formats: &[Format::AsciiDoc],
+        mark: "include::",
+        form: r"(?m)^(?:-{4,}|\.{4,})\r?\ninclude::(?P<target>[^\[\n]+)\[[^\n]*\]\s+(?:include::[^\n]*\s+)*(?:-{4,}|\.{4,})\r?$",
+    },
+    Mention {
+        formats: &[Format::ReStructuredText],
+        mark: "include::",
+        form: r"(?m)^[ \t]*\.\.[ \t]+literalinclude::[ \t]+(?P<target>\S+)",
+    },
+];
+
+static COMPILED: LazyLock<Vec<(&'static Mention, Regex)>> =
+    LazyLock::new(|| MENTIONS.iter().filter_map(|mention| Some((mention, Regex::new(mention.form).ok()?))).collect());
+
+/// All code that `body` shows and does not hold, in order.
+#[must_use]
+pub fn elsewhere(body: &Body) -> Vec<Elsewhere> {
+    let string = body.text.as_str();
+    let mut found = Vec::new();
+    for (mention, form) in &*COMPILED {
+        if !mention.formats.contains(&body.format) || memchr::memmem::find(string.as_bytes(), mention.mark.as_bytes()).is_none() {
+            continue;
+        }
+        found.extend(form.captures_iter(string).filter_map(|captures| {
+            let (whole, target) = (captures.get(0)?, captures.name("target")?);
+            let start = whole.end() - whole.as_str().trim_start().len();
+            Some(Elsewhere { span: body.text.origin(start..whole.end()), target: target.as_str().trim().to_owned() })
+        }));
+    }
+    found.sort_by_key(|elsewhere| elsewhere.span);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    #[track_caller]
+    fn assert_targets(format: Format, string: &str, targets: &[&str]) {
+        let found = elsewhere(&Body { format, text: Text::verbatim(string, 0) });
+        assert_eq!(found.iter().map(|elsewhere| elsewhere.target.as_str()).collect::<Vec<_>>(), targets, "{string}");
+    }
+
+    #[test]
+    fn every_form_is_one() {
+        assert_eq!(COMPILED.len(), MENTIONS.len());
+    }
+
+    #[test]
+    fn embeds_name_their_address() {
+        assert_targets(Format::Html, "<p><script src=\"https://gist.github.com/a/1.js\"></script>", &["https://gist.github.com/a/1.js"]);
+        assert_targets(Format::Html, "<iframe height=3 src='//codepen.io/a/embed/b'></iframe>", &["//codepen.io/a/embed/b"]);
+        assert_targets(Format::Html, "<iframe src='https://www.youtube.com/embed/x'></iframe><pre>&lt;script src=x></pre>", &[]);
+        assert_targets(Format::Markdown, "{% gist a/1 %}\n{{< gist a 2 >}}\n", &["a/1", "a 2"]);
+    }
+
+    #[test]
+    fn includes_name_their_file() {
+        assert_targets(Format::Markdown, "```py\n--8<-- \"a.py\"\n```\n<<< @/b.ts{2}\n", &["a.py", "@/b.ts{2}"]);
+        assert_targets(
+            Format::Markdown,
+            ":::code language=\"cs\" source=\"a.cs\" range=\"1\":::\n[!code-cs[Main](b.cs?x=1)]\n",
+            &["a.cs", "b.cs?x=1"],
+        );
+        assert_targets(Format::Markdown, "{{#include a.rs:2}}\n```{literalinclude} b.py\n```\n", &["a.rs:2", "b.py"]);
+        assert_targets(Format::AsciiDoc, "----\ninclude::a.rb[tag=x]\n----\ninclude::chapter.adoc[]\n", &["a.rb"]);
+        assert_targets(Format::ReStructuredText, ".. literalinclude:: a.py\n   :lines: 1\n", &["a.py"]);
+    }
+}
