@@ -77,13 +77,7 @@ fn near(line: usize, wanted: usize, code: &str) -> bool {
 /// Whether an error can be proved in `language`.
 fn decides(language: &language::Language) -> bool {
     let inner = language.session.as_ref().and_then(|session| language::by_id(session.language)).unwrap_or(language);
-    let weak = |trust| trust == language::Trust::Structure;
-    let reference = inner.reference.and_then(syntax::references::by_name);
-    match (reference, &inner.grammar) {
-        (Some(reference), _) => !weak(reference.trust),
-        (None, Some(grammar)) => !weak(grammar.trust),
-        (None, None) => false,
-    }
+    inner.reference.is_some() || inner.grammar.as_ref().is_some_and(|grammar| grammar.trust == language::Trust::Verdict)
 }
 
 fn verdict(language: &'static language::Language, code: &str) -> Verdict {

@@ -81,13 +81,11 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     if let Some(reference) = language.reference.and_then(references::by_name)
         && let Some(errors) = references::guarded(reference, language, code)
     {
-        if errors.is_empty() || reference.trust == Trust::Verdict {
-            return conclude(reference.name, errors, text);
-        }
-        return Attempt::Unknown(unproved(language));
+        return conclude(reference.name, errors, text);
     }
     let Some(grammar) = &language.grammar else {
-        return Attempt::Unknown(ParseFailure::NoGrammar(language.name).to_string());
+        let asked = language.reference.is_some();
+        return Attempt::Unknown(if asked { unproved(language) } else { ParseFailure::NoGrammar(language.name).to_string() });
     };
     // Some grammars want the last line ended.
     let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };

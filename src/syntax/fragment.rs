@@ -142,6 +142,10 @@ fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     if among_elements && !first.trim_start().starts_with(['<', '{']) {
         return false;
     }
+    // Without their ends, the arms of a shell's `case` are any line with a bracket too many.
+    if context.after.trim() == "esac" && !code.contains(";;") {
+        return false;
+    }
     !unopened || !context.before.contains(['(', '[', '{'])
 }
 

@@ -217,7 +217,10 @@ fn judge(language: &'static Language, ranked: &[(&'static Language, f32)], code:
             }
             Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
         }
-        Reading::Unknown(reason) => Verdict::because(Status::Unchecked, reason),
+        Reading::Unknown(reason) => match repair::proved(inner, code, work) {
+            Some(errors) => Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") },
+            None => Verdict::because(Status::Unchecked, reason),
+        },
     }
 }
 

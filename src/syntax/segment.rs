@@ -39,8 +39,39 @@ pub(super) fn segments(language: &'static Language, text: &Text, work: &mut Work
         allowances.extend(allowed);
         first = next;
     }
-    (segments.len() > 1).then_some((segments, allowances))
+    (segments.len() > 1 && !unended(language, code, &segments)).then_some((segments, allowances))
 }
+
+/// Languages whose statements end with a semicolon.
+const ENDED: &[&str] = &["c", "cpp", "csharp", "dart", "java", "perl", "php", "protobuf", "rust", "sql"];
+
+/// Whether the pieces are one program in which a semicolon is missing: its author ends some with one, but not all before
+/// the last.
+fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
+    let own: Vec<&str> = segments
+        .iter()
+        .filter(|segment| segment.language.is_some_and(|l| l.id == language.id))
+        .filter_map(|segment| code.get(segment.range.clone()))
+        .map(|piece| last_code(language, piece))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let Some((_, before)) = own.split_last() else { return false };
+    ENDED.contains(&language.id)
+        && own.iter().any(|line| line.ends_with(';'))
+        && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/"))
+}
+
+/// The last line of `piece` that is code, without the comment behind it.
+fn last_code<'a>(language: &Language, piece: &'a str) -> &'a str {
+    let code = |line: &'a str| {
+        let comment = language.line_comments.iter().filter_map(|sign| line.find(sign)).min();
+        line.get(..comment.unwrap_or(line.len())).unwrap_or_default().trim()
+    };
+    piece.lines().rev().map(code).find(|line| !line.is_empty()).unwrap_or_default()
+}
+
+/// Languages whose code returns nothing, so that JSON behind it is no result.
+const SILENT: &[&str] = &["css", "dockerfile", "hcl", "less", "makefile", "nginx", "protobuf", "scss", "toml", "yaml"];
 
 /// What one run is.
 fn run(
@@ -51,6 +82,7 @@ fn run(
 ) -> Option<(&'static Language, Status, Vec<Allowance>)> {
     let piece = text.slice(range.clone());
     if piece.as_str().trim_start().starts_with(['{', '['])
+        && !SILENT.contains(&language.id)
         && let Some(json) = language::by_id("json").filter(|json| json.id != language.id)
         && attempt(json, &piece, work).parses()
     {
@@ -104,6 +136,12 @@ mod tests {
     fn a_call_and_its_result_are_two_runs() {
         let code = "const a = await f();\nlog(a);\n\n{\n  \"b\": [1, 2],\n  \"c\": null\n}\n";
         assert_eq!(languages("javascript", code), Some(vec!["javascript", "json"]));
+    }
+
+    #[test]
+    fn a_missing_semicolon_is_no_border() {
+        assert_eq!(languages("sql", "SELECT 1 -- a\n\nSELECT 2;\n\nSELECT 3\n"), None);
+        assert_eq!(languages("sql", "SELECT 1\n\nSELECT 2 -- a;\n\nSELECT 3\n"), Some(vec!["sql", "sql", "sql"]));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// Our own reader, for the format is its builder's few rules.
-pub(super) static REFERENCE: Reference = Reference { name: "dockerfile", crate_name: "", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "dockerfile", crate_name: "", parse: |language, code| Some(parse(language, code)) };
 
 /// Each instruction with its flags.
 const INSTRUCTIONS: &[(&str, &[&str])] = &[

@@ -3,11 +3,12 @@
 use apollo_parser::Parser;
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// apollo-parser.
-pub(super) static REFERENCE: Reference = Reference { name: "graphql", crate_name: "apollo-parser", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "graphql", crate_name: "apollo-parser", parse: |language, code| Some(parse(language, code)) };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let convert = |error: &apollo_parser::Error| {

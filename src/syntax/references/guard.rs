@@ -25,7 +25,7 @@ thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What `reference` says of `code`; `None` where it cannot be asked: too long, too deep, or it panics.
+/// What `reference` says of `code`; `None` where it does not tell: too long, too deep, it panics, or it knows too little.
 pub(in crate::syntax) fn guarded(reference: &Reference, language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     let stack = stack(code);
     if code.len() > MAX_PARSE_BYTES || stack > MOST {
@@ -46,7 +46,7 @@ fn caught(reference: &Reference, language: &Language, code: &str) -> Option<Vec<
     QUIET.set(true);
     let errors = catch_unwind(AssertUnwindSafe(|| (reference.parse)(language, code)));
     QUIET.set(false);
-    errors.ok().map(|mut errors| {
+    errors.ok().flatten().map(|mut errors| {
         for error in &mut errors {
             error.range = boundary(code, error.range.start)..boundary(code, error.range.end.max(error.range.start));
             error.related.retain(|(range, _)| code.get(range.clone()).is_some());
@@ -108,12 +108,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_no_answer() {
-        let reference = Reference {
-            name: "_",
-            crate_name: "_",
-            trust: crate::language::Trust::Verdict,
-            parse: |_, code| vec![code.parse::<SyntaxErrorOf>().unwrap().0],
-        };
+        let reference = Reference { name: "_", crate_name: "_", parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]) };
         assert!(guarded(&reference, by_id("python").unwrap(), "x").is_none());
     }
 

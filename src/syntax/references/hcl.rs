@@ -3,11 +3,12 @@
 use hcl_edit::parser::parse_body;
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// hcl-edit.
-pub(super) static REFERENCE: Reference = Reference { name: "hcl", crate_name: "hcl-edit", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "hcl", crate_name: "hcl-edit", parse: |language, code| Some(parse(language, code)) };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     match parse_body(code) {

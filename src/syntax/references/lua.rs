@@ -3,11 +3,12 @@
 use full_moon::{LuaVersion, parse_fallible};
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// `full_moon`.
-pub(super) static REFERENCE: Reference = Reference { name: "lua", crate_name: "full_moon", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "lua", crate_name: "full_moon", parse: |language, code| Some(parse(language, code)) };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let mut first = Vec::new();

@@ -1,7 +1,9 @@
 //! Reference parsers: real parsers whose verdict, place and message win over the tree's.
 
+mod bash;
 mod css;
 mod dockerfile;
+mod env;
 mod graphql;
 mod guard;
 mod hcl;
@@ -17,7 +19,7 @@ mod xml;
 mod yaml;
 
 use super::SyntaxError;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 
 pub(super) use guard::guarded;
 
@@ -28,18 +30,18 @@ pub struct Reference {
     pub name: &'static str,
     /// What stands behind it: the crate's name on crates.io; empty where it is our own.
     pub crate_name: &'static str,
-    /// How far its errors are to be believed.
-    pub trust: Trust,
-    /// Parses code of the language: no errors, or at least one, in order.
-    pub parse: fn(&Language, &str) -> Vec<SyntaxError>,
+    /// Parses code of the language: no errors, or at least one; `None` where it does not know enough to tell.
+    pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
 }
 
 /// Every reference parser.
 pub static REFERENCES: &[&Reference] = &[
+    &bash::REFERENCE,
     &css::CSS,
-    &css::LESS,
     &css::SCSS,
+    &css::less::REFERENCE,
     &dockerfile::REFERENCE,
+    &env::REFERENCE,
     &graphql::REFERENCE,
     &hcl::REFERENCE,
     &json::JSON,

@@ -3,11 +3,12 @@
 use lib_ruby_parser::{Parser, ParserOptions};
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// lib-ruby-parser.
-pub(super) static REFERENCE: Reference = Reference { name: "ruby", crate_name: "lib-ruby-parser", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "ruby", crate_name: "lib-ruby-parser", parse: |language, code| Some(parse(language, code)) };
 
 /// What only a whole program, or an older Ruby, can be blamed for.
 const EXCUSED: &[&str] = &[

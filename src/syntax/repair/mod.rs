@@ -101,7 +101,7 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
 /// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
 pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Reading, work: &mut Work) -> Option<Vec<SyntaxError>> {
     let Reading::Parses { parser, .. } = reading else { return None };
-    let lax = matches!(*parser, "tree-sitter" | "oxc" | "css" | "scss" | "sql" | "dockerfile");
+    let lax = matches!(*parser, "tree-sitter" | "oxc" | "bash" | "css" | "scss" | "less" | "sql" | "dockerfile");
     if !lax || language.kind != Kind::Code {
         return None;
     }

@@ -1,29 +1,31 @@
-//! CSS, SCSS and Less by raffia, which knows Less too loosely for its errors to prove anything.
+//! CSS, SCSS and Less by raffia, which lets comments run on to the end.
+
+pub(super) mod less;
+mod statements;
 
 use raffia::ast::Stylesheet;
 use raffia::error::Error;
 use raffia::{ParserBuilder, Syntax};
 
 use super::Reference;
-use crate::language::{Language, Trust};
 use crate::syntax::SyntaxError;
 
 /// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
-pub(super) static CSS: Reference =
-    Reference { name: "css", crate_name: "raffia", trust: Trust::Verdict, parse: |_: &Language, code| parse(Syntax::Css, code) };
+pub(super) static CSS: Reference = Reference { name: "css", crate_name: "raffia", parse: |_, code| Some(parse(Syntax::Css, code)) };
 
 /// SCSS.
-pub(super) static SCSS: Reference =
-    Reference { name: "scss", crate_name: "raffia", trust: Trust::Verdict, parse: |_: &Language, code| parse(Syntax::Scss, code) };
-
-/// Less.
-pub(super) static LESS: Reference =
-    Reference { name: "less", crate_name: "raffia", trust: Trust::Structure, parse: |_: &Language, code| parse(Syntax::Less, code) };
+pub(super) static SCSS: Reference = Reference { name: "scss", crate_name: "raffia", parse: |_, code| Some(parse(Syntax::Scss, code)) };
 
 fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
     let mut parser = ParserBuilder::new(code).syntax(syntax).build();
     match parser.parse::<Stylesheet<'_>>() {
-        Ok(_) => parser.recoverable_errors().iter().map(convert).collect(),
+        Ok(_) => {
+            let mut errors: Vec<SyntaxError> = parser.recoverable_errors().iter().map(convert).collect();
+            if errors.is_empty() && code.contains("/*") {
+                errors.extend(statements::statements(code, !matches!(syntax, Syntax::Css)).err());
+            }
+            errors
+        }
         Err(error) => vec![convert(&error)],
     }
 }

@@ -1,5 +1,7 @@
 //! JavaScript and TypeScript, with and without JSX, by oxc.
 
+mod members;
+
 use std::ops::Range;
 
 use oxc_allocator::Allocator;
@@ -8,11 +10,12 @@ use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// oxc's parser.
-pub(super) static REFERENCE: Reference = Reference { name: "oxc", crate_name: "oxc_parser", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "oxc", crate_name: "oxc_parser", parse: |language, code| Some(parse(language, code)) };
 
 /// What only a whole program can be blamed for: an article shows parts of one.
 const EXCUSED: &[&str] = &[
@@ -57,7 +60,8 @@ fn parse_as(kind: SourceType, code: &str) -> Vec<SyntaxError> {
     let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
     let parsed = Parser::new(&allocator, code, kind).with_options(options).parse();
     let excused = |error: &&OxcDiagnostic| EXCUSED.iter().any(|phrase| error.message.contains(phrase));
-    parsed.diagnostics.errors().filter(|error| !excused(error)).map(|error| convert(error, code)).collect()
+    let errors: Vec<SyntaxError> = parsed.diagnostics.errors().filter(|error| !excused(error)).map(|error| convert(error, code)).collect();
+    if errors.is_empty() && kind.is_typescript() { members::joined(&parsed.program, code) } else { errors }
 }
 
 fn convert(error: &OxcDiagnostic, code: &str) -> SyntaxError {

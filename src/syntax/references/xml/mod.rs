@@ -1,5 +1,7 @@
 //! Well-formedness of XML, by quick-xml's events and a stack of the open elements.
 
+mod prolog;
+
 use std::ops::Range;
 
 use quick_xml::Reader;
@@ -7,11 +9,12 @@ use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
 
 use super::Reference;
-use crate::language::{Language, Trust};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// quick-xml.
-pub(super) static REFERENCE: Reference = Reference { name: "xml", crate_name: "quick-xml", trust: Trust::Verdict, parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "xml", crate_name: "quick-xml", parse: |language, code| Some(parse(language, code)) };
 
 struct Open {
     name: String,
@@ -73,6 +76,20 @@ impl Document {
             // A comment with the file's name often stands before it.
             Event::Decl(_) if self.open.len() > 1 || self.roots > 1 => {
                 self.report(range, "the XML declaration stands at the very start of a document");
+            }
+            Event::Decl(declaration) => {
+                if let Some(message) = prolog::declaration(declaration) {
+                    self.report(range, message);
+                }
+            }
+            Event::DocType(_) if !self.open.is_empty() || self.roots > 0 => {
+                self.report(range, "a document type stands before the root element");
+            }
+            Event::DocType(_) => {
+                let text = code.get(range.clone()).unwrap_or_default();
+                if let Some((at, message)) = prolog::content_model(text) {
+                    self.report(range.start + at.start..range.start + at.end, message);
+                }
             }
             _ => {}
         }

@@ -1,0 +1,84 @@
+//! What the verdict costs, beside one parse of the same snippets with the grammar of their language: the samples of
+//! `snippets/`, or the lines of `{"code", "label"}` in the file that `CORPUS` names.
+
+use std::fs;
+use std::path::Path;
+
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use snipcheck::block::{Block, Label, Trust};
+use snipcheck::detect;
+use snipcheck::language::{self, Language};
+use snipcheck::snippet::Snippet;
+use snipcheck::syntax;
+use snipcheck::text::Text;
+
+fn main() {
+    divan::main();
+}
+
+/// Each snippet with its language.
+fn corpus() -> Vec<(&'static Language, String)> {
+    match std::env::var_os("CORPUS") {
+        Some(file) => lines(&fs::read_to_string(file).expect("CORPUS names a file")),
+        None => samples(),
+    }
+}
+
+fn lines(text: &str) -> Vec<(&'static Language, String)> {
+    let snippet = |line: &str| {
+        let value: serde_json::Value = serde_json::from_str(line).expect("a line is an object");
+        Some((language::by_label(value["label"].as_str()?)?, value["code"].as_str()?.to_owned()))
+    };
+    text.lines().filter_map(snippet).collect()
+}
+
+fn samples() -> Vec<(&'static Language, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets");
+    let mut samples = Vec::new();
+    for language in language::LANGUAGES {
+        for kind in ["valid", "fragment", "invalid"] {
+            let Ok(folder) = fs::read_dir(root.join(language.id).join(kind)) else { continue };
+            let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
+            paths.sort();
+            samples.extend(paths.iter().filter_map(|path| Some((language, fs::read_to_string(path).ok()?))));
+        }
+    }
+    samples
+}
+
+fn blocks() -> Vec<Block> {
+    let block = |(language, code): (&Language, String)| {
+        let mut block = Block::new(Text::verbatim(code, 0), "sample");
+        block.label = Some(Label { value: language.id.to_owned(), trust: Trust::High });
+        block
+    };
+    corpus().into_iter().map(block).collect()
+}
+
+fn bytes() -> BytesCount {
+    BytesCount::new(corpus().iter().map(|(_, code)| code.len()).sum::<usize>())
+}
+
+#[divan::bench]
+fn trees(bencher: Bencher<'_, '_>) {
+    let corpus = corpus();
+    bencher.counter(bytes()).counter(ItemsCount::new(corpus.len())).bench_local(|| {
+        for (language, code) in &corpus {
+            black_box(language::parse(language, code)).ok();
+        }
+    });
+}
+
+#[divan::bench]
+fn languages(bencher: Bencher<'_, '_>) {
+    let blocks = blocks();
+    bencher.counter(bytes()).bench_local(|| blocks.iter().map(detect::detect).collect::<Vec<_>>());
+}
+
+#[divan::bench]
+fn verdicts(bencher: Bencher<'_, '_>) {
+    let snippet = |(index, block): (usize, Block)| Snippet { detection: detect::detect(&block), block, ordinal: index + 1 };
+    let snippets: Vec<Snippet> = blocks().into_iter().enumerate().map(snippet).collect();
+    bencher.counter(bytes()).bench_local(|| snippets.iter().map(syntax::check).collect::<Vec<_>>());
+}

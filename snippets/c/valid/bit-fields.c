@@ -1,0 +1,14 @@
+#include <stdint.h>
+
+union word {
+    uint32_t value;
+    struct {
+        unsigned low : 16, high : 15;
+        unsigned : 1;
+    } part;
+    _Static_assert(sizeof(uint32_t) == 4, "four bytes");
+};
+
+enum state { IDLE, BUSY = 1 << 3, DONE, };
+
+extern volatile union word *const ports[8];
