@@ -43,7 +43,7 @@ pub(super) fn segments(language: &'static Language, text: &Text, work: &mut Work
 }
 
 /// Languages whose statements end with a semicolon.
-const ENDED: &[&str] = &["c", "cpp", "csharp", "dart", "java", "perl", "php", "protobuf", "rust", "sql"];
+const ENDED: &[&str] = &["csharp", "dart", "java", "perl", "php", "protobuf", "sql"];
 
 /// Whether the pieces are one program in which a semicolon is missing: its author ends some with one, but not all before
 /// the last.

@@ -33,12 +33,12 @@ fn missing_comma(node: Node<'_>, code: &str) -> Option<SyntaxError> {
     let head = code.get(node.child(0)?.byte_range())?;
     let list = list.filter(|_| head != "_")?;
     let mut cursor = list.walk();
-    let (mut last, mut before) = (None, None);
+    let (mut close, mut element) = (None, None);
     for child in list.children(&mut cursor).filter(|child| !child.is_extra()) {
-        before = last;
-        last = Some(child);
+        element = close;
+        close = Some(child);
     }
-    let (close, element) = (last?, before.filter(Node::is_named)?);
+    let (close, element) = (close?, element.filter(Node::is_named)?);
     let torn = element.end_position().row < close.start_position().row;
     torn.then(|| error(element.end_byte()..element.end_byte(), "missing `,` before the end of the line".to_owned()))
 }

@@ -1,13 +1,12 @@
 //! Files of environment variables: a name and a value a line, quotes that end.
 
 use super::Reference;
-use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// Our own reader.
-pub(super) static REFERENCE: Reference = Reference { name: "env", crate_name: "", parse };
+pub(super) static REFERENCE: Reference = Reference { name: "env", crate_name: "", parse: |_, code| Some(errors(code)) };
 
-fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+fn errors(code: &str) -> Vec<SyntaxError> {
     let mut at = 0;
     while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
         let line = rest.split('\n').next().unwrap_or_default();
@@ -24,7 +23,8 @@ fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
         };
         let value = value.trim_start();
         let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-            let odd = value.matches('\'').count() % 2 == 1 && value.ends_with('\'') || value.matches('"').count() == 1 && value.ends_with('"');
+            let odd =
+                value.matches('\'').count() % 2 == 1 && value.ends_with('\'') || value.matches('"').count() == 1 && value.ends_with('"');
             if odd && !value.contains(' ') {
                 return told(start + body.len() - 1..start + body.len(), "this quote opens nothing");
             }
@@ -37,7 +37,7 @@ fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
         let after = code.get(opening + 1 + length + 1..).unwrap_or_default();
         at = code.len() - after.len() + after.find('\n').map_or(after.len(), |end| end + 1);
     }
-    Some(Vec::new())
+    Vec::new()
 }
 
 /// How far the closing `quote` is, which a backslash can hide.
@@ -53,24 +53,23 @@ fn quoted(rest: &str, quote: char) -> Option<usize> {
     None
 }
 
-fn told(range: std::ops::Range<usize>, message: &str) -> Option<Vec<SyntaxError>> {
-    Some(vec![SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None }])
+fn told(range: std::ops::Range<usize>, message: &str) -> Vec<SyntaxError> {
+    vec![SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None }]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::by_id;
 
-    fn errors(code: &str) -> usize {
-        parse(by_id("env").unwrap(), code).unwrap().len()
+    fn count(code: &str) -> usize {
+        errors(code).len()
     }
 
     #[test]
     fn values_are_plain_or_in_quotes() {
-        assert_eq!(errors("# a\nA=b c\nexport B='d # e' # f\nC=\"g\nh\"\nD=\nE\n"), 0);
-        assert_eq!(errors("A='b\n"), 1);
-        assert_eq!(errors("A=b'\n"), 1);
-        assert_eq!(errors("A b=c\n"), 1);
+        assert_eq!(count("# a\nA=b c\nexport B='d # e' # f\nC=\"g\nh\"\nD=\nE\n"), 0);
+        assert_eq!(count("A='b\n"), 1);
+        assert_eq!(count("A=b'\n"), 1);
+        assert_eq!(count("A b=c\n"), 1);
     }
 }

@@ -1,18 +1,18 @@
 //! The shell's compound commands: conditions, loops, cases, groups, functions.
 
 use super::command::{at_word, body, list};
-use super::cursor::{Cursor, Step, is_meta, wrong};
+use super::cursor::{Cursor, Step, is_meta, unclosed, wrong};
 use super::word::{arithmetic, is_arithmetic, word};
 
 /// Reads a compound command, if one is next.
 pub(super) fn compound(cursor: &mut Cursor<'_>) -> Step<bool> {
     let start = cursor.at();
     if cursor.sees("((") && is_arithmetic(cursor.rest().get(2..).unwrap_or_default()) {
-        arithmetic(cursor, 2)?;
+        arithmetic(cursor, 2);
     } else if cursor.take("(") {
         body(cursor)?;
         if !cursor.take(")") {
-            return if cursor.rest().is_empty() { cursor.unclosed(start, "(") } else { cursor.unexpected("`)`") };
+            return if cursor.rest().is_empty() { unclosed(start, "(") } else { cursor.unexpected("`)`") };
         }
     } else if cursor.keyword("{") {
         body(cursor)?;
@@ -84,7 +84,7 @@ fn test(cursor: &mut Cursor<'_>, start: usize) -> Step {
             return Ok(());
         }
         if cursor.rest().is_empty() || cursor.sees(";") {
-            return cursor.unclosed(start, "[[");
+            return unclosed(start, "[[");
         }
         if !word(cursor)? {
             cursor.next();
@@ -120,9 +120,9 @@ fn each(cursor: &mut Cursor<'_>, start: usize) -> Step {
     if cursor.sees("((") {
         let bracket = cursor.at();
         if !is_arithmetic(cursor.rest().get(2..).unwrap_or_default()) {
-            return cursor.unclosed(bracket, "((");
+            return unclosed(bracket, "((");
         }
-        arithmetic(cursor, 2)?;
+        arithmetic(cursor, 2);
     } else {
         if !word(cursor)? {
             return cursor.unexpected("the variable's name");

@@ -190,11 +190,11 @@ impl<'a> Cursor<'a> {
         let message = if expected.is_empty() { format!("unexpected {found}") } else { format!("expected {expected}, found {found}") };
         wrong(self.at..self.at + token.trim_end().len(), message)
     }
+}
 
-    /// A mistake at the end of the code: what opened at `start` goes on.
-    pub(super) fn unclosed<T>(&self, start: usize, opener: &str) -> Step<T> {
-        wrong(start..start + opener.len(), format!("this `{opener}` is never closed"))
-    }
+/// A mistake at the end of the code: what opened at `start` goes on.
+pub(super) fn unclosed<T>(start: usize, opener: &str) -> Step<T> {
+    wrong(start..start + opener.len(), format!("this `{opener}` is never closed"))
 }
 
 /// A mistake.

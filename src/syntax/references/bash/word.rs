@@ -1,7 +1,7 @@
 //! The shell's words: quotes, expansions and substitutions, lists in brackets.
 
 use super::command;
-use super::cursor::{Cursor, Step, is_meta};
+use super::cursor::{Cursor, Step, is_meta, unclosed};
 
 /// How far the end of a subscript is looked for.
 const MAX_SUBSCRIPT: usize = 200;
@@ -37,7 +37,7 @@ fn piece(cursor: &mut Cursor<'_>, quoted: bool) -> Step {
                 cursor.pass(end + 2);
                 Ok(())
             }
-            None => cursor.unclosed(start, "'"),
+            None => unclosed(start, "'"),
         };
     }
     if !quoted && rest.starts_with("$'") {
@@ -45,7 +45,8 @@ fn piece(cursor: &mut Cursor<'_>, quoted: bool) -> Step {
         return until(cursor, '\'', start, "$'");
     }
     if rest.starts_with("$((") && is_arithmetic(rest.get(3..).unwrap_or_default()) {
-        return arithmetic(cursor, 3);
+        arithmetic(cursor, 3);
+        return Ok(());
     }
     if rest.starts_with("$(") {
         return substitution(cursor, 2);
@@ -73,7 +74,7 @@ fn until(cursor: &mut Cursor<'_>, close: char, start: usize, opener: &str) -> St
             }
             Some(c) if c == close => return Ok(()),
             Some(_) => {}
-            None => return cursor.unclosed(start, opener),
+            None => return unclosed(start, opener),
         }
     }
 }
@@ -87,7 +88,7 @@ fn string(cursor: &mut Cursor<'_>, start: usize) -> Step {
                 return Ok(());
             }
             Some(_) => piece(cursor, true)?,
-            None => return cursor.unclosed(start, "\""),
+            None => return unclosed(start, "\""),
         }
     }
 }
@@ -108,7 +109,7 @@ fn expansion(cursor: &mut Cursor<'_>, quoted: bool) -> Step {
                 string(cursor, at)?;
             }
             Some(_) => piece(cursor, quoted)?,
-            None => return cursor.unclosed(start, "${"),
+            None => return unclosed(start, "${"),
         }
     }
 }
@@ -121,11 +122,7 @@ fn substitution(cursor: &mut Cursor<'_>, opener: usize) -> Step {
     if cursor.take(")") {
         return Ok(());
     }
-    if cursor.rest().is_empty() {
-        cursor.unclosed(start, cursor.since(start).get(..opener).unwrap_or_default())
-    } else {
-        cursor.unexpected("`)`")
-    }
+    if cursor.rest().is_empty() { unclosed(start, cursor.since(start).get(..opener).unwrap_or_default()) } else { cursor.unexpected("`)`") }
 }
 
 /// Whether what follows `((` is arithmetic: its own bracket is closed by two.
@@ -143,7 +140,7 @@ pub(super) fn is_arithmetic(inside: &str) -> bool {
 }
 
 /// `$((…))` or `((…))`, whose opener has `length` bytes.
-pub(super) fn arithmetic(cursor: &mut Cursor<'_>, length: usize) -> Step {
+pub(super) fn arithmetic(cursor: &mut Cursor<'_>, length: usize) {
     cursor.pass(length);
     let mut open = 0usize;
     while let Some(c) = cursor.next() {
@@ -157,7 +154,6 @@ pub(super) fn arithmetic(cursor: &mut Cursor<'_>, length: usize) -> Step {
             _ => {}
         }
     }
-    Ok(())
 }
 
 /// Whether `before` and a bracket start a list of elements.
@@ -201,7 +197,7 @@ fn elements(cursor: &mut Cursor<'_>) -> Step {
             return Ok(());
         }
         if cursor.rest().is_empty() {
-            return cursor.unclosed(start, "(");
+            return unclosed(start, "(");
         }
         if !cursor.deeper(word)? {
             return cursor.unexpected("");
@@ -220,7 +216,7 @@ fn pattern(cursor: &mut Cursor<'_>) -> Step {
                 return Ok(());
             }
             Some('(') => cursor.deeper(pattern)?,
-            Some('\n') | None => return cursor.unclosed(start, "("),
+            Some('\n') | None => return unclosed(start, "("),
             Some(_) => piece(cursor, false)?,
         }
     }

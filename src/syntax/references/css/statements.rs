@@ -43,7 +43,7 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Synt
         let c = rest.chars().next().unwrap_or(' ');
         at += c.len_utf8();
         match c {
-            '(' | '[' => open.push((at - 1, c)),
+            '(' | '[' | '{' => open.push((at - 1, c)),
             ')' | ']' | '}' => match open.pop() {
                 Some((_, opener)) if matches!((opener, c), ('(', ')') | ('[', ']') | ('{', '}')) => {}
                 Some((place, opener)) => {
@@ -53,7 +53,6 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Synt
                 }
                 None => return Err(error(at - 1..at, &format!("this `{c}` closes nothing"))),
             },
-            '{' => open.push((at - 1, c)),
             _ => {}
         }
         let nested = open.last().is_some_and(|(_, opener)| *opener != '{');

@@ -38,7 +38,8 @@ impl Members<'_> {
             let before = self.code.get(..end).unwrap_or_default();
             let between = self.code.get(end..next).unwrap_or_default();
             if !before.ends_with([';', ',']) && !between.contains([';', ',', '\n']) {
-                let word: String = self.code.get(next..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let word: String =
+                    self.code.get(next..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 let message = format!("expected `;` or `:` before `{word}`");
                 self.errors.push(SyntaxError { range: end..next.max(end), message, related: Vec::new(), help: None });
             }

@@ -1,7 +1,9 @@
 //! SQL: `PostgreSQL` by squawk; code that bears the marks of another database by sqlparser's dialect of it.
 
+mod databases;
 mod dialects;
 mod postgres;
+mod statements;
 
 use super::Reference;
 use crate::language::Language;

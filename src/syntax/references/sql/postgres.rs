@@ -4,8 +4,8 @@ use squawk_syntax::SourceFile;
 
 use crate::syntax::SyntaxError;
 
-/// Complaints about code that a client library completes: parameters of its own style.
-const EXCUSED: &[&str] = &["parameter"];
+/// Complaints about code that a client library completes, with parameters of its own style, or that others have as functions.
+const EXCUSED: &[&str] = &["parameter", "is not a valid function name"];
 
 /// Names of tokens, and the tokens.
 const TOKENS: &[(&str, &str)] = &[
@@ -42,7 +42,7 @@ fn convert(message: &str, start: usize, code: &str) -> SyntaxError {
         }
         return error(start + lead..start + lead + next.len(), format!("unexpected {found}"));
     }
-    let message = message.split(", found ").next().unwrap_or(message);
+    let message = message.split(", found ").next().unwrap_or(message).trim_end_matches('.');
     let message = if message == "expected command" { "expected a statement" } else { message };
     let worded: Vec<String> = message.split(' ').map(word).collect();
     error(start..start, format!("{}, found {found}", worded.join(" ")))

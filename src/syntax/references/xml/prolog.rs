@@ -14,7 +14,8 @@ pub(super) fn declaration(text: &str) -> Option<&'static str> {
         if trimmed.len() == rest.len() {
             return Some("a space is missing in the XML declaration");
         }
-        let name = ["version", "encoding", "standalone"].iter().position(|name| trimmed.starts_with(name)).map(|found| (found + 1, trimmed));
+        let name =
+            ["version", "encoding", "standalone"].iter().position(|name| trimmed.starts_with(name)).map(|found| (found + 1, trimmed));
         let Some((order, after)) = name.filter(|(order, _)| *order > last && (last > 0 || *order == 1)) else {
             return Some("the XML declaration has a version, then an encoding, then `standalone`");
         };
@@ -41,7 +42,7 @@ pub(super) fn content_model(text: &str) -> Option<(Range<usize>, &'static str)> 
             return None;
         }
         let model = body.trim_start_matches(|c: char| !c.is_whitespace()).trim();
-        let fine = matches!(model, "EMPTY" | "ANY") || group(model, 0).is_some_and(|rest| rest.is_empty());
+        let fine = matches!(model, "EMPTY" | "ANY") || group(model, 0).is_some_and(str::is_empty);
         (!fine).then_some((at..end, "this element's content model is not well-formed"))
     })
 }
