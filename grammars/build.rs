@@ -55,6 +55,8 @@ struct Grammar {
     /// Path of the `LanguageFn`, as `tree_sitter_rust::LANGUAGE`.
     path: String,
     trust: Trust,
+    #[serde(default)]
+    gaps: Vec<String>,
 }
 
 #[derive(Deserialize, Debug)]
@@ -145,7 +147,8 @@ fn refuse(languages: &BTreeMap<String, Language>) {
             }
         }
         let session = language.session.iter().flat_map(|s| s.prompts.iter().chain(&s.continuations));
-        for pattern in language.hints.iter().map(|h| &h.pattern).chain(session) {
+        let gaps = language.grammar.iter().flat_map(|g| &g.gaps);
+        for pattern in language.hints.iter().map(|h| &h.pattern).chain(session).chain(gaps) {
             if let Err(error) = Regex::new(&format!("(?m){pattern}")) {
                 panic!("{id}: {error}");
             }
@@ -163,8 +166,10 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
     let grammar = l.grammar.as_ref().map_or("None".to_owned(), |g| {
         let crate_name = g.path.split("::").next().expect("split gives one").replace('_', "-");
         let version = versions.get(&crate_name).unwrap_or_else(|| panic!("{id}: {crate_name} is not in grammars/Cargo.toml"));
-        let (path, trust) = (&g.path, &g.trust);
-        format!("Some(Grammar {{ crate_name: {crate_name:?}, version: {version:?}, function: {path}, trust: Trust::{trust:?} }})")
+        let (path, trust, gaps) = (&g.path, &g.trust, &g.gaps);
+        format!(
+            "Some(Grammar {{ crate_name: {crate_name:?}, version: {version:?}, function: {path}, trust: Trust::{trust:?}, gaps: &{gaps:?} }})"
+        )
     });
     let hints = l.hints.iter().map(|h| format!("Hint {{ pattern: {:?}, weight: {} }}", h.pattern, h.weight));
     let contexts = l.contexts.iter().map(|c| format!("Context {{ name: {:?}, before: {:?}, after: {:?} }}", c.name, c.before, c.after));

@@ -66,6 +66,9 @@ pub struct Grammar {
     pub function: LanguageFn,
     /// How far its errors are to be believed.
     pub trust: Trust,
+    /// Regular expressions, in multi-line mode, of what the language has and the grammar does not know: the errors of code
+    /// that matches one prove nothing.
+    pub gaps: &'static [&'static str],
 }
 
 impl fmt::Debug for Grammar {

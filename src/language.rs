@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
+use regex::RegexSet;
 use tree_sitter::{ParseOptions, Parser, Tree};
 
 /// Longest code, in bytes, that is parsed at all.
@@ -48,6 +49,21 @@ pub fn by_file_name(name: &str) -> Option<&'static Language> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let whole = LANGUAGES.iter().find(|language| language.file_names.iter().any(|n| n.eq_ignore_ascii_case(name)));
     whole.or_else(|| by_extension(&name.rsplit_once('.')?.1.to_lowercase()))
+}
+
+static GAPS: LazyLock<HashMap<&'static str, RegexSet>> = LazyLock::new(|| {
+    let gaps = |language: &'static Language| {
+        let gaps = language.grammar.as_ref()?.gaps;
+        let set = RegexSet::new(gaps.iter().map(|pattern| format!("(?m){pattern}"))).ok()?;
+        (!gaps.is_empty()).then_some((language.id, set))
+    };
+    LANGUAGES.iter().filter_map(gaps).collect()
+});
+
+/// Whether `code` has something that its language's grammar is known not to know.
+#[must_use]
+pub fn beyond_grammar(language: &Language, code: &str) -> bool {
+    GAPS.get(language.id).is_some_and(|gaps| gaps.is_match(code))
 }
 
 /// Why code could not be parsed.
@@ -107,4 +123,20 @@ pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
         }
         tree.ok_or(ParseFailure::TooSlow)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_grammar_does_not_know_is_known() {
+        let beyond = |id, code| beyond_grammar(by_id(id).unwrap(), code);
+        assert!(beyond("c", "switch (a) { case 1 ... 3: break; }"));
+        assert!(beyond("c", "static int __init start(void)"));
+        assert!(beyond("cpp", "export module a;"));
+        assert!(beyond("kotlin", "context(log: Log)\nfun a() {}"));
+        assert!(!beyond("c", "struct a { unsigned b : 1; };\nint c(int d, ...);"));
+        assert!(!beyond("cpp", "template <class T> class A {};\nint B::c() { return 1; }"));
+    }
 }

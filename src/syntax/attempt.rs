@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::time::Instant;
 
 use super::{SyntaxError, blame, laxity, references};
-use crate::language::{self, Language, MAX_PARSE_BYTES, MAX_PARSE_TIME, ParseFailure, Trust};
+use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, MAX_PARSE_TIME, ParseFailure, Trust};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first.
@@ -92,9 +92,20 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     let ended = ended.as_deref().unwrap_or(code);
     match language::parse(language, ended) {
         Ok(tree) if !tree.root_node().has_error() => conclude("tree-sitter", laxity::errors(language, &tree, code), text),
-        Ok(_) if grammar.trust == Trust::Structure => Attempt::Unknown(unproved(language)),
+        Ok(_) if grammar.trust == Trust::Structure || language::beyond_grammar(language, code) => Attempt::Unknown(unproved(language)),
         Ok(tree) => {
             let mut errors = blame::tree_errors(&tree, code);
+            // A tree can count a token of no width, which ends a line, as an error that it does not show.
+            if errors.is_empty() && language.kind == Kind::Code {
+                errors = laxity::errors(language, &tree, code);
+            } else if errors.is_empty() {
+                errors = vec![SyntaxError {
+                    range: code.len()..code.len(),
+                    message: "unexpected end".to_owned(),
+                    related: Vec::new(),
+                    help: None,
+                }];
+            }
             if language.id == "elixir"
                 && let Some(first) = errors.first()
                 && let Some(sooner) = laxity::missing_do(code, first.range.start)

@@ -51,8 +51,8 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
             Attempt::Unknown(_) => {}
         }
     }
-    // Where errors prove nothing, neither does their absence once marks are filled.
-    if let Best::Unknown(_) = best {
+    // Where a grammar's errors prove nothing, neither does their absence once marks are filled.
+    if matches!(best, Best::Unknown(_)) && language.reference.is_none() {
         return best.reading();
     }
     match with_marks(language, text, work, &mut best) {
@@ -120,6 +120,8 @@ impl Best {
         // A closing bracket or tag of the code that closes the context's own leaves it: what follows proves nothing.
         let escaped = errors.iter().any(|error| error.related.iter().any(|(range, _)| range.is_empty()));
         match self {
+            // Where the whole cannot be told, no part proves it wrong.
+            Self::Unknown(_) => {}
             Self::Fails(..) if escaped => {}
             Self::Fails(_, mine) if reach(mine) >= reach(&errors) => {}
             _ => *self = Self::Fails(parser, errors),
@@ -134,12 +136,12 @@ impl Best {
     }
 }
 
-/// Whether `context` can hold `code` at all: among elements, anything is text, so that only an element is proof; and no
+/// Whether `context` can hold `code` at all: among elements, anything is text, so that only elements are proof; and no
 /// balanced surroundings mend a bracket that closes nothing.
 fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     let among_elements = context.before.trim_end().ends_with('>');
     let first = code.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//")).unwrap_or_default();
-    if among_elements && !first.trim_start().starts_with(['<', '{']) {
+    if among_elements && (!first.trim_start().starts_with(['<', '{']) || code.trim_end().ends_with(';')) {
         return false;
     }
     // Without their ends, the arms of a shell's `case` are any line with a bracket too many.

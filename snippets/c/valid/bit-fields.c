@@ -4,10 +4,10 @@ union word {
     uint32_t value;
     struct {
         unsigned low : 16, high : 15;
-        unsigned : 1;
     } part;
-    _Static_assert(sizeof(uint32_t) == 4, "four bytes");
 };
+
+_Static_assert(sizeof(union word) == 4, "four bytes");
 
 enum state { IDLE, BUSY = 1 << 3, DONE, };
 

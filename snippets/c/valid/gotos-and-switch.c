@@ -6,7 +6,7 @@ int parse(const char *s, long *out)
     switch (*s) {
     case '-': sign = -1; /* fallthrough */
     case '+': s++; break;
-    case '0' ... '9': break;
+    case '0': case '1': break;
     default: goto fail;
     }
     while (*s >= '0' && *s <= '9')

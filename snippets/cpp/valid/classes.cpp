@@ -21,7 +21,7 @@ protected:
 
 private:
     std::unique_ptr<Line[]> lines_;
-    int (Order::*getter_)() const = nullptr;
+    int (*getter_)(const Order&) = nullptr;
 };
 
 }  // namespace shop::model

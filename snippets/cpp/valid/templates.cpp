@@ -16,4 +16,4 @@ private:
     std::size_t head_ = 0;
 };
 
-template class ring<int, (4 > 2) ? 4 : 2>;
+ring<int, (4 > 2) ? 4 : 2> small;

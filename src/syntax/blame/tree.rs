@@ -7,7 +7,7 @@ use crate::syntax::SyntaxError;
 /// Most errors that are taken from one tree.
 const MAX_ERRORS: usize = 20;
 
-/// The errors of `tree`, in order; at least one.
+/// The errors that `tree` shows, in order.
 pub(in crate::syntax) fn tree_errors(tree: &Tree, code: &str) -> Vec<SyntaxError> {
     let mut errors = Vec::new();
     let mut cursor = tree.walk();
@@ -33,9 +33,6 @@ pub(in crate::syntax) fn tree_errors(tree: &Tree, code: &str) -> Vec<SyntaxError
             }
             if !cursor.goto_parent() {
                 errors.sort_by_key(|error: &SyntaxError| error.range.start);
-                if errors.is_empty() {
-                    errors.push(error(code.len()..code.len(), "unexpected end".to_owned()));
-                }
                 return errors;
             }
         }

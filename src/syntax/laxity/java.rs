@@ -37,14 +37,21 @@ fn nameless_method(node: Node<'_>, code: &str) -> Option<SyntaxError> {
     None
 }
 
-fn no_statement(node: Node<'_>, code: &str) -> Option<SyntaxError> {
-    if node.kind() != "expression_statement" {
+/// Nodes whose children are statements; a `case … ->` has an expression for its value.
+const BLOCKS: &[&str] = &["block", "program", "constructor_body", "switch_block_statement_group"];
+
+fn no_statement(block: Node<'_>, code: &str) -> Option<SyntaxError> {
+    if !BLOCKS.contains(&block.kind()) {
         return None;
     }
-    let expression = node.named_child(0)?;
-    let text = code.get(expression.byte_range())?;
-    let does = STATEMENTS.contains(&expression.kind()) || text.starts_with("__");
-    (!does).then(|| error(expression.byte_range(), "this expression is no statement".to_owned()))
+    let mut cursor = block.walk();
+    let idle = |node: &Node<'_>| {
+        let text = code.get(node.byte_range()).unwrap_or_default();
+        !STATEMENTS.contains(&node.kind()) && !text.starts_with("__")
+    };
+    let statements = block.children(&mut cursor).filter(|child| child.kind() == "expression_statement");
+    let idle = statements.filter_map(|statement| statement.named_child(0)).find(idle)?;
+    Some(error(idle.byte_range(), "this expression is no statement".to_owned()))
 }
 
 fn constant(node: Node<'_>, code: &str) -> Option<SyntaxError> {

@@ -3,7 +3,7 @@
 mod elixir;
 mod go;
 mod java;
-mod r;
+mod joined;
 mod rust;
 mod strings;
 
@@ -34,7 +34,7 @@ static LAXITIES: &[&Laxity] = &[
     &java::CONSTANT,
     &java::NAMELESS_METHOD,
     &java::NO_STATEMENT,
-    &r::JOINED,
+    &joined::JOINED,
     &rust::MACRO,
     &strings::TORN,
 ];
@@ -93,6 +93,7 @@ mod tests {
         assert_eq!(messages("java", "class __ {\n  public set(int a) {}\n  public B() {}\n}\n").len(), 1);
         assert_eq!(messages("java", "java.util.List;\nclass A {}\n").len(), 1);
         assert_eq!(messages("java", "class A { int a() { this.b; return c(); } void d() { e++; f = g; new A(); h(); } }").len(), 1);
+        assert_eq!(messages("java", "class A { int a(B b) { return switch (b) { case C c -> c.d; default -> 1; }; } }").len(), 0);
         assert_eq!(messages("java", "enum A {\n public B {\n  void c() {}\n }\n}").len(), 1);
         assert_eq!(messages("java", "enum A {\n @Deprecated B { void c() {} }\n}").len(), 0);
     }
@@ -102,9 +103,16 @@ mod tests {
         assert_eq!(messages("go", "package a\n\nvar b = []int{\n\t1,\n\t2\n}\n").len(), 1);
         assert_eq!(messages("go", "package a\n\nvar b = []int{\n\t1,\n\t2, // c\n}\nvar c = []int{1,\n\t2}\n").len(), 0);
         assert_eq!(messages("go", "var _ = _{\nA: 1\n}\n").len(), 0);
-        assert_eq!(messages("go", "package a\n\nipmort (\n\t\"b\"\n)\n").len(), 1);
+        assert_eq!(messages("go", "package a\n\nipmort (\"b\")\n").len(), 1);
         assert_eq!(messages("go", "main\n\nimport \"b\"\n").len(), 1);
         assert_eq!(messages("go", "import \"a\"\nb := a.C()\nfunc d() {}\n").len(), 0);
+    }
+
+    #[test]
+    fn two_statements_on_one_line_are_parted() {
+        assert_eq!(messages("r", "a <- 1 b <- 2\n").len(), 1);
+        assert_eq!(messages("r", "a <- 1; b <- 2 # c\nd({ e\nf })\n").len(), 0);
+        assert_eq!(messages("go", "func a() {\n\tb(); c()\n\tif d { e() }\n}\n").len(), 0);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub static REFERENCES: &[&Reference] = &[
     &bash::REFERENCE,
     &css::CSS,
     &css::SCSS,
-    &css::less::REFERENCE,
+    &css::LESS,
     &dockerfile::REFERENCE,
     &env::REFERENCE,
     &graphql::REFERENCE,

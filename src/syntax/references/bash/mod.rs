@@ -64,7 +64,7 @@ mod tests {
             ("echo ${a", "this `${` is never closed"),
             ("a | | b", "expected a command, found `|`"),
             ("a &&", "expected a command after `&&`"),
-            ("f()) { a; }", "unexpected `)`"),
+            ("f()) { a; }", "expected the function's body in `{ }`, found `)`"),
             ("a )", "unexpected `)`"),
             ("[[ a == b", "this `[[` is never closed"),
             ("cat <<EOF\na\n  EOF\n", "this here-document is never ended by `EOF` at the start of a line"),

@@ -4,17 +4,13 @@
 use raffia::Syntax;
 
 use super::statements::{Statement, error, statements};
-use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::references::Reference;
-
-/// Less.
-pub(in crate::syntax::references) static REFERENCE: Reference = Reference { name: "less", crate_name: "raffia", parse };
 
 /// At-rules that name a file or an address.
 const NAMING: &[&str] = &["import", "plugin", "charset", "namespace"];
 
-fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+/// What is wrong with `code`; `None` if neither the statements' shapes nor raffia tell.
+pub(super) fn parse(code: &str) -> Option<Vec<SyntaxError>> {
     let found = match statements(code, true) {
         Ok(statements) => statements.iter().filter_map(misshapen).collect(),
         Err(error) => vec![error],

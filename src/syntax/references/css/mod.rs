@@ -1,6 +1,6 @@
 //! CSS, SCSS and Less by raffia, which lets comments run on to the end.
 
-pub(super) mod less;
+mod less;
 mod statements;
 
 use raffia::ast::Stylesheet;
@@ -15,6 +15,9 @@ pub(super) static CSS: Reference = Reference { name: "css", crate_name: "raffia"
 
 /// SCSS.
 pub(super) static SCSS: Reference = Reference { name: "scss", crate_name: "raffia", parse: |_, code| Some(parse(Syntax::Scss, code)) };
+
+/// Less.
+pub(super) static LESS: Reference = Reference { name: "less", crate_name: "raffia", parse: |_, code| less::parse(code) };
 
 fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
     let mut parser = ParserBuilder::new(code).syntax(syntax).build();

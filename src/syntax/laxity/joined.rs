@@ -1,15 +1,18 @@
-//! R: two expressions on one line.
+//! R and Go: two statements on one line.
 
 use tree_sitter::Node;
 
 use super::{Laxity, error};
 use crate::syntax::SyntaxError;
 
-/// Two expressions on one line without a semicolon between them.
-pub(super) static JOINED: Laxity = Laxity { languages: &["r"], find: joined };
+/// Two statements on one line without a semicolon between them, which Go's tree counts as an error without showing it.
+pub(super) static JOINED: Laxity = Laxity { languages: &["go", "r"], find: joined };
+
+/// Nodes whose named children are statements.
+const LISTS: &[&str] = &["program", "braced_expression", "source_file", "statement_list"];
 
 fn joined(parent: Node<'_>, code: &str) -> Option<SyntaxError> {
-    if !matches!(parent.kind(), "program" | "braced_expression") {
+    if !LISTS.contains(&parent.kind()) {
         return None;
     }
     let mut cursor = parent.walk();
@@ -19,7 +22,7 @@ fn joined(parent: Node<'_>, code: &str) -> Option<SyntaxError> {
             && before.end_position().row == node.start_position().row
             && !code.get(before.end_byte()..node.start_byte())?.contains([';', '{'])
         {
-            return Some(error(node.byte_range(), "two expressions on one line".to_owned()));
+            return Some(error(node.byte_range(), "two statements on one line, with no `;` between them".to_owned()));
         }
         last = Some(node);
     }
