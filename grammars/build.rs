@@ -79,6 +79,8 @@ struct Context {
     name: String,
     before: String,
     after: String,
+    #[serde(default)]
+    apart: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -156,7 +158,8 @@ fn refuse(languages: &BTreeMap<String, Language>) {
         for target in language.family.iter().chain(language.session.iter().map(|s| &s.language)) {
             assert!(languages.contains_key(target), "{id}: there is no language {target:?}");
         }
-        assert!(language.session.is_some() == matches!(language.kind, Kind::Session), "{id}: [session] and kind disagree");
+        let own = language.session.as_ref().is_none_or(|s| s.language == *id);
+        assert!(own != matches!(language.kind, Kind::Session), "{id}: [session] and kind disagree");
         assert!(!language.extensions.is_empty(), "{id}: a dump needs an extension");
     }
 }
@@ -172,7 +175,10 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
         )
     });
     let hints = l.hints.iter().map(|h| format!("Hint {{ pattern: {:?}, weight: {} }}", h.pattern, h.weight));
-    let contexts = l.contexts.iter().map(|c| format!("Context {{ name: {:?}, before: {:?}, after: {:?} }}", c.name, c.before, c.after));
+    let contexts = l
+        .contexts
+        .iter()
+        .map(|c| format!("Context {{ name: {:?}, before: {:?}, after: {:?}, apart: {} }}", c.name, c.before, c.after, c.apart));
     let session = l.session.as_ref().map_or("None".to_owned(), |s| {
         format!("Some(Session {{ language: {:?}, prompts: &{:?}, continuations: &{:?} }})", s.language, s.prompts, s.continuations)
     });

@@ -37,7 +37,7 @@ pub struct Language {
     pub contexts: &'static [Context],
     /// What an ellipsis that the author left may stand for.
     pub elision: Elision,
-    /// How an interactive session of this language looks; only where [`Kind::Session`].
+    /// How an interactive session looks: of its commands' language where [`Kind::Session`], else its own.
     pub session: Option<Session>,
 }
 
@@ -104,6 +104,8 @@ pub struct Context {
     pub before: &'static str,
     /// What comes after it.
     pub after: &'static str,
+    /// Whether such fragments may stand one a line, as in a list of examples, with nothing between them.
+    pub apart: bool,
 }
 
 /// What an ellipsis that the author left may stand for, to be tried in this order.

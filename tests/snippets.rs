@@ -18,7 +18,8 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     for folder in entries(&root) {
         let Some(language) = folder.file_name().and_then(|name| name.to_str()).and_then(language::by_id) else { continue };
-        let samples = ["valid", "fragment", "invalid"].map(|expected| (expected, entries(&folder.join(expected))));
+        let samples =
+            ["valid", "fragment", "invalid", "mixed", "unchecked", "waived"].map(|expected| (expected, entries(&folder.join(expected))));
         for (expected, files) in samples.into_iter().chain([("text", if language.id == "text" { entries(&folder) } else { Vec::new() })]) {
             for file in files.into_iter().filter(|file| file.is_file()) {
                 let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();
@@ -50,6 +51,9 @@ fn sample(language: &'static language::Language, expected: &str, file: &Path) ->
         // Dots and comments are also the syntax of some languages.
         "fragment" => matches!(verdict.status, Status::Fragment | Status::Valid) || untold || text,
         "text" => verdict.status == Status::Text,
+        "mixed" => verdict.status == Status::Mixed,
+        "unchecked" => verdict.status == Status::Unchecked,
+        "waived" => verdict.status == Status::Waived,
         _ => verdict.status == Status::Invalid,
     };
     if !fits {

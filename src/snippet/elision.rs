@@ -12,7 +12,7 @@ use crate::language::Language;
 pub struct Mark {
     /// Its bytes.
     pub range: Range<usize>,
-    /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder` or `template`.
+    /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder`, `type` (for a value) or `template`.
     pub kind: &'static str,
     /// Where it stands.
     pub place: Place,
@@ -42,7 +42,7 @@ fn compiled(pattern: &str) -> Option<Regex> {
 /// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compiled(&format!(
-        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<]snip[\])>]|-*[ \t]*snip[ \t]*-*)[ \t]*$"
+        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<]snip[\])>]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
     ))
 });
 
@@ -54,11 +54,30 @@ static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Dots within a line.
-static INLINE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…|·{3}"));
+static INLINE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…|·{3}|\. \. \."));
 
 /// Names that a reader must replace.
 static PLACEHOLDER: LazyLock<Option<Regex>> =
     LazyLock::new(|| compiled(r#"<[A-Za-z_$][^<>\n"';={}()]{0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s\b|\[\[[\w -]+\]\]"#));
+
+/// Types in the place of values, as schemas that are written like JSON have them.
+static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(
+        r"[:\[,(|]\s*((?:string|number|integer|int|int32|int64|float|double|bool|boolean|object|array|any|timestamp|date|bytes)(?:\s*\|\s*\w+)*\??)\s*[,}\]\n/]",
+    )
+});
+
+/// A string that holds a mark alone, in the place of a member.
+static MEMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"(?m)^[ \t]*"(?:\.{3}|…|//[^"\n]*|\.{3}[^"\n]*\.{3})",?[ \t]*$"#));
+
+/// The number of a field that a reader must choose.
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"=\s*(N|<[^<>\n]+>)\s*[;\[]"));
+
+/// A variable of the shell in the name of a table.
+static VARIABLE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)^[ \t]*\[[\w.-]*(\$[A-Z][A-Z_]+)"));
+
+/// A placeholder in the value of an attribute.
+static ATTRIBUTE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"="[^"<>\n]*(<[^<>"\n]+>)[^"\n]*""#));
 
 /// Tags of template languages.
 static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\$?\{\{[^\n]*?\}\}\}?|\{%[^\n]*?%\}|<%[^\n]*?%>|\{#[^\n]*?#\}"));
@@ -85,6 +104,22 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         let place = place(code, &range);
         marks.push(Mark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
     }
+    if matches!(language.id, "json" | "jsonc" | "json5") {
+        for range in find(&MEMBER) {
+            marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
+        }
+        marks.extend(groups(&TYPE, code).map(|range| Mark { range, kind: "type", place: Place::Inline }));
+    }
+    if let Some(regex) = match language.id {
+        "protobuf" => Some(&NUMBER),
+        "toml" => Some(&VARIABLE),
+        _ => None,
+    } {
+        marks.extend(groups(regex, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+    }
+    if matches!(language.id, "xml") {
+        marks.extend(groups(&ATTRIBUTE, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+    }
     for (regex, kind) in [(&TEMPLATE, "template"), (&INLINE, "ellipsis"), (&PLACEHOLDER, "placeholder")] {
         for range in find(regex) {
             if kind == "placeholder" && !stands_alone(language, code, &range) {
@@ -106,6 +141,11 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
     if marks.len() > MAX_MARKS { Vec::new() } else { marks }
 }
 
+/// The first groups of what `regex` finds.
+fn groups<'a>(regex: &'static LazyLock<Option<Regex>>, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    LazyLock::force(regex).iter().flat_map(move |regex| regex.captures_iter(code)).filter_map(|found| Some(found.get(1)?.range()))
+}
+
 fn trimmed(code: &str, range: Range<usize>) -> Range<usize> {
     let text = code.get(range.clone()).unwrap_or_default();
     let lead = text.len() - text.trim_start().len();
@@ -121,10 +161,15 @@ fn place(code: &str, range: &Range<usize>) -> Place {
 /// Whether `<…>` can be a placeholder: neither an element, nor the arguments of a type.
 fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
     let Some(name) = code.get(range.clone()).and_then(|text| text.strip_prefix('<')) else { return true };
+    let name = name.trim_end_matches('>');
+    if language.id == "xml" {
+        let line = code.get(..range.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default().trim_end();
+        let words = !line.is_empty() && !line.ends_with('>') && !name.contains(['=', '/', ' ']);
+        return words && !code.contains(&format!("</{name}"));
+    }
     if ELEMENTS.contains(&language.id) {
         return false;
     }
-    let name = name.trim_end_matches('>');
     let before = code.get(..range.start).and_then(|text| text.chars().next_back());
     let typed = matches!(language.id, "bash" | "sql" | "shellsession" | "yaml" | "toml" | "json" | "dockerfile" | "hcl" | "powershell");
     let glued = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));

@@ -45,11 +45,19 @@ impl Command {
     }
 }
 
+/// Whether the first line that is not blank has a prompt of `language` (its id).
+#[must_use]
+pub fn starts(language: &str, code: &str) -> bool {
+    let first = code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    PROMPTS.get(language).is_some_and(|prompts| prompts.first.iter().any(|prompt| prompt.is_match(first)))
+}
+
 /// The commands of a session in `language` (its id), in order; empty if there is no prompt.
 #[must_use]
 pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
     let Some(prompts) = PROMPTS.get(language) else { return Vec::new() };
     let shell = matches!(session.language, "bash" | "fish");
+    let statements = session.language == "sql";
     let mut commands: Vec<Command> = Vec::new();
     // What the command above still waits for.
     let mut open = Open::Nothing;
@@ -70,6 +78,7 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
                 Some((0, false))
             }
             (Open::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
+            (Open::Line, None, None) if statements && body.starts_with([' ', '\t']) => Some((0, false)),
             (_, Some(end), _) => Some((end, true)),
             (_, None, Some(end)) if !commands.is_empty() && !matches!(open, Open::Output) => Some((end, false)),
             _ => None,
@@ -84,8 +93,13 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
         } else if let Some(command) = commands.last_mut() {
             command.lines.push(lines.clone());
         }
-        if shell && !matches!(open, Open::Until(_)) || first {
-            open = if shell { waits(body.get(skip..).unwrap_or_default()) } else { Open::Nothing };
+        if (shell || statements) && !matches!(open, Open::Until(_)) || first {
+            let text = body.get(skip..).unwrap_or_default();
+            open = match () {
+                () if shell => waits(text),
+                () if statements && !text.trim_end().ends_with(';') => Open::Line,
+                () => Open::Nothing,
+            };
         }
     }
     commands
@@ -124,7 +138,7 @@ enum Open {
     Nothing,
     /// Output has come in between.
     Output,
-    /// The line ends with a backslash or an operator.
+    /// The line ends with a backslash or an operator, or before the end of its statement.
     Line,
     /// A here-document up to this word.
     Until(String),

@@ -1,7 +1,7 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
 use super::attempt::{Attempt, Work, attempt};
-use super::{Allowance, SyntaxError, brackets, regions};
+use super::{Allowance, Status, SyntaxError, Verdict, brackets, regions};
 use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::text::Text;
@@ -10,7 +10,7 @@ use crate::text::Text;
 pub(super) const MAX_FRAGMENT: usize = 64 * 1024;
 
 /// Fillers that are tried for the marks of one code in one context, beside the first.
-const MAX_FILLS: usize = 12;
+const MAX_FILLS: usize = 24;
 
 /// How a code reads.
 #[derive(Clone, Debug)]
@@ -28,10 +28,26 @@ impl Reading {
     pub(super) fn parses(&self) -> bool {
         matches!(self, Self::Parses { .. })
     }
+
+    /// What it comes to; `None` if it does not parse.
+    pub(super) fn verdict(self) -> Option<Verdict> {
+        let Self::Parses { parser, context, allowances } = self else { return None };
+        let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
+        Some(Verdict { context, allowances, ..Verdict::new(status, parser) })
+    }
 }
 
 /// Reads `text`, the cheapest way first.
 pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) -> Reading {
+    read_in(language, |_| true, text, work)
+}
+
+/// Reads `text` as something that may stand beside others of its kind with nothing between them.
+pub(super) fn read_apart(language: &'static Language, text: &Text, work: &mut Work) -> Reading {
+    read_in(language, |context| context.apart, text, work)
+}
+
+fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Text, work: &mut Work) -> Reading {
     let mut best = match attempt(language, text, work) {
         Attempt::Parses(parser) => return Reading::Parses { parser, context: None, allowances: Vec::new() },
         Attempt::Unknown(reason) if language.grammar.is_none() && language.reference.is_none() => return Reading::Unknown(reason),
@@ -44,7 +60,8 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
     let unopened = language.kind == Kind::Code
         && !language.contexts.is_empty()
         && brackets::unopened(text.as_str(), &regions::opaque(language, text.as_str()));
-    for context in language.contexts.iter().filter(|context| suits(context, text.as_str(), unopened)) {
+    let suiting = |context: &&'static Context| allowed(context) && suits(context, text.as_str(), unopened);
+    for context in language.contexts.iter().filter(suiting) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
             Attempt::Fails(parser, errors) => best.offer(parser, errors),
@@ -55,7 +72,7 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
     if matches!(best, Best::Unknown(_)) && language.reference.is_none() {
         return best.reading();
     }
-    match with_marks(language, text, work, &mut best) {
+    match with_marks(language, allowed, text, work, &mut best) {
         Some(reading) => reading,
         None => best.reading(),
     }
@@ -63,17 +80,24 @@ pub(super) fn read(language: &'static Language, text: &Text, work: &mut Work) ->
 
 /// Reads `text` with what its marks stand for: first those that are no comments, then all; at last, if it ends with one,
 /// as code that is cut off there.
-fn with_marks(language: &'static Language, text: &Text, work: &mut Work, best: &mut Best) -> Option<Reading> {
+fn with_marks(
+    language: &'static Language,
+    allowed: fn(&Context) -> bool,
+    text: &Text,
+    work: &mut Work,
+    best: &mut Best,
+) -> Option<Reading> {
     let code = text.as_str();
     let mut all = elision::marks(language, code);
     if all.is_empty() {
         return None;
     }
     let opaque = regions::opaque(language, code);
-    all.retain(|mark| mark.kind == "comment" || mark.place == Place::Line || !opaque.hold(mark.range.start));
+    all.retain(|mark| mark.kind == "comment" || language.id == "xml" || mark.place == Place::Line || !opaque.hold(mark.range.start));
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
-    let contexts = || std::iter::once(None).chain(language.contexts.iter().filter(|context| suits(context, code, unopened)).map(Some));
+    let suiting = |context: &&'static Context| allowed(context) && suits(context, code, unopened);
+    let contexts = || std::iter::once(None).chain(language.contexts.iter().filter(suiting).map(Some));
     let sets = if bare.len() == all.len() { vec![bare] } else { vec![bare, all.clone()] };
     for marks in sets.iter().filter(|marks| !marks.is_empty()) {
         for context in contexts() {
@@ -140,8 +164,11 @@ impl Best {
 /// balanced surroundings mend a bracket that closes nothing.
 fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     let among_elements = context.before.trim_end().ends_with('>');
-    let first = code.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//")).unwrap_or_default();
+    let first = code.lines().find(|line| line.contains(char::is_alphanumeric) && !line.trim_start().starts_with("//")).unwrap_or_default();
     if among_elements && (!first.trim_start().starts_with(['<', '{']) || code.trim_end().ends_with(';')) {
+        return false;
+    }
+    if context.name.ends_with("chain") && !first.trim_start().starts_with(['.', '-', '?', '&', '|', ':']) {
         return false;
     }
     // Without their ends, the arms of a shell's `case` are any line with a bracket too many.

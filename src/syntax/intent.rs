@@ -4,21 +4,35 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::SyntaxError;
 use crate::language::Language;
 
 static MARKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work))\b|^[^\w\n]*error\b|❌|✗|✘|🚫",
+        r"(?i)\b(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work))\b|^[^\w\n]*error\b|❌|✗|✘|🚫",
     )
     .ok()
 });
 
-/// The marker in a comment on the line that holds `at`, or on the one above it.
-pub(super) fn marker(language: &Language, code: &str, at: usize) -> Option<String> {
+/// The marker in a comment on a line that holds `error` or what it is related to, or on the one above it.
+pub(super) fn marker(language: &Language, code: &str, error: &SyntaxError) -> Option<String> {
+    let opener = || error.related.iter().find_map(|(range, _)| at(language, code, range.start, Above::Ignored));
+    at(language, code, error.range.start, Above::Read).or_else(opener)
+}
+
+/// Whether a comment above a line speaks of it.
+#[derive(PartialEq)]
+enum Above {
+    Read,
+    Ignored,
+}
+
+fn at(language: &Language, code: &str, at: usize, comment: Above) -> Option<String> {
     let before = code.get(..at)?;
     let start = before.rfind('\n').map_or(0, |found| found + 1);
     let end = code.get(at..)?.find('\n').map_or(code.len(), |found| at + found);
-    let above = before.get(..start.saturating_sub(1)).and_then(|text| text.rsplit('\n').next()).filter(|_| start > 0);
+    let above =
+        before.get(..start.saturating_sub(1)).and_then(|text| text.rsplit('\n').next()).filter(|_| start > 0 && comment == Above::Read);
     let own = code.get(start..end);
     let signs: Vec<&str> = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open)).collect();
     let regex = LazyLock::force(&MARKER).as_ref()?;
@@ -38,8 +52,8 @@ mod tests {
     fn a_marker_counts_at_the_mistake_only() {
         let python = by_id("python").unwrap();
         let code = "# WRONG!\nbaz.in  # SyntaxError\nx = (\n";
-        assert_eq!(marker(python, code, 13), Some("# SyntaxError".to_owned()));
-        assert_eq!(marker(python, code, code.len() - 2), None);
-        assert_eq!(marker(python, "error = (\n", 8), None);
+        assert_eq!(at(python, code, 13, Above::Read), Some("# SyntaxError".to_owned()));
+        assert_eq!(at(python, code, code.len() - 2, Above::Read), None);
+        assert_eq!(at(python, "error = (\n", 8, Above::Read), None);
     }
 }

@@ -5,25 +5,27 @@ mod belief;
 mod blame;
 mod brackets;
 mod continuation;
+mod explain;
 mod fragment;
 mod intent;
 mod laxity;
-mod notation;
 pub mod references;
 mod regions;
 pub mod repair;
+mod returned;
 mod segment;
 mod session;
 
 use std::fmt;
 use std::ops::Range;
 
-use attempt::{Attempt, Work};
+use attempt::Work;
 pub use continuation::joined;
+use explain::{Case, PROOFS, SIGNS, explained};
 use fragment::Reading;
 
 use crate::language::{self, Kind, LANGUAGES, Language};
-use crate::snippet::{Snippet, hidden, spaces};
+use crate::snippet::{Snippet, spaces};
 use crate::text::Text;
 
 /// The only words for what a snippet is found to be.
@@ -101,6 +103,12 @@ impl Verdict {
     pub fn because(status: Status, reason: impl Into<String>) -> Self {
         Self { reason: Some(reason.into()), ..Self::new(status, "") }
     }
+
+    /// The same of code of `length` bytes that is in another language than it is said to be.
+    fn as_other(self, language: &'static Language, length: usize) -> Self {
+        let segments = vec![Segment { range: 0..length, language: Some(language), status: self.status }];
+        Self { segments, reason: Some(format!("it is {}", language.name)), ..self }
+    }
 }
 
 /// One run of a mixed snippet.
@@ -167,7 +175,7 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let code = Text::verbatim(snippet.code(), 0);
     let code = if snippet.block.collapses_spaces { spaces::plain(&code) } else { code };
     let mut work = Work::new();
-    let verdict = judge(language, &snippet.detection.ranked, &code, &mut work);
+    let verdict = judge(language, snippet, &code, &mut work);
     if verdict.status != Status::Invalid {
         return verdict;
     }
@@ -177,15 +185,14 @@ pub fn check(snippet: &Snippet) -> Verdict {
     }
 }
 
-fn judge(language: &'static Language, ranked: &[(&'static Language, f32)], code: &Text, work: &mut Work) -> Verdict {
+fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict {
     if language.kind == Kind::Text {
         return Verdict::because(Status::Text, "it is not code");
     }
-    let session = match language.kind {
-        Kind::Session => Some(language),
-        _ => LANGUAGES.iter().find(|l| l.session.as_ref().is_some_and(|s| s.language == language.id)),
-    };
-    if let Some(verdict) = session.and_then(|session| session::check(session, code, work)) {
+    if let Some(verdict) = sessions(language).find_map(|session| session::check(session, code, work)) {
+        return verdict;
+    }
+    if let Some(verdict) = returned::check(language, code, work) {
         return verdict;
     }
     let inner = language.session.as_ref().and_then(|s| language::by_id(s.language)).unwrap_or(language);
@@ -194,98 +201,59 @@ fn judge(language: &'static Language, ranked: &[(&'static Language, f32)], code:
         return Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") };
     }
     match reading {
-        Reading::Parses { parser, context, allowances } => {
-            let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
-            Verdict { context, allowances, ..Verdict::new(status, parser) }
-        }
-        Reading::Fails { parser, errors } => {
-            if code.len() > fragment::MAX_FRAGMENT {
-                return Verdict { errors: blame::first(code.as_str(), errors), ..Verdict::new(Status::Invalid, parser) };
-            }
-            if let Some(errors) = repair::proved(inner, code, work) {
-                return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
-            }
-            if let Some(verdict) = explained(inner, ranked, parser, code, work) {
-                return verdict;
-            }
-            if work.exhausted() {
-                return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
-            }
-            let errors = blame::sharpened(inner, parser, code, errors, work);
-            if let Some(marker) = errors.first().and_then(|error| intent::marker(inner, code.as_str(), error.range.start)) {
-                return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
-            }
-            Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
-        }
+        Reading::Fails { parser, errors } => broken(inner, snippet, code, parser, errors, work),
         Reading::Unknown(reason) => match repair::proved(inner, code, work) {
             Some(errors) => Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") },
             None => Verdict::because(Status::Unchecked, reason),
         },
+        reading @ Reading::Parses { .. } => reading.verdict().unwrap_or_else(|| Verdict::new(Status::Valid, "")),
     }
 }
 
-/// What explains that code does not parse in `language` without being a mistake in it.
-fn explained(
+/// The kinds of session that code in `language` may be: itself, or those whose commands it has.
+fn sessions(language: &'static Language) -> impl Iterator<Item = &'static Language> {
+    let commands = move |l: &&Language| l.session.as_ref().is_some_and(|s| s.language == language.id);
+    let one = (language.kind == Kind::Session).then_some(language);
+    one.into_iter().chain(LANGUAGES.iter().filter(commands).filter(move |_| one.is_none()))
+}
+
+/// The verdict on code that does not parse: what was done to it, what explains it, or where the mistake is.
+fn broken(
     language: &'static Language,
-    ranked: &[(&'static Language, f32)],
-    parser: &'static str,
+    snippet: &Snippet,
     code: &Text,
+    parser: &'static str,
+    errors: Vec<SyntaxError>,
     work: &mut Work,
-) -> Option<Verdict> {
-    if let Some(verdict) = session::check_bare(language, code, work) {
-        return Some(verdict);
+) -> Verdict {
+    if code.len() > fragment::MAX_FRAGMENT {
+        return Verdict { errors: blame::first(code.as_str(), errors), ..Verdict::new(Status::Invalid, parser) };
     }
-    if let Some(shown) = hidden::unhidden(language, code)
-        && let Reading::Parses { parser, context, allowances } = fragment::read(language, &shown, work)
+    if let Some(errors) = repair::proved(language, code, work) {
+        return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
+    }
+    let case = Case { snippet, language, code, parser, errors: &errors };
+    if let Some(verdict) = explained(PROOFS, &case, work) {
+        return verdict;
+    }
+    if work.exhausted() {
+        return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
+    }
+    let mended = blame::proved(language, code, &errors, work).filter(|mistakes| !covers(code.as_str(), mistakes));
+    if mended.is_none()
+        && !work.exhausted()
+        && let Some(verdict) = explained(SIGNS, &case, work)
     {
-        return Some(Verdict { context: context.or(Some("hidden lines")), allowances, ..Verdict::new(Status::Fragment, parser) });
+        return verdict;
     }
-    for relative in relatives(language) {
-        if let Reading::Parses { parser, context, allowances } = fragment::read(relative, code, work) {
-            let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
-            let segments = vec![Segment { range: 0..code.len(), language: Some(relative), status }];
-            let reason = Some(format!("it is {}", relative.name));
-            return Some(Verdict { segments, context, allowances, reason, ..Verdict::new(status, parser) });
-        }
+    let errors = mended.unwrap_or_else(|| blame::sharpened(language, parser, code, errors, work));
+    if let Some(marker) = errors.first().and_then(|error| intent::marker(language, code.as_str(), error)) {
+        return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
     }
-    if let Some((segments, allowances)) = segment::segments(language, code, work) {
-        let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == language.id));
-        let (status, context) = if one { (Status::Fragment, Some("separate pieces")) } else { (Status::Mixed, None) };
-        return Some(Verdict { segments, context, allowances, ..Verdict::new(status, parser) });
-    }
-    let others = ranked
-        .iter()
-        .filter(|(_, p)| *p >= RIVAL)
-        .map(|(other, _)| *other)
-        .filter(|other| other.id != language.id && !LAX.contains(&other.id))
-        .take(MAX_OTHERS);
-    for other in others {
-        if code.as_str().trim().contains('\n')
-            && let Attempt::Parses(parser) = attempt::attempt(other, code, work)
-        {
-            let segments = vec![Segment { range: 0..code.len(), language: Some(other), status: Status::Valid }];
-            return Some(Verdict { segments, reason: Some(format!("it is {}", other.name)), ..Verdict::new(Status::Valid, parser) });
-        }
-    }
-    notation::reason(code.as_str()).map(|reason| Verdict::because(Status::Text, reason))
+    Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
 }
 
-/// Most other languages that are asked where the detected one does not parse.
-const MAX_OTHERS: usize = 3;
-
-/// How probable another language must be to be asked.
-const RIVAL: f32 = 0.1;
-
-/// Languages whose parsers take nearly anything, so that their yes proves nothing.
-const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];
-
-/// Larger languages of the same family, under whose smaller name authors publish code.
-fn relatives(language: &Language) -> impl Iterator<Item = &'static Language> + use<> {
-    let ids: &[&str] = match language.id {
-        "javascript" | "typescript" | "jsx" => &["tsx"],
-        "css" => &["scss"],
-        "c" => &["cpp"],
-        _ => &[],
-    };
-    ids.iter().filter_map(|id| language::by_id(id))
+/// Whether `mistakes` are all that there is of `code`, so that nothing is left which they could be mistakes in.
+fn covers(code: &str, mistakes: &[SyntaxError]) -> bool {
+    mistakes.iter().any(|mistake| mistake.range.len() >= code.trim().len())
 }

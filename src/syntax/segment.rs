@@ -1,6 +1,9 @@
 //! Runs one after another: pieces of one program, or a call and the JSON that it returned.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::attempt::{Work, attempt};
 use super::fragment::{self, Reading};
@@ -9,7 +12,7 @@ use crate::language::{self, Language};
 use crate::text::Text;
 
 /// Most pieces that a code is cut into.
-const MAX_PIECES: usize = 24;
+const MAX_PIECES: usize = 40;
 
 /// Most pieces that are read as one run.
 const MAX_RUN: usize = 4;
@@ -17,17 +20,32 @@ const MAX_RUN: usize = 4;
 /// The runs of `text`, each valid or a fragment in its own language; `None` unless there are at least two.
 pub(super) fn segments(language: &'static Language, text: &Text, work: &mut Work) -> Option<(Vec<Segment>, Vec<Allowance>)> {
     let code = text.as_str();
-    let pieces = pieces(code);
-    let at_margin = |range: &Range<usize>| code.get(range.start..).is_some_and(|piece| !piece.starts_with([' ', '\t']));
-    if !(2..=MAX_PIECES).contains(&pieces.len()) || !pieces.first().is_some_and(at_margin) {
+    let pieces = pieces(language, code);
+    let at_margin = |piece: &Piece| code.get(piece.range.start..).is_some_and(|piece| !piece.starts_with([' ', '\t']));
+    if !(2..=MAX_PIECES).contains(&pieces.len()) || !pieces.first().is_some_and(at_margin) || pieces.iter().all(|piece| piece.is_output) {
         return None;
     }
     let mut segments: Vec<Segment> = Vec::new();
     let mut allowances = Vec::new();
     let mut first = 0;
-    while first < pieces.len() {
-        let (next, segment, allowed) = (first..pieces.len().min(first + MAX_RUN)).find_map(|last| {
-            let range = pieces.get(first)?.start..pieces.get(last)?.end;
+    while let Some(piece) = pieces.get(first) {
+        if piece.is_output {
+            segments.push(Segment { range: piece.range.clone(), language: None, status: Status::Text });
+            first += 1;
+            continue;
+        }
+        let code_until = pieces.iter().skip(first).position(|piece| piece.is_output).map_or(pieces.len(), |found| first + found);
+        // A shell's output may be indented, and what stands behind a whole command is not.
+        let indented = |range: &Range<usize>| {
+            code.get(range.clone()).is_some_and(|text| text.lines().all(|line| line.trim().is_empty() || line.starts_with("  ")))
+        };
+        if language.id == "bash" && first > 0 && indented(&piece.range) {
+            segments.push(Segment { range: piece.range.clone(), language: None, status: Status::Text });
+            first += 1;
+            continue;
+        }
+        let (next, segment, allowed) = (first..code_until.min(first + MAX_RUN)).find_map(|last| {
+            let range = pieces.get(first)?.range.start..pieces.get(last)?.range.end;
             // The whole was tried before.
             if range.len() + 1 >= code.trim_end().len() {
                 return None;
@@ -100,26 +118,110 @@ fn run(
     }
 }
 
-/// The parts of `code` between blank lines, cut again before a line that opens a JSON value after one that ended.
-fn pieces(code: &str) -> Vec<Range<usize>> {
-    let mut pieces: Vec<Range<usize>> = Vec::new();
-    let mut open: Option<Range<usize>> = None;
+/// A part of code, or of what it printed.
+struct Piece {
+    range: Range<usize>,
+    is_output: bool,
+}
+
+/// What a command says when it fails, or of what it does; what a call returned; what values were bound to a statement.
+static OUTPUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)\b[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d",
+    )
+    .ok()
+});
+
+static RETURNED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[ \t]*=> \S").ok());
+
+static BOUND: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"^(?:\[|\()(?:['"\d\[{(-]|None\b|True\b|False\b).*[\])][ \t]*$"#).ok());
+
+static BOUND_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[ \t]+\[\[".*\]\][ \t]*$"#).ok());
+
+/// The start of a statement, in SQL that has no semicolons.
+static STATEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:select|insert|update|delete|create|alter|drop|with|begin|commit|rollback|savepoint|release|truncate|grant|revoke|explain|pragma|show|set|use)\b").ok()
+});
+
+/// What the client of a database takes for itself.
+static CLIENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:\\\S|\.[a-z]+\b|(?:go|/|exit|quit)[ \t]*$|(?:prompt|connect|spool|sqlplus|psql|mysql|archive log|startup|shutdown)\b)",
+    )
+    .ok()
+});
+
+fn is(regex: &LazyLock<Option<Regex>>, line: &str) -> bool {
+    LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(line))
+}
+
+/// Whether `line` is what the code above it printed; `open` is whether there is some.
+fn is_output(language: &Language, line: &str, above: &str, open: bool) -> bool {
+    match language.id {
+        "bash" => open && is(&OUTPUT, line),
+        "sql" => {
+            let goes_on = above.trim_end().to_lowercase().ends_with("values") || above.trim_end().ends_with([',', '(']);
+            is(&CLIENT, line) || open && !goes_on && is(&BOUND, line)
+        }
+        "scala" | "javascript" | "typescript" | "jsx" | "tsx" | "rust" => false,
+        _ => open && is(&RETURNED, line),
+    }
+}
+
+/// The parts of `code` between blank lines, cut again where a JSON value opens after something ended, where a statement starts that
+/// nothing else divides from the one above, and where output stands.
+fn pieces(language: &Language, code: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut open: Option<Piece> = None;
     let mut start = 0;
     let mut ended = false;
+    let mut above = "";
+    let undivided = language.id == "sql" && !code.lines().any(|line| line.trim_end().ends_with(';'));
     for line in code.split_inclusive('\n') {
         let at = start..start + line.len();
         start = at.end;
         let body = line.trim();
-        if body.is_empty() || (ended && line.starts_with(['{', '['])) {
+        let printed = open.as_ref().is_some_and(|piece| piece.is_output);
+        let json = line.starts_with(['{', '[']) && (ended || language.id == "bash");
+        if body.is_empty() || json && !printed || undivided && is(&STATEMENT, line) {
             pieces.extend(open.take());
         }
-        if !body.is_empty() {
-            open = Some(open.map_or(at.start, |range| range.start)..at.end);
+        let holds_code = open.as_ref().is_some_and(|piece| !piece.is_output);
+        if is_output(language, line.trim_end(), above, holds_code || printed) {
+            let piece = match open.take() {
+                Some(piece) if piece.is_output => piece,
+                other => {
+                    pieces.extend(other);
+                    Piece { range: at.clone(), is_output: true }
+                }
+            };
+            open = Some(Piece { range: piece.range.start..at.end, ..piece });
+        } else if !body.is_empty() {
+            // A shell's output runs on; elsewhere code may follow it.
+            if printed && language.id != "bash" && !line.starts_with([' ', '\t']) {
+                pieces.extend(open.take());
+            }
+            let piece = open.take().unwrap_or(Piece { range: at.clone(), is_output: false });
+            open = Some(Piece { range: piece.range.start..at.end, ..piece });
+        }
+        if let Some(values) = behind(language, line)
+            && let Some(piece) = open.take_if(|piece| !piece.is_output)
+        {
+            pieces.push(Piece { range: piece.range.start..at.start + values, is_output: false });
+            open = Some(Piece { range: at.start + values..at.end, is_output: true });
         }
         ended = line.starts_with(['}', ']']) || (line.starts_with(['{', '[']) && body.ends_with(['}', ']'])) || body.ends_with(';');
+        above = line;
     }
     pieces.extend(open);
     pieces
+}
+
+/// Where in `line` values start that were bound to the statement before them.
+fn behind(language: &Language, line: &str) -> Option<usize> {
+    let regex = LazyLock::force(&BOUND_BEHIND).as_ref().filter(|_| language.id == "sql")?;
+    Some(regex.find(line.trim_end())?.start())
 }
 
 #[cfg(test)]
@@ -142,6 +244,18 @@ mod tests {
     fn a_missing_semicolon_is_no_border() {
         assert_eq!(languages("sql", "SELECT 1 -- a\n\nSELECT 2;\n\nSELECT 3\n"), None);
         assert_eq!(languages("sql", "SELECT 1\n\nSELECT 2 -- a;\n\nSELECT 3\n"), Some(vec!["sql", "sql", "sql"]));
+    }
+
+    #[test]
+    fn output_is_no_code() {
+        let kinds = |language: &str, code: &str| {
+            let (segments, _) = segments(by_id(language).unwrap(), &Text::verbatim(code, 0), &mut Work::new())?;
+            Some(segments.into_iter().map(|segment| segment.language.map(|language| language.id)).collect::<Vec<_>>())
+        };
+        assert_eq!(kinds("ruby", "a.map(&:b)\n=> [1,\n 2]\nc\n"), Some(vec![Some("ruby"), None, Some("ruby")]));
+        assert_eq!(kinds("sql", "SELECT a FROM b\nWHERE c = ?\n(1, 2)\n"), Some(vec![Some("sql"), None]));
+        assert_eq!(kinds("sql", "SELECT a FROM b LIMIT ?  [[\"LIMIT\", 1]]\n"), Some(vec![Some("sql"), None]));
+        assert_eq!(kinds("bash", "make a\nerror: no rule (a)\n"), Some(vec![Some("bash"), None]));
     }
 
     #[test]

@@ -17,6 +17,10 @@ const MAX_ERRORS: usize = 5;
 pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
     let how = session.session.as_ref()?;
     let inner = language::by_id(how.language)?;
+    // What is code as well as a console shows which it is by how it starts.
+    if session.id == inner.id && !transcript::starts(session.id, code.as_str()) {
+        return None;
+    }
     verdict(inner, &transcript::commands(session.id, how, code.as_str()), code, work)
 }
 
@@ -33,6 +37,9 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
     let mut verdict = Verdict::new(Status::Valid, "");
     for command in joined(inner, commands, code, work) {
         let text = command.text(code);
+        if inner.id == "sql" && is_for_client(text.as_str()) {
+            continue;
+        }
         let reading = fragment::read(inner, &text, work);
         if let Some(errors) = repair::swallowed(inner, &text, &reading, work) {
             verdict.errors.extend(errors);
@@ -58,11 +65,18 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
     verdict.errors.truncate(MAX_ERRORS);
     verdict.status = match () {
         () if !verdict.errors.is_empty() => Status::Invalid,
+        () if verdict.parser.is_empty() && verdict.reason.is_none() => Status::Valid,
         () if verdict.parser.is_empty() => Status::Unchecked,
         () if verdict.context.is_some() || !verdict.allowances.is_empty() => Status::Fragment,
         () => Status::Valid,
     };
     Some(verdict)
+}
+
+/// Whether a database's client takes the command for itself: no statement, for those end with a semicolon.
+fn is_for_client(command: &str) -> bool {
+    let command = command.trim();
+    command.starts_with(['\\', '.']) || !command.ends_with(';') && !command.contains('\n')
 }
 
 /// `error` no further than the end of its command.

@@ -72,7 +72,11 @@ impl From<&language::Language> for Language {
         let reference = language.reference.and_then(references::by_name).map(|reference| reference.crate_name.to_owned());
         let grammar = language.grammar.as_ref();
         let tree = grammar.filter(|grammar| grammar.trust == Trust::Verdict).map(|grammar| grammar.crate_name.to_owned());
-        let session = language.session.as_ref().map(|session| format!("its {} commands", session.language));
+        let session = language
+            .session
+            .as_ref()
+            .filter(|session| session.language != language.id)
+            .map(|session| format!("its {} commands", session.language));
         Self {
             id: language.id.to_owned(),
             name: language.name.to_owned(),

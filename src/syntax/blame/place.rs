@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{lines, search};
+use super::lines;
 use crate::language::{Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::brackets::{self, Unmatched};
@@ -23,9 +23,6 @@ pub(in crate::syntax) fn sharpened(
     errors: Vec<SyntaxError>,
     work: &mut Work,
 ) -> Vec<SyntaxError> {
-    if let Some(mistakes) = search::proved(language, text, &errors, work) {
-        return mistakes;
-    }
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
     let errors = first(code, errors);

@@ -4,6 +4,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "notation", find };
+
+fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+    reason(case.code.as_str()).map(|reason| Verdict::because(Status::Text, reason))
+}
+
 fn compiled(pattern: &str) -> Option<Regex> {
     Regex::new(pattern).ok()
 }
@@ -16,21 +26,27 @@ static DRAWN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Optional parts and alternatives, as manuals write them.
 static OPTIONAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compiled(
-        r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z ]+\]|\[ ?<?\w+>?: <\w+> ?\]|::=|(?m:^\[[ \t]*\w+:)",
+        r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z_ ]+\]|\((?:--?|<)[^()\n]*\|[^()\n]*\)|\[ ?<?\w+>?: <\w+> ?\]|::=|-\{\w+(?:,\w+)+\}|(?m:^\[[ \t]*\w+:)",
     )
 });
+
+/// An option whose value is a name for it, or a choice.
+static FLAG: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)^[ \t]*[A-Z]+ --[a-z-]+=(?:<[\w |-]+>|\[[^\]\n]*\]|\w+,\[\w+\])"));
 
 /// Names in angle brackets.
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<[a-z][\w -]*>"));
 
 /// Why `code`, which does not parse, is no code at all; `None` if it may well be.
-pub(super) fn reason(code: &str) -> Option<&'static str> {
+fn reason(code: &str) -> Option<&'static str> {
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count().max(1);
     let count = |regex: &LazyLock<Option<Regex>>| LazyLock::force(regex).as_ref().map_or(0, |regex| regex.find_iter(code).count());
     if count(&DRAWN) * 3 >= lines && count(&DRAWN) >= 2 {
         return Some("it is a table or a drawing");
     }
     let optional = count(&OPTIONAL);
+    if lines <= 2 && count(&FLAG) > 0 {
+        return Some("it is a notation of syntax, not code");
+    }
     if optional >= 2 && optional * 6 >= lines || optional == 1 && lines <= 4 && count(&NAMED) + optional >= 2 {
         return Some("it is a notation of syntax, not code");
     }

@@ -1,0 +1,2 @@
+make forest
+error: no rule for (oak)

@@ -1,0 +1,5 @@
+curl https://trees.example/api/1
+{
+  "name": "oak",
+  "height": 12
+}

@@ -1,0 +1,4 @@
+{{ $forest := .Forest }}
+{{ range $tree := $forest.Trees }}
+plant {{ $tree.Name }};
+{{ end }}

@@ -1,0 +1,1 @@
+Map<String, List<Tree>>

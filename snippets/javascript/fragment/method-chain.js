@@ -1,0 +1,2 @@
+  .filter((tree) => tree.tall)
+  .map((tree) => tree.name)

@@ -1,0 +1,7 @@
+const trees = await load("trees");
+show(trees);
+
+[
+  { "name": "oak" },
+  { "name": "elm" }
+]

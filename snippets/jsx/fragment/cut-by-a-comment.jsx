@@ -1,0 +1,3 @@
+function Garden({ trees }) {
+  const tall = trees.filter((tree) => tree.height > 10);
+  // ...

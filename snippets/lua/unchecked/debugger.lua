@@ -1,0 +1,2 @@
+(gdb) break plant
+(gdb) run

@@ -1,0 +1,3 @@
+$a = null;
+$a == null    # => true
+is_null($a)   # => true

@@ -1,0 +1,3 @@
+names = ["ada", "grace"]
+for name in names:
+    print "hello %s" % name

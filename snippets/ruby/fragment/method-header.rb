@@ -1,0 +1,1 @@
+def plant(tree, depth = 2)

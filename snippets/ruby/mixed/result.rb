@@ -1,0 +1,3 @@
+trees.map(&:name)
+=> ["oak",
+ "elm"]

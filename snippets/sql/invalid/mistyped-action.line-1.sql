@@ -1,0 +1,1 @@
+ALTER TABLE trees RENAM TO plants;

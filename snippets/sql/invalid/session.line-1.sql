@@ -1,0 +1,1 @@
+mysql> SELECT name FROM FROM trees;

@@ -1,0 +1,5 @@
+SELECT name FROM trees
+GO
+
+SELECT name FROM birds
+GO

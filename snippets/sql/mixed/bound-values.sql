@@ -1,0 +1,3 @@
+SELECT name FROM trees
+WHERE height > ?
+(12,)

@@ -1,0 +1,4 @@
+CREATE TABLE trees (
+  name TEXT,
+  seen TIMESTAMP
+) RINGS(seen) PARTITION BY DAY;

@@ -1,0 +1,6 @@
+DECLARE
+  tall NUMBER;
+BEGIN
+  tall(1) := 12;
+END;
+/

@@ -1,0 +1,7 @@
+mysql> SELECT name
+    -> FROM trees;
++------+
+| name |
++------+
+| oak  |
++------+

@@ -1,0 +1,44 @@
+//! Lines that a highlighter's notes add or remove: the code is what is left without those that go.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Allowance, Status, Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "annotated-lines", find };
+
+/// A comment that is a note to the highlighter, and what it says of its line.
+static NOTE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[ \t]*(?://|#|--|/\*|<!--|\{/\*)[ \t]*\[(?:tl!|!code)[ \t]*([^\]\n]*)\][ \t]*(?:\*/\}?|-->)?").ok());
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    let note = LazyLock::force(&NOTE).as_ref()?;
+    let mut rewrite = case.code.rewrite();
+    let mut allowances = Vec::new();
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        let at = start..start + line.len();
+        start = at.end;
+        let Some(found) = note.captures(line) else {
+            rewrite.keep(at);
+            continue;
+        };
+        let mark = found.get(0)?.range();
+        let removes = found.get(1).is_some_and(|what| what.as_str().starts_with("remove") || what.as_str().starts_with("--"));
+        if !removes {
+            rewrite.keep(at.start..at.start + mark.start).keep(at.start + mark.end..at.end);
+        }
+        allowances
+            .push(Allowance { range: at.start + mark.start..at.start + mark.end, kind: if removes { "removed line" } else { "note" } });
+    }
+    if allowances.is_empty() {
+        return None;
+    }
+    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    allowances.extend(verdict.allowances);
+    Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+}

@@ -1,0 +1,72 @@
+//! Versions of one code under comments that compare them: before and after, input and output.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Segment, Status, Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "comparison", find };
+
+/// A comment of its own line that says which version follows.
+static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?m)^[ \t]*(?://|#|--|/\*|<!--|;)+[ \t]*(?i:before|after|input|output|old|new|bad|good|wrong|right|expected|actual|original|(?:un)?formatted|[A-Z][\w.-]* v?\d+(?:\.\d+)+|[A-Z][\w.-]* (?:main|stable|master))\b[^\n]*$",
+    )
+    .ok()
+});
+
+/// Most versions.
+const MAX_VERSIONS: usize = 12;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let versions = versions(case.code.as_str())?;
+    let read =
+        |(_, code): &(Range<usize>, Range<usize>), work: &mut Work| fragment::read(case.language, &case.code.slice(code.clone()), work);
+    let mut segments = Vec::new();
+    let mut broken = None;
+    for version in &versions {
+        let verdict = read(version, work).verdict();
+        let (language, status) = verdict.map_or((None, Status::Text), |verdict| (Some(case.language), verdict.status));
+        if language.is_none() {
+            broken = broken.or_else(|| case.code.as_str().get(version.0.clone()));
+        }
+        segments.push(Segment { range: version.0.start..version.1.end, language, status });
+    }
+    match broken {
+        None => Some(Verdict { segments, context: Some("versions that are compared"), ..Verdict::new(Status::Fragment, case.parser) }),
+        // The version that is shown for its mistake stands beside one without it.
+        Some(heading) if segments.last().is_some_and(|last| last.language.is_some()) => {
+            let reason = format!("its author compares it with a version that parses: {}", heading.trim());
+            Some(Verdict { segments, ..Verdict::because(Status::Waived, reason) })
+        }
+        Some(_) => None,
+    }
+}
+
+/// The headings of the versions and their code; `None` unless the code starts with one, and has two.
+fn versions(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+    let headings: Vec<Range<usize>> = LazyLock::force(&HEADING).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    let first = headings.first()?.start;
+    if !(2..=MAX_VERSIONS).contains(&headings.len()) || !code.get(..first)?.trim().is_empty() {
+        return None;
+    }
+    let ends = headings.iter().skip(1).map(|heading| heading.start).chain([code.len()]);
+    Some(headings.iter().zip(ends).map(|(heading, end)| (heading.clone(), heading.end..end)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_headed_by_comments() {
+        let code = "// Before\nf(\n// After\nf()\n";
+        assert_eq!(versions(code), Some(vec![(0..9, 9..12), (12..20, 20..25)]));
+        assert_eq!(versions("f(\n// Before\n// After\n"), None);
+        assert_eq!(versions("// the first\nf(\n"), None);
+    }
+}

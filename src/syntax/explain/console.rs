@@ -1,0 +1,27 @@
+//! Sessions of programs whose commands have no parser here: debuggers, clients of databases, build tools.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "console", find };
+
+/// A prompt that names its program: `(gdb) `, `redis> `, `127.0.0.1:6379> `, `SQL> `.
+static PROMPT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?m)^[ \t]*(?:\((\w[\w:.+-]*)\)|([A-Za-z][\w.-]*)>|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?>) +\S").ok());
+
+fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    let prompt = LazyLock::force(&PROMPT).as_ref()?;
+    let first = prompt.captures(code)?;
+    let leads = code.get(..first.get(0)?.start())?.trim().is_empty();
+    if !leads && prompt.find_iter(code).count() < 2 {
+        return None;
+    }
+    let name = first.get(1).or(first.get(2)).map_or("a client", |name| name.as_str());
+    Some(Verdict::because(Status::Unchecked, format!("it is a session of {name}, whose commands have no parser here")))
+}

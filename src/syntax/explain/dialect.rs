@@ -1,0 +1,172 @@
+//! SQL of a database that no dialect here knows: its own clauses behind a statement that is whole, procedures, options.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "sql-dialect", find };
+
+/// What follows a table's columns, or says what is done to a table, in the dialects that are known; and what commonly follows.
+const KNOWN: &[&str] = &[
+    "add",
+    "alter",
+    "as",
+    "attach",
+    "auto_increment",
+    "by",
+    "change",
+    "character",
+    "charset",
+    "cluster",
+    "clustered",
+    "collate",
+    "column",
+    "comment",
+    "constraint",
+    "create",
+    "default",
+    "detach",
+    "disable",
+    "drop",
+    "enable",
+    "engine",
+    "from",
+    "group",
+    "having",
+    "in",
+    "index",
+    "inherit",
+    "inherits",
+    "insert",
+    "into",
+    "join",
+    "limit",
+    "lock",
+    "modify",
+    "not",
+    "null",
+    "on",
+    "options",
+    "order",
+    "owner",
+    "partition",
+    "primary",
+    "references",
+    "rename",
+    "replica",
+    "row",
+    "select",
+    "set",
+    "strict",
+    "swap",
+    "tablespace",
+    "to",
+    "union",
+    "using",
+    "validate",
+    "values",
+    "where",
+    "with",
+    "without",
+];
+
+/// Procedural code: declarations, or assignments in a block.
+static PROCEDURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?im)^[ \t]*(?:declare[ \t]*$|begin[ \t]*$|(?:execute|exec)[ \t]+(?:immediate\b|@?\w+\.)|delimiter[ \t])").ok()
+});
+
+/// Dialects that have no parser here, with what only they have.
+static DIALECTS: [(&str, LazyLock<Option<Regex>>); 5] = [
+    (
+        "QuestDB",
+        LazyLock::new(|| {
+            Regex::new(r"(?i)\bsample\s+by\s+\d|\b(?:asof|splice|horizon|lt)\s+join\b|\blatest\s+(?:on|by)\b|\bsymbol\s+(?:capacity|index|cache|nocache)\b|\)\s*timestamp\s*\(\w+\)|\bin\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)\b)").ok()
+        }),
+    ),
+    (
+        "ksqlDB or Flink",
+        LazyLock::new(|| {
+            Regex::new(r"(?i)\bemit\s+changes\b|\bwatermark\s+for\b|\bcreate\s+(?:sink|source)?\s*(?:stream|connector)\b").ok()
+        }),
+    ),
+    (
+        "Oracle",
+        LazyLock::new(|| {
+            Regex::new(r"(?i)\bconnect\s+by\b|\bsupplemental\s+log\b|\bv\$\w+|\breturning\b[^;]*\binto\s+:|\balter\s+(?:system|session|pluggable)\b|\bsysdba\b").ok()
+        }),
+    ),
+    (
+        "ClickHouse",
+        LazyLock::new(|| {
+            Regex::new(r"(?i)\bengine\s*=\s*\w*mergetree\b|\bmodify\s+ttl\b|\balter\s+table\s+[\w.`]+\s+(?:delete|update)\s|\bprewhere\b")
+                .ok()
+        }),
+    ),
+    (
+        "SQL Server",
+        LazyLock::new(|| {
+            Regex::new(r"(?i)\boutput\s+(?:inserted|deleted)\.|\bcross\s+apply\b|\bfor\s+(?:xml|json)\s+(?:path|auto|raw)\b").ok()
+        }),
+    ),
+];
+
+/// A command of another program: `FT.SEARCH`.
+static COMMAND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^(?:\w+> )?([A-Z]{2,}\.[A-Z_]{2,})(?:[ \t]|$)").ok());
+
+/// What stands before an action on a table, or an option of one.
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?is)\b(?:alter\s+(?:materialized\s+)?(?:table|view)\s+[\w."`]+|create\s[^;]*?\btable\s[^;]*\))\s*$"#).ok()
+});
+
+fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+    if case.language.id != "sql" {
+        return None;
+    }
+    let code = case.code.as_str();
+    let is = |regex: &LazyLock<Option<Regex>>, text: &str| LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(text));
+    if is(&PROCEDURE, code) && code.to_lowercase().contains("end") {
+        return Some(Verdict::because(Status::Unchecked, "it is procedural SQL, which has no parser here"));
+    }
+    if let Some(command) = LazyLock::force(&COMMAND).as_ref()?.captures(code).and_then(|found| found.get(1)) {
+        let reason = format!("it holds commands that are no SQL and have no parser here: `{}`", command.as_str());
+        return Some(Verdict::because(Status::Unchecked, reason));
+    }
+    if let Some((dialect, _)) = DIALECTS.iter().find(|(_, mark)| is(mark, code)) {
+        return Some(Verdict::because(Status::Unchecked, format!("it is SQL of {dialect}, which has no parser here")));
+    }
+    let at = case.errors.first()?.range.start;
+    let (before, rest) = (code.get(..at)?, code.get(at..)?);
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let lower = word.to_lowercase();
+    let unknown = word.len() > 2 && !KNOWN.iter().any(|known| near(known, &lower));
+    let closed = before.matches('(').count() == before.matches(')').count();
+    (unknown && closed && is(&BEFORE, before))
+        .then(|| Verdict::because(Status::Unchecked, format!("it is of a dialect of SQL that has no parser here: `{word}`")))
+}
+
+/// Whether `a` is `b`, or would be with one letter more, less, changed, or two swapped.
+fn near(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let left = |length: usize| length.saturating_sub(same).saturating_sub(tail.min(length.saturating_sub(same)));
+    left(a.len()) <= 1 && left(b.len()) <= 1 || a.len() == b.len() && same + 2 + tail >= a.len() && a.get(same) == b.get(same + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_near() {
+        for (word, slip) in [("select", "selct"), ("rename", "reanme"), ("drop", "drop"), ("with", "wth"), ("set", "sett")] {
+            assert!(near(word, slip), "{slip}");
+        }
+        assert!(!near("drop", "dedup"));
+        assert!(!near("partition", "timestamp"));
+    }
+}

@@ -1,0 +1,89 @@
+//! Several files in one block, or one under its name: each part is headed by the name of a file.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::language::{self, Language};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Allowance, Segment, Status, Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "files", find };
+
+/// A line that is a file's name behind or between signs.
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9})`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$",
+    )
+    .ok()
+});
+
+/// Most files of one block.
+const MAX_FILES: usize = 12;
+
+/// A part: its heading, its code, and what it is in.
+struct Part {
+    name: Range<usize>,
+    code: Range<usize>,
+    language: &'static Language,
+}
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let parts = parts(case.language, case.code.as_str())?;
+    let mut segments = Vec::new();
+    let mut allowances = Vec::new();
+    for part in &parts {
+        let verdict = fragment::read(part.language, &case.code.slice(part.code.clone()), work).verdict()?;
+        segments.push(Segment { range: part.name.start..part.code.end, language: Some(part.language), status: verdict.status });
+        allowances.push(Allowance { range: part.name.clone(), kind: "file name" });
+        allowances.extend(verdict.allowances);
+    }
+    let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == case.language.id));
+    let (status, context) = match segments.len() {
+        1 => (Status::Fragment, Some("a file under its name")),
+        _ if one => (Status::Fragment, Some("several files")),
+        _ => (Status::Mixed, None),
+    };
+    if segments.len() == 1 {
+        segments.clear();
+    }
+    Some(Verdict { segments, context, allowances, ..Verdict::new(status, case.parser) })
+}
+
+/// The parts of `code`; `None` unless it starts with the name of a file.
+fn parts(language: &'static Language, code: &str) -> Option<Vec<Part>> {
+    let mut headings: Vec<(Range<usize>, &'static Language)> = Vec::new();
+    for found in LazyLock::force(&NAME).as_ref()?.captures_iter(code) {
+        let (whole, name) = (found.get(0)?.range(), found.get(1)?.as_str());
+        let Some(named) = language::by_file_name(name) else { continue };
+        headings.push((whole, if named.family == language.family { language } else { named }));
+    }
+    let first = headings.first()?.0.start;
+    if headings.len() > MAX_FILES || !code.get(..first)?.trim().is_empty() {
+        return None;
+    }
+    let ends = headings.iter().skip(1).map(|(range, _)| range.start).chain([code.len()]);
+    let parts: Vec<Part> = headings
+        .iter()
+        .zip(ends)
+        .map(|((name, language), end)| Part { name: name.clone(), code: (name.end + 1).min(end)..end, language })
+        .collect();
+    let alone = parts.len() == 1 && parts.first().is_some_and(|part| part.language.id != language.id);
+    (!alone).then_some(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn parts_are_headed_by_names() {
+        let code = "// a.proto\nmessage A {}\n\n# b.rb\nputs 1\n";
+        let parts = parts(by_id("protobuf").unwrap(), code).unwrap();
+        let seen: Vec<_> = parts.iter().map(|part| (part.language.id, code.get(part.code.clone()).unwrap())).collect();
+        assert_eq!(seen, [("protobuf", "message A {}\n\n"), ("ruby", "puts 1\n")]);
+    }
+}

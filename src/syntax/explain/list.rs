@@ -1,0 +1,73 @@
+//! A list of examples, one a line, each whole by itself: calls, selectors, headers without their bodies.
+
+use std::ops::Range;
+
+use super::{Case, Explanation};
+use crate::language::Language;
+use crate::syntax::attempt::Work;
+use crate::syntax::fragment::{self, Reading};
+use crate::syntax::{Status, Verdict};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "list", find };
+
+/// Most lines of a list.
+const MAX_LINES: usize = 40;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let lines = lines(case.language, case.code.as_str())?;
+    let mut allowances = Vec::new();
+    let mut all = None;
+    for line in lines {
+        let Reading::Parses { context, allowances: more, .. } = fragment::read_apart(case.language, &case.code.slice(line), work) else {
+            return None;
+        };
+        // Where indentation is syntax, only what is no whole by itself is a list and not a block that lost it.
+        let whole = context.is_none() && matches!(case.language.id, "python" | "yaml" | "haskell" | "makefile");
+        if whole || *all.get_or_insert(context) != context {
+            return None;
+        }
+        allowances.extend(more);
+    }
+    Some(Verdict { context: Some("one piece a line"), allowances, ..Verdict::new(Status::Fragment, case.parser) })
+}
+
+/// The lines that hold code, all indented alike; none if one of them ends with a mark that its neighbours would want too.
+fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
+    let mut lines = Vec::new();
+    let mut indent = None;
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        let at = start..start + line.trim_end().len();
+        start += line.len();
+        let body = line.trim();
+        if body.is_empty() || language.line_comments.iter().any(|sign| body.starts_with(sign)) {
+            continue;
+        }
+        let lead = line.len() - line.trim_start().len();
+        if *indent.get_or_insert(lead) != lead || without_comment(language, body).ends_with([';', ',', '(', '[']) {
+            return None;
+        }
+        lines.push(at.start + lead..at.end);
+    }
+    (2..=MAX_LINES).contains(&lines.len()).then_some(lines)
+}
+
+fn without_comment<'a>(language: &Language, line: &'a str) -> &'a str {
+    let signs = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open));
+    let end = signs.filter_map(|sign| line.find(&format!(" {sign}"))).min().unwrap_or(line.len());
+    line.get(..end).unwrap_or(line).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn a_line_that_ends_with_a_mark_makes_no_list() {
+        let java = by_id("java").unwrap();
+        assert_eq!(lines(java, "a()\nb();\n"), None);
+        assert_eq!(lines(java, "a()\n  b()\n"), None);
+        assert_eq!(lines(java, "// both\na()\nb() // two;\n"), Some(vec![8..11, 12..24]));
+    }
+}

@@ -1,0 +1,80 @@
+//! What explains that code does not parse without there being a mistake in it, the smallest explanation first.
+
+mod annotated;
+mod bare;
+mod comparison;
+mod console;
+mod cut;
+mod dialect;
+mod files;
+mod front_matter;
+mod hidden;
+mod list;
+mod notation;
+mod pieces;
+mod python2;
+mod relative;
+mod results;
+mod rival;
+mod spread;
+mod template;
+mod text_format;
+
+use super::attempt::Work;
+use super::{SyntaxError, Verdict};
+use crate::language::Language;
+use crate::snippet::Snippet;
+use crate::text::Text;
+
+/// Code that does not parse in the language that it is said to be in.
+pub(super) struct Case<'a> {
+    /// Where it comes from.
+    pub snippet: &'a Snippet,
+    /// What it is said to be in.
+    pub language: &'static Language,
+    /// It.
+    pub code: &'a Text,
+    /// Who rejects it.
+    pub parser: &'static str,
+    /// Why; at least one error.
+    pub errors: &'a [SyntaxError],
+}
+
+/// A kind of explanation.
+#[derive(Debug)]
+pub(super) struct Explanation {
+    /// Its name, in kebab case.
+    pub name: &'static str,
+    /// The verdict if it holds.
+    pub find: fn(&Case<'_>, &mut Work) -> Option<Verdict>,
+}
+
+/// Those that prove themselves: what they take the code for parses.
+pub(super) static PROOFS: &[&Explanation] = &[
+    &bare::EXPLANATION,
+    &hidden::EXPLANATION,
+    &relative::EXPLANATION,
+    &python2::EXPLANATION,
+    &results::EXPLANATION,
+    &files::EXPLANATION,
+    &front_matter::EXPLANATION,
+    &annotated::EXPLANATION,
+    &comparison::EXPLANATION,
+    &pieces::EXPLANATION,
+    &list::EXPLANATION,
+    &cut::EXPLANATION,
+    &rival::CERTAIN,
+    &dialect::EXPLANATION,
+    &text_format::EXPLANATION,
+    &template::EXPLANATION,
+    &console::EXPLANATION,
+    &notation::EXPLANATION,
+];
+
+/// Those that count only where no single change mends the code.
+pub(super) static SIGNS: &[&Explanation] = &[&rival::LIKELY, &spread::EXPLANATION];
+
+/// The first of `explanations` that holds.
+pub(super) fn explained(explanations: &[&Explanation], case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    explanations.iter().find_map(|explanation| (explanation.find)(case, work))
+}

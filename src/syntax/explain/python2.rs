@@ -1,0 +1,60 @@
+//! Python 2: what it wrote otherwise, written as Python 3 has it, parses.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "python-2", find };
+
+/// What differs: `print`, `exec` and `raise` without brackets, the comma of `except`, numbers, prefixes, operators.
+static OLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"(?mx)
+        ^(?P<lead>[^\S\n]*(?:[^\n"'\#]*:[^\S\n])?)(?P<word>print|exec)[^\S\n]+(?P<what>[^\s(=.,)\]:+*/%&|<>!-][^\n]*|-?\d[^\n]*|\([^\n]*\)[^\S\n]*%[^\n]*|>>[^\n]*)$
+        | \bexcept[^\S\n]+(?P<kind>[\w.]+|\([^)\n]*\))(?P<comma>,)[^\S\n]*\w+[^\S\n]*:
+        | \braise[^\S\n]+[\w.]+(?P<raised>,[^\n]*)$
+        | \b\d+(?P<long>[lL])\b
+        | (?P<not><>)
+        "#,
+    )
+    .ok()
+});
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if case.language.id != "python" {
+        return None;
+    }
+    let code = case.code.as_str();
+    let mut rewrite = case.code.rewrite();
+    let mut at = 0;
+    for found in LazyLock::force(&OLD).as_ref()?.captures_iter(code) {
+        let mut put = |range: std::ops::Range<usize>, with: &str| {
+            rewrite.keep(at..range.start).replace(range.clone(), with);
+            at = range.end;
+        };
+        if let Some(what) = found.name("what") {
+            let text = what.as_str();
+            let start = what.start() + if text.starts_with(">>") { 2 } else { 0 };
+            put(what.start()..start, "(");
+            let comment = text.find(" #").map_or(what.end(), |found| what.start() + found);
+            let end = code.get(..comment)?.trim_end().trim_end_matches(',').len();
+            put(end..comment, ")");
+        } else if let Some(comma) = found.name("comma") {
+            put(comma.range(), " as");
+        } else if let Some(gone) = found.name("raised").or(found.name("long")) {
+            put(gone.range(), "");
+        } else if let Some(not) = found.name("not") {
+            put(not.range(), "!=");
+        }
+    }
+    if at == 0 {
+        return None;
+    }
+    rewrite.keep(at..code.len());
+    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    Some(Verdict { reason: Some("it is Python 2".to_owned()), ..verdict })
+}

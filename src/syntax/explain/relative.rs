@@ -1,0 +1,61 @@
+//! A larger language of the same family, under whose smaller name authors publish code.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::language::{self, Language};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "relative", find };
+
+/// A quoted name of a member, or a string in single quotes.
+static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""\s*:|'"#).ok());
+
+/// A bare name of a member.
+static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[{,]\s*[A-Za-z_$][\w$]*\s*:").ok());
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    relatives(case.language, case.code.as_str()).find_map(|relative| {
+        let verdict = fragment::read(relative, case.code, work).verdict()?;
+        Some(verdict.as_other(relative, case.code.len()))
+    })
+}
+
+fn relatives(language: &Language, code: &str) -> impl Iterator<Item = &'static Language> + use<> {
+    let ids: &[&str] = match language.id {
+        "javascript" | "typescript" | "jsx" => &["tsx"],
+        "css" => &["scss"],
+        "c" => &["cpp"],
+        // An author who quotes none of several names writes JSON5 and knows it; one bare name is a slip.
+        "json" | "jsonc" if count(&QUOTED, code) == 0 && count(&BARE, code) > 1 => &["json5"],
+        "json" if notes_alone(code) => &["jsonc"],
+        _ => &[],
+    };
+    ids.iter().filter_map(|id| language::by_id(id))
+}
+
+fn count(regex: &'static LazyLock<Option<Regex>>, code: &str) -> usize {
+    LazyLock::force(regex).as_ref().map_or(0, |regex| regex.find_iter(code).count())
+}
+
+/// Whether every comment in JSON stands on lines of its own: the author's notes to the reader.
+fn notes_alone(code: &str) -> bool {
+    let is_note = |line: &&str| line.trim_start().starts_with("//") || line.trim_start().starts_with("/*");
+    let behind = |line: &str| !is_note(&line) && (line.contains(" //") || line.contains("/*"));
+    code.lines().any(|line| is_note(&line)) && !code.lines().any(behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_stand_on_their_own_lines() {
+        assert!(notes_alone("{\n  // the name\n  \"a\": 1\n}"));
+        assert!(!notes_alone("{\n  // the name\n  \"a\": 1 // one\n}"));
+        assert!(!notes_alone("{\"a\": 1}"));
+    }
+}

@@ -1,0 +1,48 @@
+//! Expressions with what they come to in a comment behind them: an author who shows that ends no statement.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Allowance, Status, Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "results", find };
+
+/// The result of what stands before it on its line.
+static RESULT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?m)[ \t]+(?://|#|--|/\*)[ \t]*(?:=+>|-+>|→|⇒|===?[ \t])[^\n]*$").ok());
+
+/// Languages whose statements end with a semicolon.
+const ENDED: &[&str] = &["php", "java", "c", "cpp", "csharp", "rust", "sql", "dart", "perl", "objc"];
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if !ENDED.contains(&case.language.id) {
+        return None;
+    }
+    let code = case.code.as_str();
+    let mut rewrite = case.code.rewrite();
+    let mut allowances = Vec::new();
+    let mut at = 0;
+    for found in LazyLock::force(&RESULT).as_ref()?.find_iter(code) {
+        let before = code.get(..found.start())?;
+        // One who ends statements elsewhere forgot it here.
+        if before.ends_with(';') {
+            return None;
+        }
+        if before.ends_with(['{', '}', '(', '[', ',']) || before.ends_with('\n') || before.is_empty() {
+            continue;
+        }
+        rewrite.keep(at..found.start()).replace(found.start()..found.start(), ";");
+        at = found.start();
+        allowances.push(Allowance { range: found.range(), kind: "result" });
+    }
+    if allowances.is_empty() {
+        return None;
+    }
+    rewrite.keep(at..code.len());
+    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    allowances.extend(verdict.allowances);
+    Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+}

@@ -1,0 +1,106 @@
+//! Another language, or no code at all: what the code looks like if its label is not believed.
+
+use super::{Case, Explanation};
+use crate::detect;
+use crate::language::{self, Kind, Language};
+use crate::syntax::attempt::Work;
+use crate::syntax::fragment::{self, Reading};
+use crate::syntax::{Status, Verdict, session};
+
+/// Proved: it is clearly the other language, whose strict parser takes all of it.
+pub(super) static CERTAIN: Explanation = Explanation { name: "certain-rival", find: certain };
+
+/// For code that no single change mends.
+pub(super) static LIKELY: Explanation = Explanation { name: "likely-rival", find: likely };
+
+/// Most other languages that are asked.
+const MAX_OTHERS: usize = 3;
+
+/// How probable a language must be to be asked at all.
+const POSSIBLE: f32 = 0.1;
+
+/// How probable one must be whose parser takes nearly anything.
+const PROBABLE: f32 = 0.5;
+
+/// How probable one must be to be believed before a mistake in the labelled language.
+const CLEAR: f32 = 0.9;
+
+/// Languages whose parsers take nearly anything, so that their yes proves nothing.
+const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];
+
+fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let ranked = unlabelled(case);
+    let clear = |other: &Language, p: f32| p >= CLEAR && (other.id == "bash" || !LAX.contains(&other.id));
+    // What was detected with the label in mind may be asked sooner.
+    let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= POSSIBLE && !LAX.contains(&other.id));
+    if here_document(case.code.as_str())
+        && let Some(bash) = language::by_id("bash").filter(|bash| bash.id != case.language.id)
+        && let Some(verdict) = whole(case, bash, work)
+    {
+        return Some(verdict);
+    }
+    // A file of components says which it is, even where its parser proves nothing.
+    if let Some((other, _)) = ranked.first().filter(|(other, p)| *p >= CLEAR && matches!(other.id, "astro" | "vue" | "svelte"))
+        && other.id != case.language.id
+        && let Reading::Unknown(reason) = fragment::read(other, case.code, work)
+    {
+        return Some(Verdict::because(Status::Unchecked, format!("it is {}: {reason}", other.name)));
+    }
+    let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
+    let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id);
+    others.take(MAX_OTHERS).find_map(|other| whole(case, other, work))
+}
+
+fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let ranked = unlabelled(case);
+    let possible = |other: &Language, p: f32| p >= if LAX.contains(&other.id) { PROBABLE } else { POSSIBLE };
+    let others = ranked.iter().filter(|(other, p)| possible(other, *p)).map(|(other, _)| *other);
+    if let Some(verdict) =
+        others.filter(|other| foreign(case.language, other)).take(MAX_OTHERS).find_map(|other| other_or_text(case, other, work))
+    {
+        return Some(verdict);
+    }
+    let unlike = case.language.kind == Kind::Code && ranked.first().is_none_or(|(_, p)| *p < POSSIBLE);
+    unlike.then(|| Verdict::because(Status::Text, format!("it does not look like {}, or like other code", case.language.name)))
+}
+
+/// The candidates with their probabilities, had the block no label.
+fn unlabelled(case: &Case<'_>) -> Vec<(&'static Language, f32)> {
+    let mut block = case.snippet.block.clone();
+    block.label = None;
+    detect::detect(&block).ranked
+}
+
+/// Whether `code` is a command whose here-document is the rest of it.
+fn here_document(code: &str) -> bool {
+    let mut lines = code.trim().lines();
+    let word = lines.next().and_then(|first| first.rsplit_once("<<")).map(|(_, word)| word.trim().trim_matches(['\'', '"', '-']));
+    word.is_some_and(|word| !word.is_empty() && lines.next_back().is_some_and(|last| last.trim() == word))
+}
+
+/// Whether `other` is more than a dialect of `language`.
+fn foreign(language: &Language, other: &Language) -> bool {
+    let data = |l: &Language| matches!(l.family, "json") || matches!(l.id, "json" | "jsonc" | "json5");
+    let related = other.family == language.family || data(language) && (data(other) || other.kind == Kind::Code);
+    // Broken data is always something to a lax parser, and broken elements are always markup.
+    let lax = language.kind == Kind::Data && LAX.contains(&other.id) && other.id != "bash";
+    let markup = matches!(language.id, "jsx" | "tsx" | "xml" | "html") && other.kind == Kind::Markup;
+    other.id != language.id && !related && !lax && !markup
+}
+
+fn other_or_text(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
+    if other.kind == Kind::Text {
+        return Some(Verdict::because(Status::Text, format!("it is not {}, and no other code", case.language.name)));
+    }
+    whole(case, other, work)
+}
+
+fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
+    if other.kind == Kind::Session {
+        let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status != Status::Invalid)?;
+        return Some(verdict.as_other(other, case.code.len()));
+    }
+    // In surroundings of its own choice, nearly anything parses as something.
+    let verdict = fragment::read(other, case.code, work).verdict().filter(|verdict| verdict.context.is_none())?;
+    Some(verdict.as_other(other, case.code.len()))
+}

@@ -1,0 +1,46 @@
+//! Messages of Protocol Buffers as text: under the name of the language that declares them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict, brackets, regions};
+
+pub(super) static EXPLANATION: Explanation = Explanation { name: "text-format", find };
+
+/// A line of it: a field with its value, a message that opens or ends, a string that goes on, a comment.
+static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"^[ \t]*(?:\#.*|(?:\w+|\[[\w./]+\])[ \t]*(?::[ \t]*[^ \t=].*|:?[ \t]*!?[{<][^=;]*|:)|[}>\]][;,]?|["'].*["'][,;]?|\d+:[SE]GROUP|(?:[0-9a-f]{2}|`.*`|[01]{8}|\[.*\])(?:[ \t]+(?:[0-9a-f]{2}|[01]{8}|\[.*\]))*)[ \t]*(?:\#.*)?$"#,
+    )
+    .ok()
+});
+
+fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    if case.language.id != "protobuf" || brackets::closers(code, &regions::opaque(case.language, code)).is_none_or(|open| !open.is_empty())
+    {
+        return None;
+    }
+    let line = LazyLock::force(&LINE).as_ref()?;
+    let all = code.lines().filter(|text| !text.trim().is_empty()).all(|text| line.is_match(text));
+    all.then(|| Verdict::because(Status::Unchecked, "it is a message in text format, which has no parser here"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn declarations_are_no_messages() {
+        let line = LazyLock::force(&LINE).as_ref().unwrap();
+        for text in ["a: 1", "  b {", "[x.y/z]: {", "5: {\"x\"}", "}", "# note", "12 07 [74 65]"] {
+            assert!(line.is_match(text), "{text}");
+        }
+        for text in ["string a = 1;", "syntax = \"proto3\";", "  A = 0;", "reserved 1;", "map<a, b> c = 1;"] {
+            assert!(!line.is_match(text), "{text}");
+        }
+    }
+}
