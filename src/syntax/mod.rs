@@ -239,7 +239,7 @@ fn broken(
     if work.exhausted() {
         return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
     }
-    let mended = blame::proved(language, code, &errors, work).filter(|mistakes| !covers(code.as_str(), mistakes));
+    let mended = blame::proved(language, code, &errors, work);
     if mended.is_none()
         && !work.exhausted()
         && let Some(verdict) = explained(SIGNS, &case, work)
@@ -251,9 +251,4 @@ fn broken(
         return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
     }
     Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
-}
-
-/// Whether `mistakes` are all that there is of `code`, so that nothing is left which they could be mistakes in.
-fn covers(code: &str, mistakes: &[SyntaxError]) -> bool {
-    mistakes.iter().any(|mistake| mistake.range.len() >= code.trim().len())
 }

@@ -65,7 +65,7 @@ fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 /// The candidates with their probabilities, had the block no label.
-fn unlabelled(case: &Case<'_>) -> Vec<(&'static Language, f32)> {
+pub(super) fn unlabelled(case: &Case<'_>) -> Vec<(&'static Language, f32)> {
     let mut block = case.snippet.block.clone();
     block.label = None;
     detect::detect(&block).ranked

@@ -1,11 +1,14 @@
 //! Errors all over: code of another kind, and not a mistake in this one.
 
-use super::{Case, Explanation};
+use super::{Case, Explanation, rival};
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { name: "spread", find };
+
+/// How probable the language must be by its looks alone for its errors to be mistakes all the same.
+const CERTAIN: f32 = 0.99;
 
 /// Fewest lines that are errors all over.
 const MIN_LINES: usize = 4;
@@ -13,6 +16,10 @@ const MIN_LINES: usize = 4;
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
+    let looks = rival::unlabelled(case).iter().any(|(language, p)| language.id == case.language.id && *p >= CERTAIN);
+    if looks {
+        return None;
+    }
     let broken = broken(case.language, code);
     (case.language.kind == Kind::Code && broken >= MIN_LINES && broken * 10 >= lines * 7).then(|| {
         let name = case.language.name;
