@@ -49,6 +49,7 @@ fn items(code: &str) -> Vec<Edit> {
 /// What follows a colon at the end of a line is a block, up to a word that ends it.
 fn blocks(code: &str) -> Vec<Edit> {
     let mut depth: usize = 0;
+    let mut ended = false;
     let mut edits = Vec::new();
     let mut start = 0;
     for line in code.split_inclusive('\n') {
@@ -56,7 +57,7 @@ fn blocks(code: &str) -> Vec<Edit> {
         let word = body.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let opened = edits.is_empty() && depth == 1;
         if MIDDLE.contains(&word) || (matches!(word, "class" | "import" | "from") && !opened) {
-            depth = if MIDDLE.contains(&word) { depth.saturating_sub(1) } else { 0 };
+            depth = if MIDDLE.contains(&word) { depth.saturating_sub(usize::from(!ended)) } else { 0 };
         } else if matches!(word, "def") {
             depth = usize::from(body.contains("(self"));
         }
@@ -68,6 +69,7 @@ fn blocks(code: &str) -> Vec<Edit> {
         } else if LAST.contains(&word) {
             depth = depth.saturating_sub(1);
         }
+        ended = LAST.contains(&word) || (ended && body.is_empty());
         start += line.len();
     }
     edits

@@ -59,8 +59,8 @@ mod tests {
     #[test]
     fn only_numbers_that_count_up_are_line_numbers() {
         assert_eq!(starts("1 a\n2 b\n\n4 c\n"), [0, 4, 9]);
-        assert_eq!(starts("1 a\n7 b\n3 c\n"), Vec::<usize>::new());
-        assert_eq!(starts("1 a\n2 b\n"), Vec::<usize>::new());
-        assert_eq!(starts("1 a\nb\n3 c\n"), Vec::<usize>::new());
+        assert!(starts("1 a\n7 b\n3 c\n").is_empty());
+        assert!(starts("1 a\n2 b\n").is_empty());
+        assert!(starts("1 a\nb\n3 c\n").is_empty());
     }
 }
