@@ -66,7 +66,7 @@ fn broken(source: &Source) -> Checked {
         range: place..place + 5,
         message: "expected `,` or `)`, found `price`".to_owned(),
         related: vec![(open..open + 1, "opened here".to_owned())],
-        help: Some("put a comma, 100% sure:\nbefore it".to_owned()),
+        help: Some("put a comma, 100% sure:\nbefore it".to_owned().into()),
     };
     let block = Block {
         label: Some(BlockLabel { value: "js".to_owned(), trust: Trust::High }),

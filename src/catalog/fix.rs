@@ -63,11 +63,10 @@ fn spelled(file: &File, code: &Text, c: char) -> Option<String> {
     let written = match (file.kind, c) {
         ("jsonl", '"') => "\\\"",
         ("jsonl", '\\') => "\\\\",
-        ("jsonl", '<' | '>' | '&') => return Some(c.to_string()),
         ("html", '<') => "&lt;",
         ("html", '>') => "&gt;",
         ("html", '&') => "&amp;",
-        ("html" | "rss" | "atom" | "rdf", '"' | '\\') => return Some(c.to_string()),
+        ("jsonl", '<' | '>' | '&') | ("html" | "rss" | "atom" | "rdf", '"' | '\\') => return Some(c.to_string()),
         _ => return None,
     };
     Some(written.to_owned())

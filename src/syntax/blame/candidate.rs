@@ -41,7 +41,7 @@ impl Candidate {
         self
     }
 
-    /// What it does, in words: `insert `,``.
+    /// What it does, in words.
     pub(super) fn description(&self, replaced: &str) -> String {
         let with = self.with.trim();
         match () {

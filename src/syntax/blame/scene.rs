@@ -52,7 +52,7 @@ impl<'a> Scene<'a> {
             let range = start..start + text.trim_end_matches('\r').len();
             let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
             let end = start + code_length(language, text);
-            lines.push(Line { indent, end, range });
+            lines.push(Line { range, indent, end });
             start += text.len() + 1;
         }
         Self { language, code, errors, lines, opaque: regions::opaque(language, code) }
@@ -159,14 +159,13 @@ fn code_length(language: &Language, line: &str) -> usize {
                 characters.next();
             }
             Some(open) if c == open => quote = None,
-            Some(_) => {}
             None if language.line_comments.iter().any(|sign| rest.starts_with(sign))
                 && (before.is_whitespace() || !rest.starts_with('#')) =>
             {
                 return line.get(..at).map_or(0, |text| text.trim_end().len());
             }
             None if matches!(c, '"' | '`') || (c == '\'' && !before.is_alphanumeric()) => quote = Some(c),
-            None => {}
+            _ => {}
         }
         before = c;
     }

@@ -122,11 +122,11 @@ fn headless(scene: &Scene<'_>, blocks: &Blocks, closer: usize) -> Vec<Candidate>
     if blocks.openers.iter().any(|opener| body.ends_with(opener.trim_start_matches(';'))) {
         return Vec::new();
     }
-    let headed = |head: &&str| {
+    let lacking = |head: &&str| {
         Candidate::insert(header.start(), *head, format!("nothing on this line opens what `{word}` closes"))
             .at(header.start()..header.end)
             .because(end.clone(), format!("this `{word}` closes nothing else"))
             .standing_for()
     };
-    blocks.openers.iter().map(missing).chain(blocks.heads.iter().map(headed)).collect()
+    blocks.openers.iter().map(missing).chain(blocks.heads.iter().map(lacking)).collect()
 }

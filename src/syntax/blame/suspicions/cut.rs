@@ -1,6 +1,6 @@
 //! Code whose first line is missing: it starts in the middle of a block, which its indentation shows.
 
-use super::{Candidate, Scene};
+use super::{Candidate, Line, Scene};
 
 /// What may have opened a block that a word closes.
 const WORDS: &[(&str, &[&str])] = &[
@@ -46,12 +46,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         (0..scene.lines.len()).find_map(|index| closer(scene, index).filter(|_| scene.is_headless(index)).map(|closer| (index, closer)));
     let Some((index, closer)) = headless else { return Vec::new() };
     let Some(line) = scene.lines.get(index) else { return Vec::new() };
-    let place = scene.lines.first().map_or(0, |first| first.start());
+    let place = scene.lines.first().map_or(0, Line::start);
     let message = format!("the line that opens what `{closer}` closes is missing: the code starts in the middle");
-    let closed = line.start()..line.start() + closer.len();
+    let end = line.start()..line.start() + closer.len();
     let because = format!("this `{closer}` closes nothing");
     let candidate =
-        |with: String| Candidate::insert(0, with, message.clone()).at(place..place).because(closed.clone(), because.clone()).standing_for();
+        |with: String| Candidate::insert(0, with, message.clone()).at(place..place).because(end.clone(), because.clone()).standing_for();
     openers(scene, closer).into_iter().map(candidate).collect()
 }
 

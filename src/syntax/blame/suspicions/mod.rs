@@ -14,7 +14,7 @@ mod tags;
 mod wrapped;
 
 use super::candidate::Candidate;
-use super::scene::Scene;
+use super::scene::{Line, Scene};
 
 /// A kind of mistake: the changes that would mend it, the most plausible first.
 pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;

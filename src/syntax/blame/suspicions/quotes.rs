@@ -41,10 +41,9 @@ fn open_quote(scene: &Scene<'_>, index: usize, may_open: impl Fn(char) -> bool) 
                 characters.next();
             }
             Some((_, quote)) if c == quote => open = None,
-            Some(_) => {}
             None if comment(scene, text, at, before) => break,
             None if c == '"' || c == '`' || (c == '\'' && may_open(before)) => open = Some((at, c)),
-            None => {}
+            _ => {}
         }
         before = c;
     }

@@ -11,6 +11,9 @@ const LANGUAGES: &[&str] = &["xml", "html", "jsx", "tsx", "javascript", "vue", "
 const MAX_TAGS: usize = 4;
 const REACH: usize = 64;
 
+/// Longest tag, in characters.
+const MAX_TAG: usize = 4096;
+
 /// A start or an end tag.
 struct Tag {
     name: String,
@@ -67,10 +70,9 @@ fn unmatched(code: &str) -> (Vec<Tag>, Vec<Tag>) {
 /// How long a tag is that starts before `rest`, its `>` included: not over one in quotes or braces, nor past the next `<`.
 fn tag_length(rest: &str) -> Option<usize> {
     let (mut quote, mut depth, mut before) = (None, 0_usize, ' ');
-    for (at, c) in rest.char_indices() {
+    for (at, c) in rest.char_indices().take(MAX_TAG) {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') if depth == 0 => quote = Some(c),
             (None, '{') => depth += 1,
             (None, '}') => depth = depth.saturating_sub(1),
