@@ -2,18 +2,23 @@
 
 use scraper::ElementRef;
 
-use super::gutter;
+use super::lines::Lines;
 use super::page::classes;
 use super::producer::{self, Compiled, ShownIn};
+use super::{gutter, lone};
 
 /// If `element` shows a block: the element that holds its code, and who made it.
 pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
     match element.value().name() {
         "pre" | "listing" | "xmp" | "plaintext" => Some((element, producer::of(element, ShownIn::Pre).unwrap_or(&*producer::GENERAL))),
         "table" => producer(element).or_else(|| Some((numbered_table(element)?, &*producer::GENERAL))),
-        "code" => is_lone_code(element).then(|| (element, &*producer::GENERAL)),
+        "code" => (is_named_code(element) || lone::is_code(element)).then(|| (element, &*producer::GENERAL)),
+        "textarea" => lone::is_textarea(element).then(|| (element, &*producer::GENERAL)),
         "div" | "p" | "td" | "blockquote" | "section" => {
-            producer(element).or_else(|| is_named_code(element).then(|| (element, &*producer::GENERAL)))
+            producer(element).or_else(|| (is_named_code(element) || lone::is_typewritten(element)).then(|| (element, &*producer::GENERAL)))
+        }
+        "span" | "font" | "tt" | "samp" | "kbd" => {
+            producer(element).or_else(|| lone::is_typewritten(element).then(|| (element, &*producer::GENERAL)))
         }
         _ => producer(element),
     }
@@ -21,6 +26,7 @@ pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static 
 
 /// Class words with which an element says that all of it is code.
 static CODE_WORDS: &[&str] = &[
+    "bbc_code",
     "code",
     "code-block",
     "code-example",
@@ -32,6 +38,7 @@ static CODE_WORDS: &[&str] = &[
     "codesample",
     "codesnippet",
     "listing",
+    "prism-code",
     "programlisting",
     "source-code",
     "sourcecode",
@@ -48,14 +55,17 @@ fn is_named_code(element: ElementRef<'_>) -> bool {
             "br" => lines += 1,
             "a" | "b" | "big" | "code" | "em" | "font" | "i" | "kbd" | "mark" | "s" | "samp" | "small" | "span" | "strong" | "sub"
             | "sup" | "tt" | "u" | "var" | "wbr" => {}
-            _ => return false,
+            _ => return Lines::default().are_children_lines(element),
         }
     }
     lines > 1 || (element.value().name() == "td" && element.text().any(|text| text.trim().contains('\n')))
 }
 
 fn producer(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
-    element.value().attr("class")?;
+    let value = element.value();
+    if value.attr("class").is_none() && !value.name().contains(':') {
+        return None;
+    }
     let compiled = producer::of(element, ShownIn::Element)?;
     let code = compiled.code.as_ref().and_then(|selector| element.select(selector).next());
     Some((code.unwrap_or(element), compiled))
@@ -98,19 +108,6 @@ fn only_code(cell: ElementRef<'_>) -> Option<ElementRef<'_>> {
     let code = all.next()?;
     let is_only = all.next().is_none() && has_no_text_beside(cell, code);
     is_only.then_some(code)
-}
-
-/// Whether a `code` is all of its paragraph, and has lines: then it is a block.
-fn is_lone_code(code: ElementRef<'_>) -> bool {
-    let mut breaks = code.descendants().filter_map(ElementRef::wrap).filter(|element| element.value().name() == "br");
-    let has_lines = breaks.next().is_some() || (is_preformatted(code) && code.text().any(|text| text.trim().contains('\n')));
-    has_lines
-        && code.parent().and_then(ElementRef::wrap).is_some_and(|parent| {
-            matches!(
-                parent.value().name(),
-                "p" | "div" | "td" | "li" | "blockquote" | "figure" | "section" | "article" | "body" | "center" | "dd"
-            ) && has_no_text_beside(parent, code)
-        })
 }
 
 /// Whether white space collapses in `root`: no element around the code or in it keeps it.

@@ -36,13 +36,21 @@ static MENTIONS: &[Mention] = &[
     Mention {
         formats: MARKUP,
         mark: "<iframe",
-        form: r#"<iframe\b[^>]*\s(?:data-)?src\s*=\s*["']?(?P<target>(?:https?:)?//(?:[\w.-]+\.)?(?:codepen\.io|codesandbox\.io|jsfiddle\.net|stackblitz\.com|replit\.com|repl\.it|glitch\.com|gist\.github\.com|carbon\.now\.sh|play\.rust-lang\.org|play\.kotlinlang\.org|observablehq\.com|runkit\.com)/[^"'\s>]+)"#,
+        form: r#"<iframe\b[^>]*\s(?:data-)?src\s*=\s*["']?(?P<target>(?:https?:)?//(?:[\w.-]+\.)?(?:codepen\.io|codesandbox\.io|jsfiddle\.net|stackblitz\.com|replit\.com|repl\.it|jsbin\.com|dartpad\.dev|godbolt\.org|asciinema\.org|plnkr\.co|pastebin\.com|glitch\.com|gist\.github\.com|carbon\.now\.sh|play\.rust-lang\.org|play\.kotlinlang\.org|observablehq\.com|runkit\.com)/[^"'\s>]+)"#,
     },
     Mention {
         formats: MARKUP,
         mark: "emgithub.com",
         form: r#"<script\b[^>]*\ssrc\s*=\s*["']?(?P<target>https?://emgithub\.com/[^"'\s>]+)"#,
     },
+    Mention {
+        formats: MARKUP,
+        mark: "medium.com/media/",
+        form: r#"<iframe\b[^>]*>\s*<a\s[^>]*\bhref\s*=\s*["'](?P<target>https://medium\.com/media/[^"'\s>]+)"#,
+    },
+    Mention { formats: MARKUP, mark: "<amp-gist", form: r#"<amp-gist\b[^>]*\sdata-gistid\s*=\s*["']?(?P<target>[\w/-]+)"# },
+    Mention { formats: MARKUP, mark: "data-slug-hash", form: r#"<p\b[^>]*\sdata-slug-hash\s*=\s*["'](?P<target>\w+)"# },
+    Mention { formats: MARKUP, mark: "[gist", form: r#"\[gist(?:\s+id)?[=\s]+["']?(?P<target>[\w:/.-]+)["']?[^\]\n]*\]"# },
     Mention { formats: MARKDOWN, mark: "gist", form: r"\{%-?\s*gist\s+(?P<target>[\w/.-]+)[^%\n]*%\}" },
     Mention { formats: MARKDOWN, mark: "gist", form: r"\{\{<\s*gist\s+(?P<target>[\w/. -]+?)\s*>\}\}" },
     Mention {
@@ -119,6 +127,9 @@ mod tests {
         assert_targets(Format::Html, "<p><script src=\"https://gist.github.com/a/1.js\"></script>", &["https://gist.github.com/a/1.js"]);
         assert_targets(Format::Html, "<iframe height=3 src='//codepen.io/a/embed/b'></iframe>", &["//codepen.io/a/embed/b"]);
         assert_targets(Format::Html, "<iframe src='https://www.youtube.com/embed/x'></iframe><pre>&lt;script src=x></pre>", &[]);
+        let framed = "<iframe src=\"\" width=\"0\"><a href=\"https://medium.com/media/1f/href\">x</a></iframe>";
+        assert_targets(Format::Html, framed, &["https://medium.com/media/1f/href"]);
+        assert_targets(Format::Html, "<p class=codepen data-slug-hash=\"aBc\">See</p> [gist id=\"12\"]", &["aBc", "12"]);
         assert_targets(Format::Markdown, "{% gist a/1 %}\n{{< gist a 2 >}}\n", &["a/1", "a 2"]);
     }
 

@@ -4,15 +4,21 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Selector};
 
-use super::info;
 use super::page::{classes, squeeze};
 use super::producer::Compiled;
+use super::{gutter, info, words};
 
 /// Longest text that is taken for a title.
 const MAX_TITLE: usize = 200;
 
 /// Elements above a block that are looked at for its frame.
 const MAX_CLIMB: usize = 6;
+
+/// Most elements of a frame's part beside the code.
+const MAX_PARTS: usize = 256;
+
+/// Tabs of a strip that are looked at.
+const MAX_TABS: usize = 16;
 
 /// Parts of the class words of an element that is there for one block.
 static FRAME_PARTS: &[&str] =
@@ -34,7 +40,8 @@ static TITLES: LazyLock<Option<Selector>> = LazyLock::new(|| {
 pub(super) fn find<'a>(block: ElementRef<'a>, compiled: &Compiled) -> ElementRef<'a> {
     let above = || block.ancestors().filter_map(ElementRef::wrap).take(MAX_CLIMB);
     let known = compiled.frame.as_ref().and_then(|selector| {
-        let matching = above().take_while(|element| !is_page_part(*element)).filter(|element| selector.matches(element));
+        let is_within = |element: &ElementRef<'_>| !is_page_part(*element) || matches!(element.value().name(), "dd" | "dl");
+        let matching = above().take_while(is_within).filter(|element| selector.matches(element));
         matching.last().or_else(|| selector.matches(&block).then_some(block))
     });
     known.unwrap_or_else(|| {
@@ -65,11 +72,16 @@ fn is_page_part(element: ElementRef<'_>) -> bool {
 
 /// Whether `element` holds text of its own beyond its part `frame`, as an article does and a frame does not.
 fn has_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
-    element.child_elements().any(|child| {
+    element.child_elements().enumerate().any(|(place, child)| {
         child.id() != frame.id()
-            && (matches!(child.value().name(), "p" | "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "pre" | "blockquote" | "table")
+            && (place >= MAX_PARTS
+                || matches!(child.value().name(), "p" | "h1" | "h2" | "h3" | "h4" | "ul" | "ol" | "pre" | "blockquote" | "table")
                 || (child.value().name() == "div"
-                    && child.descendants().filter_map(ElementRef::wrap).any(|inner| matches!(inner.value().name(), "pre" | "p"))))
+                    && child
+                        .descendants()
+                        .filter_map(ElementRef::wrap)
+                        .enumerate()
+                        .any(|(place, inner)| place >= MAX_PARTS || matches!(inner.value().name(), "pre" | "p"))))
     })
 }
 
@@ -77,14 +89,14 @@ fn has_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
 pub(super) fn title(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<String> {
     let shown = |selector| if frame.id() == block.id() && block.value().name() == "pre" { None } else { shown(block, frame, selector) };
     let own = compiled.title.as_ref().and_then(shown);
-    own.or_else(|| attribute(block, frame)).or_else(|| TITLES.as_ref().and_then(shown)).or_else(|| before(frame))
+    own.or_else(|| attribute(block, frame)).or_else(|| TITLES.as_ref().and_then(shown)).or_else(|| before(frame)).or_else(|| tab(frame))
 }
 
 /// The text of the first element in the frame, and not in the block's own `pre`, that `selector` matches.
 fn shown(block: ElementRef<'_>, frame: ElementRef<'_>, selector: &Selector) -> Option<String> {
     frame.child_elements().find_map(|element| {
         let name = element.value().name();
-        if name == "svg" || (element.id() == block.id() && name == "pre") {
+        if name == "svg" || gutter::is_unseen(element) || (element.id() == block.id() && name == "pre") {
             return None;
         }
         let own = if element.id() != block.id() && selector.matches(&element) { text(element) } else { None };
@@ -115,13 +127,41 @@ fn before(frame: ElementRef<'_>) -> Option<String> {
     if names_title && !is_heading { text(before) } else { None }
 }
 
+/// The label of the tab on which the frame is shown.
+fn tab(frame: ElementRef<'_>) -> Option<String> {
+    let panels = std::iter::once(frame).chain(frame.ancestors().filter_map(ElementRef::wrap).take(2));
+    panels.into_iter().find_map(|panel| {
+        let strip = panel.parent()?.prev_siblings().find_map(ElementRef::wrap)?;
+        if strip.value().attr("role") != Some("tablist") && !classes(strip).any(|class| class.to_ascii_lowercase().contains("tab")) {
+            return None;
+        }
+        let is_label = |element: &ElementRef<'_>| element.value().name() == "label" || element.value().attr("role") == Some("tab");
+        let labels: Vec<_> = strip.descendants().filter_map(ElementRef::wrap).filter(is_label).take(MAX_TABS).collect();
+        let panels = panel.parent()?.children().filter_map(ElementRef::wrap).take(MAX_TABS);
+        let place = panels.into_iter().position(|other| other.id() == panel.id())?;
+        labels.get(place).copied().and_then(text)
+    })
+}
+
 fn text(element: ElementRef<'_>) -> Option<String> {
-    let text = squeeze(element.text());
+    let seen = element.descendants().filter(|node| !node.ancestors().any(|above| ElementRef::wrap(above).is_some_and(gutter::is_unseen)));
+    let text = squeeze(seen.filter_map(|node| node.value().as_text()).map(|text| &**text));
     Some(text.trim_end_matches(['¶', '#']).trim_end().to_owned()).filter(|title| is_title(title))
 }
 
+/// Whether `element` is the bar above a block, with its language and its buttons.
+pub(super) fn is_header(element: ElementRef<'_>) -> bool {
+    let is_named = |class: &str| {
+        let class = class.to_ascii_lowercase();
+        class.contains("code-header") || class.contains("codeheader") || class.contains("code-toolbar") || class.contains("code-title")
+    };
+    classes(element).any(is_named)
+        && !element.descendants().filter_map(ElementRef::wrap).any(|inner| matches!(inner.value().name(), "pre" | "code" | "table" | "p"))
+}
+
 fn is_title(title: &str) -> bool {
-    !title.is_empty() && title.len() <= MAX_TITLE && title != "null"
+    let is_badge = !title.contains(char::is_uppercase) && words::is_language(title);
+    !title.is_empty() && title.len() <= MAX_TITLE && title != "null" && !is_badge
 }
 
 /// The author's word, among the classes on and around the block, that it is meant to be wrong or skipped.

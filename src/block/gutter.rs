@@ -24,6 +24,10 @@ static CONTROLS: &[&str] = &[
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
+/// Parts of class words of a button that is no `button`.
+static BUTTON_PARTS: &[&str] =
+    &["btn-cop", "clipboard", "code-copy", "copy-btn", "copy-button", "copy-code", "copybtn", "copybutton", "copycode", "hljs-button"];
+
 /// Class words of a line number.
 static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "linenums"];
 
@@ -35,13 +39,26 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     if CONTROLS.binary_search(&element.value().name()).is_ok() {
         return true;
     }
-    if classes(element).any(|class| UNSEEN.contains(&class)) {
+    if is_unseen(element) || is_button(element) {
         return true;
     }
     if element.value().attr("aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
         return is_number_text(element) || is_unselectable(element);
     }
     is_number_text(element) && (is_named_number(element) || is_unselectable(element))
+}
+
+/// Whether only screen readers say what `element` holds.
+pub(super) fn is_unseen(element: ElementRef<'_>) -> bool {
+    classes(element).any(|class| UNSEEN.contains(&class))
+}
+
+/// Whether `element` calls itself a button.
+pub(super) fn is_button(element: ElementRef<'_>) -> bool {
+    classes(element).any(|class| {
+        let class = class.to_ascii_lowercase();
+        BUTTON_PARTS.iter().any(|part| class.contains(part))
+    })
 }
 
 /// Whether `element` calls itself a place of line numbers.

@@ -1,17 +1,17 @@
 //! Every code block of an HTML body, in the order of its tree.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 
-use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
 use super::producer::{self, Compiled};
 use super::reading::Code;
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, frame, gutter, info, label, raw, reading};
+use super::{Block, Extractor, cdata, frame, gutter, info, label, raw, reading, unescaped};
 use crate::markup::html::Dom;
 use crate::text::Text;
 
@@ -23,8 +23,18 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
     let dom = Dom::parse(body.as_str());
     let page = Page { dom: &dom, body };
     let shortcodes = shortcode::find(body.as_str()).into();
-    let mut walk =
-        Walk { page, extractor, heading: None, lead: Vec::new(), paragraph: 0, shortcodes, done: 0, waiver: None, blocks: Vec::new() };
+    let mut walk = Walk {
+        page,
+        extractor,
+        heading: None,
+        lead: Vec::new(),
+        paragraph: 0,
+        shortcodes,
+        frames: HashSet::new(),
+        done: 0,
+        waiver: None,
+        blocks: Vec::new(),
+    };
     walk.run();
     walk.blocks
 }
@@ -37,6 +47,8 @@ struct Walk<'a> {
     lead: Vec<(usize, NodeRef<'a, Node>)>,
     paragraph: usize,
     shortcodes: VecDeque<Shortcode>,
+    /// The frames of the blocks so far.
+    frames: HashSet<NodeId>,
     /// Offset in the body up to which shortcodes took what there is.
     done: usize,
     /// What a comment right before says.
@@ -105,6 +117,7 @@ impl<'a> Walk<'a> {
                 self.heading = Some(element);
                 self.lead.clear();
             }
+            "div" if frame::is_header(element) => return true,
             _ if is_paragraph(name) => self.paragraph += 1,
             _ => {}
         }
@@ -127,12 +140,23 @@ impl<'a> Walk<'a> {
             return;
         }
         let frame = frame::find(element, compiled);
-        let shown = reading::read(self.page, root, compiled.strip.as_ref());
-        let code = raw::prefer(self.page, frame, compiled, shown);
+        // What is around several blocks is no frame of one.
+        let frame = if self.frames.insert(frame.id()) { frame } else { element };
+        let label = label::find(element, frame, compiled);
+        let more = producer::continuation(element, compiled);
+        let as_it_is = cdata::read(self.page, root).or_else(|| unescaped::read(self.page, root, label.as_ref()));
+        let takes_more = as_it_is.is_some() || !more.is_empty();
+        let code = as_it_is.unwrap_or_else(|| {
+            let shown = reading::read(self.page, root, &more, compiled.strip.as_ref());
+            raw::prefer(self.page, frame, compiled, shown)
+        });
         if code.text.as_str().trim().is_empty() {
             return;
         }
-        let label = label::find(element, frame, compiled);
+        if takes_more {
+            // What stands there is not looked at again, wherever the tree has it.
+            self.done = self.page.body.offset_of(code.text.origin(0..code.text.len()).end);
+        }
         let title = frame::title(element, frame, compiled).filter(|title| label.as_ref().is_none_or(|label| label.value != *title));
         let lead = self.take_lead(frame, title.as_deref());
         self.blocks.push(Block {

@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Selector};
 
+use super::gutter;
 use super::page::{classes, squeeze};
 use super::producer::{Compiled, Form, Place};
 use super::words;
@@ -18,10 +19,8 @@ static ATTRIBUTES: &[&str] = &[
     "data-snippet-language",
     "data-ke-language",
     "data-syntax",
+    "language",
 ];
-
-/// Attributes that hold the class that a feed reader's proxy took away.
-static CLASS_COPIES: &[&str] = &["data-sanitized-class", "data-class"];
 
 /// Longest text that is taken for a label.
 const MAX_LABEL: usize = 40;
@@ -98,7 +97,10 @@ fn general(block: ElementRef<'_>) -> Option<Label> {
 
 /// The `code` that the block is made of.
 fn code(block: ElementRef<'_>) -> Option<ElementRef<'_>> {
-    block.descendants().skip(1).filter_map(ElementRef::wrap).find(|element| element.value().name() == "code")
+    let mut codes = block.descendants().skip(1).filter_map(ElementRef::wrap).filter(|element| element.value().name() == "code");
+    let first = codes.next()?;
+    let is_column = first.next_siblings().any(|next| next.value().is_element()) && gutter::counts_lines(first);
+    Some(if is_column { codes.next().unwrap_or(first) } else { first })
 }
 
 fn on_element(element: ElementRef<'_>) -> Option<String> {
@@ -114,7 +116,7 @@ fn attribute(element: ElementRef<'_>) -> Option<String> {
 }
 
 fn prefixed(element: ElementRef<'_>) -> Option<String> {
-    let copies = CLASS_COPIES.iter().filter_map(|name| element.value().attr(name)).flat_map(str::split_ascii_whitespace);
+    let copies = element.value().attr("data-class").unwrap_or_default().split_ascii_whitespace();
     classes(element).chain(copies).find_map(|class| {
         let rest = class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))?;
         (!words::is_no_label(rest)).then(|| rest.to_owned())

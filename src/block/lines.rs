@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use ego_tree::NodeId;
-use scraper::{ElementRef, Node};
+use scraper::{ElementRef, Node, Selector};
 
 use super::gutter;
 use super::page::classes;
@@ -29,17 +29,24 @@ static TOKEN_WORDS: &[&str] = &["comment", "constant", "keyword", "markup", "met
 
 /// What is known of the lines of a block.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct Lines<'a> {
+    /// What stands between lines and is no code.
+    strip: Option<&'a Selector>,
     /// Whether the children of an element are its lines, so that each element is looked through once.
     parents: HashMap<NodeId, bool>,
 }
 
-impl Lines {
+impl<'a> Lines<'a> {
+    /// Nothing is known yet.
+    pub(super) fn new(strip: Option<&'a Selector>) -> Self {
+        Self { strip, ..Self::default() }
+    }
+
     /// Whether `element` is one line of code.
     pub(super) fn is_line(&mut self, element: ElementRef<'_>) -> bool {
         match element.value().name() {
             "li" | "tr" => true,
-            "code" | "div" | "p" | "span" => {
+            "code" | "div" | "p" | "pre" | "span" => {
                 // Gatsby's highlighted lines stand among lines that are text.
                 let stands_alone = || classes(element).any(|class| class == "gatsby-highlight-code-line");
                 is_line_by_name(element)
@@ -49,22 +56,37 @@ impl Lines {
         }
     }
 
-    /// Whether all that `parent` holds is lines, and white space between them.
+    /// Whether all that `parent` holds is lines, maybe in boxes, and white space between them.
     pub(super) fn are_children_lines(&mut self, parent: ElementRef<'_>) -> bool {
-        *self.parents.entry(parent.id()).or_insert_with(|| {
-            let mut any = false;
-            let all = parent.children().all(|child| match child.value() {
-                Node::Text(text) => text.chars().all(char::is_whitespace),
-                Node::Element(_) => ElementRef::wrap(child).is_none_or(|element| {
-                    let is_line = is_line_by_name(element);
-                    any |= is_line;
-                    is_line || element.value().name() == "br" || gutter::is_beside_code(element) || element.text().next().is_none()
-                }),
-                _ => true,
-            });
-            all && any
-        })
+        if let Some(known) = self.parents.get(&parent.id()) {
+            return *known;
+        }
+        let mut any = false;
+        let all = parent.children().all(|child| match child.value() {
+            Node::Text(text) => text.chars().all(char::is_whitespace),
+            Node::Element(_) => ElementRef::wrap(child).is_none_or(|element| {
+                let is_line = is_line_by_name(element) || (is_wrapper(element) && self.are_children_lines(element));
+                any |= is_line;
+                let is_stripped = || gutter::is_beside_code(element) || self.strip.is_some_and(|strip| strip.matches(&element));
+                is_line || element.value().name() == "br" || element.text().next().is_none() || is_stripped()
+            }),
+            _ => true,
+        });
+        self.parents.insert(parent.id(), all && any);
+        all && any
     }
+
+    /// Whether `element` is a box around lines among other lines, as what can be folded is.
+    pub(super) fn is_box_of_lines(&mut self, element: ElementRef<'_>) -> bool {
+        is_wrapper(element)
+            && !is_line_by_name(element)
+            && self.are_children_lines(element)
+            && element.parent().and_then(ElementRef::wrap).is_some_and(|parent| self.are_children_lines(parent))
+    }
+}
+
+fn is_wrapper(element: ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "details" | "div")
 }
 
 /// Whether `element` is a line as a box, and not as a part of the text.

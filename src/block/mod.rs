@@ -1,6 +1,8 @@
 //! From an article's bodies to its code blocks, each exactly as its author wrote it.
 
 mod asciidoc;
+mod beside;
+mod cdata;
 mod code;
 mod container;
 mod elsewhere;
@@ -11,8 +13,10 @@ mod info;
 mod label;
 mod lightweight;
 mod lines;
+mod lone;
 mod markdown;
 mod myst;
+mod numbering;
 mod page;
 mod producer;
 mod producers;
@@ -22,6 +26,7 @@ mod restructured_text;
 mod shortcode;
 mod swallowed;
 mod transform;
+mod unescaped;
 mod words;
 mod writing;
 

@@ -48,9 +48,12 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Attributes that hold an element's class; in the second one, a feed reader's proxy keeps what it took away from the first.
+static CLASS_ATTRIBUTES: [&str; 2] = ["class", "data-sanitized-class"];
+
 /// The element's class words.
 pub(super) fn classes(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
-    element.value().attr("class").unwrap_or_default().split_ascii_whitespace()
+    CLASS_ATTRIBUTES.iter().filter_map(move |name| element.value().attr(name)).flat_map(str::split_ascii_whitespace)
 }
 
 /// `text` with each run of white space as one space, and none at its ends.

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use scraper::{ElementRef, Selector};
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Node, Selector};
 
 use super::Trust;
 use super::producers::PRODUCERS;
@@ -30,6 +31,8 @@ pub struct Producer {
     pub trust: Trust,
     /// What is shown within the block and is no code, as CSS.
     pub strip: &'static str,
+    /// Blocks that go on with the one right before them, as CSS.
+    pub continued: &'static str,
     /// Elements that look like a block and are none (a title in a `pre`), as CSS.
     pub beside: &'static str,
     /// Where it keeps a copy of the source.
@@ -112,6 +115,7 @@ impl Producer {
         defaults: &[],
         trust: Trust::High,
         strip: "",
+        continued: "",
         beside: "",
         raw: None,
         title: "",
@@ -125,6 +129,7 @@ pub(super) struct Compiled {
     pub(super) code: Option<Selector>,
     pub(super) frame: Option<Selector>,
     pub(super) strip: Option<Selector>,
+    continued: Option<Selector>,
     beside: Option<Selector>,
     pub(super) title: Option<Selector>,
     pub(super) raw: Option<Selector>,
@@ -148,6 +153,7 @@ impl Compiled {
             code: selector(producer.code),
             frame: selector(producer.frame),
             strip: selector(producer.strip),
+            continued: selector(producer.continued),
             beside: selector(producer.beside),
             title: selector(producer.title),
             raw: producer.raw.as_ref().and_then(|raw| selector(raw.element)),
@@ -167,6 +173,17 @@ pub(super) fn of(element: ElementRef<'_>, shown_in: ShownIn) -> Option<&'static 
     all.into_iter().find(|compiled| compiled.block.as_ref().is_some_and(|selector| selector.matches(&element)))
 }
 
+/// The blocks right behind `block` that go on with it.
+pub(super) fn continuation<'a>(block: ElementRef<'a>, compiled: &Compiled) -> Vec<ElementRef<'a>> {
+    let Some(continued) = &compiled.continued else { return Vec::new() };
+    let behind = block.next_siblings().filter(|node| !is_blank(*node));
+    behind.map_while(ElementRef::wrap).take_while(|element| continued.matches(element)).collect()
+}
+
+fn is_blank(node: NodeRef<'_, Node>) -> bool {
+    node.value().is_comment() || node.value().as_text().is_some_and(|text| text.trim().is_empty())
+}
+
 /// Whether `element` looks like a block of some producer and is none.
 pub(super) fn is_beside(element: ElementRef<'_>) -> bool {
     COMPILED.iter().filter_map(|compiled| compiled.beside.as_ref()).any(|selector| selector.matches(&element))
@@ -184,9 +201,10 @@ mod tests {
                 Place::Block => "",
                 Place::Around(css) | Place::InFrame(css) => css,
             });
-            for css in [producer.block, producer.code, producer.frame, producer.strip, producer.beside, producer.title, raw]
-                .into_iter()
-                .chain(places)
+            for css in
+                [producer.block, producer.code, producer.frame, producer.strip, producer.continued, producer.beside, producer.title, raw]
+                    .into_iter()
+                    .chain(places)
             {
                 assert!(css.is_empty() || Selector::parse(css).is_ok(), "{}: {css}", producer.name);
             }

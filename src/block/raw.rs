@@ -16,7 +16,7 @@ const MAX_REFERENCE: usize = 40;
 /// The better of what is shown and what the frame keeps a copy of.
 pub(super) fn prefer(page: Page<'_>, frame: ElementRef<'_>, compiled: &Compiled, shown: Code) -> Code {
     let copy = compiled.producer.raw.as_ref().zip(compiled.raw.as_ref()).and_then(|(raw, selector)| {
-        let element = frame.select(selector).next()?;
+        let element = std::iter::once(frame).filter(|frame| selector.matches(frame)).chain(frame.select(selector)).next()?;
         let text = read(page, element, raw)?;
         (!text.as_str().trim().is_empty()).then_some(text)
     });

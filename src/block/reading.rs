@@ -1,16 +1,17 @@
 //! From the part of a tree that shows a block to its text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use ego_tree::NodeRef;
+use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node, Selector};
 
-use super::gutter;
 use super::lines::{self, Lines};
 use super::page::Page;
 use super::swallowed::{self, Swallowed};
 use super::transform::{Transform, TransformKind};
 use super::writing::Writer;
+use super::{beside, gutter, numbering};
 use crate::text::Text;
 
 /// Elements that start a line and end one.
@@ -63,11 +64,17 @@ pub(super) struct Code {
     pub(super) transforms: Vec<Transform>,
 }
 
-/// Reads the code that `root` shows, without what `strip` selects.
-pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, strip: Option<&Selector>) -> Code {
+/// Reads the code that `root` shows, and the elements behind it that go on with it, without what `strip` selects.
+pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, more: &[ElementRef<'_>], strip: Option<&Selector>) -> Code {
+    let mut beside = beside::elements(root);
+    beside.extend(numbering::elements(root));
     let start = page.dom.tag(root.id()).map_or(0, |tag| tag.end);
-    let mut reader = Reader::new(page, strip, swallowed::in_element(&page, root), start..usize::MAX, Flow::Preformatted);
+    let swallowed = swallowed::in_element(&page, root, &beside);
+    let mut reader = Reader { beside, ..Reader::new(page, strip, swallowed, start..usize::MAX, Flow::Preformatted) };
     reader.children(*root);
+    for element in more {
+        reader.join(*element);
+    }
     reader.finish()
 }
 
@@ -105,13 +112,15 @@ enum Flow {
 struct Reader<'a> {
     page: Page<'a>,
     strip: Option<&'a Selector>,
+    /// Elements that are no code because of where they stand.
+    beside: HashSet<NodeId>,
     swallowed: Swallowed,
     /// How many of the swallowed end tags are written.
     ends_used: usize,
     /// The part of the body that is read.
     window: Range<usize>,
     flow: Flow,
-    lines: Lines,
+    lines: Lines<'a>,
     /// Whether the last line element was a box.
     last_line_is_box: bool,
     writer: Writer<'a>,
@@ -120,7 +129,8 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(page: Page<'a>, strip: Option<&'a Selector>, swallowed: Swallowed, window: Range<usize>, flow: Flow) -> Self {
         let writer = Writer::new(page, window.start);
-        Self { page, strip, swallowed, ends_used: 0, window, flow, lines: Lines::default(), last_line_is_box: false, writer }
+        let beside = HashSet::new();
+        Self { page, strip, beside, swallowed, ends_used: 0, window, flow, lines: Lines::new(strip), last_line_is_box: false, writer }
     }
 
     fn finish(mut self) -> Code {
@@ -170,7 +180,13 @@ impl<'a> Reader<'a> {
             self.last_line_is_box = lines::is_box(element);
             self.children(*element);
             self.writer.end_line();
+        } else if self.lines.is_box_of_lines(element) {
+            self.children(*element);
         } else if BLOCKS.binary_search(&name).is_ok() {
+            let is_empty = name != "p" && element.text().next().is_none() && !element.descendants().any(is_break);
+            if is_empty {
+                return;
+            }
             self.writer.begin_block();
             self.children(*element);
             self.writer.end_block();
@@ -179,9 +195,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads `element`, which goes on with the block on a line of its own.
+    fn join(&mut self, element: ElementRef<'_>) {
+        if let Some(tag) = self.page.dom.tag(element.id()) {
+            self.writer.begin_block();
+            self.writer.record(TransformKind::Joined, self.page.body.origin(tag));
+            self.children(*element);
+        }
+    }
+
     fn is_no_code(&self, element: ElementRef<'_>) -> bool {
         let is_row = element.value().name() == "tr";
-        (!is_row && gutter::is_beside_code(element))
+        self.beside.contains(&element.id())
+            || (!is_row && gutter::is_beside_code(element))
             || gutter::is_first_number_cell(element)
             || self.strip.is_some_and(|strip| strip.matches(&element))
     }
@@ -229,9 +255,15 @@ impl<'a> Reader<'a> {
         if self.flow == Flow::Paragraphs && [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(is_paragraph) {
             return None;
         }
+        if self.writer.is_empty() && parent.is_some_and(|parent| self.lines.is_box_of_lines(parent)) {
+            return None;
+        }
         let is_between = self.writer.is_between_lines() && self.last_line_is_box;
         if is_between && parent.is_some_and(|parent| self.lines.are_children_lines(parent)) {
             // Of what is between two boxes, a line break counts, and indentation does not.
+            if self.writer.is_behind_broken_line() {
+                return None;
+            }
             return text.rfind('\n').and_then(|last| text.get(..=last));
         }
         Some(text)
@@ -277,6 +309,10 @@ impl<'a> Reader<'a> {
             self.restore(start + at..start + at + source.len());
         }
     }
+}
+
+fn is_break(node: NodeRef<'_, Node>) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == "br")
 }
 
 fn is_paragraph(node: NodeRef<'_, Node>) -> bool {

@@ -31,6 +31,10 @@ pub enum TransformKind {
 }
 
 impl TransformKind {
+    /// Every sort.
+    pub const ALL: [Self; 7] =
+        [Self::LineBreak, Self::LineElement, Self::Stripped, Self::RestoredTag, Self::Moved, Self::RawSource, Self::Joined];
+
     /// Its name as the catalog says it.
     #[must_use]
     pub const fn name(self) -> &'static str {

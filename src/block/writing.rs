@@ -162,6 +162,16 @@ impl<'a> Writer<'a> {
         matches!(self.place, Place::Between(_))
     }
 
+    /// Whether nothing is written yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Whether the line break behind the last line element is written.
+    pub(super) fn is_behind_broken_line(&self) -> bool {
+        self.place == Place::Between(Ending::Broken)
+    }
+
     /// Decides on the pending line break, now that `next`, if it is text, follows.
     fn settle(&mut self, next: Option<&str>) {
         let breaks = next.is_some_and(|next| next.starts_with('\n'));

@@ -3,6 +3,7 @@
 mod code_elsewhere;
 mod malformed_document;
 mod mislabelled;
+mod swallowed_markup;
 mod syntax_error;
 mod unknown_label;
 mod wrong_encoding;
@@ -35,6 +36,7 @@ pub static RULES: &[&Rule] = &[
     &code_elsewhere::RULE,
     &malformed_document::RULE,
     &mislabelled::RULE,
+    &swallowed_markup::RULE,
     &syntax_error::RULE,
     &unknown_label::RULE,
     &wrong_encoding::RULE,

@@ -8,5 +8,6 @@ pub(super) static PRODUCER: Producer = Producer {
     block: ".wp-block-kevinbatdorf-code-block-pro pre",
     frame: ".wp-block-kevinbatdorf-code-block-pro",
     strip: "textarea",
+    beside: "pre.code-block-pro-copy-button-pre",
     ..Producer::PLAIN
 };

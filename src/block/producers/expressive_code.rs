@@ -7,7 +7,7 @@ pub(super) static PRODUCER: Producer = Producer {
     name: "expressive-code",
     block: ".expressive-code pre, figure.frame pre",
     frame: ".expressive-code, figure.frame",
-    strip: ".gutter",
+    strip: ".gutter, .ec-section > summary",
     raw: Some(RawSource { element: "button[data-code]", attribute: Some("data-code"), line_break: Some("\u{7f}") }),
     title: "figcaption .title",
     ..Producer::PLAIN

@@ -1,6 +1,6 @@
 //! GitHub: a TextMate scope as class, and the source in the copy button's attribute.
 
-use crate::block::producer::{Form, LabelSource, Place, Producer};
+use crate::block::producer::{Form, LabelSource, Place, Producer, RawSource};
 
 /// The producer.
 pub(super) static PRODUCER: Producer = Producer {
@@ -11,5 +11,10 @@ pub(super) static PRODUCER: Producer = Producer {
         LabelSource { place: Place::Around("div[class*='highlight-source-']"), form: Form::Prefix("highlight-source-") },
         LabelSource { place: Place::Around("div[class*='highlight-text-']"), form: Form::Prefix("highlight-text-") },
     ],
+    raw: Some(RawSource {
+        element: "[data-snippet-clipboard-copy-content]",
+        attribute: Some("data-snippet-clipboard-copy-content"),
+        line_break: None,
+    }),
     ..Producer::PLAIN
 };

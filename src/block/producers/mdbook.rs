@@ -4,4 +4,4 @@ use crate::block::producer::Producer;
 
 /// The producer.
 pub(super) static PRODUCER: Producer =
-    Producer { name: "mdbook", block: "pre.playground, pre.playpen", strip: ".buttons", ..Producer::PLAIN };
+    Producer { name: "mdbook", block: "pre.playground, pre.playpen, pre:has(> pre.playground)", strip: ".buttons", ..Producer::PLAIN };

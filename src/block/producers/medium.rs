@@ -7,5 +7,6 @@ pub(super) static PRODUCER: Producer = Producer {
     name: "medium",
     block: "pre.graf--pre",
     labels: &[LabelSource { place: Place::Block, form: Form::Attribute("data-code-block-lang") }],
+    continued: "pre.graf--pre.graf-after--pre",
     ..Producer::PLAIN
 };

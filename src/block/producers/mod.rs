@@ -7,16 +7,20 @@ mod code_block_pro;
 mod codemirror;
 mod coderay;
 mod confluence;
+mod confluence_storage;
 mod crayon;
 mod docbook;
 mod docusaurus;
 mod docutils;
+mod dokuwiki;
 mod doxygen;
 mod enlighter;
+mod enlighter_rendered;
 mod expressive_code;
 mod forem;
 mod fssnip;
 mod gatsby;
+mod geshi;
 mod github;
 mod google_prettify;
 mod gutenberg;
@@ -27,13 +31,16 @@ mod javadoc;
 mod jekyll;
 mod mdbook;
 mod mdn;
+mod mediawiki;
 mod medium;
+mod mintlify;
 mod nbconvert;
 mod octopress;
 mod org;
 mod pandoc;
 mod prism;
 mod pygments;
+mod qiita;
 mod quarto_output;
 mod react_syntax_highlighter;
 mod rehype_pretty_code;
@@ -56,11 +63,14 @@ pub static PRODUCERS: &[&Producer] = &[
     &mdn::PRODUCER,
     &brush::PRODUCER,
     &confluence::PRODUCER,
+    &confluence_storage::PRODUCER,
     &enlighter::PRODUCER,
+    &enlighter_rendered::PRODUCER,
     &expressive_code::PRODUCER,
     &vitepress::PRODUCER,
     &docusaurus::PRODUCER,
     &rehype_pretty_code::PRODUCER,
+    &mintlify::PRODUCER,
     &shiki::PRODUCER,
     &gatsby::PRODUCER,
     &hexo::PRODUCER,
@@ -69,6 +79,9 @@ pub static PRODUCERS: &[&Producer] = &[
     &rouge::PRODUCER,
     &chroma::PRODUCER,
     &github::PRODUCER,
+    &mediawiki::PRODUCER,
+    &qiita::PRODUCER,
+    &dokuwiki::PRODUCER,
     &sphinx::PRODUCER,
     &docutils::PRODUCER,
     &nbconvert::PRODUCER,
@@ -80,6 +93,7 @@ pub static PRODUCERS: &[&Producer] = &[
     &forem::PRODUCER,
     &stack_overflow::PRODUCER,
     &wp_syntax::PRODUCER,
+    &geshi::PRODUCER,
     &gutenberg::PRODUCER,
     &code_block_pro::PRODUCER,
     &medium::PRODUCER,

@@ -11,7 +11,7 @@ pub use language::{Candidate, Detection, Language, Package};
 pub use location::{Location, Position};
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
-pub use snippet::{Allowance, Evidence, Segment, Snippet};
+pub use snippet::{Allowance, Evidence, Segment, Snippet, Transform};
 pub use summary::Summary;
 
 use super::File;

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{ArticleReference, Diagnostic, Location};
+use crate::block::TransformKind;
 use crate::catalog::digest::sha256;
 use crate::catalog::{Checked, File};
 use crate::document;
@@ -55,6 +56,9 @@ pub struct Snippet {
     pub allowances: Vec<Allowance>,
     /// The exact code.
     pub code: String,
+    /// What was done to the published markup to get the code, in the order in which it was done. All else is the file's bytes, or
+    /// decoded character references.
+    pub transforms: Vec<Transform>,
     /// How many lines it has; a final line break starts no line.
     pub lines: usize,
     /// Its length in bytes of UTF-8.
@@ -90,6 +94,18 @@ pub struct Segment {
     pub start_line: usize,
     /// Its last line in the snippet, 1-based.
     pub end_line: usize,
+}
+
+/// One change between what was published and the code.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Transform {
+    /// What was done.
+    #[schemars(extend("enum" = TransformKind::ALL.map(TransformKind::name)))]
+    pub kind: String,
+    /// Offset in the file of the first byte that it was done to.
+    pub start: usize,
+    /// Offset behind the last one; the same where something was put in.
+    pub end: usize,
 }
 
 /// Something that was left out on purpose.
@@ -135,6 +151,7 @@ impl Snippet {
             context: verdict.context.map(str::to_owned),
             allowances: verdict.allowances.iter().map(|a| allowance(file, checked, &lines, a)).collect(),
             code: code.to_owned(),
+            transforms: block.transforms.iter().map(Transform::from).collect(),
             lines: code.lines().count(),
             bytes: code.len(),
             sha256: digest,
@@ -178,6 +195,12 @@ impl From<&crate::detect::Evidence> for Evidence {
             weight: rounded(evidence.weight),
             reason: evidence.reason.clone(),
         }
+    }
+}
+
+impl From<&crate::block::Transform> for Transform {
+    fn from(transform: &crate::block::Transform) -> Self {
+        Self { kind: transform.kind.name().to_owned(), start: transform.span.start, end: transform.span.end }
     }
 }
 

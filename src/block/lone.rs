@@ -1,0 +1,139 @@
+//! Code that stands by itself without a `pre`: a `code` that is all of its paragraph, typewriter text with line breaks, a `textarea`.
+
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Node};
+
+use super::page::classes;
+
+/// Fewest line breaks in what is set in the type of a typewriter and does not say that it is code.
+const MIN_BREAKS: usize = 2;
+
+/// Siblings on each side of a `textarea` that are looked at for what is shown in its place.
+const MAX_SIBLINGS: usize = 4;
+
+/// Typefaces that code is set in, lower case.
+static TYPEFACES: &[&str] = &["consolas", "courier", "lucida console", "menlo", "monaco", "monospace"];
+
+/// Whether `code` is all of its paragraph, and has lines: then it is a block.
+pub(super) fn is_code(code: ElementRef<'_>) -> bool {
+    let has_lines = breaks(code).next().is_some() || {
+        let newlines = code.text().collect::<String>().trim().matches('\n').count();
+        (newlines >= MIN_BREAKS && is_paragraph(code)) || (newlines > 0 && is_shown_as_block(code))
+    };
+    has_lines && is_line_of_code(code) && stands_alone(code)
+}
+
+/// Whether `element` is set as on a typewriter, has lines, and is all of its paragraph.
+pub(super) fn is_typewritten(element: ElementRef<'_>) -> bool {
+    let is_typewriter = match element.value().name() {
+        "tt" | "samp" | "kbd" => true,
+        "font" => element.value().attr("face").is_some_and(names_typeface),
+        _ => element.value().attr("style").and_then(|style| style.split_once("font-family")).is_some_and(|(_, rest)| {
+            let value = rest.split(';').next().unwrap_or_default();
+            names_typeface(value)
+        }),
+    };
+    is_typewriter && breaks(element).nth(MIN_BREAKS - 1).is_some() && is_line_of_code(element) && stands_alone(element)
+}
+
+/// Whether a `textarea` is there to be read, and not to be written in.
+pub(super) fn is_textarea(textarea: ElementRef<'_>) -> bool {
+    let attr = |name| textarea.value().attr(name);
+    let is_code = attr("readonly").is_some() || attr("name") == Some("code") || classes(textarea).any(is_code_class);
+    let is_copy = attr("aria-hidden").is_some()
+        || attr("style").is_some_and(|style| style.contains("none") || style.contains("-999"))
+        || classes(textarea).any(|class| class.to_ascii_lowercase().contains("copy") || class.to_ascii_lowercase().contains("clipboard"));
+    let siblings = || textarea.prev_siblings().take(MAX_SIBLINGS).chain(textarea.next_siblings().take(MAX_SIBLINGS));
+    let has_pre = || siblings().any(|sibling| sibling.value().as_element().is_some_and(|element| element.name() == "pre"));
+    is_code && !is_copy && textarea.text().any(|text| text.trim().contains('\n')) && !has_pre()
+}
+
+fn is_code_class(class: &str) -> bool {
+    class.eq_ignore_ascii_case("code") || class.starts_with("language-") || class.starts_with("lang-") || class.starts_with("brush")
+}
+
+fn names_typeface(value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    TYPEFACES.iter().any(|face| value.contains(face))
+}
+
+fn breaks(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    element.descendants().filter_map(ElementRef::wrap).filter(|inner| inner.value().name() == "br")
+}
+
+/// Whether `code` is what Markdown makes of a fence that it does not know.
+fn is_paragraph(code: ElementRef<'_>) -> bool {
+    code.parent().is_some_and(|parent| parent.value().as_element().is_some_and(|element| matches!(element.name(), "p" | "div")))
+}
+
+fn is_shown_as_block(code: ElementRef<'_>) -> bool {
+    let is_styled = |style: &str| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        style.contains("white-space:pre") || style.contains("display:block")
+    };
+    // kramdown gives inline code such a class too.
+    let is_inline = classes(code).any(|class| class == "highlighter-rouge");
+    code.value().attr("style").is_some_and(is_styled)
+        || !is_inline && classes(code).any(|class| class.starts_with("language-") || class.starts_with("lang-") || class == "hljs")
+}
+
+/// Whether `element` is made of nothing but text, line breaks and what may stand in a line.
+fn is_line_of_code(element: ElementRef<'_>) -> bool {
+    element.descendants().filter_map(ElementRef::wrap).all(|inner| is_inline(inner.value().name()) || inner.value().name() == "br")
+}
+
+/// Whether nothing stands on the first or the last line of `element` but itself.
+fn stands_alone(element: ElementRef<'_>) -> bool {
+    let mut inner = element;
+    while ends_flow(inner.prev_siblings()) && ends_flow(inner.next_siblings()) {
+        match inner.parent().and_then(ElementRef::wrap) {
+            Some(parent) if is_inline(parent.value().name()) => inner = parent,
+            _ => return true,
+        }
+    }
+    false
+}
+
+/// Whether the line ends before any of `siblings` brings text.
+fn ends_flow<'a>(siblings: impl Iterator<Item = NodeRef<'a, Node>>) -> bool {
+    for sibling in siblings {
+        match sibling.value() {
+            Node::Text(text) if !text.trim().is_empty() => return false,
+            Node::Element(element) if !is_inline(element.name()) => return true,
+            Node::Element(_) if ElementRef::wrap(sibling).is_some_and(|inner| inner.text().any(|text| !text.trim().is_empty())) => {
+                return false;
+            }
+            _ => {}
+        }
+    }
+    true
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "big"
+            | "code"
+            | "del"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    ) || name.contains('-')
+}
