@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use encoding_rs::{Encoding, UTF_8};
 use proptest::prelude::*;
 use snipcheck::block::{Block, Extractor};
 use snipcheck::document;
@@ -84,20 +85,25 @@ fn blocks(name: &str, bytes: Vec<u8>) -> Vec<Block> {
 
 /// Why a piece of `block` has no right to be there, if it has none.
 fn fault(source: &[u8], block: &Block, piece: &Piece) -> Option<String> {
+    fault_in(source, UTF_8, block, piece)
+}
+
+/// The same of a source in `encoding`.
+fn fault_in(source: &[u8], encoding: &'static Encoding, block: &Block, piece: &Piece) -> Option<String> {
     let text = block.text.as_str().get(piece.range.clone()).unwrap_or_default();
     let bytes = source.get(piece.origin.range()).unwrap_or_default();
     let is_recorded =
         |span: Span| block.transforms.iter().any(|transform| transform.span.start <= span.start && span.end <= transform.span.end);
-    let explained = if piece.verbatim {
-        bytes == text.as_bytes()
-    } else {
-        is_decoded(&String::from_utf8_lossy(bytes), text) || is_recorded(piece.origin)
-    };
-    (!explained).then(|| format!("{text:?} from {:?} at {:?}", String::from_utf8_lossy(bytes), piece.origin))
+    let said = encoding.decode_without_bom_handling(bytes).0;
+    let explained = if piece.verbatim { bytes == text.as_bytes() } else { is_decoded(&said, text) || is_recorded(piece.origin) };
+    (!explained).then(|| format!("{text:?} from {said:?} at {:?}", piece.origin))
 }
 
 /// Whether `source` is references, maybe escaped again, for `text`; or line ends and NULs that no text keeps.
 fn is_decoded(source: &str, text: &str) -> bool {
+    // In a JSON string, references are written with escapes.
+    let unescaped = serde_json::from_str::<String>(&format!("\"{source}\"")).unwrap_or_else(|_| source.to_owned());
+    let source = if source.contains('\\') { &*unescaped } else { source };
     let once = html_escape::decode_html_entities(source).into_owned();
     let twice = html_escape::decode_html_entities(&once).into_owned();
     let is_line_end = text == "\n" && matches!(source, "\r" | "\r\n");
@@ -157,4 +163,33 @@ fn runs_of_the_samples_are_explained() {
         }
     }
     assert!(seen > 70, "only {seen} samples");
+}
+
+/// The same of any files: `SNIPCHECK_CORPUS=FOLDER cargo test --test blocks -- --ignored --nocapture` says how many runs it has seen.
+#[test]
+#[ignore = "needs a folder of published files"]
+#[allow(clippy::print_stdout, reason = "the count is what it is run for")]
+fn runs_of_a_corpus_are_explained() {
+    let folder = std::env::var("SNIPCHECK_CORPUS").expect("SNIPCHECK_CORPUS names a folder");
+    let (mut files, mut found, mut runs) = (0_usize, 0_usize, 0_usize);
+    let mut left = vec![std::path::PathBuf::from(folder)];
+    while let Some(path) = left.pop() {
+        if path.is_dir() {
+            left.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let source = Source::new(name.as_str(), std::fs::read(&path).unwrap(), None);
+        let document = document::read(std::sync::Arc::clone(&source), None);
+        files += 1;
+        for block in document.articles.iter().flat_map(|article| Extractor::default().blocks(article)) {
+            found += 1;
+            for piece in block.text.origins(0..block.text.len()) {
+                runs += 1;
+                assert_eq!(fault_in(source.bytes(), source.encoding(), &block, &piece), None, "{}", path.display());
+            }
+        }
+    }
+    println!("{runs} runs of {found} blocks in {files} files are explained");
+    assert!(found > 0, "no blocks");
 }

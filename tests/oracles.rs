@@ -1,6 +1,10 @@
 //! Readers held against other people's: each disagreement is a decision of ours and is explained.
 
+use std::path::Path;
+
 use feed_rs::model::Entry;
+use scraper::{Html, Selector};
+use snipcheck::block::{Block, Extractor};
 use snipcheck::document::{self, Article};
 use snipcheck::markup::html::Dom;
 use snipcheck::source::Source;
@@ -59,4 +63,44 @@ fn rdf_agrees_but_for_the_id() {
     assert!(ours.iter().all(|(id, ..)| id.starts_with("https://engineering.ledgerline.example.com/")));
     let without_id = |said: Vec<Said>| said.into_iter().map(|(_, title, content)| (title, content)).collect::<Vec<_>>();
     assert_eq!(without_id(ours), without_id(theirs));
+}
+
+/// scraper's own text of each `pre` of a page that stands in no other one.
+fn texts(html: &str) -> Vec<String> {
+    let pre = Selector::parse("pre").expect("it is a selector");
+    let page = Html::parse_document(html);
+    let outer = page.select(&pre).filter(|pre| pre.ancestors().all(|above| above.value().as_element().is_none_or(|e| e.name() != "pre")));
+    outer.map(|pre| pre.text().collect()).collect()
+}
+
+fn blocks(name: &str, bytes: Vec<u8>) -> Vec<Block> {
+    let document = document::read(Source::new(name, bytes, None), None);
+    document.articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
+}
+
+/// A block without a transform is what scraper says that the browser shows, to the last space.
+#[test]
+fn untouched_blocks_agree_with_scraper() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles");
+    let mut compared = 0;
+    for folder in [folder.join("zoo"), folder] {
+        for entry in std::fs::read_dir(folder).expect("the samples are there") {
+            let path = entry.expect("it can be read").path();
+            if path.extension().is_none_or(|extension| extension != "html") {
+                continue;
+            }
+            let html = std::fs::read_to_string(&path).expect("it is UTF-8");
+            let theirs = texts(&html);
+            for block in blocks("page.html", html.into_bytes()).iter().filter(|block| block.transforms.is_empty()) {
+                let code = block.text.as_str();
+                // Without a `pre`, their text has none of it.
+                if theirs.is_empty() {
+                    continue;
+                }
+                assert!(theirs.iter().any(|text| text == code), "{}: {code:?} is none of {theirs:#?}", path.display());
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 50, "only {compared} blocks were compared");
 }
