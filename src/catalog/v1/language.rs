@@ -66,10 +66,16 @@ pub struct Candidate {
     pub confidence: f64,
 }
 
+/// What the verdict stands on where no crate reads the language well.
+const OWN: &str = "a reader of our own";
+
 impl From<&language::Language> for Language {
     fn from(language: &language::Language) -> Self {
         let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let reference = language.reference.and_then(references::by_name).map(|reference| reference.crate_name.to_owned());
+        let reference = language.reference.and_then(references::by_name).map(|reference| match reference.crate_name {
+            "" => OWN.to_owned(),
+            name => name.to_owned(),
+        });
         let grammar = language.grammar.as_ref();
         let tree = grammar.filter(|grammar| grammar.trust == Trust::Verdict).map(|grammar| grammar.crate_name.to_owned());
         let session = language
