@@ -148,7 +148,7 @@ impl Best {
             Self::Unknown(_) => {}
             Self::Fails(..) if escaped => {}
             Self::Fails(_, mine) if reach(mine) >= reach(&errors) => {}
-            _ => *self = Self::Fails(parser, errors),
+            Self::Fails(..) => *self = Self::Fails(parser, errors),
         }
     }
 
