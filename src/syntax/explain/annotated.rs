@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "annotated-lines", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A comment that is a note to the highlighter, and what it says of its line.
 static NOTE: LazyLock<Option<Regex>> =

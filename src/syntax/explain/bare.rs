@@ -5,7 +5,7 @@ use crate::syntax::Verdict;
 use crate::syntax::attempt::Work;
 use crate::syntax::session;
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "bare-prompts", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     session::check_bare(case.language, case.code, work)

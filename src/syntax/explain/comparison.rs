@@ -9,7 +9,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Segment, Status, Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "comparison", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A comment of its own line that says which version follows.
 static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "console", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A prompt that names its program: `(gdb) `, `redis> `, `127.0.0.1:6379> `, `SQL> `.
 static PROMPT: LazyLock<Option<Regex>> =

@@ -9,7 +9,7 @@ use crate::language::{Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, brackets, fragment, regions};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "cut", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A tag: whether it closes, its name, whether it closes itself.
 static TAG: LazyLock<Option<Regex>> =

@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "sql-dialect", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// What follows a table's columns, or says what is done to a table, in the dialects that are known; and what commonly follows.
 const KNOWN: &[&str] = &[

@@ -10,7 +10,7 @@ use crate::language::{self, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Segment, Status, Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "files", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A line that is a file's name behind or between signs.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {

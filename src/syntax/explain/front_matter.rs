@@ -5,7 +5,7 @@ use crate::language;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Segment, Status, Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "front-matter", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 const RULE: &str = "---\n";
 

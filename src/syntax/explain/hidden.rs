@@ -5,7 +5,7 @@ use crate::snippet::hidden;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "hidden-lines", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let shown = hidden::unhidden(case.language, case.code)?;

@@ -8,7 +8,7 @@ use crate::syntax::attempt::Work;
 use crate::syntax::fragment::{self, Reading};
 use crate::syntax::{Status, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "list", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// Most lines of a list.
 const MAX_LINES: usize = 40;

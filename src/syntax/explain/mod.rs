@@ -43,8 +43,6 @@ pub(super) struct Case<'a> {
 /// A kind of explanation.
 #[derive(Debug)]
 pub(super) struct Explanation {
-    /// Its name, in kebab case.
-    pub name: &'static str,
     /// The verdict if it holds.
     pub find: fn(&Case<'_>, &mut Work) -> Option<Verdict>,
 }

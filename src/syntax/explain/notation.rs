@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "notation", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     reason(case.code.as_str()).map(|reason| Verdict::because(Status::Text, reason))

@@ -4,7 +4,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, segment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "pieces", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let (segments, allowances) = segment::segments(case.language, case.code, work)?;

@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "python-2", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// What differs: `print`, `exec` and `raise` without brackets, the comma of `except`, numbers, prefixes, operators.
 static OLD: LazyLock<Option<Regex>> = LazyLock::new(|| {

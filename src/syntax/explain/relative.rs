@@ -9,7 +9,7 @@ use crate::language::{self, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "relative", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A quoted name of a member, or a string in single quotes.
 static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""\s*:|'"#).ok());

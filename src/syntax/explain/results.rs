@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, fragment};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "results", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// The result of what stands before it on its line.
 static RESULT: LazyLock<Option<Regex>> =

@@ -8,10 +8,10 @@ use crate::syntax::fragment::{self, Reading};
 use crate::syntax::{Status, Verdict, session};
 
 /// Proved: it is clearly the other language, whose strict parser takes all of it.
-pub(super) static CERTAIN: Explanation = Explanation { name: "certain-rival", find: certain };
+pub(super) static CERTAIN: Explanation = Explanation { find: certain };
 
 /// For code that no single change mends.
-pub(super) static LIKELY: Explanation = Explanation { name: "likely-rival", find: likely };
+pub(super) static LIKELY: Explanation = Explanation { find: likely };
 
 /// Most other languages that are asked.
 const MAX_OTHERS: usize = 3;

@@ -5,7 +5,7 @@ use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "spread", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// How probable the language must be by its looks alone for its errors to be mistakes all the same.
 const CERTAIN: f32 = 0.99;

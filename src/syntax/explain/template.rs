@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "template", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// Tags that decide or repeat, and so leave no host that could be parsed by itself.
 static CONTROL: LazyLock<Option<Regex>> = LazyLock::new(|| {

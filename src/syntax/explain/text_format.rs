@@ -8,7 +8,7 @@ use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, brackets, regions};
 
-pub(super) static EXPLANATION: Explanation = Explanation { name: "text-format", find };
+pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A line of it: a field with its value, a message that opens or ends, a string that goes on, a comment.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
