@@ -10,7 +10,7 @@ use crate::text::Text;
 pub(super) const MAX_FRAGMENT: usize = 64 * 1024;
 
 /// Fillers that are tried for the marks of one code in one context, beside the first.
-const MAX_FILLS: usize = 24;
+const MAX_FILLS: usize = 12;
 
 /// How a code reads.
 #[derive(Clone, Debug)]
