@@ -72,8 +72,13 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
         || scene.code.get(..at).is_some_and(|text| text.ends_with(bracket.bracket));
     let extra = doubled.then(|| Candidate::replace(bracket.range.clone(), "", format!("one `{}` too many", bracket.bracket)));
     let missing = places.into_iter().take(MAX_PLACES).map(|(place, apart)| {
-        let with = if apart { format!("\n{}", bracket.counterpart) } else { bracket.counterpart.to_string() };
+        let indent = scene.text(line.range.start..line.start());
+        let with = if apart { format!("\n{indent}{}", bracket.counterpart) } else { bracket.counterpart.to_string() };
+        // On a line of its own that is gone, it belongs before the one that comes in its stead.
+        let behind_code = scene.lines.get(scene.line_of(place)).is_some_and(|line| line.range.len() > line.indent);
+        let instead = end.filter(|_| apart && behind_code).and_then(|end| scene.lines.get(end)).map(|line| line.start()..line.end);
         Candidate::insert(place, with, format!("missing `{}`", bracket.counterpart))
+            .at(instead.unwrap_or(place..place))
             .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
     });
     let drop = Candidate::replace(bracket.range.clone(), "", format!("this `{}` is never closed", bracket.bracket));
