@@ -5,8 +5,7 @@ use scraper::{ElementRef, Selector};
 use super::gutter;
 use super::page::{classes, squeeze};
 use super::producer::{Compiled, Form, Place};
-use super::words;
-use super::{Label, Trust};
+use super::{Label, Trust, editor_comment, words};
 
 /// Attributes whose value is a label, the most exact first.
 static ATTRIBUTES: &[&str] = &[
@@ -27,7 +26,7 @@ const MAX_LABEL: usize = 40;
 
 /// The label of the block that `block` shows, as `compiled` or any other producer writes it.
 pub(super) fn find(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<Label> {
-    let mut label = own(block, frame, compiled).or_else(|| general(block))?;
+    let mut label = own(block, frame, compiled).or_else(|| general(block)).or_else(|| editor_comment::label(block))?;
     if label.trust == Trust::High {
         label.trust = compiled.producer.trust;
     }

@@ -5,6 +5,7 @@ mod beside;
 mod cdata;
 mod code;
 mod container;
+mod editor_comment;
 mod elsewhere;
 mod frame;
 mod gutter;

@@ -120,12 +120,14 @@ impl Feed<'_> {
                     }
                 }
                 ("content_html", Sort::String) => {
-                    let content = self.value(scanner)?;
-                    entry.content(Some(entry::html(content)));
+                    let (range, end) = scanner.string_or_rest()?;
+                    entry.content(Some(entry::html(json::decode(self.text, range, &mut self.damages))));
+                    end?;
                 }
                 ("content_text", Sort::String) => {
-                    let content = self.value(scanner)?;
-                    entry.summary(Some(plain_body(content)));
+                    let (range, end) = scanner.string_or_rest()?;
+                    entry.summary(Some(plain_body(json::decode(self.text, range, &mut self.damages))));
+                    end?;
                 }
                 _ => scanner.skip()?,
             }
@@ -228,6 +230,9 @@ mod tests {
         let (articles, problems) = read_str(FEED.get(..cut).unwrap());
         assert_eq!(articles.len(), 1);
         assert_eq!(problems[0].kind, ProblemKind::Truncated);
+        let cut_inside = FEED.find("\\ud83d").unwrap();
+        let (articles, problems) = read_str(FEED.get(..cut_inside).unwrap());
+        assert_eq!((articles[0].bodies[0].text.as_str(), problems[0].kind), ("<pre>a\n\t<\"b\"", ProblemKind::Truncated));
         let (articles, problems) = read_str(&FEED.replace("\"two\", ", "\"two\" "));
         assert_eq!((articles.len(), problems.len()), (1, 1));
         assert_eq!(problems[0].span.start, cut + 6);

@@ -164,12 +164,12 @@ impl Notebook<'_> {
                 ("cell_type", Sort::String) => cell.kind = self.string(scanner)?,
                 ("language", Sort::String) => cell.language = Some(self.string(scanner)?),
                 ("metadata", Sort::Object) => cell.language = self.cell_language(scanner)?.or(cell.language.take()),
-                ("source" | "input", Sort::String) => cell.source.push(scanner.string()?),
+                ("source" | "input", Sort::String) => read_string(scanner, cell)?,
                 ("source" | "input", Sort::Array) => {
                     scanner.enter(Sort::Array)?;
                     while scanner.element()? {
                         match scanner.peek()? {
-                            Sort::String => cell.source.push(scanner.string()?),
+                            Sort::String => read_string(scanner, cell)?,
                             _ => scanner.skip()?,
                         }
                     }
@@ -238,6 +238,13 @@ impl Notebook<'_> {
         }
         article
     }
+}
+
+/// Half a string at the end of a torn file is worth having too.
+fn read_string(scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), Fault> {
+    let (range, end) = scanner.string_or_rest()?;
+    cell.source.push(range);
+    end
 }
 
 /// A code cell in `language`, unless its first line says otherwise.
@@ -359,9 +366,10 @@ mod tests {
 
     #[test]
     fn what_is_before_the_cut_is_read() {
-        let cut = NOTEBOOK.find("%%time").unwrap();
+        let cut = NOTEBOOK.find("()\"").unwrap();
         let (articles, problems) = read_str(NOTEBOOK.get(..cut).unwrap());
-        assert_eq!((articles[0].bodies.len(), problems[0].kind), (5, ProblemKind::Truncated));
+        assert_eq!((articles[0].bodies.len(), problems[0].kind), (6, ProblemKind::Truncated));
+        assert_eq!(articles[0].bodies[5].text.as_str(), "%%time\nz");
         let (articles, problems) = read_str("{\"cells\": []}");
         assert_eq!((articles.len(), problems[0].kind), (0, ProblemKind::NoArticles));
     }

@@ -160,6 +160,17 @@ impl<'a> Scanner<'a> {
         Err(Fault { at: self.at, message: "a string that does not end", kind: ProblemKind::Truncated })
     }
 
+    /// The string that comes next; if the input ends in it, what there is of it, and the fault.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn string_or_rest(&mut self) -> Result<(Range<usize>, Result<(), Fault>), Fault> {
+        match self.string() {
+            Err(fault) if self.string.as_bytes().get(fault.at) == Some(&b'"') => Ok((fault.at + 1..self.string.len(), Err(fault))),
+            string => string.map(|range| (range, Ok(()))),
+        }
+    }
+
     /// Passes over the value that comes next, whatever it is.
     ///
     /// # Errors
