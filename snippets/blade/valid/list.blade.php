@@ -1,0 +1,3 @@
+@foreach ($users as $user)
+    <li>{{ $user->name }}</li>
+@endforeach

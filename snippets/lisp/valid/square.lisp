@@ -1,0 +1,5 @@
+;; twice itself
+(defun square (x)
+  (* x x))
+
+(mapcar #'square '(1 2 3))
