@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use data::Row;
 use regression::Settings;
+use snipcheck::detect::Model;
 
 /// Trains the classifier and measures it.
 #[derive(Parser)]
@@ -31,6 +32,9 @@ struct Arguments {
     /// Where predictions of the folds go, as JSON lines.
     #[arg(long)]
     predictions: Option<PathBuf>,
+    /// Folder that keeps the models of the folds from one run to the next, for as long as only other clues change.
+    #[arg(long)]
+    cache: Option<PathBuf>,
     /// Where the model of all the data goes.
     #[arg(long)]
     model: Option<PathBuf>,
@@ -53,7 +57,7 @@ fn main() -> Result<()> {
             .into_par_iter()
             .map(|fold| {
                 let (held, rest): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.fold(arguments.folds) == fold);
-                let model = regression::train(&rest, &arguments.settings);
+                let model = fold_model(&arguments, fold, &rest)?;
                 let held: Vec<&Row> = held.into_iter().filter(|row| scored.contains(&row.id)).collect();
                 Ok([score::predict(&model, &held), score::detect(&model, &held)])
             })
@@ -73,4 +77,17 @@ fn main() -> Result<()> {
         println!("{} features, {} bytes", model.hashes.len(), fs::metadata(path)?.len());
     }
     Ok(())
+}
+
+/// The model of a fold: the one that is kept, or one trained on `rest`.
+fn fold_model(arguments: &Arguments, fold: usize, rest: &[&Row]) -> Result<Model> {
+    let kept = arguments.cache.as_ref().map(|folder| folder.join(format!("{fold}.bin")));
+    if let Some(model) = kept.as_ref().and_then(|path| Model::read(&fs::read(path).ok()?)) {
+        return Ok(model);
+    }
+    let model = regression::train(rest, &arguments.settings);
+    if let Some(path) = kept {
+        model.write(fs::File::create(path)?)?;
+    }
+    Ok(model)
 }

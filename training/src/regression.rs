@@ -20,8 +20,14 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2e-6)]
     decay: f32,
     /// Features that are kept.
-    #[arg(long, default_value_t = 30_000)]
+    #[arg(long, default_value_t = 90_000)]
     features: usize,
+    /// Share of a text's features that a step does not see, so that no few of them are relied on.
+    #[arg(long, default_value_t = 0.3)]
+    dropout: f32,
+    /// Largest weight once rounded: 7 for weights of 4 bits, 127 for 8.
+    #[arg(long, default_value_t = 7.0)]
+    levels: f32,
     /// A feature must occur in this many sources.
     #[arg(long, default_value_t = 3)]
     sources: usize,
@@ -43,14 +49,14 @@ pub(crate) fn train(rows: &[&Row], settings: &Settings) -> Model {
     let texts = texts(rows, &classes, settings);
     let vocabulary = vocabulary(rows, settings);
     let examples = examples(&texts, &vocabulary);
-    let (weights, _) = descend(&examples, vocabulary.len(), classes.len(), settings);
+    let (weights, _) = descend(&examples, vocabulary.len(), classes.len(), 2, settings);
     let kept = strongest(&weights, &examples, vocabulary.len(), classes.len(), settings.features);
     let vocabulary: Vec<u32> = kept.iter().filter_map(|index| vocabulary.get(*index).copied()).collect();
     drop(weights);
     drop(examples);
     let examples = self::examples(&texts, &vocabulary);
-    let (weights, bias) = descend(&examples, vocabulary.len(), classes.len(), settings);
-    quantise(classes, bias, vocabulary, &weights)
+    let (weights, bias) = descend(&examples, vocabulary.len(), classes.len(), settings.epochs, settings);
+    quantise(classes, bias, vocabulary, &weights, settings.levels)
 }
 
 /// A text of the training set.
@@ -139,20 +145,24 @@ fn examples(texts: &[Text<'_>], vocabulary: &[u32]) -> Vec<Example> {
 }
 
 /// The weights, row after row, and the biases.
-fn descend(examples: &[Example], features: usize, classes: usize, settings: &Settings) -> (Vec<f32>, Vec<f32>) {
+fn descend(examples: &[Example], features: usize, classes: usize, epochs: usize, settings: &Settings) -> (Vec<f32>, Vec<f32>) {
     let mut weights = vec![0.0_f32; features * classes];
     // One accumulator a feature and not a weight: a tenth of the memory, and no worse.
     let mut squares = vec![1e-3_f32; features];
     let mut bias = vec![0.0_f32; classes];
     let mut scores = vec![0.0_f32; classes];
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    for epoch in 0..settings.epochs {
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let mut seen: Vec<(u32, f32)> = Vec::new();
+    for epoch in 0..epochs {
         shuffle(&mut order, &mut random);
         let rate = settings.rate / (1.0 + small(epoch) * 0.5);
         for example in order.iter().filter_map(|index| examples.get(*index)) {
+            seen.clear();
+            let kept = 1.0 - settings.dropout;
+            seen.extend(example.features.iter().filter(|_| random.share() < kept).map(|(row, value)| (*row, value / kept)));
             scores.copy_from_slice(&bias);
-            for (row, value) in &example.features {
+            for (row, value) in &seen {
                 for (score, weight) in scores.iter_mut().zip(row_of(&weights, *row, classes)) {
                     *score += value * weight;
                 }
@@ -164,7 +174,7 @@ fn descend(examples: &[Example], features: usize, classes: usize, settings: &Set
                 *score = example.weight * (probability - if class == example.class { 1.0 } else { 0.0 });
             }
             let size: f32 = scores.iter().map(|gradient| gradient * gradient).sum();
-            for (row, value) in &example.features {
+            for (row, value) in &seen {
                 let Some(square) = squares.get_mut(index(*row)) else { continue };
                 *square += value * value * size;
                 let step = rate * value / square.sqrt();
@@ -205,14 +215,15 @@ fn strongest(weights: &[f32], examples: &[Example], features: usize, classes: us
     kept
 }
 
-/// Rounds the weights to 8 bits; the few that are larger than the rest are clipped, so that the rest keep their precision.
-fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: Vec<u32>, weights: &[f32]) -> Model {
+/// Rounds the weights to a few levels; the few that are larger than the rest are clipped, so that the rest keep their precision.
+fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: Vec<u32>, weights: &[f32], levels: f32) -> Model {
     let mut sizes: Vec<f32> = weights.iter().map(|weight| weight.abs()).collect();
     sizes.sort_unstable_by(f32::total_cmp);
-    let clip = sizes.get(sizes.len() - sizes.len() / 5000 - 1).copied().unwrap_or(1.0).max(f32::MIN_POSITIVE);
-    let scale = clip / 127.0;
+    let clip =
+        sizes.get(sizes.len() - sizes.len() / if levels < 16.0 { 1500 } else { 5000 } - 1).copied().unwrap_or(1.0).max(f32::MIN_POSITIVE);
+    let scale = clip / levels;
     #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
-    let weights = weights.iter().map(|weight| (weight / scale).round().clamp(-127.0, 127.0) as i8).collect();
+    let weights = weights.iter().map(|weight| (weight / scale).round().clamp(-levels, levels) as i8).collect();
     Model::new(classes, bias, scale, hashes, weights)
 }
 
@@ -230,13 +241,27 @@ fn small(n: usize) -> f32 {
     n as f32
 }
 
-/// Fisher–Yates with a xorshift generator (Marsaglia 2003): the same order on every machine.
-fn shuffle(order: &mut [usize], random: &mut u64) {
+/// A xorshift generator (Marsaglia 2003): the same numbers on every machine.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// A number from 0 to below 1.
+    fn share(&mut self) -> f32 {
+        f32::from(u16::try_from(self.next() >> 48).unwrap_or(0)) / 65_536.0
+    }
+}
+
+/// Shuffles by Fisher and Yates.
+fn shuffle(order: &mut [usize], random: &mut Random) {
     for last in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        let other = usize::try_from(*random % u64::try_from(last + 1).unwrap_or(1)).unwrap_or(0);
+        let other = usize::try_from(random.next() % u64::try_from(last + 1).unwrap_or(1)).unwrap_or(0);
         order.swap(last, other);
     }
 }
