@@ -7,13 +7,15 @@ use std::sync::Arc;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use snipcheck::block::{Block, Extractor};
-use snipcheck::detect::{self, Detection};
+use snipcheck::detect::{self, Detection, Model};
 use snipcheck::document::{self, Document};
+use snipcheck::language::LANGUAGES;
 use snipcheck::markup::html::Dom;
 use snipcheck::run::{self, Options};
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
 use snipcheck::syntax;
+use snipcheck::text::Text;
 
 fn main() {
     divan::main();
@@ -83,6 +85,35 @@ fn find_blocks(bencher: Bencher<'_, '_>) {
 fn detect_languages(bencher: Bencher<'_, '_>) {
     let blocks = blocks();
     bencher.counter(ItemsCount::new(blocks.len())).bench(|| blocks.iter().map(detect::detect).collect::<Vec<_>>());
+}
+
+/// The classifier alone, on snippets as long as the median one.
+#[divan::bench]
+fn classify(bencher: Bencher<'_, '_>) {
+    let blocks = median();
+    let model = Model::embedded();
+    bencher
+        .counter(ItemsCount::new(blocks.len()))
+        .bench(|| blocks.iter().map(|block| model.log_probabilities(block.text.as_str())).collect::<Vec<_>>());
+}
+
+/// All clues, parses among them, on the same.
+#[divan::bench]
+fn detect_median(bencher: Bencher<'_, '_>) {
+    let blocks = median();
+    bencher.counter(ItemsCount::new(blocks.len())).bench(|| blocks.iter().map(detect::detect).collect::<Vec<_>>());
+}
+
+/// The samples of all languages that are as long as most snippets in articles: 60 to 300 bytes.
+fn median() -> Vec<Block> {
+    let mut codes: Vec<String> = Vec::new();
+    for language in LANGUAGES {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets").join(language.id).join("valid");
+        codes.extend(fs::read_dir(folder).into_iter().flatten().flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()));
+    }
+    codes.retain(|code| (60..=300).contains(&code.len()));
+    codes.sort();
+    codes.iter().map(|code| Block::new(Text::verbatim(code.as_str(), 0), "sample")).collect()
 }
 
 #[divan::bench]

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
+use crate::detect::Detection;
 use crate::document::{self, Article, Format, Reader};
 use crate::snippet::Snippet;
 use crate::source::Source;
@@ -125,9 +126,10 @@ fn check_article(mut article: Article, options: &Options) -> CheckedArticle {
     let blocks = options.extractor.blocks(&article);
     // Snippets that are data are no article: nothing leads from one to the next.
     let told_in_order = !article.bodies.iter().any(|body| matches!(body.format, Format::Code { .. }));
+    let detections = detect::detect_all(&article, &blocks);
     article.bodies.clear();
-    let (snippets, verdicts): (Vec<_>, Vec<_>) =
-        blocks.into_par_iter().enumerate().map(|(index, block)| check_block(block, index + 1)).unzip();
+    let blocks = blocks.into_par_iter().zip(detections).enumerate();
+    let (snippets, verdicts): (Vec<_>, Vec<_>) = blocks.map(|(index, (block, detection))| check_block(block, detection, index + 1)).unzip();
     let verdicts = if told_in_order { syntax::joined(&snippets, verdicts) } else { verdicts };
     let ruled = snippets.into_par_iter().zip(verdicts).map(|(snippet, verdict)| {
         let diagnostics = rules::check_snippet(&snippet, &verdict);
@@ -136,8 +138,7 @@ fn check_article(mut article: Article, options: &Options) -> CheckedArticle {
     CheckedArticle { article, snippets: ruled.collect() }
 }
 
-fn check_block(block: Block, ordinal: usize) -> (Snippet, Verdict) {
-    let detection = detect::detect(&block);
+fn check_block(block: Block, detection: Detection, ordinal: usize) -> (Snippet, Verdict) {
     let snippet = Snippet { block, detection, ordinal };
     let verdict = syntax::check(&snippet);
     (snippet, verdict)

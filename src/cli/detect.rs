@@ -5,9 +5,11 @@ use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use snipcheck::block::Block;
+use rayon::prelude::*;
+use snipcheck::block::{Block, Extractor};
 use snipcheck::catalog::v1;
 use snipcheck::detect;
+use snipcheck::document;
 use snipcheck::language;
 use snipcheck::source::Source;
 
@@ -18,7 +20,11 @@ use super::terminal::Terminal;
 const EXAMPLES: &str = "\
 Examples:
   snipcheck detect < snippet
-  snipcheck detect --explain src/*";
+  snipcheck detect --explain src/*
+  snipcheck detect --format json snippets.jsonl";
+
+/// How surely a file is snippets as JSON lines for each of them to be detected: its first line is an object with `code`.
+const LINES: u8 = 8;
 
 /// Candidates that are shown to people.
 const SHOWN: usize = 5;
@@ -27,7 +33,7 @@ const SHOWN: usize = 5;
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// Files of code; standard input if there is none, or where it is `-`
+    /// Files of code, or of snippets as JSON lines with `id` and `code`; standard input if there is none, or where it is `-`
     #[arg(value_name = "FILE")]
     paths: Vec<PathBuf>,
     /// The name that the code on standard input goes by, such as main.rs
@@ -47,8 +53,8 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let mut exit = Exit::Clean;
     let mut found = Vec::new();
     for path in paths {
-        match detection(path, args.stdin_name.as_deref()) {
-            Ok(detection) => found.push(detection),
+        match detections(path, args.stdin_name.as_deref()) {
+            Ok(detections) => found.extend(detections),
             Err(error) => {
                 terminal.error(&format!("{error:#}"));
                 exit = Exit::Failed;
@@ -66,7 +72,8 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-fn detection(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<v1::Detection> {
+/// What is detected of a file: of all of it, or of each snippet in it.
+fn detections(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<Vec<v1::Detection>> {
     let shown = path.display().to_string();
     let (bytes, title) = if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -75,8 +82,15 @@ fn detection(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<v1::Detect
         (fs::read(path), path.file_name().map(|name| name.to_string_lossy().into_owned()))
     };
     let source = Source::new(shown.as_str(), bytes.with_context(|| format!("cannot read {shown}"))?, None);
+    let lines = document::recognise(&source).filter(|(reader, sure)| reader.name == "jsonl" && *sure >= LINES);
+    if let Some((reader, _)) = lines {
+        let article = (reader.read)(&source).0.into_iter().next().unwrap_or_default();
+        let blocks = Extractor::default().blocks(&article);
+        let name = |block: &Block| block.source_id.clone().unwrap_or_else(|| shown.clone());
+        return Ok(blocks.par_iter().map(|block| v1::Detection::new(&name(block), &detect::detect(block))).collect());
+    }
     let block = Block { title, ..Block::new(source.text().clone(), "file") };
-    Ok(v1::Detection::new(&shown, &detect::detect(&block)))
+    Ok(vec![v1::Detection::new(&shown, &detect::detect(&block))])
 }
 
 fn show(detection: &v1::Detection, args: &Args, out: &mut dyn Write) -> io::Result<()> {

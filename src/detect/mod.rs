@@ -1,5 +1,6 @@
 //! Which language a block is in, and why: clues, each with its evidence, and a tally in the open.
 
+mod article;
 mod classifier;
 mod dialect;
 mod elements;
@@ -17,6 +18,7 @@ mod tally;
 use crate::block::Block;
 use crate::language::{self, Language};
 
+pub use article::detect_all;
 pub use classifier::{LOOK_BYTES, Model, damped, features, norm};
 pub use tally::Tally;
 

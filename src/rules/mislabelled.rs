@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// How probable the other language must be by the code alone.
-const CONFIDENT: f32 = 0.9;
+const CONFIDENT: f32 = 0.7;
 
 /// Shortest code, in bytes without the space around it, that says enough about itself.
 const TELLING_BYTES: usize = 12;

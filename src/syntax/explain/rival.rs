@@ -17,13 +17,13 @@ pub(super) static LIKELY: Explanation = Explanation { find: likely };
 const MAX_OTHERS: usize = 3;
 
 /// How probable a language must be to be asked at all.
-const POSSIBLE: f32 = 0.1;
+const POSSIBLE: f32 = 0.2;
 
 /// How probable one must be whose parser takes nearly anything.
 const PROBABLE: f32 = 0.5;
 
 /// How probable one must be to be believed before a mistake in the labelled language.
-const CLEAR: f32 = 0.9;
+const CLEAR: f32 = 0.7;
 
 /// Languages whose parsers take nearly anything, so that their yes proves nothing.
 const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];

@@ -8,7 +8,7 @@ use crate::syntax::{Status, Verdict};
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// How probable the language must be by its looks alone for its errors to be mistakes all the same.
-const CERTAIN: f32 = 0.99;
+const CERTAIN: f32 = 0.86;
 
 /// Fewest lines that are errors all over.
 const MIN_LINES: usize = 4;

@@ -1,0 +1,100 @@
+//! What the article around a block says: the languages that its title and its categories name, and those of its other blocks.
+
+use std::collections::BTreeMap;
+
+use super::{Detection, Evidence, Tally, detect, lead};
+use crate::block::Block;
+use crate::document::{Article, Format};
+use crate::language::{Kind, Language};
+
+/// Its name; it looks at an article and not at a block alone.
+const NAME: &str = "article";
+
+/// Confidence from which on a block speaks for its neighbours, and needs no word of theirs.
+const SURE: f32 = 0.9;
+
+/// What it says if all other blocks that are sure are in the language.
+const ALL: f32 = 1.5;
+
+/// What it says if the title or a category names the language.
+const NAMED: f32 = 1.0;
+
+/// Probability from which on a candidate is worth a word.
+const LEAST: f32 = 0.02;
+
+/// Detects the languages of all blocks of `article`: each by itself first, then the unsure ones in the light of the sure ones, so that
+/// the order of the blocks makes no difference.
+pub fn detect_all(article: &Article, blocks: &[Block]) -> Vec<Detection> {
+    use rayon::prelude::*;
+
+    let alone: Vec<Detection> = blocks.par_iter().map(detect).collect();
+    // Snippets as data stand beside each other by chance.
+    if article.bodies.iter().any(|body| matches!(body.format, Format::Code(_))) {
+        return alone;
+    }
+    let around = Around::of(article, &alone);
+    alone.into_iter().map(|detection| around.applied(detection)).collect()
+}
+
+/// What an article says of each language.
+struct Around {
+    named: Vec<&'static Language>,
+    sure: BTreeMap<&'static str, u16>,
+    total: u16,
+}
+
+impl Around {
+    fn of(article: &Article, detections: &[Detection]) -> Self {
+        let words = article.title.iter().flat_map(|title| title.split_whitespace());
+        let words = words.chain(article.categories.iter().map(String::as_str));
+        let mut sure = BTreeMap::new();
+        for language in detections.iter().filter(|detection| detection.confidence >= SURE).filter_map(|detection| detection.language) {
+            let count: &mut u16 = sure.entry(language.id).or_default();
+            *count = count.saturating_add(1);
+        }
+        let total = sure.values().fold(0, |sum: u16, count| sum.saturating_add(*count));
+        Self { named: words.filter_map(lead::named).collect(), sure, total }
+    }
+
+    fn applied(&self, detection: Detection) -> Detection {
+        if detection.confidence >= SURE || (self.named.is_empty() && self.total == 0) {
+            return detection;
+        }
+        let candidates = detection.ranked.iter().filter(|(language, p)| *p >= LEAST && language.kind != Kind::Text);
+        let evidence: Vec<Evidence> = candidates.flat_map(|(language, _)| self.evidence(language)).collect();
+        let mut tally = Tally::new(detection.evidence);
+        tally.extend(evidence);
+        tally.decide()
+    }
+
+    fn evidence(&self, language: &'static Language) -> Vec<Evidence> {
+        let count = self.sure.get(language.id).copied().unwrap_or_default();
+        // One block among few is no habit.
+        let weight = ALL * f32::from(count) / f32::from(self.total.saturating_add(1));
+        let others = (count > 0).then(|| (weight, format!("so are {count} of the article's {} blocks that are sure", self.total)));
+        let named = self.named.iter().any(|named| named.id == language.id);
+        let named = named.then(|| (NAMED, "the article's title or a category names it".to_owned()));
+        let evidence = |(weight, reason)| Evidence { clue: NAME, language, weight, reason };
+        others.into_iter().chain(named).map(evidence).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn ids(article: &Article, codes: &[&str]) -> Vec<Option<&'static str>> {
+        let blocks: Vec<Block> = codes.iter().map(|code| Block::new(Text::verbatim(*code, 0), "test")).collect();
+        detect_all(article, &blocks).iter().map(|detection| detection.language.map(|language| language.id)).collect()
+    }
+
+    #[test]
+    fn neighbours_speak_whatever_their_order() {
+        let kotlin = "fun main() {\n    val names = listOf(\"a\", \"b\")\n    println(names.first())\n}\n";
+        let unsure = "val total = 3";
+        let article = Article { title: Some("Collections in Kotlin".to_owned()), ..Article::default() };
+        assert_eq!(ids(&article, &[kotlin, unsure, kotlin]), ids(&article, &[kotlin, kotlin, unsure]));
+        assert_eq!(ids(&article, &[kotlin, unsure, kotlin])[1], Some("kotlin"));
+    }
+}

@@ -1,0 +1,62 @@
+//! What the clues alone make of every sample under `snippets/`: `snippets.matrix.txt` says it, and it may not get worse unseen.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
+use snapbox::data::DataFormat;
+use snapbox::{Data, IntoData as _};
+use snipcheck::block::Block;
+use snipcheck::detect;
+use snipcheck::language;
+use snipcheck::text::Text;
+
+/// The share of samples whose family must be told, whatever the file says.
+const LEAST: f64 = 0.93;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The samples that are right as they are, with the id of their language.
+fn samples() -> Vec<(&'static str, PathBuf)> {
+    let mut samples = Vec::new();
+    for language in language::LANGUAGES {
+        for folder in [format!("{}/valid", language.id), format!("{}/fragment", language.id), language.id.to_owned()] {
+            let files = fs::read_dir(root().join("snippets").join(folder)).into_iter().flatten().flatten().map(|entry| entry.path());
+            samples.extend(files.filter(|path| path.is_file()).map(|path| (language.id, path)));
+        }
+    }
+    samples.sort();
+    samples
+}
+
+fn told(path: &Path) -> &'static str {
+    let code = fs::read_to_string(path).unwrap();
+    detect::detect(&Block::new(Text::verbatim(code.as_str(), 0), "sample")).language.map_or("text", |language| language.id)
+}
+
+#[test]
+fn the_matrix_is_what_detection_says() {
+    let family = |id: &str| language::by_id(id).map(|language| language.family);
+    let mut rows: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (id, path) in samples() {
+        *rows.entry(id).or_default().entry(told(&path)).or_default() += 1;
+    }
+    let cells = || rows.iter().flat_map(|(id, row)| row.iter().map(move |(told, count)| (*id, *told, *count)));
+    let sum = |fits: &dyn Fn(&str, &str) -> bool| cells().filter(|(id, told, _)| fits(id, told)).map(|(.., count)| count).sum::<usize>();
+    let (all, right, akin) = (sum(&|_, _| true), sum(&|id, told| id == told), sum(&|id, told| family(id) == family(told)));
+    let mut page = format!("{all} samples, {right} told right, {akin} in the right family; without labels or file names.\n\n");
+    for (id, row) in &rows {
+        let cells: Vec<String> = row.iter().map(|(told, count)| format!("{told} {count}")).collect();
+        writeln!(page, "{id}: {}", cells.join(", ")).unwrap();
+    }
+    let share = |n: usize| f64::from(u32::try_from(n).unwrap());
+    assert!(share(akin) >= LEAST * share(all), "{page}");
+    let kept = Data::read_from(&root().join("snippets.matrix.txt"), Some(DataFormat::Text)).raw();
+    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page.into_data().raw(), kept);
+}
