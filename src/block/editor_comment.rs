@@ -49,7 +49,8 @@ mod tests {
 
     #[track_caller]
     fn assert_label(html: &str, expected: Option<&str>) {
-        let page = Html::parse_document(html);
+        // Something before it, or the comment would stand before the page.
+        let page = Html::parse_document(&format!("<p>before</p>{html}"));
         let block = page.select(&Selector::parse("pre").unwrap()).next().unwrap();
         assert_eq!(label(block).map(|label| label.value).as_deref(), expected, "{html}");
     }
