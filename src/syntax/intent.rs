@@ -21,7 +21,7 @@ pub(super) fn marker(language: &Language, code: &str, error: &SyntaxError) -> Op
 }
 
 /// Whether a comment above a line speaks of it.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Above {
     Read,
     Ignored,

@@ -105,7 +105,7 @@ impl Verdict {
     }
 
     /// The same of code of `length` bytes that is in another language than it is said to be.
-    fn as_other(self, language: &'static Language, length: usize) -> Self {
+    fn in_other(self, language: &'static Language, length: usize) -> Self {
         let segments = vec![Segment { range: 0..length, language: Some(language), status: self.status }];
         Self { segments, reason: Some(format!("it is {}", language.name)), ..self }
     }

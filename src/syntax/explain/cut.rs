@@ -129,7 +129,7 @@ fn open_elements(code: &str) -> Option<String> {
             (false, false) => open.push(name),
         }
     }
-    Some(open.iter().rev().map(|name| format!("</{name}>")).collect())
+    Some(open.into_iter().rev().flat_map(|name| ["</", name, ">"]).collect())
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[{,]\s*[A-Z
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     relatives(case.language, case.code.as_str()).find_map(|relative| {
         let verdict = fragment::read(relative, case.code, work).verdict()?;
-        Some(verdict.as_other(relative, case.code.len()))
+        Some(verdict.in_other(relative, case.code.len()))
     })
 }
 

@@ -98,9 +98,9 @@ fn other_or_text(case: &Case<'_>, other: &'static Language, work: &mut Work) -> 
 fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
     if other.kind == Kind::Session {
         let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status != Status::Invalid)?;
-        return Some(verdict.as_other(other, case.code.len()));
+        return Some(verdict.in_other(other, case.code.len()));
     }
     // In surroundings of its own choice, nearly anything parses as something.
     let verdict = fragment::read(other, case.code, work).verdict().filter(|verdict| verdict.context.is_none())?;
-    Some(verdict.as_other(other, case.code.len()))
+    Some(verdict.in_other(other, case.code.len()))
 }

@@ -7,7 +7,7 @@ use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// How probable the language must be by its looks alone for its errors to be mistakes all the same.
+/// How probable the language's family must be by its looks alone for its errors to be mistakes all the same.
 const CERTAIN: f32 = 0.86;
 
 /// Fewest lines that are errors all over.
@@ -16,8 +16,10 @@ const MIN_LINES: usize = 4;
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
-    let looks = rival::unlabelled(case).iter().any(|(language, p)| language.id == case.language.id && *p >= CERTAIN);
-    if looks {
+    // Members of a family look alike.
+    let ranked = rival::unlabelled(case);
+    let looks: f32 = ranked.iter().filter(|(language, _)| language.family == case.language.family).map(|(_, p)| p).sum();
+    if looks >= CERTAIN {
         return None;
     }
     let broken = broken(case.language, code);
