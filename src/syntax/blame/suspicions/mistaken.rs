@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Candidate, Scene};
 
 /// Marks that are taken for each other.
-const MARKS: &[&[&str]] = &[&[",", ";", ":", "."], &["=", ":", ":=", "=>"], &["'", "\""], &["==", "="], &["->", "=>"]];
+const MARKS: &[&[&str]] = &[&[",", ";", ":"], &["=", ":", ":=", "=>"], &["'", "\""], &["==", "="], &["->", "=>"]];
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();

@@ -86,6 +86,10 @@ fn tag_length(rest: &str) -> Option<usize> {
 }
 
 fn missing_end(scene: &Scene<'_>, tag: &Tag) -> Vec<Candidate> {
+    // A start tag that is all of the code is shown for itself.
+    if scene.code.trim().len() <= tag.range.len() {
+        return Vec::new();
+    }
     let index = scene.line_of(tag.range.start);
     let Some(line) = scene.lines.get(index) else { return Vec::new() };
     let end = format!("</{}>", tag.name);
