@@ -53,7 +53,7 @@ mod tests {
         assert_eq!(nearest("Javscript"), Some("javascript"));
         assert_eq!(nearest("rustt"), Some("rust"));
         assert_eq!(nearest("brainfuck"), None);
-        assert_eq!(nearest("fsharp"), None, "another language, not a slip of C#");
+        assert_eq!(nearest("bsharp"), None, "another first letter is another word, not a slip of C#");
         assert_eq!(nearest("zz"), None);
     }
 }

@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn versions_are_headed_by_comments() {
         let code = "// Before\nf(\n// After\nf()\n";
-        assert_eq!(versions(code), Some(vec![(0..9, 9..12), (12..20, 20..25)]));
+        assert_eq!(versions(code), Some(vec![(0..9, 9..13), (13..21, 21..26)]));
         assert_eq!(versions("f(\n// Before\n// After\n"), None);
         assert_eq!(versions("// the first\nf(\n"), None);
     }

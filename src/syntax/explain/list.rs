@@ -68,6 +68,6 @@ mod tests {
         let java = by_id("java").unwrap();
         assert_eq!(lines(java, "a()\nb();\n"), None);
         assert_eq!(lines(java, "a()\n  b()\n"), None);
-        assert_eq!(lines(java, "// both\na()\nb() // two;\n"), Some(vec![8..11, 12..24]));
+        assert_eq!(lines(java, "// both\na()\nb() // two;\n"), Some(vec![8..11, 12..23]));
     }
 }
