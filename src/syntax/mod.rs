@@ -239,7 +239,7 @@ fn broken(
     if work.exhausted() {
         return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
     }
-    let mended = blame::proved(language, code, &errors, work);
+    let mended = repair::relaid(language, code, work).or_else(|| blame::proved(language, code, &errors, work));
     if mended.is_none()
         && !work.exhausted()
         && let Some(verdict) = explained(SIGNS, &case, work)

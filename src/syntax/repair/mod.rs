@@ -67,8 +67,12 @@ const MAX_ERRORS: usize = 5;
 /// The errors of a text that does not parse as it stands but does once damage is undone.
 pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
     let code = text.as_str();
-    let found: Vec<(&Repair, Vec<Edit>)> =
-        REPAIRS.iter().map(|repair| (*repair, (repair.find)(code))).filter(|(_, edits)| !edits.is_empty()).collect();
+    let found: Vec<(&Repair, Vec<Edit>)> = REPAIRS
+        .iter()
+        .filter(|repair| repair.damage != Damage::Layout)
+        .map(|repair| (*repair, (repair.find)(code)))
+        .filter(|(_, edits)| !edits.is_empty())
+        .collect();
     if found.is_empty() {
         return None;
     }
@@ -96,6 +100,15 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
         }
     }
     None
+}
+
+/// The same of a layout that was lost, which can be put back in many ways: it counts only where nothing else explains the text.
+pub(super) fn relaid(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    REPAIRS.iter().filter(|repair| repair.damage == Damage::Layout).find_map(|repair| {
+        let edits = (repair.find)(text.as_str());
+        let mends = !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses();
+        mends.then(|| errors(repair, &edits, text))
+    })
 }
 
 /// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
