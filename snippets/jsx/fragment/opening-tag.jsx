@@ -1,4 +1,0 @@
-<Tree
-  height={12}
-  onGrow={() => grow()}
->
