@@ -1,4 +1,4 @@
 {{ $forest := .Forest }}
 {{ range $tree := $forest.Trees }}
-plant {{ $tree.Name }};
+  plant http://{{ $tree.Name }} default;
 {{ end }}

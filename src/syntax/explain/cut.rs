@@ -12,8 +12,9 @@ use crate::syntax::{Allowance, Status, Verdict, brackets, fragment, regions};
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A tag: whether it closes, its name, whether it closes itself.
-static TAG: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"<!--(?s:.*?)-->|<(/?)([A-Za-z_][\w:.-]*)(?:[^<>"']|"[^"]*"|'[^']*'|\{[^{}]*\})*?(/?)>"#).ok());
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"<!--(?s:.*?)-->|<(/?)([A-Za-z_][\w:.-]*)(?:[^<>"'{]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(/?)>"#).ok()
+});
 
 /// Languages that are made of elements.
 const ELEMENTS: &[&str] = &["xml", "jsx", "tsx"];
@@ -154,5 +155,6 @@ mod tests {
     fn elements_are_closed_from_the_inside() {
         assert_eq!(open_elements("<a><b x=\"1\"/><c>"), Some("</c></a>".to_owned()));
         assert_eq!(open_elements("<a></b>"), None);
+        assert_eq!(open_elements("<a b={(c) => { d(c); }}>"), Some("</a>".to_owned()));
     }
 }
