@@ -1,3 +1,3 @@
 SELECT name FROM trees
-WHERE height = ?
+WHERE height > ?
 (12,)

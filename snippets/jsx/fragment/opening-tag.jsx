@@ -1,0 +1,4 @@
+<Tree
+  height={12}
+  onGrow={() => grow()}
+>
