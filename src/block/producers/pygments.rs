@@ -5,7 +5,7 @@ use crate::block::producer::Producer;
 /// The producer.
 pub(super) static PRODUCER: Producer = Producer {
     name: "pygments",
-    block: ".codehilite pre, .highlighttable pre, div.highlight > pre, .linenodiv ~ pre",
+    block: ".codehilite pre, .highlighttable pre, div.highlight > pre, .linenodiv + pre",
     frame: ".codehilite, .highlighttable, div.highlight",
     strip: ".linenos, .lineno, .linenodiv, .filename",
     title: ".filename",
