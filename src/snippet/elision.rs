@@ -49,7 +49,7 @@ static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A comment in whatever language that holds dots, or says that something else belongs there.
 static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compiled(&format!(
-        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|\b(?:more|other|rest|same|omitted|etc)\b)[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
+        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|(?-u:\b)(?:more|other|rest|same|omitted|etc)(?-u:\b))[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
     ))
 });
 
@@ -58,7 +58,7 @@ static INLINE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<\.{3,}>|\[
 
 /// Names that a reader must replace.
 static PLACEHOLDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r#"<[A-Za-z_$][^<>\n"';={}()]{0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s\b|\[\[[\w -]+\]\]"#));
+    LazyLock::new(|| compiled(r#"<[A-Za-z_$][^<>\n"';={}()]{0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]"#));
 
 /// Types in the place of values, as schemas that are written like JSON have them.
 static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {

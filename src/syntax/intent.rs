@@ -9,7 +9,7 @@ use crate::language::Language;
 
 static MARKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work))\b|^[^\w\n]*error\b|❌|✗|✘|🚫",
+        r"(?i)(?-u:\b)(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work))(?-u:\b)|^[^\w\n]*error(?-u:\b)|❌|✗|✘|🚫",
     )
     .ok()
 });

@@ -127,7 +127,7 @@ struct Piece {
 /// What a command says when it fails, or of what it does; what a call returned; what values were bound to a statement.
 static OUTPUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)\b[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d",
+        r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)(?-u:\b)[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d",
     )
     .ok()
 });
@@ -135,19 +135,19 @@ static OUTPUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static RETURNED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[ \t]*=> \S").ok());
 
 static BOUND: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"^(?:\[|\()(?:['"\d\[{(-]|None\b|True\b|False\b).*[\])][ \t]*$"#).ok());
+    LazyLock::new(|| Regex::new(r#"^(?:\[|\()(?:['"\d\[{(-]|None(?-u:\b)|True(?-u:\b)|False(?-u:\b)).*[\])][ \t]*$"#).ok());
 
 static BOUND_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[ \t]+\[\[".*\]\][ \t]*$"#).ok());
 
 /// The start of a statement, in SQL that has no semicolons.
 static STATEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:select|insert|update|delete|create|alter|drop|with|begin|commit|rollback|savepoint|release|truncate|grant|revoke|explain|pragma|show|set|use)\b").ok()
+    Regex::new(r"(?i)^(?:select|insert|update|delete|create|alter|drop|with|begin|commit|rollback|savepoint|release|truncate|grant|revoke|explain|pragma|show|set|use)(?-u:\b)").ok()
 });
 
 /// What the client of a database takes for itself.
 static CLIENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:\\\S|\.[a-z]+\b|(?:go|/|exit|quit)[ \t]*$|(?:prompt|connect|spool|sqlplus|psql|mysql|archive log|startup|shutdown)\b)",
+        r"(?i)^(?:\\\S|\.[a-z]+(?-u:\b)|(?:go|/|exit|quit)[ \t]*$|(?:prompt|connect|spool|sqlplus|psql|mysql|archive log|startup|shutdown)(?-u:\b))",
     )
     .ok()
 });

@@ -15,6 +15,9 @@ use crate::text::Text;
 /// Most candidates that are tried for one mistake.
 const MAX_CANDIDATES: usize = 160;
 
+/// Bytes that the candidates for one mistake may make a parser read: long code has fewer of them tried, the most plausible first.
+const MAX_SEARCH: usize = 128 * 1024;
+
 /// Most mistakes that are looked for in one snippet.
 const MAX_MISTAKES: usize = 5;
 
@@ -77,7 +80,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     seen.dedup_by_key(|error| error.range.start);
     let scene = Scene::new(language, code, &seen);
     let line = scene.line_of(reach);
-    let mut left = MAX_CANDIDATES;
+    let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
     let mut tried: Vec<(Range<usize>, String)> = Vec::new();
     let mut best: Option<(usize, Candidate)> = None;
     for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {

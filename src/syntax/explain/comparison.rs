@@ -14,7 +14,7 @@ pub(super) static EXPLANATION: Explanation = Explanation { find };
 /// A comment of its own line that says which version follows.
 static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?m)^[ \t]*(?://|#|--|/\*|<!--|;)+[ \t]*(?i:before|after|input|output|old|new|bad|good|wrong|right|expected|actual|original|(?:un)?formatted|[A-Z][\w.-]* v?\d+(?:\.\d+)+|[A-Z][\w.-]* (?:main|stable|master))\b[^\n]*$",
+        r"(?m)^[ \t]*(?://|#|--|/\*|<!--|;)+[ \t]*(?i:before|after|input|output|old|new|bad|good|wrong|right|expected|actual|original|(?:un)?formatted|[A-Z][\w.-]* v?\d+(?:\.\d+)+|[A-Z][\w.-]* (?:main|stable|master))(?-u:\b)[^\n]*$",
     )
     .ok()
 });

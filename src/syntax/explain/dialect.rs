@@ -76,7 +76,7 @@ const KNOWN: &[&str] = &[
 
 /// Procedural code: declarations, or assignments in a block.
 static PROCEDURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?im)^[ \t]*(?:declare[ \t]*$|begin[ \t]*$|(?:execute|exec)[ \t]+(?:immediate\b|@?\w+\.)|delimiter[ \t])").ok()
+    Regex::new(r"(?im)^[ \t]*(?:declare[ \t]*$|begin[ \t]*$|(?:execute|exec)[ \t]+(?:immediate(?-u:\b)|@?\w+\.)|delimiter[ \t])").ok()
 });
 
 /// Dialects that have no parser here, with what only they have.
@@ -84,32 +84,32 @@ static DIALECTS: [(&str, LazyLock<Option<Regex>>); 5] = [
     (
         "QuestDB",
         LazyLock::new(|| {
-            Regex::new(r"(?i)\bsample\s+by\s+\d|\b(?:asof|splice|horizon|lt)\s+join\b|\blatest\s+(?:on|by)\b|\bsymbol\s+(?:capacity|index|cache|nocache)\b|\)\s*timestamp\s*\(\w+\)|\bin\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)\b)").ok()
+            Regex::new(r"(?i)(?-u:\b)sample\s+by\s+\d|(?-u:\b)(?:asof|splice|horizon|lt)\s+join(?-u:\b)|(?-u:\b)latest\s+(?:on|by)(?-u:\b)|(?-u:\b)symbol\s+(?:capacity|index|cache|nocache)(?-u:\b)|\)\s*timestamp\s*\(\w+\)|(?-u:\b)in\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)(?-u:\b))").ok()
         }),
     ),
     (
         "ksqlDB or Flink",
         LazyLock::new(|| {
-            Regex::new(r"(?i)\bemit\s+changes\b|\bwatermark\s+for\b|\bcreate\s+(?:sink|source)?\s*(?:stream|connector)\b").ok()
+            Regex::new(r"(?i)(?-u:\b)emit\s+changes(?-u:\b)|(?-u:\b)watermark\s+for(?-u:\b)|(?-u:\b)create\s+(?:sink|source)?\s*(?:stream|connector)(?-u:\b)").ok()
         }),
     ),
     (
         "Oracle",
         LazyLock::new(|| {
-            Regex::new(r"(?i)\bconnect\s+by\b|\bsupplemental\s+log\b|\bv\$\w+|\breturning\b[^;]*\binto\s+:|\balter\s+(?:system|session|pluggable)\b|\bsysdba\b").ok()
+            Regex::new(r"(?i)(?-u:\b)connect\s+by(?-u:\b)|(?-u:\b)supplemental\s+log(?-u:\b)|(?-u:\b)v\$\w+|(?-u:\b)returning(?-u:\b)[^;]*(?-u:\b)into\s+:|(?-u:\b)alter\s+(?:system|session|pluggable)(?-u:\b)|(?-u:\b)sysdba(?-u:\b)").ok()
         }),
     ),
     (
         "ClickHouse",
         LazyLock::new(|| {
-            Regex::new(r"(?i)\bengine\s*=\s*\w*mergetree\b|\bmodify\s+ttl\b|\balter\s+table\s+[\w.`]+\s+(?:delete|update)\s|\bprewhere\b")
+            Regex::new(r"(?i)(?-u:\b)engine\s*=\s*\w*mergetree(?-u:\b)|(?-u:\b)modify\s+ttl(?-u:\b)|(?-u:\b)alter\s+table\s+[\w.`]+\s+(?:delete|update)\s|(?-u:\b)prewhere(?-u:\b)")
                 .ok()
         }),
     ),
     (
         "SQL Server",
         LazyLock::new(|| {
-            Regex::new(r"(?i)\boutput\s+(?:inserted|deleted)\.|\bcross\s+apply\b|\bfor\s+(?:xml|json)\s+(?:path|auto|raw)\b").ok()
+            Regex::new(r"(?i)(?-u:\b)output\s+(?:inserted|deleted)\.|(?-u:\b)cross\s+apply(?-u:\b)|(?-u:\b)for\s+(?:xml|json)\s+(?:path|auto|raw)(?-u:\b)").ok()
         }),
     ),
 ];
@@ -119,7 +119,7 @@ static COMMAND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^(?:
 
 /// What stands before an action on a table, or an option of one.
 static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"(?is)\b(?:alter\s+(?:materialized\s+)?(?:table|view)\s+[\w."`]+|create\s[^;]*?\btable\s[^;]*\))\s*$"#).ok()
+    Regex::new(r#"(?is)(?-u:\b)(?:alter\s+(?:materialized\s+)?(?:table|view)\s+[\w."`]+|create\s[^;]*?(?-u:\b)table\s[^;]*\))\s*$"#).ok()
 });
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {

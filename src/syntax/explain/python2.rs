@@ -15,9 +15,9 @@ static OLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r#"(?mx)
         ^(?P<lead>[^\S\n]*(?:[^\n"'\#]*:[^\S\n])?)(?P<word>print|exec)[^\S\n]+(?P<what>[^\s(=.,)\]:+*/%&|<>!-][^\n]*|-?\d[^\n]*|\([^\n]*\)[^\S\n]*%[^\n]*|>>[^\n]*)$
-        | \bexcept[^\S\n]+(?P<kind>[\w.]+|\([^)\n]*\))(?P<comma>,)[^\S\n]*\w+[^\S\n]*:
-        | \braise[^\S\n]+[\w.]+(?P<raised>,[^\n]*)$
-        | \b\d+(?P<long>[lL])\b
+        | (?-u:\b)except[^\S\n]+(?P<kind>[\w.]+|\([^)\n]*\))(?P<comma>,)[^\S\n]*\w+[^\S\n]*:
+        | (?-u:\b)raise[^\S\n]+[\w.]+(?P<raised>,[^\n]*)$
+        | (?-u:\b)\d+(?P<long>[lL])(?-u:\b)
         | (?P<not><>)
         "#,
     )

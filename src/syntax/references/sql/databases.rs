@@ -80,7 +80,9 @@ const DATABASES: &[Database] = &[
 
 /// The same with their marks compiled.
 static MARKED: LazyLock<Vec<(&Database, Regex)>> = LazyLock::new(|| {
-    let compiled = |database: &'static Database| Some((database, Regex::new(&format!("(?im){}", database.marks)).ok()?));
+    // A border between words of ASCII is found many times faster, and keywords are made of nothing else.
+    let marks = |database: &Database| database.marks.replace(r"\b", r"(?-u:\b)");
+    let compiled = |database: &'static Database| Some((database, Regex::new(&format!("(?im){}", marks(database))).ok()?));
     DATABASES.iter().filter_map(compiled).collect()
 });
 
