@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::detect::Detection;
-use crate::document::{self, Article, Format, Reader};
+use crate::document::{self, Article, Reader};
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::syntax::{self, Verdict};
@@ -124,8 +124,7 @@ pub fn check(source: Arc<Source>, options: &Options) -> File {
 
 fn check_article(mut article: Article, options: &Options) -> CheckedArticle {
     let blocks = options.extractor.blocks(&article);
-    // Snippets that are data are no article: nothing leads from one to the next.
-    let told_in_order = !article.bodies.iter().any(|body| matches!(body.format, Format::Code { .. }));
+    let told_in_order = !article.is_data();
     let detections = detect::detect_all(&article, &blocks);
     article.bodies.clear();
     let blocks = blocks.into_par_iter().zip(detections).enumerate();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Detection, Evidence, Tally, detect, lead};
 use crate::block::Block;
-use crate::document::{Article, Format};
+use crate::document::Article;
 use crate::language::{Kind, Language};
 
 /// Its name; it looks at an article and not at a block alone.
@@ -28,8 +28,7 @@ pub fn detect_all(article: &Article, blocks: &[Block]) -> Vec<Detection> {
     use rayon::prelude::*;
 
     let alone: Vec<Detection> = blocks.par_iter().map(detect).collect();
-    // Snippets as data stand beside each other by chance.
-    if article.bodies.iter().any(|body| matches!(body.format, Format::Code(_))) {
+    if article.is_data() {
         return alone;
     }
     let around = Around::of(article, &alone);

@@ -1,10 +1,9 @@
 //! `AsciiDoc` files: one article, with what its header says of it.
 
 use super::front_matter::{self, Fact};
-use super::{Article, Body, Format, Reader, plain};
-use crate::markup::damage::Damages;
-use crate::source::{Problem, ProblemKind, Source};
-use crate::text::Span;
+use super::text_file::TextFile;
+use super::{Article, Format, Reader, plain};
+use crate::source::{Problem, Source};
 
 /// `AsciiDoc` files.
 pub(super) static READER: Reader = Reader { name: "asciidoc", extensions: &["adoc", "asciidoc"], sniff, read };
@@ -13,9 +12,8 @@ pub(super) static READER: Reader = Reader { name: "asciidoc", extensions: &["ado
 const PREFIXES: [&str; 3] = ["page-", "jbake-", "rev"];
 
 fn sniff(head: &str, name: &str) -> u8 {
-    let has_extension = name.rsplit_once('.').is_some_and(|(_, extension)| READER.extensions.contains(&extension));
     let has_listing = head.contains("\n----\n") || head.contains("\n----\r\n");
-    match has_extension {
+    match READER.is_named(name) {
         true => 7,
         false if has_listing && (head.contains("\n[source") || head.starts_with("= ")) => 3,
         false => 0,
@@ -23,23 +21,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 }
 
 fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    let text = source.text();
-    let mut damages = Damages::default();
-    let mut article = Article::default();
-    let start = front_matter::read(text, &mut article, &mut damages);
-    let body = text.slice(start..text.len());
-    if start == 0 {
-        front_matter::apply(&header(body.as_str()), &mut article);
-    }
-    article.title = article.title.or_else(|| title(body.as_str()));
-    let mut problems = damages.into_problems();
-    if body.as_str().trim().is_empty() {
-        let message = "an AsciiDoc file without text".to_owned();
-        problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
-        return (Vec::new(), problems);
-    }
-    article.bodies.push(Body { format: Format::AsciiDoc, text: body });
-    (vec![article], problems)
+    TextFile { called: "an AsciiDoc file", format: Format::AsciiDoc, facts: header, title }.read(source)
 }
 
 /// The title of the document.
@@ -61,10 +43,7 @@ fn header(text: &str) -> Vec<Fact> {
     for line in text.lines().skip_while(|line| line.trim().is_empty()).take_while(|line| !line.trim().is_empty()) {
         if let Some((name, value)) = line.strip_prefix(':').and_then(|rest| rest.split_once(':')) {
             let name = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
-            let name = front_matter::key(name);
-            let is_list = name == "tags" || name == "keywords" || name == "categories" || name == "authors";
-            let values: Vec<&str> = if is_list { value.split([',', ';']).collect() } else { vec![value] };
-            facts.push((name, values.iter().filter_map(|value| plain::collapse(value)).collect()));
+            facts.push(front_matter::fact(name, value));
         } else if is_below_title && !line.starts_with("//") {
             let date = line.split([',', ' ']).map(str::trim).find(|word| word.len() == 10 && word.matches('-').count() == 2);
             let author = line.split_once('<').map_or(line, |(name, _)| name);
@@ -81,6 +60,7 @@ fn header(text: &str) -> Vec<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::ProblemKind;
 
     #[test]
     fn the_header_tells_the_facts() {

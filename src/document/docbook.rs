@@ -38,8 +38,7 @@ const CAPTIONED: [&str; 5] = ["example", "figure", "formalpara", "procedure", "t
 
 fn sniff(head: &str, name: &str) -> u8 {
     let is_docbook = ["docbook.org/ns/docbook", "-//OASIS//DTD DocBook", "<programlisting"].iter().any(|mark| head.contains(mark));
-    let has_extension = name.rsplit_once('.').is_some_and(|(_, extension)| READER.extensions.contains(&extension));
-    if is_docbook || has_extension { feed::sniff(head, |_, root| SECTIONS.contains(&root)) } else { 0 }
+    if is_docbook || READER.is_named(name) { feed::sniff(head, |_, root| SECTIONS.contains(&root)) } else { 0 }
 }
 
 fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {

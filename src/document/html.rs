@@ -71,14 +71,13 @@ const TITLES: [(&str, &str); 2] = [("meta[property='og:title']", "content"), ("m
 
 fn sniff(head: &str, name: &str) -> u8 {
     let start = head.trim_start_matches('\u{FEFF}').trim_start();
-    let extension = name.rsplit_once('.').map(|(_, e)| e);
     let doctype = start.get(..14).unwrap_or_default().eq_ignore_ascii_case("<!doctype html");
     let root = if start.starts_with('<') { first_element(head) } else { None };
-    match (extension, root.as_deref()) {
+    match root.as_deref() {
         _ if doctype => 9,
-        (_, Some("html")) => 9,
-        (Some(e), _) if READER.extensions.contains(&e) => 5,
-        (_, Some(root)) if STARTS.contains(&root) => 2,
+        Some("html") => 9,
+        _ if READER.is_named(name) => 5,
+        Some(root) if STARTS.contains(&root) => 2,
         _ => 0,
     }
 }

@@ -13,7 +13,7 @@ pub(super) static READER: Reader = Reader { name: "jsonl", extensions: &["jsonl"
 
 fn sniff(head: &str, name: &str) -> u8 {
     let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let named = READER.extensions.iter().any(|extension| name.rsplit_once('.').is_some_and(|(_, e)| e == *extension));
+    let named = READER.is_named(name);
     match first.trim_start().starts_with('{') {
         true if named && first.contains("\"code\"") => 9,
         true if first.contains("\"code\"") && first.trim_end().ends_with('}') => 8,

@@ -2,39 +2,25 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::{Article, Body, Format, Reader, front_matter, plain};
-use crate::markup::damage::Damages;
-use crate::source::{Problem, ProblemKind, Source};
-use crate::text::Span;
+use super::text_file::TextFile;
+use super::{Article, Format, Reader, plain};
+use crate::source::{Problem, Source};
 
 /// Markdown files.
 pub(super) static READER: Reader =
     Reader { name: "markdown", extensions: &["md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd"], sniff, read };
 
 fn sniff(head: &str, name: &str) -> u8 {
-    let extension = name.rsplit_once('.').map(|(_, e)| e);
-    match extension {
-        Some(e) if READER.extensions.contains(&e) => 7,
-        _ if head.lines().any(|line| line.starts_with("```") || line.starts_with("# ") || line.starts_with("## ")) => 1,
-        _ => 0,
+    match READER.is_named(name) {
+        true => 7,
+        false if head.lines().any(|line| line.starts_with("```") || line.starts_with("# ") || line.starts_with("## ")) => 1,
+        false => 0,
     }
 }
 
 fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    let text = source.text();
-    let mut damages = Damages::default();
-    let mut article = Article::default();
-    let start = front_matter::read(text, &mut article, &mut damages);
-    let body = text.slice(start..text.len());
-    article.title = article.title.or_else(|| outline(body.as_str()).title);
-    let mut problems = damages.into_problems();
-    if body.as_str().trim().is_empty() {
-        let message = "a Markdown file without text".to_owned();
-        problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
-        return (Vec::new(), problems);
-    }
-    article.bodies.push(Body { format: Format::Markdown, text: body });
-    (vec![article], problems)
+    let title = |body: &str| outline(body).title;
+    TextFile { called: "a Markdown file", format: Format::Markdown, facts: |_| Vec::new(), title }.read(source)
 }
 
 /// What Markdown says of itself and of what follows it, as plain text.
@@ -85,6 +71,8 @@ fn words<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::ProblemKind;
+    use crate::text::Span;
 
     fn read_str(string: &str) -> (Vec<Article>, Vec<Problem>) {
         read(&Source::new("a.md", string.as_bytes().to_vec(), None))

@@ -16,6 +16,7 @@ mod plain;
 mod rdf;
 mod restructured_text;
 mod rss;
+mod text_file;
 mod vocabulary;
 mod yaml;
 
@@ -59,6 +60,14 @@ pub struct Article {
     pub categories: Vec<String>,
     /// What it says, in order.
     pub bodies: Vec<Body>,
+}
+
+impl Article {
+    /// Whether its snippets are data, that stand beside each other by chance: nothing leads from one to the next.
+    #[must_use]
+    pub fn is_data(&self) -> bool {
+        self.bodies.iter().any(|body| matches!(body.format, Format::Code(_)))
+    }
 }
 
 /// A part of an article's content.
@@ -113,6 +122,13 @@ pub struct Reader {
     pub sniff: fn(&str, &str) -> u8,
     /// Reads it: always something, with problems for what was in the way.
     pub read: fn(&Source) -> (Vec<Article>, Vec<Problem>),
+}
+
+impl Reader {
+    /// Whether a file called `name` (lower case) has one of the reader's extensions.
+    fn is_named(&self, name: &str) -> bool {
+        name.rsplit_once('.').is_some_and(|(_, extension)| self.extensions.contains(&extension))
+    }
 }
 
 /// Every input kind. Between readers that are equally sure, the first wins.

@@ -44,9 +44,8 @@ static LANGUAGE_MAGICS: &[(&str, &str)] = &[
 fn sniff(head: &str, name: &str) -> u8 {
     let is_object = head.trim_start_matches('\u{FEFF}').trim_start().starts_with('{');
     let has_cells = head.contains("\"cells\"") && (head.contains("\"cell_type\"") || head.contains("\"nbformat\""));
-    let has_extension = name.rsplit_once('.').is_some_and(|(_, extension)| READER.extensions.contains(&extension));
     match is_object {
-        true if has_extension => 9,
+        true if READER.is_named(name) => 9,
         true if has_cells || head.contains("\"worksheets\"") => 7,
         _ => 0,
     }

@@ -1,17 +1,15 @@
 //! reStructuredText files: one article, with what its first fields say of it.
 
 use super::front_matter::{self, Fact};
-use super::{Article, Body, Format, Reader, plain};
-use crate::markup::damage::Damages;
-use crate::source::{Problem, ProblemKind, Source};
-use crate::text::Span;
+use super::text_file::TextFile;
+use super::{Article, Format, Reader, plain};
+use crate::source::{Problem, Source};
 
 /// reStructuredText files.
 pub(super) static READER: Reader = Reader { name: "rst", extensions: &["rst", "rest"], sniff, read };
 
 fn sniff(head: &str, name: &str) -> u8 {
-    let has_extension = name.rsplit_once('.').is_some_and(|(_, extension)| READER.extensions.contains(&extension));
-    match has_extension {
+    match READER.is_named(name) {
         true => 7,
         false if head.contains("\n.. code-block::") || head.contains("\n.. code::") || head.contains("\n.. sourcecode::") => 3,
         false => 0,
@@ -19,23 +17,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 }
 
 fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    let text = source.text();
-    let mut damages = Damages::default();
-    let mut article = Article::default();
-    let start = front_matter::read(text, &mut article, &mut damages);
-    let body = text.slice(start..text.len());
-    if start == 0 {
-        front_matter::apply(&fields(body.as_str()), &mut article);
-    }
-    article.title = article.title.or_else(|| title(body.as_str()));
-    let mut problems = damages.into_problems();
-    if body.as_str().trim().is_empty() {
-        let message = "a reStructuredText file without text".to_owned();
-        problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
-        return (Vec::new(), problems);
-    }
-    article.bodies.push(Body { format: Format::ReStructuredText, text: body });
-    (vec![article], problems)
+    TextFile { called: "a reStructuredText file", format: Format::ReStructuredText, facts: fields, title }.read(source)
 }
 
 /// The first title: what stands over a line that is made of one mark and at least as long.
@@ -57,10 +39,7 @@ fn fields(text: &str) -> Vec<Fact> {
         let field = line.strip_prefix(':').or_else(|| line.strip_prefix(".. ")).and_then(|rest| rest.split_once(": "));
         match field {
             Some((name, value)) if name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') => {
-                let name = front_matter::key(name);
-                let is_list = matches!(name.as_str(), "tags" | "keywords" | "categories" | "authors");
-                let values: Vec<&str> = if is_list { value.split([',', ';']).collect() } else { vec![value] };
-                facts.push((name, values.iter().filter_map(|value| plain::collapse(value)).collect()));
+                facts.push(front_matter::fact(name, value));
             }
             // Fields come before the text, but behind the title.
             _ if !facts.is_empty() && !line.trim().is_empty() => break,
@@ -73,6 +52,7 @@ fn fields(text: &str) -> Vec<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::ProblemKind;
 
     #[track_caller]
     fn assert_facts(file: &str) {

@@ -1,0 +1,42 @@
+//! A file of text that is one article: its front matter, or what its markup says of itself, and the rest as its body.
+
+use super::front_matter::{self, Fact};
+use super::{Article, Body, Format};
+use crate::markup::damage::Damages;
+use crate::source::{Problem, ProblemKind, Source};
+use crate::text::Span;
+
+/// A kind of such files.
+pub(super) struct TextFile {
+    /// Its name with its article, as a problem calls it: `a Markdown file`.
+    pub(super) called: &'static str,
+    /// How its body is written.
+    pub(super) format: Format,
+    /// What a body without front matter says of itself.
+    pub(super) facts: fn(&str) -> Vec<Fact>,
+    /// The title that a body shows.
+    pub(super) title: fn(&str) -> Option<String>,
+}
+
+impl TextFile {
+    /// Reads `source` as one of them.
+    pub(super) fn read(&self, source: &Source) -> (Vec<Article>, Vec<Problem>) {
+        let text = source.text();
+        let mut damages = Damages::default();
+        let mut article = Article::default();
+        let start = front_matter::read(text, &mut article, &mut damages);
+        let body = text.slice(start..text.len());
+        if start == 0 {
+            front_matter::apply(&(self.facts)(body.as_str()), &mut article);
+        }
+        article.title = article.title.or_else(|| (self.title)(body.as_str()));
+        let mut problems = damages.into_problems();
+        if body.as_str().trim().is_empty() {
+            let message = format!("{} without text", self.called);
+            problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
+            return (Vec::new(), problems);
+        }
+        article.bodies.push(Body { format: self.format.clone(), text: body });
+        (vec![article], problems)
+    }
+}
