@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::lines::Lines;
-use super::page::classes;
+use super::page::{classes, is_styled};
 use super::producer::{self, Compiled, ShownIn};
 use super::{gutter, lone};
 
@@ -121,7 +121,7 @@ pub(super) fn collapses_spaces(root: ElementRef<'_>) -> bool {
 }
 
 fn is_preformatted(element: ElementRef<'_>) -> bool {
-    element.value().attr("style").is_some_and(|style| style.replace(' ', "").contains("white-space:pre"))
+    is_styled(element, &["white-space:pre"])
 }
 
 /// Whether all the text in `parent`'s children is in `child`.

@@ -2,7 +2,7 @@
 
 use scraper::ElementRef;
 
-use super::page::classes;
+use super::page::{classes, is_styled};
 
 /// Elements that never hold code where code is shown.
 static CONTROLS: &[&str] = &[
@@ -72,10 +72,7 @@ pub(super) fn is_named_number(element: ElementRef<'_>) -> bool {
 }
 
 fn is_unselectable(element: ElementRef<'_>) -> bool {
-    element.value().attr("style").is_some_and(|style| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.contains("user-select:none")
-    })
+    is_styled(element, &["user-select:none"])
 }
 
 /// Whether the text is nothing but line numbers.

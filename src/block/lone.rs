@@ -3,7 +3,7 @@
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
-use super::page::classes;
+use super::page::{classes, is_styled};
 
 /// Fewest line breaks in what is set in the type of a typewriter and does not say that it is code.
 const MIN_BREAKS: usize = 2;
@@ -67,13 +67,9 @@ fn is_paragraph(code: ElementRef<'_>) -> bool {
 }
 
 fn is_shown_as_block(code: ElementRef<'_>) -> bool {
-    let is_styled = |style: &str| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.contains("white-space:pre") || style.contains("display:block")
-    };
     // kramdown gives inline code such a class too.
     let is_inline = classes(code).any(|class| class == "highlighter-rouge");
-    code.value().attr("style").is_some_and(is_styled)
+    is_styled(code, &["white-space:pre", "display:block"])
         || !is_inline && classes(code).any(|class| class.starts_with("language-") || class.starts_with("lang-") || class == "hljs")
 }
 

@@ -9,17 +9,11 @@ use super::lightweight::dedented;
 use super::myst::{self, Content};
 use super::page::squeeze;
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, Label, Trust, html, info, restructured_text};
+use super::{Block, Extractor, Label, Trust, held, html, info, restructured_text};
 use crate::text::{Rewrite, Text};
 
 /// Code blocks within code blocks that are looked into: what a generator indents is Markdown again.
 const MAX_NESTING: usize = 4;
-
-/// Marks of admonitions and tabs that hold what is indented below them.
-const HOLDERS: [&str; 6] = ["!!! ", "??? ", "???+ ", "=== \"", "=== '", "/// "];
-
-/// By how much that is indented.
-const INDENT: usize = 4;
 
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
@@ -158,7 +152,10 @@ impl Walk<'_> {
             }
             self.take_shortcodes(range.start);
             match event {
-                Event::Start(Tag::Paragraph) if let Some(held) = self.held(range.start) => {
+                Event::Start(Tag::Paragraph)
+                    if self.depth < MAX_NESTING
+                        && let Some(held) = held::below(self.body.as_str(), range.start) =>
+                {
                     done = held.end;
                     self.is_prose_open = false;
                     self.shortcodes.retain(|shortcode| !held.contains(&shortcode.whole.start));
@@ -262,22 +259,6 @@ impl Walk<'_> {
     fn is_markdown_again(&self, text: &str) -> bool {
         let has_fence = || text.lines().any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
         self.depth < MAX_NESTING && (text.trim_start().starts_with("```") || (self.dialect == Dialect::Mdx && has_fence()))
-    }
-
-    /// What is indented below the mark of an admonition or of a tab that the paragraph at `start` starts with: Markdown of its own.
-    fn held(&self, start: usize) -> Option<Range<usize>> {
-        let (before, rest) = self.body.as_str().split_at_checked(start)?;
-        if self.depth >= MAX_NESTING || !HOLDERS.iter().any(|mark| rest.starts_with(mark)) {
-            return None;
-        }
-        let indent = before.rsplit('\n').next().filter(|indent| indent.trim().is_empty())?.len() + INDENT;
-        let first = rest.find('\n')? + 1;
-        let width = |line: &str| {
-            line.chars().map_while(|c| [(' ', 1), ('\t', INDENT)].iter().find(|(space, _)| *space == c)).map(|(_, n)| n).sum::<usize>()
-        };
-        let lines = rest.get(first..)?.split_inclusive('\n').take_while(|line| line.trim().is_empty() || width(line) >= indent);
-        let length = lines.map(str::len).sum::<usize>();
-        rest.get(first..first + length).filter(|held| !held.trim().is_empty()).map(|_| start + first..start + first + length)
     }
 
     /// Takes the blocks of `text`, which is Markdown within this Markdown.

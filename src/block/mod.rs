@@ -9,6 +9,7 @@ mod editor_comment;
 mod elsewhere;
 mod frame;
 mod gutter;
+mod held;
 mod html;
 mod info;
 mod label;

@@ -18,6 +18,14 @@ pub(super) struct Page<'a> {
     pub(super) body: &'a Text,
 }
 
+/// Whether `element` has one of `declarations` (`white-space:pre`), or the beginning of one, in its own style.
+pub(super) fn is_styled(element: ElementRef<'_>, declarations: &[&str]) -> bool {
+    element.value().attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        declarations.iter().any(|declaration| style.contains(declaration))
+    })
+}
+
 impl<'a> Page<'a> {
     /// What the body holds at `range`.
     pub(super) fn source(&self, range: &Range<usize>) -> &'a str {
