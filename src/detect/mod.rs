@@ -90,6 +90,14 @@ pub struct Detection {
     pub evidence: Vec<Evidence>,
 }
 
+impl Detection {
+    /// How probable the family of `language` is: its members hold much of the same code.
+    #[must_use]
+    pub fn family(&self, language: &Language) -> f32 {
+        self.ranked.iter().filter(|(other, _)| other.family == language.family).map(|(_, probability)| probability).sum()
+    }
+}
+
 /// Detects the language of `block` by itself.
 #[must_use]
 pub fn detect(block: &Block) -> Detection {

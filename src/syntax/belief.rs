@@ -1,8 +1,7 @@
 //! Whether a snippet's language is known well enough for its errors to count.
 
 use crate::block::Trust;
-use crate::detect::Detection;
-use crate::language::{self, Language};
+use crate::language;
 use crate::snippet::Snippet;
 
 /// How probable a language that nobody named must be: as likely as not.
@@ -17,24 +16,19 @@ pub(super) fn doubt(snippet: &Snippet) -> Option<String> {
         Some(label) => {
             Some(format!("it is labelled {:?}, which is no language known here, and does not parse as {}", label.value, detected.name))
         }
-        // Members of a family hold much of the same code: which of them it is says little of whether it parses.
-        None if family(&snippet.detection, detected) < SURE => {
+        // Which member of a family it is says little of whether it parses.
+        None if snippet.detection.family(detected) < SURE => {
             Some(format!("it does not parse as {}, and may well be something else", detected.name))
         }
         None => None,
     }
 }
 
-/// How probable the family of `language` is.
-fn family(detection: &Detection, language: &Language) -> f32 {
-    let ranked = detection.ranked.iter().filter(|(other, _)| other.family == language.family);
-    ranked.map(|(_, probability)| probability).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::block::{Block, Label};
+    use crate::detect::Detection;
     use crate::text::Text;
 
     fn snippet(label: Option<(&str, Trust)>, confidence: f32) -> Snippet {

@@ -15,6 +15,7 @@ pub mod repair;
 mod returned;
 mod segment;
 mod session;
+mod slip;
 
 use std::fmt;
 use std::ops::Range;
@@ -206,7 +207,7 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
             Some(errors) => Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") },
             // What a reference does not know as a whole may yet be known piece by piece.
             None if inner.reference.is_some() => {
-                let case = Case { snippet, language: inner, code, parser: "", errors: &[] };
+                let case = Case::new(snippet, inner, code, "", &[]);
                 explained(PROOFS, &case, work).unwrap_or_else(|| Verdict::because(Status::Unchecked, reason))
             }
             None => Verdict::because(Status::Unchecked, reason),
@@ -237,7 +238,7 @@ fn broken(
     if let Some(errors) = repair::proved(language, code, work) {
         return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
     }
-    let case = Case { snippet, language, code, parser, errors: &errors };
+    let case = Case::new(snippet, language, code, parser, &errors);
     if let Some(verdict) = explained(PROOFS, &case, work) {
         return verdict;
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::attempt::{Work, attempt};
-use super::fragment::{self, Reading};
+use super::fragment;
 use super::{Allowance, Segment, Status};
 use crate::language::{self, Language};
 use crate::text::Text;
@@ -108,14 +108,8 @@ fn run(
     }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = matches!(language.id, "python" | "yaml" | "haskell" | "makefile");
-    match fragment::read(language, &piece, work) {
-        Reading::Parses { context: Some(_), .. } if indented => None,
-        Reading::Parses { context, allowances, .. } => {
-            let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
-            Some((language, status, allowances))
-        }
-        _ => None,
-    }
+    let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context.is_none())?;
+    Some((language, verdict.status, verdict.allowances))
 }
 
 /// A part of code, or of what it printed.

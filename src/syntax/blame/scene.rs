@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::{SyntaxError, regions};
+use crate::syntax::SyntaxError;
+use crate::syntax::regions::Regions;
 
 /// One line of code.
 #[derive(Clone, Debug)]
@@ -40,12 +41,12 @@ pub(super) struct Scene<'a> {
     /// Its lines; the last is empty if the code ends with a newline.
     pub lines: Vec<Line>,
     /// What of it is strings and comments.
-    pub opaque: regions::Regions,
+    pub opaque: Regions,
 }
 
 impl<'a> Scene<'a> {
-    /// Looks at `code`.
-    pub(super) fn new(language: &'static Language, code: &'a str, errors: &'a [SyntaxError]) -> Self {
+    /// Looks at `code`, of which `opaque` is strings and comments.
+    pub(super) fn new(language: &'static Language, code: &'a str, errors: &'a [SyntaxError], opaque: Regions) -> Self {
         let mut start = 0;
         let mut lines = Vec::new();
         for text in code.split('\n') {
@@ -55,7 +56,7 @@ impl<'a> Scene<'a> {
             lines.push(Line { range, indent, end });
             start += text.len() + 1;
         }
-        Self { language, code, errors, lines, opaque: regions::opaque(language, code) }
+        Self { language, code, errors, lines, opaque }
     }
 
     /// The text of `range`.

@@ -9,7 +9,8 @@ use super::suspicions::SUSPICIONS;
 use crate::language::{Context, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::syntax::attempt::{Attempt, Work, attempt};
-use crate::syntax::{Edit, Help, SyntaxError, regions};
+use crate::syntax::regions::{self, Regions};
+use crate::syntax::{Edit, Help, SyntaxError};
 use crate::text::Text;
 
 /// Most candidates that are tried for one mistake.
@@ -73,12 +74,13 @@ enum Change {
 
 /// The best change to `code`; `None` if none does any good.
 fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Change> {
-    let surroundings = surroundings(language, code, work);
+    let opaque = regions::opaque(language, code);
+    let surroundings = surroundings(language, code, &opaque, work);
     let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
     let reach = seen.iter().map(|error| error.range.start).max()?;
     seen.extend(error);
     seen.dedup_by_key(|error| error.range.start);
-    let scene = Scene::new(language, code, &seen);
+    let scene = Scene::new(language, code, &seen, opaque);
     let line = scene.line_of(reach);
     let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
     let mut tried: Vec<(Range<usize>, String)> = Vec::new();
@@ -128,8 +130,8 @@ fn made(text: &Text, candidate: &Candidate) -> Text {
 }
 
 /// The code as it stands, and in the context in which it gets furthest; with its marks filled, if it has some.
-fn surroundings(language: &'static Language, code: &str, work: &mut Work) -> Vec<Surroundings> {
-    let fills = fills(language, code);
+fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work: &mut Work) -> Vec<Surroundings> {
+    let fills = fills(language, code, opaque);
     let mut all = Vec::new();
     let mut sets = vec![fills];
     if sets.first().is_some_and(|fills| !fills.is_empty()) {
@@ -185,14 +187,9 @@ fn changed(code: &str, around: &Surroundings, candidate: Option<&Candidate>) -> 
 }
 
 /// What the first filler of each of the code's marks is.
-fn fills(language: &'static Language, code: &str) -> Vec<(Range<usize>, &'static str)> {
-    let marks = elision::marks(language, code);
-    if marks.is_empty() {
-        return Vec::new();
-    }
-    let opaque = regions::opaque(language, code);
+fn fills(language: &'static Language, code: &str, opaque: &Regions) -> Vec<(Range<usize>, &'static str)> {
     let counts = |mark: &Mark| mark.kind != "comment" && (mark.place == Place::Line || !opaque.hold(mark.range.start));
-    marks
+    elision::marks(language, code)
         .into_iter()
         .filter(counts)
         .map(|mark| {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::{Status, Verdict, slip};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -141,32 +141,8 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let at = case.errors.first()?.range.start;
     let (before, rest) = (code.get(..at)?, code.get(at..)?);
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let lower = word.to_lowercase();
-    let unknown = word.len() > 2 && !KNOWN.iter().any(|known| near(known, &lower));
+    let unknown = word.len() > 2 && !KNOWN.iter().any(|known| slip::is_near(&word, known));
     let closed = before.matches('(').count() == before.matches(')').count();
     (unknown && closed && is(&BEFORE, before))
         .then(|| Verdict::because(Status::Unchecked, format!("it is of a dialect of SQL that has no parser here: `{word}`")))
-}
-
-/// Whether `a` is `b`, or would be with one letter more, less, changed, or two swapped.
-fn near(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let left = |length: usize| length.saturating_sub(same).saturating_sub(tail.min(length.saturating_sub(same)));
-    left(a.len()) <= 1 && left(b.len()) <= 1 || a.len() == b.len() && same + 2 + tail >= a.len() && a.get(same) == b.get(same + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slips_are_near() {
-        for (word, slip) in [("select", "selct"), ("rename", "reanme"), ("drop", "drop"), ("with", "wth"), ("set", "sett")] {
-            assert!(near(word, slip), "{slip}");
-        }
-        assert!(!near("drop", "dedup"));
-        assert!(!near("partition", "timestamp"));
-    }
 }

@@ -20,8 +20,12 @@ mod spread;
 mod template;
 mod text_format;
 
+use std::cell::OnceCell;
+
 use super::attempt::Work;
 use super::{SyntaxError, Verdict};
+use crate::block::Block;
+use crate::detect::{self, Detection};
 use crate::language::Language;
 use crate::snippet::Snippet;
 use crate::text::Text;
@@ -38,6 +42,26 @@ pub(super) struct Case<'a> {
     pub parser: &'static str,
     /// Why; at least one error.
     pub errors: &'a [SyntaxError],
+    /// What it looks like, once somebody asked.
+    looks: OnceCell<Detection>,
+}
+
+impl<'a> Case<'a> {
+    /// The case of `code`, from `snippet`, which `parser` rejects as `language` because of `errors`.
+    pub(super) fn new(
+        snippet: &'a Snippet,
+        language: &'static Language,
+        code: &'a Text,
+        parser: &'static str,
+        errors: &'a [SyntaxError],
+    ) -> Self {
+        Self { snippet, language, code, parser, errors, looks: OnceCell::new() }
+    }
+
+    /// Which language it would be taken for, had the block no label.
+    fn looks(&self) -> &Detection {
+        self.looks.get_or_init(|| detect::detect(&Block { label: None, ..self.snippet.block.clone() }))
+    }
 }
 
 /// A kind of explanation.

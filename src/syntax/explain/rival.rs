@@ -1,7 +1,6 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
 use super::{Case, Explanation};
-use crate::detect;
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::fragment::{self, Reading};
@@ -29,7 +28,7 @@ const CLEAR: f32 = 0.7;
 const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];
 
 fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let ranked = unlabelled(case);
+    let ranked = &case.looks().ranked;
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.id == "bash" || !LAX.contains(&other.id));
     // What was detected with the label in mind may be asked sooner.
     let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= POSSIBLE && !LAX.contains(&other.id));
@@ -52,7 +51,7 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let ranked = unlabelled(case);
+    let ranked = &case.looks().ranked;
     let possible = |other: &Language, p: f32| p >= if LAX.contains(&other.id) { PROBABLE } else { POSSIBLE };
     let others = ranked.iter().filter(|(other, p)| possible(other, *p)).map(|(other, _)| *other);
     if let Some(verdict) =
@@ -62,13 +61,6 @@ fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let unlike = case.language.kind == Kind::Code && ranked.first().is_none_or(|(_, p)| *p < POSSIBLE);
     unlike.then(|| Verdict::because(Status::Text, format!("it does not look like {}, or like other code", case.language.name)))
-}
-
-/// The candidates with their probabilities, had the block no label.
-pub(super) fn unlabelled(case: &Case<'_>) -> Vec<(&'static Language, f32)> {
-    let mut block = case.snippet.block.clone();
-    block.label = None;
-    detect::detect(&block).ranked
 }
 
 /// Whether `code` is a command whose here-document is the rest of it.

@@ -1,6 +1,6 @@
 //! Errors all over: code of another kind, and not a mistake in this one.
 
-use super::{Case, Explanation, rival};
+use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
@@ -16,10 +16,7 @@ const MIN_LINES: usize = 4;
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
-    // Members of a family look alike.
-    let ranked = rival::unlabelled(case);
-    let looks: f32 = ranked.iter().filter(|(language, _)| language.family == case.language.family).map(|(_, p)| p).sum();
-    if looks >= CERTAIN {
+    if case.looks().family(case.language) >= CERTAIN {
         return None;
     }
     let broken = broken(case.language, code);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, Scene};
 use crate::language;
+use crate::syntax::slip;
 
 /// Most words that are taken for a mistyped keyword, and most lines that may lack one.
 const MAX_WORDS: usize = 24;
@@ -18,7 +19,7 @@ pub(super) fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
             if keywords.iter().any(|keyword| keyword.eq_ignore_ascii_case(word)) {
                 continue;
             }
-            let near = keywords.iter().filter(|keyword| is_near(word, keyword));
+            let near = keywords.iter().filter(|keyword| keyword.chars().nth(1).is_some() && slip::is_near(word, keyword));
             candidates.extend(near.map(|keyword| {
                 let keyword = if word.chars().all(char::is_uppercase) { keyword.to_uppercase() } else { keyword.clone() };
                 let message = format!("`{word}` is no keyword: expected `{keyword}`");
@@ -91,35 +92,4 @@ fn words(scene: &Scene<'_>, index: usize) -> Vec<Range<usize>> {
     }
     words.retain(|range| range.len() > 1 && !scene.opaque.hold(range.start));
     words
-}
-
-/// Whether one slip turns `keyword` into `word`: a letter too much, too few, another one, or two swapped.
-fn is_near(word: &str, keyword: &str) -> bool {
-    let (word, keyword): (Vec<char>, Vec<char>) = (word.to_lowercase().chars().collect(), keyword.to_lowercase().chars().collect());
-    if word.len().abs_diff(keyword.len()) > 1 || keyword.len() < 2 {
-        return false;
-    }
-    let same = word.iter().zip(&keyword).take_while(|(a, b)| a == b).count();
-    let (word, keyword) = (word.get(same..).unwrap_or_default(), keyword.get(same..).unwrap_or_default());
-    match (word, keyword) {
-        ([a, b, rest @ ..], [c, d, tail @ ..]) if a == d && b == c && rest == tail => true,
-        ([_, rest @ ..], [_, tail @ ..]) if rest == tail => true,
-        ([_, rest @ ..], tail) if rest == tail => true,
-        (rest, [_, tail @ ..]) if rest == tail => true,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_slip_is_near_and_two_are_not() {
-        for word in ["tpye", "typ", "typpe", "tipe"] {
-            assert!(is_near(word, "type"), "{word}");
-        }
-        assert!(!is_near("tpey", "type"));
-        assert!(!is_near("types_", "type"));
-    }
 }
