@@ -1,10 +1,9 @@
 //! One try to parse a text: by the language's reference if it has one, else by its tree.
 
 use std::ops::Range;
-use std::time::Instant;
 
 use super::{SyntaxError, blame, laxity, references};
-use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, MAX_PARSE_TIME, ParseFailure, Trust};
+use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first.
@@ -16,20 +15,18 @@ pub(super) const TOO_MUCH: &str = "too much would have to be tried";
 /// Tries of one snippet.
 const MAX_TRIES: usize = 400;
 
-/// How much may still be tried. It counts bytes first of all, so that a verdict does not depend on what runs beside it; the
-/// time is a last resort.
+/// How much may still be tried. It counts bytes and tries, so that a verdict does not depend on what runs beside it.
 #[derive(Debug)]
 pub(super) struct Work {
     bytes: usize,
     tries: usize,
-    until: Instant,
     exhausted: bool,
 }
 
 impl Work {
     /// A fresh allowance.
     pub(super) fn new() -> Self {
-        Self { bytes: MAX_WORK, tries: MAX_TRIES, until: Instant::now() + MAX_PARSE_TIME, exhausted: false }
+        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false }
     }
 
     /// Whether something was not tried for want of it.
@@ -39,7 +36,7 @@ impl Work {
 
     fn take(&mut self, bytes: usize) -> bool {
         let first = self.tries == MAX_TRIES;
-        if !first && (self.tries == 0 || self.bytes < bytes || Instant::now() > self.until) {
+        if !first && (self.tries == 0 || self.bytes < bytes) {
             self.exhausted = true;
             return false;
         }
