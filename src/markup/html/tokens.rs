@@ -26,6 +26,7 @@ pub(super) struct Progress {
     current: RefCell<Current>,
     /// Character tokens that the tree builder holds back, as it does within tables.
     held: RefCell<Vec<Characters>>,
+    /// No less than the depth of the tree at which the parser stands.
     depth: Cell<usize>,
     too_deep: Cell<Option<usize>>,
     end_tags: RefCell<Vec<Range<usize>>>,
@@ -40,9 +41,9 @@ enum Current {
 
 /// A character token and how much of it has gone into the tree.
 struct Characters {
-    text: StrTendril,
     origin: Range<usize>,
-    verbatim: bool,
+    /// What it stands for, where that is not what the source holds.
+    decoded: Option<StrTendril>,
     used: usize,
 }
 
@@ -87,19 +88,17 @@ impl Progress {
     /// The range of the text token `text`, and whether the source holds it byte for byte.
     fn take_text(&self, text: &str) -> (Range<usize>, bool) {
         let start = self.end.get();
-        let consumed = self.consumed();
         let rest = self.source.as_bytes().get(start..).unwrap_or_default();
         // `&amp;` starts with what it decodes to. Other than that, equal bytes are the token, and what was consumed beyond them
         // is what the tokenizer looked at before it decided.
-        let is_reference = text == "&" && consumed > start + 1;
+        let is_reference = text == "&" && self.consumed() > start + 1;
         let (range, verbatim) = if rest.starts_with(text.as_bytes()) && !is_reference {
             (start..start + text.len(), true)
         } else if text == "\n" && rest.starts_with(b"\r") {
             (start..start + if rest.starts_with(b"\r\n") { 2 } else { 1 }, false)
-        } else if consumed == start {
-            (self.last.borrow().clone(), false)
         } else {
-            (start..consumed, false)
+            let consumed = self.consumed();
+            (if consumed == start { self.last.borrow().clone() } else { start..consumed }, false)
         };
         self.advance(range.clone());
         (range, verbatim)
@@ -122,13 +121,13 @@ impl Progress {
     /// Where `text`, which goes into the tree now, came from.
     pub(super) fn place(&self, text: &str) -> Option<(Range<usize>, bool)> {
         if let Current::Characters(characters) = &mut *self.current.borrow_mut()
-            && let Some(place) = characters.place(text)
+            && let Some(place) = characters.place(text, &self.source)
         {
             return Some(place);
         }
         let mut held = self.held.borrow_mut();
-        let index = held.iter().position(|characters| *characters.text == *text)?;
-        let place = held.get_mut(index)?.place(text);
+        let index = held.iter().position(|characters| characters.text(&self.source) == Some(text))?;
+        let place = held.get_mut(index)?.place(text, &self.source);
         held.drain(..=index);
         place
     }
@@ -141,9 +140,16 @@ impl Progress {
         }
     }
 
-    /// Tells at which depth of the tree the parser stands now.
-    pub(super) fn set_depth(&self, depth: usize) {
-        self.depth.set(depth);
+    /// An element is part of the tree now, and `depth` tells how deep it is.
+    pub(super) fn enter(&self, depth: impl FnOnce() -> usize) {
+        // To count is cheap and errs upwards only: an element that cannot hold others is never left. The truth is asked for where it matters.
+        let counted = self.depth.get() + 1;
+        self.depth.set(if counted < MAX_DEPTH { counted } else { depth() });
+    }
+
+    /// The parser has left an element.
+    pub(super) fn leave(&self) {
+        self.depth.set(self.depth.get().saturating_sub(1));
     }
 
     /// Every end tag so far, whether or not it closed anything.
@@ -157,13 +163,18 @@ impl Progress {
 }
 
 impl Characters {
-    fn place(&mut self, text: &str) -> Option<(Range<usize>, bool)> {
-        let rest = self.text.get(self.used..)?;
+    fn text<'a>(&'a self, source: &'a str) -> Option<&'a str> {
+        self.decoded.as_deref().or_else(|| source.get(self.origin.clone()))
+    }
+
+    fn place(&mut self, text: &str, source: &str) -> Option<(Range<usize>, bool)> {
+        let rest = self.text(source)?.get(self.used..)?;
         // Nearly always, all of it goes at once.
         let from = self.used + if rest.starts_with(text) { 0 } else { rest.find(text)? };
         self.used = from + text.len();
-        let range = if self.verbatim { self.origin.start + from..self.origin.start + self.used } else { self.origin.clone() };
-        Some((range, self.verbatim))
+        let is_verbatim = self.decoded.is_none();
+        let range = if is_verbatim { self.origin.start + from..self.origin.start + self.used } else { self.origin.clone() };
+        Some((range, is_verbatim))
     }
 }
 
@@ -209,14 +220,14 @@ impl TokenSink for PositionedTokens {
         match &token {
             Token::ParseError(_) => return TokenSinkResult::Continue,
             Token::CharacterTokens(text) => {
-                let (origin, verbatim) = self.progress.take_text(text);
-                self.progress.begin(Current::Characters(Characters { text: text.clone(), origin, verbatim, used: 0 }));
+                let (origin, is_verbatim) = self.progress.take_text(text);
+                let decoded = if is_verbatim { None } else { Some(text.clone()) };
+                self.progress.begin(Current::Characters(Characters { origin, decoded, used: 0 }));
                 return self.builder.process_token(token, line_number);
             }
             Token::NullCharacterToken => {
-                let characters =
-                    Characters { text: StrTendril::from_char('\u{FFFD}'), origin: self.progress.take(), verbatim: false, used: 0 };
-                self.progress.begin(Current::Characters(characters));
+                let decoded = Some(StrTendril::from_char('\u{FFFD}'));
+                self.progress.begin(Current::Characters(Characters { origin: self.progress.take(), decoded, used: 0 }));
                 return self.builder.process_token(token, line_number);
             }
             Token::TagToken(tag) => {

@@ -40,13 +40,13 @@ impl PositionedTree {
         Dom { html: self.inner.finish(), runs: notes.runs, tags: notes.tags, end_tags, too_deep }
     }
 
-    /// Notes where `text`, which `find` shows to be the end of a text node now, came from.
-    fn note_text(&self, text: &str, find: impl FnOnce(&Html) -> Option<NodeId>) {
-        let Some((origin, verbatim)) = self.progress.place(text) else { return };
+    /// Notes where a text of `added` bytes came from, which is the end of the text node now that `find` shows.
+    fn note_text(&self, place: Option<(Range<usize>, bool)>, added: usize, find: impl FnOnce(&Html) -> Option<NodeId>) {
+        let Some((origin, verbatim)) = place else { return };
         let html = self.inner.0.borrow();
         let Some(node) = find(&html) else { return };
         let Some(length) = html.tree.get(node).and_then(|node| Some(node.value().as_text()?.text.len())) else { return };
-        let run = Run { range: length - text.len()..length, origin, verbatim };
+        let run = Run { range: length - added..length, origin, verbatim };
         let runs = &mut self.notes.borrow_mut().runs;
         if let Some((last_node, last)) = runs.last_mut()
             && *last_node == node
@@ -77,11 +77,12 @@ impl TreeSink for PositionedTree {
         match child {
             NodeOrText::AppendNode(node) => {
                 self.inner.append(parent, NodeOrText::AppendNode(node));
-                self.progress.set_depth(self.depth(node));
+                self.progress.enter(|| self.depth(node));
             }
             NodeOrText::AppendText(text) => {
-                self.inner.append(parent, NodeOrText::AppendText(text.clone()));
-                self.note_text(&text, |html| Some(html.tree.get(*parent)?.last_child()?.id()));
+                let (place, added) = (self.progress.place(&text), text.len());
+                self.inner.append(parent, NodeOrText::AppendText(text));
+                self.note_text(place, added, |html| Some(html.tree.get(*parent)?.last_child()?.id()));
             }
         }
     }
@@ -90,11 +91,12 @@ impl TreeSink for PositionedTree {
         match child {
             NodeOrText::AppendNode(node) => {
                 self.inner.append_before_sibling(sibling, NodeOrText::AppendNode(node));
-                self.progress.set_depth(self.depth(node));
+                self.progress.enter(|| self.depth(node));
             }
             NodeOrText::AppendText(text) => {
-                self.inner.append_before_sibling(sibling, NodeOrText::AppendText(text.clone()));
-                self.note_text(&text, |html| Some(html.tree.get(*sibling)?.prev_sibling()?.id()));
+                let (place, added) = (self.progress.place(&text), text.len());
+                self.inner.append_before_sibling(sibling, NodeOrText::AppendText(text));
+                self.note_text(place, added, |html| Some(html.tree.get(*sibling)?.prev_sibling()?.id()));
             }
         }
     }
@@ -119,7 +121,7 @@ impl TreeSink for PositionedTree {
 
     fn pop(&self, node: &NodeId) {
         self.inner.pop(node);
-        self.progress.set_depth(self.depth(*node).saturating_sub(1));
+        self.progress.leave();
     }
 
     fn finish(self) -> Html {
