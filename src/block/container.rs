@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::lines::Lines;
-use super::page::{classes, is_styled};
+use super::page::{attr, classes, is_styled};
 use super::producer::{self, Compiled, ShownIn};
 use super::{gutter, lone};
 
@@ -63,7 +63,7 @@ fn is_named_code(element: ElementRef<'_>) -> bool {
 
 fn producer(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
     let value = element.value();
-    if value.attr("class").is_none() && !value.name().contains(':') {
+    if attr(element, "class").is_none() && !value.name().contains(':') {
         return None;
     }
     let compiled = producer::of(element, ShownIn::Element)?;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Selector};
 
-use super::page::{classes, squeeze};
+use super::page::{attr, classes, squeeze};
 use super::producer::Compiled;
 use super::{gutter, info, words};
 
@@ -108,8 +108,8 @@ fn attribute(block: ElementRef<'_>, frame: ElementRef<'_>) -> Option<String> {
     let code = block.child_elements().find(|child| child.value().name() == "code");
     let elements = code.into_iter().chain([block, frame]);
     elements.into_iter().find_map(|element| {
-        let named = TITLE_ATTRIBUTES.iter().find_map(|name| element.value().attr(name));
-        let brush = || element.value().attr("class").and_then(|class| class.split_once("title:")?.1.split(';').next());
+        let named = TITLE_ATTRIBUTES.iter().find_map(|name| attr(element, name));
+        let brush = || attr(element, "class").and_then(|class| class.split_once("title:")?.1.split(';').next());
         named.or_else(brush).map(|title| title.trim().trim_matches(['"', '\'']).to_owned()).filter(|title| is_title(title))
     })
 }
@@ -132,10 +132,10 @@ fn tab(frame: ElementRef<'_>) -> Option<String> {
     let panels = std::iter::once(frame).chain(frame.ancestors().filter_map(ElementRef::wrap).take(2));
     panels.into_iter().find_map(|panel| {
         let strip = panel.parent()?.prev_siblings().find_map(ElementRef::wrap)?;
-        if strip.value().attr("role") != Some("tablist") && !classes(strip).any(|class| class.to_ascii_lowercase().contains("tab")) {
+        if attr(strip, "role") != Some("tablist") && !classes(strip).any(|class| class.to_ascii_lowercase().contains("tab")) {
             return None;
         }
-        let is_label = |element: &ElementRef<'_>| element.value().name() == "label" || element.value().attr("role") == Some("tab");
+        let is_label = |element: &ElementRef<'_>| element.value().name() == "label" || attr(*element, "role") == Some("tab");
         let labels: Vec<_> = strip.descendants().filter_map(ElementRef::wrap).filter(is_label).take(MAX_TABS).collect();
         let panels = panel.parent()?.children().filter_map(ElementRef::wrap).take(MAX_TABS);
         let place = panels.into_iter().position(|other| other.id() == panel.id())?;

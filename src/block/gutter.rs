@@ -2,7 +2,7 @@
 
 use scraper::ElementRef;
 
-use super::page::{classes, is_styled};
+use super::page::{attr, classes, is_styled};
 
 /// Elements that never hold code where code is shown.
 static CONTROLS: &[&str] = &[
@@ -42,7 +42,7 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     if is_unseen(element) || is_button(element) {
         return true;
     }
-    if element.value().attr("aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
+    if attr(element, "aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
         return is_number_text(element) || is_unselectable(element);
     }
     is_number_text(element) && (is_named_number(element) || is_unselectable(element))
@@ -103,7 +103,7 @@ pub(super) fn counts_lines(element: ElementRef<'_>) -> bool {
 
 /// Whether a cell of a table holds line numbers, written or drawn from an attribute.
 pub(super) fn is_number_cell(cell: ElementRef<'_>) -> bool {
-    counts_lines(cell) || (cell.value().attr("data-line-number").is_some() && is_number_text(cell))
+    counts_lines(cell) || (attr(cell, "data-line-number").is_some() && is_number_text(cell))
 }
 
 /// Whether `element` is a row's first cell, with line numbers, and another cell the code.

@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Selector};
 
 use super::gutter;
-use super::page::{classes, squeeze};
+use super::page::{attr, classes, squeeze};
 use super::producer::{Compiled, Form, Place};
 use super::{Label, Trust, editor_comment, words};
 
@@ -57,14 +57,14 @@ fn own(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Opt
 
 fn read(element: ElementRef<'_>, form: &Form) -> Option<String> {
     let value = match form {
-        Form::Attribute(name) => element.value().attr(name)?.trim().to_owned(),
+        Form::Attribute(name) => attr(element, name)?.trim().to_owned(),
         Form::Prefix(prefix) => classes(element).find_map(|class| class.strip_prefix(prefix).filter(|rest| !rest.is_empty()))?.to_owned(),
         Form::Word(except) => {
             let word = classes(element).find(|class| !except.contains(class) && !is_layout(class))?;
             word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")).unwrap_or(word).to_owned()
         }
         Form::Suffix(suffix) => classes(element).find_map(|class| class.strip_suffix(suffix))?.to_owned(),
-        Form::Setting { attribute, key } => setting(element.value().attr(attribute)?, key)?.to_owned(),
+        Form::Setting { attribute, key } => setting(attr(element, attribute)?, key)?.to_owned(),
         Form::Text => squeeze(element.text()),
     };
     (value.len() <= MAX_LABEL && value.chars().any(char::is_alphanumeric)).then_some(value)
@@ -103,19 +103,19 @@ fn code(block: ElementRef<'_>) -> Option<ElementRef<'_>> {
 }
 
 fn on_element(element: ElementRef<'_>) -> Option<String> {
-    let lang = || element.value().attr("lang").map(str::trim).filter(|value| !words::is_no_label(value)).map(str::to_owned);
+    let lang = || attr(element, "lang").map(str::trim).filter(|value| !words::is_no_label(value)).map(str::to_owned);
     attribute(element).or_else(|| brush(element)).or_else(|| prefixed(element)).or_else(lang).or_else(|| near(element))
 }
 
 fn attribute(element: ElementRef<'_>) -> Option<String> {
     ATTRIBUTES.iter().find_map(|name| {
-        let value = element.value().attr(name)?.trim();
+        let value = attr(element, name)?.trim();
         (!words::is_no_label(value) && value.len() <= MAX_LABEL).then(|| value.to_owned())
     })
 }
 
 fn prefixed(element: ElementRef<'_>) -> Option<String> {
-    let copies = element.value().attr("data-class").unwrap_or_default().split_ascii_whitespace();
+    let copies = attr(element, "data-class").unwrap_or_default().split_ascii_whitespace();
     classes(element).chain(copies).find_map(|class| {
         let rest = class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))?;
         (!words::is_no_label(rest)).then(|| rest.to_owned())
@@ -134,7 +134,7 @@ fn near(element: ElementRef<'_>) -> Option<String> {
 
 /// `brush: js; toolbar: false` and `lang:js decode:true`, which are classes by abuse.
 fn brush(element: ElementRef<'_>) -> Option<String> {
-    let class = element.value().attr("class")?;
+    let class = attr(element, "class")?;
     let value = setting(class, "brush:").or_else(|| setting(class, "lang:"))?;
     (!words::is_no_label(value)).then(|| value.to_owned())
 }

@@ -6,7 +6,7 @@ use ego_tree::NodeId;
 use scraper::{ElementRef, Node, Selector};
 
 use super::gutter;
-use super::page::classes;
+use super::page::{attr, classes};
 
 /// Class words of an element that is one line of code.
 static LINE_WORDS: &[&str] = &[
@@ -96,7 +96,7 @@ pub(super) fn is_box(element: ElementRef<'_>) -> bool {
 
 fn is_line_by_name(element: ElementRef<'_>) -> bool {
     let name = element.value().name();
-    if matches!(name, "li" | "tr") || element.value().attr("data-line").is_some() {
+    if matches!(name, "li" | "tr") || attr(element, "data-line").is_some() {
         return true;
     }
     if name == "code" {

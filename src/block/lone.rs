@@ -3,7 +3,7 @@
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
-use super::page::{classes, is_styled};
+use super::page::{attr, classes, is_styled};
 
 /// Fewest line breaks in what is set in the type of a typewriter and does not say that it is code.
 const MIN_BREAKS: usize = 2;
@@ -27,8 +27,8 @@ pub(super) fn is_code(code: ElementRef<'_>) -> bool {
 pub(super) fn is_typewritten(element: ElementRef<'_>) -> bool {
     let is_typewriter = match element.value().name() {
         "tt" | "samp" | "kbd" => true,
-        "font" => element.value().attr("face").is_some_and(names_typeface),
-        _ => element.value().attr("style").and_then(|style| style.split_once("font-family")).is_some_and(|(_, rest)| {
+        "font" => attr(element, "face").is_some_and(names_typeface),
+        _ => attr(element, "style").and_then(|style| style.split_once("font-family")).is_some_and(|(_, rest)| {
             let value = rest.split(';').next().unwrap_or_default();
             names_typeface(value)
         }),
@@ -38,10 +38,9 @@ pub(super) fn is_typewritten(element: ElementRef<'_>) -> bool {
 
 /// Whether a `textarea` is there to be read, and not to be written in.
 pub(super) fn is_textarea(textarea: ElementRef<'_>) -> bool {
-    let attr = |name| textarea.value().attr(name);
-    let is_code = attr("readonly").is_some() || attr("name") == Some("code") || classes(textarea).any(is_code_class);
-    let is_copy = attr("aria-hidden").is_some()
-        || attr("style").is_some_and(|style| style.contains("none") || style.contains("-999"))
+    let is_code = attr(textarea, "readonly").is_some() || attr(textarea, "name") == Some("code") || classes(textarea).any(is_code_class);
+    let is_copy = attr(textarea, "aria-hidden").is_some()
+        || attr(textarea, "style").is_some_and(|style| style.contains("none") || style.contains("-999"))
         || classes(textarea).any(|class| class.to_ascii_lowercase().contains("copy") || class.to_ascii_lowercase().contains("clipboard"));
     let siblings = || textarea.prev_siblings().take(MAX_SIBLINGS).chain(textarea.next_siblings().take(MAX_SIBLINGS));
     let has_pre = || siblings().any(|sibling| sibling.value().as_element().is_some_and(|element| element.name() == "pre"));

@@ -2,6 +2,7 @@
 
 mod asciidoc;
 mod beside;
+mod block_selector;
 mod cdata;
 mod code;
 mod container;

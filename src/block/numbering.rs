@@ -7,7 +7,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 
 use super::gutter;
-use super::page::classes;
+use super::page::{attr, classes};
 
 /// Fewest lines whose numbers are believed.
 const MIN_LINES: usize = 3;
@@ -62,7 +62,7 @@ fn number(node: NodeRef<'_, Node>, text: &str) -> Option<(NodeId, u64)> {
 fn looks_apart(element: ElementRef<'_>) -> bool {
     let is_classed = classes(element).next().is_some();
     let is_number = || gutter::is_named_number(element) || classes(element).any(|class| matches!(class, "line" | "no" | "nr" | "num"));
-    if is_classed { is_number() } else { element.value().attr("style").is_some() || element.value().name() == "font" }
+    if is_classed { is_number() } else { attr(element, "style").is_some() || element.value().name() == "font" }
 }
 
 /// Whether white space, and so no operand or full stop, follows `element`.

@@ -18,9 +18,15 @@ pub(super) struct Page<'a> {
     pub(super) body: &'a Text,
 }
 
+/// The value of the attribute `name`, which is compared as a string: scraper's own look-up makes an interned name first, which takes
+/// longer than the few attributes of an element.
+pub(super) fn attr<'a>(element: ElementRef<'a>, name: &str) -> Option<&'a str> {
+    element.value().attrs().find(|(other, _)| *other == name).map(|(_, value)| value)
+}
+
 /// Whether `element` has one of `declarations` (`white-space:pre`), or the beginning of one, in its own style.
 pub(super) fn is_styled(element: ElementRef<'_>, declarations: &[&str]) -> bool {
-    element.value().attr("style").is_some_and(|style| {
+    attr(element, "style").is_some_and(|style| {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
         declarations.iter().any(|declaration| style.contains(declaration))
     })
@@ -61,7 +67,7 @@ static CLASS_ATTRIBUTES: [&str; 2] = ["class", "data-sanitized-class"];
 
 /// The element's class words.
 pub(super) fn classes(element: ElementRef<'_>) -> impl Iterator<Item = &str> {
-    CLASS_ATTRIBUTES.iter().filter_map(move |name| element.value().attr(name)).flat_map(str::split_ascii_whitespace)
+    CLASS_ATTRIBUTES.iter().filter_map(move |name| attr(element, name)).flat_map(str::split_ascii_whitespace)
 }
 
 /// `text` with each run of white space as one space, and none at its ends.

@@ -6,6 +6,7 @@ use ego_tree::NodeRef;
 use scraper::{ElementRef, Node, Selector};
 
 use super::Trust;
+use super::block_selector::{BlockSelector, Candidate};
 use super::producers::PRODUCERS;
 
 /// A highlighter, site generator or editor, and how it marks up a code block.
@@ -125,12 +126,11 @@ impl Producer {
 /// A producer with its selectors.
 pub(super) struct Compiled {
     pub(super) producer: &'static Producer,
-    block: Option<Selector>,
+    block: BlockSelector,
     pub(super) code: Option<Selector>,
     pub(super) frame: Option<Selector>,
     pub(super) strip: Option<Selector>,
     continued: Option<Selector>,
-    beside: Option<Selector>,
     pub(super) title: Option<Selector>,
     pub(super) raw: Option<Selector>,
     pub(super) places: Vec<Option<Selector>>,
@@ -141,6 +141,13 @@ static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| PRODUCERS.iter().map
 /// The general rule alone.
 pub(super) static GENERAL: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(&Producer::PLAIN));
 
+/// The elements that are a block of any producer: nearly every element of a page is none, and is tried once.
+static ELEMENT_OF_ANY: LazyLock<Option<Selector>> =
+    LazyLock::new(|| any(PRODUCERS.iter().filter(|producer| producer.shown_in == ShownIn::Element).map(|producer| producer.block)));
+
+/// The elements that look like a block of any producer and are none.
+static BESIDE_ANY: LazyLock<Option<Selector>> = LazyLock::new(|| any(PRODUCERS.iter().map(|producer| producer.beside)));
+
 impl Compiled {
     fn new(producer: &'static Producer) -> Self {
         let places = producer.labels.iter().map(|source| match source.place {
@@ -149,12 +156,11 @@ impl Compiled {
         });
         Self {
             producer,
-            block: selector(producer.block),
+            block: BlockSelector::new(producer.block),
             code: selector(producer.code),
             frame: selector(producer.frame),
             strip: selector(producer.strip),
             continued: selector(producer.continued),
-            beside: selector(producer.beside),
             title: selector(producer.title),
             raw: producer.raw.as_ref().and_then(|raw| selector(raw.element)),
             places: places.collect(),
@@ -167,10 +173,18 @@ fn selector(css: &str) -> Option<Selector> {
     if css.is_empty() { None } else { Selector::parse(css).ok() }
 }
 
+/// What any of these selects.
+fn any(all: impl Iterator<Item = &'static str>) -> Option<Selector> {
+    selector(&all.filter(|css| !css.is_empty()).collect::<Vec<_>>().join(", "))
+}
+
 /// The producer whose block `element` is.
 pub(super) fn of(element: ElementRef<'_>, shown_in: ShownIn) -> Option<&'static Compiled> {
-    let all = COMPILED.iter().filter(|compiled| compiled.producer.shown_in == shown_in);
-    all.into_iter().find(|compiled| compiled.block.as_ref().is_some_and(|selector| selector.matches(&element)))
+    if shown_in == ShownIn::Element && !ELEMENT_OF_ANY.as_ref().is_some_and(|selector| selector.matches(&element)) {
+        return None;
+    }
+    let candidate = Candidate::new(element);
+    COMPILED.iter().filter(|compiled| compiled.producer.shown_in == shown_in).find(|compiled| compiled.block.matches(&candidate))
 }
 
 /// The blocks right behind `block` that go on with it.
@@ -186,7 +200,7 @@ fn is_blank(node: NodeRef<'_, Node>) -> bool {
 
 /// Whether `element` looks like a block of some producer and is none.
 pub(super) fn is_beside(element: ElementRef<'_>) -> bool {
-    COMPILED.iter().filter_map(|compiled| compiled.beside.as_ref()).any(|selector| selector.matches(&element))
+    BESIDE_ANY.as_ref().is_some_and(|selector| selector.matches(&element))
 }
 
 #[cfg(test)]

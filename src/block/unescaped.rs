@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::Label;
-use super::page::Page;
+use super::page::{Page, attr};
 use super::reading::Code;
 use super::swallowed;
 use super::transform::{Transform, TransformKind};
@@ -92,7 +92,7 @@ fn is_emphasis(name: &str) -> bool {
 fn is_highlighting(element: ElementRef<'_>) -> bool {
     let value = element.value();
     matches!(value.name(), "font" | "span")
-        && (value.attr("class").is_some() || value.attr("style").is_some() || value.attrs().next().is_none())
+        && (attr(element, "class").is_some() || attr(element, "style").is_some() || value.attrs().next().is_none())
 }
 
 #[cfg(test)]
