@@ -10,8 +10,32 @@ use crate::text::{Span, Text};
 /// Bytes at the start of a file in which a declaration is looked for: what the HTML standard prescribes.
 const DECLARATION_BYTES: usize = 1024;
 
-/// Decodes `bytes` in `given` or the encoding that they are found to be in.
-pub(super) fn decode(bytes: &[u8], given: Option<&'static Encoding>, problems: &mut Vec<Problem>) -> (&'static Encoding, Text) {
+/// The encoding of a file, its text, and its bytes where they are not the text's.
+pub(super) type Decoded = (&'static Encoding, Text, Option<Vec<u8>>);
+
+/// Decodes `bytes` in `given` or the encoding that they are found to be in. What is UTF-8 already is not copied.
+pub(super) fn decode(bytes: Vec<u8>, given: Option<&'static Encoding>, problems: &mut Vec<Problem>) -> Decoded {
+    let (encoding, skip) = encoding_of(&bytes, given, problems);
+    if encoding != UTF_8 {
+        let text = decode_other(&bytes, skip, encoding, problems);
+        return (encoding, text, Some(bytes));
+    }
+    if skip > 0 {
+        let text = decode_utf8(&bytes, skip, problems);
+        return (encoding, text, Some(bytes));
+    }
+    match String::from_utf8(bytes) {
+        Ok(string) => (encoding, Text::verbatim(string, 0), None),
+        Err(error) => {
+            let bytes = error.into_bytes();
+            let text = decode_utf8(&bytes, 0, problems);
+            (encoding, text, Some(bytes))
+        }
+    }
+}
+
+/// The encoding that `bytes` are in, and how long their byte-order mark is.
+fn encoding_of(bytes: &[u8], given: Option<&'static Encoding>, problems: &mut Vec<Problem>) -> (&'static Encoding, usize) {
     let mark = Encoding::for_bom(bytes);
     let declared = declared(bytes);
     let is_utf8 = std::str::from_utf8(bytes).is_ok();
@@ -29,9 +53,7 @@ pub(super) fn decode(bytes: &[u8], given: Option<&'static Encoding>, problems: &
         (None, None, None) if is_utf8 => UTF_8,
         (None, None, None) => without_declaration(bytes),
     };
-    let skip = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length);
-    let text = if encoding == UTF_8 { decode_utf8(bytes, skip, problems) } else { decode_other(bytes, skip, encoding, problems) };
-    (encoding, text)
+    (encoding, mark.filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length))
 }
 
 /// What bytes without mark or declaration, and not UTF-8 as a whole, are most likely in.
@@ -172,7 +194,7 @@ mod tests {
 
     fn text_of(bytes: &[u8]) -> (&'static str, Text, Vec<Problem>) {
         let mut problems = Vec::new();
-        let (encoding, text) = decode(bytes, None, &mut problems);
+        let (encoding, text, _) = decode(bytes.to_vec(), None, &mut problems);
         (encoding.name(), text, problems)
     }
 

@@ -16,7 +16,8 @@ pub const MAX_SOURCE_BYTES: usize = 512 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Source {
     name: String,
-    bytes: Vec<u8>,
+    /// Its bytes, where they are not those of the text.
+    bytes: Option<Vec<u8>>,
     text: Text,
     lines: Lines,
     encoding: &'static Encoding,
@@ -73,7 +74,7 @@ impl Source {
             let message = format!("only the first {MAX_SOURCE_BYTES} bytes were read");
             problems.push(Problem { kind: ProblemKind::Truncated, span: Span::at(MAX_SOURCE_BYTES), message });
         }
-        let (encoding, text) = encoding::decode(&bytes, encoding, &mut problems);
+        let (encoding, text, bytes) = encoding::decode(bytes, encoding, &mut problems);
         let lines = Lines::new(text.as_str());
         Arc::new(Self { name: name.into(), bytes, text, lines, encoding, problems })
     }
@@ -87,7 +88,7 @@ impl Source {
     /// The bytes that all spans speak of.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.bytes.as_deref().unwrap_or(self.text.as_str().as_bytes())
     }
 
     /// The decoded text, without a byte-order mark.
