@@ -36,11 +36,19 @@ pub fn by_id(id: &str) -> Option<&'static Language> {
     LANGUAGES.get(index)
 }
 
-/// The language that `label`, in whatever case, means: its id, one of its aliases, or one of its extensions.
+/// The language that `label`, in whatever case, means: its id, one of its aliases, or one of its extensions. What says of which language
+/// it is a diff (`diff-js`, as Prism writes it) is a diff.
 #[must_use]
 pub fn by_label(label: &str) -> Option<&'static Language> {
     let label = label.trim().to_lowercase();
-    BY_LABEL.get(label.as_str()).copied().or_else(|| by_extension(&label))
+    let known = BY_LABEL.get(label.as_str()).copied().or_else(|| by_extension(&label));
+    known.or_else(|| by_diff_label(&label).and_then(|_| by_id("diff")))
+}
+
+/// The language of whose code the diff that is labelled `label` is.
+#[must_use]
+pub fn by_diff_label(label: &str) -> Option<&'static Language> {
+    label.trim().to_lowercase().strip_prefix("diff-").and_then(by_label)
 }
 
 /// The language whose files end in `extension` (lower case, without the dot); the first by id where several do.
@@ -137,6 +145,14 @@ pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_diff_says_of_what() {
+        let ids = |label| (by_label(label).map(|l| l.id), by_diff_label(label).map(|l| l.id));
+        assert_eq!(ids("diff-js"), (Some("diff"), Some("javascript")));
+        assert_eq!(ids("diff"), (Some("diff"), None));
+        assert_eq!(ids("diff-klingon"), (None, None));
+    }
 
     #[test]
     fn what_a_grammar_does_not_know_is_known() {

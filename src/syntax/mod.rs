@@ -15,6 +15,7 @@ pub mod repair;
 mod returned;
 mod segment;
 mod session;
+mod sides;
 mod slip;
 
 use std::fmt;
@@ -177,16 +178,30 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let code = if snippet.block.collapses_spaces { spaces::plain(&code) } else { code };
     let mut work = Work::new();
     let verdict = judge(language, snippet, &code, &mut work);
-    if verdict.status != Status::Invalid {
-        return verdict;
-    }
     match &snippet.block.waiver {
-        Some(waiver) => Verdict::because(Status::Waived, format!("marked {waiver:?}")),
-        None => belief::doubt(snippet).map_or(verdict, |doubt| Verdict::because(Status::Unchecked, doubt)),
+        Some(waiver) => waived(verdict, waiver),
+        None if verdict.status == Status::Invalid => {
+            belief::doubt(snippet).map_or(verdict, |doubt| Verdict::because(Status::Unchecked, doubt))
+        }
+        None => verdict,
+    }
+}
+
+/// The verdict on code whose author says that it is meant to be wrong, or not to be checked.
+fn waived(verdict: Verdict, waiver: &str) -> Verdict {
+    match verdict.status {
+        Status::Invalid => Verdict::because(Status::Waived, format!("marked {waiver:?}")),
+        Status::Valid | Status::Fragment | Status::Mixed => {
+            Verdict { status: Status::Waived, reason: Some(format!("marked {waiver:?}, and it parses")), ..verdict }
+        }
+        Status::Text | Status::Unchecked | Status::Waived => verdict,
     }
 }
 
 fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict {
+    if language.id == "diff" {
+        return sides::check(snippet, code, work);
+    }
     if language.kind == Kind::Text {
         return Verdict::because(Status::Text, "it is not code");
     }
@@ -257,4 +272,24 @@ fn broken(
         return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
     }
     Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::{Block, Label, Trust};
+    use crate::detect;
+
+    #[test]
+    fn what_is_waived_says_if_it_parses() {
+        let checked = |code: &str| {
+            let label = Some(Label { value: "rust".to_owned(), trust: Trust::High });
+            let block = Block { label, waiver: Some("ignore".to_owned()), ..Block::new(Text::verbatim(code, 0), "test") };
+            let detection = detect::detect(&block);
+            let verdict = check(&Snippet { block, detection, ordinal: 1 });
+            (verdict.status, verdict.reason.unwrap_or_default())
+        };
+        assert_eq!(checked("let a = 1;"), (Status::Waived, "marked \"ignore\", and it parses".to_owned()));
+        assert_eq!(checked("let a = ;"), (Status::Waived, "marked \"ignore\"".to_owned()));
+    }
 }
