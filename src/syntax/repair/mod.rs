@@ -7,6 +7,7 @@ mod escaped_twice;
 mod full_width;
 mod indentation;
 mod invisible;
+mod line_breaks;
 mod line_numbers;
 mod spaces;
 
@@ -58,6 +59,7 @@ pub static REPAIRS: &[&Repair] = &[
     &full_width::REPAIR,
     &line_numbers::REPAIR,
     &callouts::REPAIR,
+    &line_breaks::REPAIR,
     &indentation::REPAIR,
 ];
 

@@ -1,0 +1,1 @@
+function check(count) { // at most ten    return count < 10;    }    check(3);
