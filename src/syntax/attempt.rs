@@ -1,7 +1,10 @@
 //! One try to parse a text: by the language's reference if it has one, else by its tree.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::regions::{self, Regions};
 use super::{SyntaxError, blame, laxity, references};
 use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
@@ -15,23 +18,40 @@ pub(super) const TOO_MUCH: &str = "too much would have to be tried";
 /// Tries of one snippet.
 const MAX_TRIES: usize = 400;
 
-/// How much may still be tried. It counts bytes and tries, so that a verdict does not depend on what runs beside it.
+/// How much may still be tried, and what came of what was. It counts bytes and tries, so that a verdict does not
+/// depend on what runs beside it.
 #[derive(Debug)]
 pub(super) struct Work {
     bytes: usize,
     tries: usize,
     exhausted: bool,
+    /// By the id of the language and the code, with errors in bytes of the code.
+    known: HashMap<(&'static str, String), Attempt>,
+    /// The same of what is no code in it.
+    opaque: HashMap<(&'static str, String), Rc<Regions>>,
 }
 
 impl Work {
     /// A fresh allowance.
     pub(super) fn new() -> Self {
-        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false }
+        Self {
+            bytes: MAX_WORK,
+            tries: MAX_TRIES,
+            exhausted: false,
+            known: HashMap::new(),
+            opaque: HashMap::new(),
+        }
     }
 
     /// Whether something was not tried for want of it.
     pub(super) fn exhausted(&self) -> bool {
         self.exhausted
+    }
+
+    /// The parts of `code` that are not code.
+    pub(super) fn opaque(&mut self, language: &'static Language, code: &str) -> Rc<Regions> {
+        let find = || Rc::new(regions::opaque(language, code));
+        self.opaque.entry((language.id, code.to_owned())).or_insert_with(find).clone()
     }
 
     fn take(&mut self, bytes: usize) -> bool {
@@ -64,6 +84,14 @@ impl Attempt {
     pub(super) fn parses(&self) -> bool {
         matches!(self, Self::Parses(_))
     }
+
+    /// The same, with errors in bytes of what `text` was made from.
+    fn mapped(self, text: &Text) -> Self {
+        match self {
+            Self::Fails(parser, errors) => Self::Fails(parser, errors.into_iter().map(|error| mapped(error, text)).collect()),
+            other => other,
+        }
+    }
 }
 
 /// Parses `text`; the errors' places are those of what it was made from.
@@ -72,13 +100,24 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     if code.len() > MAX_PARSE_BYTES {
         return Attempt::Unknown(ParseFailure::TooLong.to_string());
     }
+    let key = (language.id, code.to_owned());
+    if let Some(attempt) = work.known.get(&key) {
+        return attempt.clone().mapped(text);
+    }
     if !work.take(code.len()) {
         return Attempt::Unknown(TOO_MUCH.to_owned());
     }
+    let attempt = parsed(language, code);
+    work.known.insert(key, attempt.clone());
+    attempt.mapped(text)
+}
+
+/// What comes of `code`, with errors in its bytes.
+fn parsed(language: &'static Language, code: &str) -> Attempt {
     if let Some(reference) = language.reference.and_then(references::by_name)
         && let Some(errors) = references::guarded(reference, language, code)
     {
-        return conclude(reference.name, errors, text);
+        return conclude(reference.name, errors);
     }
     let Some(grammar) = &language.grammar else {
         let asked = language.reference.is_some();
@@ -87,43 +126,45 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     // Some grammars want the last line ended.
     let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
     let ended = ended.as_deref().unwrap_or(code);
-    match language::parse(language, ended) {
-        Ok(tree) if !tree.root_node().has_error() => conclude("tree-sitter", laxity::errors(language, &tree, code), text),
-        Ok(_) if grammar.trust == Trust::Structure || language::beyond_grammar(language, code) => Attempt::Unknown(unproved(language)),
-        Ok(tree) => {
-            let mut errors = blame::tree_errors(&tree, code);
-            // A tree can count a token of no width, which ends a line, as an error that it does not show.
-            if errors.is_empty() && language.kind == Kind::Code {
-                errors = laxity::errors(language, &tree, code);
-            } else if errors.is_empty() {
-                errors = vec![SyntaxError {
-                    range: code.len()..code.len(),
-                    message: "unexpected end".to_owned(),
-                    related: Vec::new(),
-                    help: None,
-                }];
-            }
-            if language.id == "elixir"
-                && let Some(first) = errors.first()
-                && let Some(sooner) = laxity::missing_do(code, first.range.start)
-            {
-                errors.insert(0, sooner);
-            }
-            conclude("tree-sitter", errors, text)
-        }
-        Err(failure) => Attempt::Unknown(failure.to_string()),
+    let tree = match language::parse(language, ended) {
+        Ok(tree) => tree,
+        Err(failure) => return Attempt::Unknown(failure.to_string()),
+    };
+    if !tree.root_node().has_error() {
+        return conclude("tree-sitter", laxity::errors(language, &tree, code));
     }
+    if grammar.trust == Trust::Structure || language::beyond_grammar(language, code) {
+        return Attempt::Unknown(unproved(language));
+    }
+    let mut errors = blame::tree_errors(&tree, code);
+    // A tree can count a token of no width, which ends a line, as an error that it does not show.
+    if errors.is_empty() && language.kind == Kind::Code {
+        errors = laxity::errors(language, &tree, code);
+    } else if errors.is_empty() {
+        errors = vec![SyntaxError { range: code.len()..code.len(), message: "unexpected end".to_owned(), related: Vec::new(), help: None }];
+    }
+    if language.id == "elixir"
+        && let Some(first) = errors.first()
+        && let Some(sooner) = laxity::missing_do(code, first.range.start)
+    {
+        errors.insert(0, sooner);
+    }
+    conclude("tree-sitter", errors)
+}
+
+/// Whether the parser gave `error` of `code` before it came to the byte at `at`, so that nothing that stands there could have
+/// spared it: a whole line lies between.
+pub(super) fn is_before(error: &SyntaxError, code: &str, at: usize) -> bool {
+    let between = code.get(error.range.end..at).and_then(|text| text.split_once('\n'));
+    between.is_some_and(|(_, lines)| !lines.trim().is_empty())
 }
 
 fn unproved(language: &Language) -> String {
     format!("the parser of {} is incomplete, so that its errors prove nothing", language.name)
 }
 
-fn conclude(parser: &'static str, errors: Vec<SyntaxError>, text: &Text) -> Attempt {
-    if errors.is_empty() {
-        return Attempt::Parses(parser);
-    }
-    Attempt::Fails(parser, errors.into_iter().map(|error| mapped(error, text)).collect())
+fn conclude(parser: &'static str, errors: Vec<SyntaxError>) -> Attempt {
+    if errors.is_empty() { Attempt::Parses(parser) } else { Attempt::Fails(parser, errors) }
 }
 
 fn mapped(mut error: SyntaxError, text: &Text) -> SyntaxError {

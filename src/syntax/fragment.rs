@@ -1,7 +1,7 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
-use super::attempt::{Attempt, Work, attempt};
-use super::{Allowance, Status, SyntaxError, Verdict, brackets, regions};
+use super::attempt::{Attempt, Work, attempt, is_before};
+use super::{Allowance, Status, SyntaxError, Verdict, brackets};
 use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::text::Text;
@@ -47,6 +47,11 @@ pub(super) fn read_apart(language: &'static Language, text: &Text, work: &mut Wo
     read_in(language, |context| context.apart, text, work)
 }
 
+/// Reads `text` as nothing but itself: in no surroundings.
+pub(super) fn read_alone(language: &'static Language, text: &Text, work: &mut Work) -> Reading {
+    read_in(language, |_| false, text, work)
+}
+
 fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Text, work: &mut Work) -> Reading {
     let mut best = match attempt(language, text, work) {
         Attempt::Parses(parser) => return Reading::Parses { parser, context: None, allowances: Vec::new() },
@@ -59,7 +64,7 @@ fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Te
     }
     let unopened = language.kind == Kind::Code
         && !language.contexts.is_empty()
-        && brackets::unopened(text.as_str(), &regions::opaque(language, text.as_str()));
+        && brackets::unopened(text.as_str(), &work.opaque(language, text.as_str()));
     let suiting = |context: &&'static Context| allowed(context) && suits(context, text.as_str(), unopened);
     for context in language.contexts.iter().filter(suiting) {
         match attempt(language, &within(context, text), work) {
@@ -92,7 +97,7 @@ fn with_marks(
     if all.is_empty() {
         return None;
     }
-    let opaque = regions::opaque(language, code);
+    let opaque = work.opaque(language, code);
     all.retain(|mark| mark.kind == "comment" || language.id == "xml" || mark.place == Place::Line || !opaque.hold(mark.range.start));
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
@@ -208,8 +213,14 @@ fn fill(
             Attempt::Unknown(_) => return None,
             Attempt::Fails(parser, errors) => {
                 let at = errors.first().map_or(0, |error| error.range.start);
+                let first = marks.first().map_or(0, |mark| mark.range.start);
+                let offset = text.origin(0..0).start;
+                let hopeless = errors.iter().any(|error| is_before(error, text.as_str(), first + offset));
                 let guilty = marks.iter().rposition(|mark| text.origin(mark.range.clone()).start <= at).unwrap_or(0);
                 best.offer(parser, errors);
+                if hopeless {
+                    return None;
+                }
                 // The guilty mark takes its next filler; one that has none left hands on to the mark before it.
                 let next = (0..=guilty).rev().find(|&index| {
                     let more = marks.get(index).map_or(0, |mark| options(mark).len());

@@ -267,6 +267,7 @@ fn broken(
     {
         return verdict;
     }
+    let mended = mended.or_else(|| blame::likely(language, code, &errors, work));
     let errors = mended.unwrap_or_else(|| blame::sharpened(language, parser, code, errors, work));
     if let Some(marker) = errors.first().and_then(|error| intent::marker(language, code.as_str(), error)) {
         return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::lines;
 use crate::language::{Kind, Language};
+use crate::syntax::SyntaxError;
 use crate::syntax::attempt::Work;
 use crate::syntax::brackets::{self, Unmatched};
-use crate::syntax::{SyntaxError, regions};
 use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.
@@ -33,7 +33,7 @@ pub(in crate::syntax) fn sharpened(
         return vec![torn];
     }
     let Some(first) = errors.first() else { return errors };
-    let opaque = regions::opaque(language, code);
+    let opaque = work.opaque(language, code);
     let unmatched = brackets::unmatched(code, &opaque);
     let Some(bracket) = unmatched.first() else {
         // A tree's error that covers lines, or starts with the code, says little of where it is.

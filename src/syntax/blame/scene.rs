@@ -1,6 +1,7 @@
 //! What a suspicion looks at: the code's lines as indentation sees them, and where its parser stumbled.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
@@ -41,12 +42,12 @@ pub(super) struct Scene<'a> {
     /// Its lines; the last is empty if the code ends with a newline.
     pub lines: Vec<Line>,
     /// What of it is strings and comments.
-    pub opaque: Regions,
+    pub opaque: Rc<Regions>,
 }
 
 impl<'a> Scene<'a> {
     /// Looks at `code`, of which `opaque` is strings and comments.
-    pub(super) fn new(language: &'static Language, code: &'a str, errors: &'a [SyntaxError], opaque: Regions) -> Self {
+    pub(super) fn new(language: &'static Language, code: &'a str, errors: &'a [SyntaxError], opaque: Rc<Regions>) -> Self {
         let mut start = 0;
         let mut lines = Vec::new();
         for text in code.split('\n') {

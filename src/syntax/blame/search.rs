@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::scene::Scene;
-use super::suspicions::SUSPICIONS;
+use super::suspicions::{SUSPICIONS, Suspicion, WEAK};
 use crate::language::{Context, Language};
 use crate::snippet::elision::{self, Mark, Place};
-use crate::syntax::attempt::{Attempt, Work, attempt};
-use crate::syntax::regions::{self, Regions};
+use crate::syntax::attempt::{Attempt, Work, attempt, is_before};
+use crate::syntax::regions::Regions;
 use crate::syntax::{Edit, Help, SyntaxError};
 use crate::text::Text;
 
 /// Most candidates that are tried for one mistake.
-const MAX_CANDIDATES: usize = 160;
+const MAX_CANDIDATES: usize = 80;
 
 /// Bytes that the candidates for one mistake may make a parser read: long code has fewer of them tried, the most plausible first.
 const MAX_SEARCH: usize = 128 * 1024;
@@ -41,6 +41,26 @@ pub(in crate::syntax) fn proved(
     errors: &[SyntaxError],
     work: &mut Work,
 ) -> Option<Vec<SyntaxError>> {
+    mended(language, text, SUSPICIONS, errors, work)
+}
+
+/// The same by changes after which much parses, so that they only count where nothing else explains the text.
+pub(in crate::syntax) fn likely(
+    language: &'static Language,
+    text: &Text,
+    errors: &[SyntaxError],
+    work: &mut Work,
+) -> Option<Vec<SyntaxError>> {
+    mended(language, text, WEAK, errors, work)
+}
+
+fn mended(
+    language: &'static Language,
+    text: &Text,
+    suspicions: &[Suspicion],
+    errors: &[SyntaxError],
+    work: &mut Work,
+) -> Option<Vec<SyntaxError>> {
     if text.len() > MAX_BYTES {
         return None;
     }
@@ -48,7 +68,7 @@ pub(in crate::syntax) fn proved(
     let mut mended = Text::verbatim(text.as_str(), 0);
     let mut first = errors.first().cloned();
     while mistakes.len() < MAX_MISTAKES {
-        match change(language, mended.as_str(), first.take(), work)? {
+        match change(language, mended.as_str(), suspicions, first.take(), work)? {
             Change::Mends(candidate) => {
                 mistakes.push(blamed(candidate, &mended));
                 mistakes.sort_by_key(|error: &SyntaxError| error.range.start);
@@ -73,8 +93,14 @@ enum Change {
 }
 
 /// The best change to `code`; `None` if none does any good.
-fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Change> {
-    let opaque = regions::opaque(language, code);
+fn change(
+    language: &'static Language,
+    code: &str,
+    suspicions: &[Suspicion],
+    error: Option<SyntaxError>,
+    work: &mut Work,
+) -> Option<Change> {
+    let opaque = work.opaque(language, code);
     let surroundings = surroundings(language, code, &opaque, work);
     let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
     let reach = seen.iter().map(|error| error.range.start).max()?;
@@ -85,7 +111,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
     let mut tried: Vec<(Range<usize>, String)> = Vec::new();
     let mut best: Option<(usize, Candidate)> = None;
-    for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
+    for candidate in suspicions.iter().flat_map(|suspicion| suspicion(&scene)) {
         let change = (candidate.range.clone(), candidate.with.clone());
         if tried.contains(&change) {
             continue;
@@ -94,6 +120,9 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         let Some(one_less) = left.checked_sub(1) else { break };
         left = one_less;
         for around in &surroundings {
+            if around.errors.iter().any(|error| is_before(error, code, candidate.range.start)) {
+                continue;
+            }
             match attempt(language, &changed(code, around, Some(&candidate)), work) {
                 Attempt::Parses(_) => return Some(Change::Mends(candidate)),
                 Attempt::Fails(_, errors) => {

@@ -92,7 +92,7 @@ fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<V
         let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status != Status::Invalid)?;
         return Some(verdict.in_other(other, case.code.len()));
     }
-    // In surroundings of its own choice, nearly anything parses as something.
-    let verdict = fragment::read(other, case.code, work).verdict().filter(|verdict| verdict.context.is_none())?;
+    // In surroundings, nearly anything parses as something.
+    let verdict = fragment::read_alone(other, case.code, work).verdict()?;
     Some(verdict.in_other(other, case.code.len()))
 }

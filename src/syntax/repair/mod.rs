@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::attempt::Work;
 use super::fragment::{self, Reading};
-use super::{Help, SyntaxError, regions};
+use super::{Help, SyntaxError};
 use crate::language::{Kind, Language};
 use crate::text::Text;
 
@@ -78,7 +78,7 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
     if found.is_empty() {
         return None;
     }
-    let opaque = regions::opaque(language, code);
+    let opaque = work.opaque(language, code);
     let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|(range, _)| !opaque.hold(range.start)).cloned().collect() };
     for (repair, edits) in &found {
         for edits in [outside(edits), edits.clone()] {
@@ -134,7 +134,7 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
         if edits.is_empty() {
             continue;
         }
-        let opaque = opaque.get_or_insert_with(|| regions::opaque(language, code));
+        let opaque = opaque.get_or_insert_with(|| work.opaque(language, code));
         let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !opaque.hold(range.start)).collect();
         if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
             return Some(errors(repair, &edits, text));

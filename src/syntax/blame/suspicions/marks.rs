@@ -36,9 +36,32 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let keywords = language::keywords(scene.language);
     let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
+    let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark)).collect();
     let missing =
         |place: usize| marks.iter().map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())));
     places.into_iter().flat_map(missing).collect()
+}
+
+/// Languages in whose code brackets and quotes need not come in pairs.
+const LOOSE: &[&str] = &["bash", "fish", "yaml", "markdown", "dockerfile", "rust", "lisp", "clojure", "makefile", "ruby", "perl"];
+
+/// Whether there may be a `mark` too few: of brackets, there are more counterparts; of quotes, there is another.
+fn may_lack(scene: &Scene<'_>, mark: &str) -> bool {
+    let count = |sign: char| scene.code.matches(sign).count();
+    let open = |sign: char| scene.code.char_indices().filter(|(at, c)| *c == sign && !scene.opaque.hold(*at)).count();
+    let counterpart = match mark.trim() {
+        _ if LOOSE.contains(&scene.language.id) => return true,
+        quote @ ("\"" | "'") => return scene.code.contains(quote),
+        "(" => ')',
+        ")" => '(',
+        "]" => '[',
+        "{" => '}',
+        "}" => '{',
+        ">" => '<',
+        _ => return true,
+    };
+    let Some(sign) = mark.trim().chars().next() else { return true };
+    count(counterpart) > count(sign) || open(counterpart) > open(sign)
 }
 
 /// Behind the first word of a line, where a key ends.
