@@ -12,7 +12,7 @@ use crate::language::Language;
 pub struct Mark {
     /// Its bytes.
     pub range: Range<usize>,
-    /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder`, `type` (for a value) or `template`.
+    /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder`, `type` (for a value), `value` (without its quotes) or `template`.
     pub kind: &'static str,
     /// Where it stands.
     pub place: Place,
@@ -73,6 +73,13 @@ static MEMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"(?m)^[ \t]
 /// The number of a field that a reader must choose.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"=\s*(N|<[^<>\n]+>)\s*[;\[]"));
 
+/// A keyword that says what is to stand there, in the place of a name: `CREATE TABLE table`.
+static NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r"(?-u:\b)(?:TABLE|FROM|INTO|UPDATE|JOIN)(?: IF (?:NOT )?EXISTS)? (table)(?-u:\b)"));
+
+/// A point in time without its quotes, as logs fill it in.
+static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)[=<>(,][ \t]*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:[ \t,;)]|$)"));
+
 /// A variable of the shell in the name of a table.
 static VARIABLE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)^[ \t]*\[[\w.-]*(\$[A-Z][A-Z_]+)"));
 
@@ -116,6 +123,10 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         _ => None,
     } {
         marks.extend(groups(regex, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+    }
+    if language.id == "sql" {
+        marks.extend(groups(&NAME, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+        marks.extend(groups(&TIME, code).map(|range| Mark { range, kind: "value", place: Place::Inline }));
     }
     if matches!(language.id, "xml") {
         marks.extend(groups(&ATTRIBUTE, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));

@@ -9,7 +9,7 @@ use crate::language::Language;
 
 static MARKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?-u:\b)(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work))(?-u:\b)|^[^\w\n]*error(?-u:\b)|❌|✗|✘|🚫",
+        r"(?i)(?-u:\b)(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work)|(?:not|n['’]t)(?: \w+){0,2} valid|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо)(?-u:\b)|^[^\w\n]*error(?-u:\b)|❌|✗|✘|🚫|无效|无法|错误|不允许|非法|不合法|無効|エラー|誤り|오류|잘못",
     )
     .ok()
 });

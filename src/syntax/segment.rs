@@ -8,7 +8,7 @@ use regex::Regex;
 use super::attempt::{Work, attempt};
 use super::fragment;
 use super::{Allowance, Segment, Status};
-use crate::language::{self, Language};
+use crate::language::{self, Kind, Language};
 use crate::text::Text;
 
 /// Most pieces that a code is cut into.
@@ -43,6 +43,14 @@ pub(super) fn segments(language: &'static Language, text: &Text, work: &mut Work
             segments.push(Segment { range: piece.range.clone(), language: None, status: Status::Text });
             first += 1;
             continue;
+        }
+        // A word alone is what is left of something.
+        let bare = code.get(piece.range.clone()).is_some_and(|text| {
+            let text = text.trim();
+            !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_') && !text.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if bare && language.kind == Kind::Code {
+            return None;
         }
         let (next, segment, allowed) = (first..code_until.min(first + MAX_RUN)).find_map(|last| {
             let range = pieces.get(first)?.range.start..pieces.get(last)?.range.end;

@@ -31,6 +31,12 @@ struct Part {
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if let Some(name) = foreign(case.language, case.code.as_str()) {
+        return Some(Verdict::because(
+            Status::Unchecked,
+            format!("its first line names the file `{name}`, which is no {}", case.language.name),
+        ));
+    }
     let parts = parts(case.language, case.code.as_str())?;
     let mut segments = Vec::new();
     let mut allowances = Vec::new();
@@ -50,6 +56,19 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         segments.clear();
     }
     Some(Verdict { segments, context, allowances, ..Verdict::new(status, case.parser) })
+}
+
+/// The name of the file that the code starts with, behind a comment's sign that its language has not; `None` if it may be a file of
+/// that language.
+fn foreign<'a>(language: &Language, code: &'a str) -> Option<&'a str> {
+    let found = LazyLock::force(&NAME).as_ref()?.captures(code)?;
+    let (line, name) = (found.get(0)?, found.get(1)?.as_str());
+    let (_, extension) = name.rsplit_once('.')?;
+    let own = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open));
+    let commented =
+        line.as_str().trim_start().starts_with("//") && !own.into_iter().any(|sign| line.as_str().trim_start().starts_with(sign));
+    let known = language.extensions.contains(&extension) || language::by_file_name(name).is_some();
+    (commented && !known && code.get(..line.start())?.trim().is_empty()).then_some(name)
 }
 
 /// The parts of `code`; `None` unless it starts with the name of a file.

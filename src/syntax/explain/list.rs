@@ -31,10 +31,15 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     Some(Verdict { context: Some("one piece a line"), allowances, ..Verdict::new(Status::Fragment, case.parser) })
 }
 
-/// The lines that hold code, all indented alike; none if one of them ends with a mark that its neighbours would want too.
+/// Fewest lines that lack the mark which the last one ends with before it is no slip.
+const MIN_UNENDED: usize = 3;
+
+/// The lines that hold code, all indented alike; none if one of them ends with a mark that its neighbours would want too, but
+/// for the last of many.
 fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
     let mut lines = Vec::new();
     let mut indent = None;
+    let mut ended = false;
     let mut start = 0;
     for line in code.split_inclusive('\n') {
         let at = start..start + line.trim_end().len();
@@ -44,10 +49,15 @@ fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
             continue;
         }
         let lead = line.len() - line.trim_start().len();
-        if *indent.get_or_insert(lead) != lead || without_comment(language, body).ends_with([';', ',', '(', '[']) {
+        let code = without_comment(language, body);
+        if *indent.get_or_insert(lead) != lead || ended || code.ends_with([',', '(', '[']) {
             return None;
         }
+        ended = code.ends_with(';');
         lines.push(at.start + lead..at.end);
+    }
+    if ended && lines.len() <= MIN_UNENDED {
+        return None;
     }
     (2..=MAX_LINES).contains(&lines.len()).then_some(lines)
 }

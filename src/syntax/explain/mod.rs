@@ -4,10 +4,12 @@ mod annotated;
 mod bare;
 mod comparison;
 mod console;
+mod cursor;
 mod cut;
 mod dialect;
 mod files;
 mod front_matter;
+mod hcl1;
 mod hidden;
 mod list;
 mod notation;
@@ -19,6 +21,8 @@ mod rival;
 mod spread;
 mod template;
 mod text_format;
+mod unnumbered;
+mod unquoted;
 
 use std::cell::OnceCell;
 
@@ -77,10 +81,14 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &hidden::EXPLANATION,
     &relative::EXPLANATION,
     &python2::EXPLANATION,
+    &hcl1::EXPLANATION,
+    &unnumbered::EXPLANATION,
+    &unquoted::EXPLANATION,
     &results::EXPLANATION,
     &files::EXPLANATION,
     &front_matter::EXPLANATION,
     &annotated::EXPLANATION,
+    &cursor::EXPLANATION,
     &comparison::EXPLANATION,
     &pieces::EXPLANATION,
     &list::EXPLANATION,

@@ -11,8 +11,31 @@ use crate::syntax::{Status, Verdict};
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
-    reason(case.code.as_str()).map(|reason| Verdict::because(Status::Text, reason))
+    let code = case.code.as_str();
+    let own = OWN.iter().find(|(language, regex, _)| {
+        *language == case.language.id && LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(code))
+    });
+    if let Some((_, _, reason)) = own {
+        return Some(Verdict::because(Status::Unchecked, *reason));
+    }
+    reason(code).map(|reason| Verdict::because(Status::Text, reason))
 }
+
+/// What is published under the name of a language that it only resembles: the language, its mark, what it is.
+static OWN: [(&str, LazyLock<Option<Regex>>, &str); 3] = [
+    (
+        "graphql",
+        LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:Fetch\(service:|Flatten\(path:)")),
+        "it is a planner's way to write what a query fetches, which has no parser here",
+    ),
+    // Ruby's own literals have one letter behind the sign.
+    ("ruby", LazyLock::new(|| compiled(r"(?m)^[ \t]*%[a-z]{2,}[\w-]*(?:[.#{(\s=]|$)")), "it is Haml, which has no parser here"),
+    (
+        "typescript",
+        LazyLock::new(|| compiled(r"(?m)\Aoptional (?:readonly )?\w+\??:")),
+        "it is a generated reference's way to write a member, which has no parser here",
+    ),
+];
 
 fn compiled(pattern: &str) -> Option<Regex> {
     Regex::new(pattern).ok()
@@ -26,7 +49,7 @@ static DRAWN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Optional parts and alternatives, as manuals write them.
 static OPTIONAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compiled(
-        r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z_ ]+\]|\((?:--?|<)[^()\n]*\|[^()\n]*\)|\[ ?<?\w+>?: <\w+> ?\]|::=|-\{\w+(?:,\w+)+\}|(?m:^\[[ \t]*\w+:)",
+        r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z_ ]+\]|\((?:--?|<)[^()\n]*\|[^()\n]*\)|\[ ?<?\w+>?: <\w+> ?\]|::=|-\{\w+(?:,\w+)+\}|\[[A-Z][A-Z ]+ <\w+>[^\]\n]*\]|(?m:^\[[ \t]*\w+:)",
     )
 });
 
@@ -34,7 +57,7 @@ static OPTIONAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static FLAG: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)^[ \t]*[A-Z]+ --[a-z-]+=(?:<[\w |-]+>|\[[^\]\n]*\]|\w+,\[\w+\])"));
 
 /// Names in angle brackets.
-static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<[a-z][\w -]*>"));
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<[a-z][\w -]*>|[\s(,\[]<[A-Z]\w*>"));
 
 /// Why `code`, which does not parse, is no code at all; `None` if it may well be.
 fn reason(code: &str) -> Option<&'static str> {

@@ -20,6 +20,10 @@ static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[{,]\s*[A-Z
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     relatives(case.language, case.code.as_str()).find_map(|relative| {
         let verdict = fragment::read(relative, case.code, work).verdict()?;
+        // Lines need nothing between them in a type, so that JSON in which a comma is missing is one.
+        if verdict.context.is_some_and(|context| context.starts_with("type")) && count(&QUOTED, case.code.as_str()) > 0 {
+            return None;
+        }
         Some(verdict.in_other(relative, case.code.len()))
     })
 }

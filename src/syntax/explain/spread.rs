@@ -1,9 +1,11 @@
 //! Errors all over: code of another kind, and not a mistake in this one.
 
+use std::ops::Range;
+
 use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::{Status, Verdict, fragment};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -13,20 +15,61 @@ const CERTAIN: f32 = 0.86;
 /// Fewest lines that are errors all over.
 const MIN_LINES: usize = 4;
 
-fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+/// Fewest pieces that fail, each by itself.
+const MIN_PIECES: usize = 3;
+
+/// Most pieces that are looked at.
+const MAX_PIECES: usize = 60;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
     if case.looks().family(case.language) >= CERTAIN {
         return None;
     }
     let broken = broken(case.language, code);
-    (case.language.kind == Kind::Code && broken >= MIN_LINES && broken * 10 >= lines * 7).then(|| {
-        let name = case.language.name;
-        Verdict::because(
-            Status::Unchecked,
-            format!("it is hardly {name}: {broken} of its {lines} lines do not follow the grammar, and no single change would mend it"),
-        )
-    })
+    let name = case.language.name;
+    let hardly =
+        |what: String| Verdict::because(Status::Unchecked, format!("it is hardly {name}: {what}, and no single change would mend it"));
+    if case.language.kind == Kind::Code && broken >= MIN_LINES && broken * 10 >= lines * 7 {
+        return Some(hardly(format!("{broken} of its {lines} lines do not follow the grammar")));
+    }
+    let pieces = pieces(case.language, code);
+    let failing = |range: &&Range<usize>| !fragment::read(case.language, &case.code.slice((*range).clone()), work).parses();
+    let failing = pieces.iter().filter(failing).count();
+    (failing >= MIN_PIECES && failing * 2 >= pieces.len())
+        .then(|| hardly(format!("{failing} of {} pieces fail, each by itself", pieces.len())))
+}
+
+/// The parts of `code` that a mistake elsewhere cannot spoil: between blank lines, at the margin, with as many brackets that open as
+/// close; of a language of lines, each line.
+fn pieces(language: &Language, code: &str) -> Vec<Range<usize>> {
+    let by_line = matches!(language.id, "toml" | "ini" | "env");
+    if language.kind != Kind::Code && !by_line {
+        return Vec::new();
+    }
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut apart) = (0, true);
+    for line in code.split_inclusive('\n') {
+        let end = start + line.len();
+        if line.trim().is_empty() {
+            apart = true;
+        } else if let Some(open) = pieces.last_mut().filter(|_| !apart && !by_line) {
+            open.end = end;
+        } else {
+            pieces.push(start..end);
+            apart = false;
+        }
+        start = end;
+    }
+    let count = |text: &str, signs: [char; 3]| text.matches(signs).count();
+    pieces.retain(|range| {
+        let text = code.get(range.clone()).unwrap_or_default();
+        let comment = text.lines().all(|line| language.line_comments.iter().any(|sign| line.trim_start().starts_with(sign)));
+        !comment && !text.starts_with([' ', '\t']) && count(text, ['(', '[', '{']) == count(text, [')', ']', '}'])
+    });
+    pieces.truncate(MAX_PIECES);
+    pieces
 }
 
 /// Lines that a tree cannot make sense of.

@@ -13,7 +13,7 @@ pub(super) static EXPLANATION: Explanation = Explanation { find };
 /// Tags that decide or repeat, and so leave no host that could be parsed by itself.
 static CONTROL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\{\{[-~]?\s*(?:(?:if|else|end|range|with|define|template|block|include)(?-u:\b)|\$\w+\s*:?=|/\*|[#/^>!][\w ])|\{%[-~+]?\s*\w|<%[-!]?\s|<[?]=|<#[-+]?(?:if|list|assign|macro)",
+        r"\{\{[-~]?\s*(?:(?:if|else|end|range|with|define|template|block|include)(?-u:\b)|\$\w+\s*:?=|/\*|[#/^>!][\w ])|\{%[-~+]?\s*\w|<%[-!]?\s|<[?]=|<#[-+]?(?:if|list|assign|macro)|<x-slot[:\s>]",
     )
     .ok()
 });

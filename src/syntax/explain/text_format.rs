@@ -13,7 +13,7 @@ pub(super) static EXPLANATION: Explanation = Explanation { find };
 /// A line of it: a field with its value, a message that opens or ends, a string that goes on, a comment.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r#"^[ \t]*(?:\#.*|(?:\w+|\[[\w./]+\])[ \t]*(?::[ \t]*[^ \t=].*|:?[ \t]*!?[{<][^=;]*|:)|[}>\]][;,]?|["'].*["'][,;]?|\d+:[SE]GROUP|(?:[0-9a-f]{2}|`.*`|[01]{8}|\[.*\])(?:[ \t]+(?:[0-9a-f]{2}|[01]{8}|\[.*\]))*)[ \t]*(?:\#.*)?$"#,
+        r#"^[ \t]*(?:\#.*|(?:\w+|\[[\w./]+\])[ \t]*(?::[ \t]*[^ \t=].*|:?[ \t]*!?[{<][^=;]*|:)|[}>\]][;,]?|["'].*["'][,;]?|\d+:[SE]GROUP|\^[\w ^]*|(?:[0-9a-f]{2}|`.*`|[01]{8}|\[.*\])(?:[ \t]+(?:[0-9a-f]{2}|[01]{8}|\[.*\]))*)[ \t]*(?:\#.*)?$"#,
     )
     .ok()
 });

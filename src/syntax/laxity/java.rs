@@ -15,6 +15,15 @@ pub(super) static NO_STATEMENT: Laxity = Laxity { languages: &["java"], find: no
 /// An enum's constant with modifiers, such as a class without its keyword.
 pub(super) static CONSTANT: Laxity = Laxity { languages: &["java"], find: constant };
 
+/// A keyword in the place of a type, such as `class<T>` for `Class<T>`.
+pub(super) static KEYWORD: Laxity = Laxity { languages: &["java"], find: keyword };
+
+fn keyword(node: Node<'_>, code: &str) -> Option<SyntaxError> {
+    let word = if node.kind() == "type_identifier" { code.get(node.byte_range())? } else { return None };
+    matches!(word, "class" | "interface" | "enum" | "package" | "import" | "new" | "this" | "super" | "return" | "switch")
+        .then(|| error(node.byte_range(), format!("`{word}` is a keyword, and no type")))
+}
+
 /// Expressions that are statements.
 const STATEMENTS: &[&str] =
     &["assignment_expression", "update_expression", "method_invocation", "object_creation_expression", "switch_expression"];

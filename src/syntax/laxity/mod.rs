@@ -32,6 +32,7 @@ static LAXITIES: &[&Laxity] = &[
     &go::MISSING_COMMA,
     &go::OUTSIDE,
     &java::CONSTANT,
+    &java::KEYWORD,
     &java::NAMELESS_METHOD,
     &java::NO_STATEMENT,
     &joined::JOINED,

@@ -14,6 +14,11 @@ pub(super) static REPAIR: Repair = Repair {
     cause: "line numbers stand in the code: readers copy them along",
     help: "leave the numbers out of the code, or let the highlighter write them beside it",
     find: |code| {
+        // Where one number is glued to its line, the others bring no blank of their own.
+        let glued = code.lines().any(|line| {
+            let behind = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+            behind.len() < line.trim_start().len() && behind.starts_with(char::is_alphabetic)
+        });
         let mut edits = Vec::new();
         let mut wanted: Option<usize> = None;
         let mut start = 0;
@@ -23,7 +28,7 @@ pub(super) static REPAIR: Repair = Repair {
             if line.trim().is_empty() {
                 continue;
             }
-            let Some((number, range)) = numbered(line, at) else { return Vec::new() };
+            let Some((number, range)) = numbered(line, at, glued) else { return Vec::new() };
             if wanted.is_some_and(|wanted| number < wanted || number > wanted + 1) {
                 return Vec::new();
             }
@@ -34,8 +39,8 @@ pub(super) static REPAIR: Repair = Repair {
     },
 };
 
-/// The number that a line starts with, and the bytes that it takes with the sign and the blank behind it.
-fn numbered(line: &str, at: usize) -> Option<(usize, Range<usize>)> {
+/// The number that a line starts with, and the bytes that it takes with the sign and, unless it is `glued`, the blank behind it.
+fn numbered(line: &str, at: usize, glued: bool) -> Option<(usize, Range<usize>)> {
     let lead = line.len() - line.trim_start().len();
     let rest = line.get(lead..)?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -43,9 +48,9 @@ fn numbered(line: &str, at: usize) -> Option<(usize, Range<usize>)> {
     let behind = rest.get(digits..)?;
     let signs = behind.len() - behind.trim_start_matches(['.', ':', '|', ')']).len();
     let behind = behind.get(signs..)?;
-    let blank = usize::from(behind.starts_with([' ', '\t']));
+    let blank = usize::from(!glued && behind.starts_with([' ', '\t']));
     let ends = behind.trim().is_empty();
-    (blank > 0 || ends).then_some((number, at..at + lead + digits + signs + blank))
+    (blank > 0 || glued || ends).then_some((number, at..at + lead + digits + signs + blank))
 }
 
 #[cfg(test)]

@@ -54,6 +54,10 @@ fn joined(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
 
 fn commented(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let line = scene.lines.get(index)?;
+    // A comment of nothing else would be no code.
+    if scene.next(index).is_none() && scene.previous(index).is_none() {
+        return None;
+    }
     let place = line.start()..line.end;
     let message = "this reads like a comment without its sign";
     if let Some(sign) = scene.language.line_comments.first() {

@@ -17,10 +17,50 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let message = format!("this string is not closed: expected `{quote}`");
         let close = |place: usize| Candidate::insert(place, quote, message.clone()).at(at..place.max(here.end));
         // A word and its quote at the end: the one in front of the word is missing.
-        let extra = Candidate::replace(here.clone(), "", format!("this `{quote}` opens a string that nothing closes"));
+        let extra = Candidate::replace(here.clone(), "", stray(scene, quote));
         [close(behind), close(end), extra]
     })
     .collect()
+}
+
+/// Languages in which a backtick means something.
+const BACKTICKS: &[&str] = &[
+    "bash",
+    "csharp",
+    "elixir",
+    "erb",
+    "fish",
+    "fsharp",
+    "go",
+    "groovy",
+    "haskell",
+    "javascript",
+    "jsx",
+    "julia",
+    "kotlin",
+    "lisp",
+    "ocaml",
+    "perl",
+    "php",
+    "powershell",
+    "promql",
+    "r",
+    "ruby",
+    "scala",
+    "sql",
+    "svelte",
+    "swift",
+    "tsx",
+    "typescript",
+    "vue",
+];
+
+/// What is said of a `quote` without which the code parses.
+fn stray(scene: &Scene<'_>, quote: char) -> String {
+    if quote == '`' && !BACKTICKS.contains(&scene.language.id) {
+        return "this backtick is left of Markdown's inline code".to_owned();
+    }
+    format!("this `{quote}` opens a string that nothing closes")
 }
 
 /// The quote that is open where the line ends: where, which, and where the line's content ends.

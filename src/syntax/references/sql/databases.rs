@@ -22,7 +22,7 @@ const DATABASES: &[Database] = &[
     Database {
         dialect: Some(&MySqlDialect {}),
         complete: true,
-        marks: r"`|^#|\\G|@@|'@'|\bAUTO_INCREMENT\b|\bENGINE\s*=|\bUNSIGNED\b|\b(?:TINY|MEDIUM)INT\b|\b(?:MEDIUM|LONG)TEXT\b|\bINT\(\d+\)|\bON DUPLICATE KEY\b|\bINSERT IGNORE\b|\bREPLACE INTO\b|\bSHOW (?:FULL |GLOBAL |SESSION )?(?:TABLES|DATABASES|CREATE|PROCESSLIST|VARIABLES|STATUS|COLUMNS|INDEX|GRANTS|ENGINE|PLUGINS|MASTER|SLAVE|REPLICA|WARNINGS)\b|\bLIMIT \d+\s*,\s*\d+|\bCHARSET\b|\bCHARACTER SET\b|(?:\A|;)\s*(?:USE|DESC|DESCRIBE|DELIMITER|FLUSH|LOAD DATA|SET PASSWORD)\s|\b(?:MODIFY|CHANGE) (?:COLUMN )?\w+ \w|\bDROP INDEX \S+ ON\b|\bIDENTIFIED (?:BY|WITH)\b|\bSTRAIGHT_JOIN\b|\bUSER IF (?:NOT )?EXISTS\b|\bALTER VIEW \S+\s+AS\b",
+        marks: r"`|^#|\\G|@@|'@'|\bAUTO_INCREMENT\b|\bENGINE\s*=|\bUNSIGNED\b|\b(?:TINY|MEDIUM)INT\b|\b(?:MEDIUM|LONG)TEXT\b|\bINT\(\d+\)|\bON DUPLICATE KEY\b|\bINSERT IGNORE\b|\bREPLACE INTO\b|\bSHOW (?:FULL |GLOBAL |SESSION )?(?:TABLES|DATABASES|CREATE|PROCESSLIST|VARIABLES|STATUS|COLUMNS|INDEX|GRANTS|ENGINE|PLUGINS|MASTER|SLAVE|REPLICA|WARNINGS)\b|\bLIMIT \d+\s*,\s*\d+|\bCHARSET\b|\bCHARACTER SET\b|(?:\A|;)\s*(?:USE|DESC|DESCRIBE|DELIMITER|FLUSH|LOAD DATA|SET PASSWORD)\s|\b(?:MODIFY|CHANGE) (?:COLUMN )?\w+ \w|\bDROP INDEX \S+ ON\b|\bIDENTIFIED (?:BY|WITH)\b|\bSTRAIGHT_JOIN\b|\bUSER IF (?:NOT )?EXISTS\b|\bALTER VIEW \S+\s+AS\b|\(\)\s*VALUES\s*\(\)|\bADD (?:INDEX|KEY|FULLTEXT|UNIQUE KEY)\b|\bADD (?:COLUMN )?\w+ \w[^;\n]*\b(?:FIRST|AFTER \w+)\s*(?:[,;]|$)",
     },
     Database {
         dialect: Some(&SQLiteDialect {}),
@@ -74,7 +74,7 @@ const DATABASES: &[Database] = &[
     Database {
         dialect: None,
         complete: false,
-        marks: r"\bSAMPLE BY\b|\bLATEST (?:ON|BY)\b|\b(?:ASOF|HORIZON|SPLICE|LT|WINDOW) JOIN\b|\bDEDUP\b|\w\s+SYMBOL\s*(?:,|\)|CAPACITY\b|INDEX\b|CACHE\b|NOCACHE\b)|\bPARTITION BY (?:NONE|HOUR|DAY|WEEK|MONTH|YEAR)\b|\bWATERMARK\b|\bWITH\s*\(\s*'|\bKEYSPACE\b|\bALLOW FILTERING\b|\$__\w+|\bEMIT CHANGES\b|\b\d+(?:\.\d+)?[A-Z]\b|\bIN\s+\w+\(|\bCREATE TABLE (?:IF NOT EXISTS )?'|\bWITH FORMAT\b|(?:\A|;)\s*FT\.|\bMATCH_RECOGNIZE\b|\b(?:ATTACH|CONVERT|DROP) PARTITION (?:LIST|WHERE|TO)\b",
+        marks: r"\bSAMPLE BY\b|\bLATEST (?:ON|BY)\b|\b(?:ASOF|HORIZON|SPLICE|LT|WINDOW) JOIN\b|\bDEDUP\b|\w\s+SYMBOL\s*(?:,|\)|CAPACITY\b|INDEX\b|CACHE\b|NOCACHE\b)|\bPARTITION BY (?:NONE|HOUR|DAY|WEEK|MONTH|YEAR)\b|\bWATERMARK\b|\bWITH\s*\(\s*'|\bKEYSPACE\b|\bALLOW FILTERING\b|\$__\w+|\bEMIT CHANGES\b|\b\d+(?:\.\d+)?[A-Z]\b|\bIN\s+\w+\(|\bCREATE TABLE (?:IF NOT EXISTS )?'|\bWITH FORMAT\b|(?:\A|;)\s*FT\.|\bMATCH_RECOGNIZE\b|\bUPDATE \w+,\s*\w+(?:\s+\w+)?\s+SET\b|\b(?:ATTACH|CONVERT|DROP) PARTITION (?:LIST|WHERE|TO)\b",
     },
 ];
 

@@ -1,0 +1,59 @@
+//! A sign that a comment speaks of, where the reader's cursor stands.
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Allowance, Status, Verdict, fragment, regions};
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// Signs that stand for a cursor.
+const SIGNS: &[&str] = &["$0", "$", "|", "█", "▮", "‸", "^"];
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    let signs = SIGNS.iter().filter(|sign| spoken_of(case.language.line_comments, code, sign));
+    signs.copied().find_map(|sign| {
+        let opaque = regions::opaque(case.language, code);
+        let mut rewrite = case.code.rewrite();
+        let mut allowances = Vec::new();
+        let mut at = 0;
+        for (start, _) in code.match_indices(sign).filter(|(start, _)| !opaque.hold(*start) && stands_alone(code, *start, sign)) {
+            rewrite.keep(at..start);
+            at = start + sign.len();
+            allowances.push(Allowance { range: start..at, kind: "cursor" });
+        }
+        if allowances.is_empty() {
+            return None;
+        }
+        rewrite.keep(at..code.len());
+        let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+        allowances.extend(verdict.allowances);
+        Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+    })
+}
+
+/// Whether a comment on a line of its own holds `sign` as a word.
+fn spoken_of(comments: &[&str], code: &str, sign: &str) -> bool {
+    let is_comment = |line: &&str| comments.iter().any(|comment| line.trim_start().starts_with(comment));
+    code.lines().filter(is_comment).any(|line| line.split_whitespace().any(|word| word.trim_matches('`') == sign))
+}
+
+/// Whether nothing but blanks and brackets stands around the sign at `start`.
+fn stands_alone(code: &str, start: usize, sign: &str) -> bool {
+    let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ')' | '{' | '}' | ';'));
+    let (before, behind) = (code.get(..start).unwrap_or_default(), code.get(start + sign.len()..).unwrap_or_default());
+    apart(before.chars().next_back()) && apart(behind.chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_must_speak_of_the_sign() {
+        assert!(spoken_of(&["--"], "-- press `enter` at $\nf($)\n", "$"));
+        assert!(!spoken_of(&["--"], "-- it costs $5\nf($)\n", "$"));
+        assert!(stands_alone("do $ end", 3, "$"));
+        assert!(!stands_alone("$a", 0, "$"));
+    }
+}

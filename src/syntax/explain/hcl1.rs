@@ -1,0 +1,77 @@
+//! The first version of HCL, which old Terraform and its settings are written in: blocks among an object's members, quoted names of
+//! attributes.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict, fragment, regions};
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// A block without labels, and where its name ends.
+static BLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^[ \t]*[\w-]+([ \t]+)\{").ok());
+
+/// An attribute whose name is quoted.
+static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?m)^[ \t]*("[^"\n]*")[ \t]*="#).ok());
+
+/// Fewest blocks in the place of members: a single one is a forgotten `=`.
+const MIN_BLOCKS: usize = 2;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if case.language.id != "hcl" {
+        return None;
+    }
+    let code = case.code.as_str();
+    let opaque = regions::opaque(case.language, code);
+    let groups = |regex: &'static LazyLock<Option<Regex>>| {
+        LazyLock::force(regex).iter().flat_map(|regex| regex.captures_iter(code)).filter_map(|found| Some(found.get(1)?.range()))
+    };
+    let blocks: Vec<_> = groups(&BLOCK).filter(|range| !opaque.hold(range.start) && in_object(code, range.start)).collect();
+    let quoted: Vec<_> = groups(&QUOTED).collect();
+    if blocks.len() < MIN_BLOCKS && quoted.is_empty() {
+        return None;
+    }
+    let mut edits: Vec<_> = blocks.into_iter().map(|range| (range, " = ")).chain(quoted.into_iter().map(|range| (range, "_"))).collect();
+    edits.sort_by_key(|(range, _)| range.start);
+    let mut rewrite = case.code.rewrite();
+    let mut at = 0;
+    for (range, with) in edits {
+        rewrite.keep(at..range.start).replace(range.clone(), with);
+        at = range.end;
+    }
+    rewrite.keep(at..code.len());
+    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    Some(Verdict { status: Status::Fragment, reason: Some("it is HCL 1".to_owned()), ..verdict })
+}
+
+/// Whether what stands at `at` is a member of an object, or of a block among its members.
+fn in_object(code: &str, at: usize) -> bool {
+    let mut objects = Vec::new();
+    let mut before = ' ';
+    for c in code.get(..at).unwrap_or_default().chars() {
+        match c {
+            '{' => objects.push(matches!(before, '=' | ':') || objects.last().copied().unwrap_or(false)),
+            '}' => {
+                objects.pop();
+            }
+            _ => {}
+        }
+        before = if c.is_whitespace() { before } else { c };
+    }
+    objects.last().copied().unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_of_objects_are_told_from_blocks() {
+        let code = "a {\n  b = {\n    c {\n      d {\n";
+        let held: Vec<bool> = ['a', 'b', 'c', 'd'].iter().map(|name| in_object(code, code.find(*name).unwrap())).collect();
+        assert_eq!(held, [false, false, true, true]);
+    }
+}

@@ -1,0 +1,50 @@
+//! Messages of Protocol Buffers whose fields have no numbers, all of them: a sketch of what they hold.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// A field up to its semicolon; its number, if it has one.
+static FIELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?m)^[ \t]*(?:(?:repeated|optional|required)[ \t]+)?[\w.]+(?:<[\w., ]+>)?[ \t]+\w+([ \t]*=[ \t]*\d+)?[ \t]*;").ok()
+});
+
+/// What looks like a field and is none.
+const OTHERS: &[&str] = &["package", "import", "syntax", "edition", "option", "reserved", "extensions", "return"];
+
+/// Fewest fields without a number: a single one is a mistake.
+const MIN_FIELDS: usize = 2;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if case.language.id != "protobuf" {
+        return None;
+    }
+    let code = case.code.as_str();
+    let mut rewrite = case.code.rewrite();
+    let (mut at, mut fields) = (0, 0);
+    for found in LazyLock::force(&FIELD).as_ref()?.captures_iter(code) {
+        let field = found.get(0)?;
+        if field.as_str().split_whitespace().next().is_some_and(|first| OTHERS.contains(&first)) {
+            continue;
+        }
+        if found.get(1).is_some() {
+            return None;
+        }
+        fields += 1;
+        let end = field.end() - 1;
+        rewrite.keep(at..end).replace(end..end, &format!(" = {fields}"));
+        at = end;
+    }
+    if fields < MIN_FIELDS {
+        return None;
+    }
+    rewrite.keep(at..code.len());
+    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    Some(Verdict { status: Status::Fragment, context: Some("fields without their numbers"), ..verdict })
+}
