@@ -59,8 +59,9 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
     let shell = matches!(session.language, "bash" | "fish");
     let statements = session.language == "sql";
     let mut commands: Vec<Command> = Vec::new();
-    // What the command above still waits for.
+    // What the command above still waits for, and the quote that it has open.
     let mut open = Open::Nothing;
+    let mut quote: Option<char> = None;
     let mut start = 0;
     for line in code.split_inclusive('\n') {
         let at = start..start + line.len();
@@ -95,7 +96,9 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
         }
         if (shell || statements) && !matches!(open, Open::Until(_)) || first {
             let text = body.get(skip..).unwrap_or_default();
+            quote = if shell { quote_after(if first { None } else { quote }, text) } else { None };
             open = match () {
+                () if quote.is_some() => Open::Line,
                 () if shell => waits(text),
                 () if statements && !text.trim_end().ends_with(';') => Open::Line,
                 () => Open::Nothing,
@@ -142,6 +145,26 @@ enum Open {
     Line,
     /// A here-document up to this word.
     Until(String),
+}
+
+/// The quote that is open behind `line` of a shell's command, given the one that was open before it.
+fn quote_after(before: Option<char>, line: &str) -> Option<char> {
+    let mut open = before;
+    let mut characters = line.chars();
+    let mut last = ' ';
+    while let Some(c) = characters.next() {
+        match (open, c) {
+            (None | Some('"'), '\\') => {
+                characters.next();
+            }
+            (None, '#') if last.is_whitespace() => break,
+            (None, '\'' | '"') => open = Some(c),
+            (Some(quote), c) if c == quote => open = None,
+            _ => {}
+        }
+        last = c;
+    }
+    open
 }
 
 fn waits(line: &str) -> Open {

@@ -26,8 +26,13 @@ pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) ->
 
 /// The same for a language's code behind bare `>` prompts, which only one that does not parse otherwise can be.
 pub(super) fn check_bare(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
-    let verdict = verdict(language, &transcript::bare_commands(code.as_str()), code, work)?;
-    (verdict.status != Status::Invalid).then_some(verdict)
+    let commands = transcript::bare_commands(code.as_str());
+    // A console of JavaScript has no other prompt, and is published under the name of the shell that it was started from.
+    let console = language::by_id("javascript").filter(|_| language.id == "bash");
+    std::iter::once(language).chain(console).find_map(|inner| {
+        let verdict = verdict(inner, &commands, code, work).filter(|verdict| verdict.status != Status::Invalid)?;
+        Some(if inner.id == language.id { verdict } else { verdict.in_other(inner, code.len()) })
+    })
 }
 
 fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &mut Work) -> Option<Verdict> {
@@ -50,6 +55,8 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
                 verdict.context = verdict.context.or(context);
                 verdict.allowances.extend(allowances);
             }
+            // What stands behind the prompt of another program that the command started is none of the shell's.
+            Reading::Fails { parser, .. } if inner.id == "bash" && starts_program(&command, code, work) => verdict.parser = parser,
             Reading::Fails { parser, errors } => {
                 verdict.parser = parser;
                 let end = command
@@ -71,6 +78,15 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
         () => Status::Valid,
     };
     Some(verdict)
+}
+
+/// Whether the first line of `command` is one that is whole, and nothing goes on with it by itself.
+fn starts_program(command: &Command, code: &Text, work: &mut Work) -> bool {
+    let [first, _, ..] = command.lines.as_slice() else { return false };
+    let text = code.slice(first.clone());
+    let open = text.as_str().trim_end().ends_with(['\\', '|', '&', '{', '(']) || text.as_str().contains("<<");
+    let bash = language::by_id("bash");
+    !open && bash.is_some_and(|bash| fragment::read(bash, &text, work).parses())
 }
 
 /// Whether a database's client takes the command for itself: no statement, for those end with a semicolon.
