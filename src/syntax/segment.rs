@@ -154,8 +154,34 @@ static CLIENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// What a database says of a statement.
+static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ rows?(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$").ok()
+});
+
+/// A line between the head of a table and its rows.
+static RULE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[ \t]*[+|]?-{3,}(?:[-+| \t]*-)?[+|]?[ \t]*$").ok());
+
+/// The names of columns that a query gave, and rows of it: nothing that a statement has.
+static HEAD: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[ \t]*[\w$#]+(?:\([\w*]+\))?(?:[ \t]+[\w$#]+(?:\([\w*]+\))?)*[ \t]*$").ok());
+static ROW: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[ \t]+[\w.:-]+(?:[ \t]+[\w.:-]+)*[ \t]*$|^[ \t]*\S.*[ \t]\|[ \t].*$").ok());
+
 fn is(regex: &LazyLock<Option<Regex>>, line: &str) -> bool {
     LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(line))
+}
+
+/// Whether `line`, with the one `below` it, is what a query gave, given whether that of the line above it `printed` is, and
+/// whether something `ended` before it.
+fn is_table(line: &str, below: &str, printed: bool, ended: bool) -> bool {
+    let row = |line: &str| is(&ROW, line) && !is(&STATEMENT, line.trim_start());
+    let head = ended && is(&HEAD, line) && !is(&STATEMENT, line.trim_start());
+    is(&SAID, line) && (printed || ended)
+        || is(&RULE, line) && printed
+        || printed && row(line)
+        || ended && is(&RULE, below)
+        || head && row(below)
 }
 
 /// Whether `line` is what the code above it printed; `open` is whether there is some.
@@ -167,6 +193,7 @@ fn is_output(language: &Language, line: &str, above: &str, open: bool) -> bool {
             is(&CLIENT, line) || open && !goes_on && is(&BOUND, line)
         }
         "scala" | "javascript" | "typescript" | "jsx" | "tsx" | "rust" => false,
+        "ruby" => is(&RETURNED, line),
         _ => open && is(&RETURNED, line),
     }
 }
@@ -180,17 +207,22 @@ fn pieces(language: &Language, code: &str) -> Vec<Piece> {
     let mut ended = false;
     let mut above = "";
     let undivided = language.id == "sql" && !code.lines().any(|line| line.trim_end().ends_with(';'));
-    for line in code.split_inclusive('\n') {
+    // Where a statement ended, not counting blank lines behind it.
+    let mut closed = false;
+    let mut lines = code.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let at = start..start + line.len();
         start = at.end;
         let body = line.trim();
         let printed = open.as_ref().is_some_and(|piece| piece.is_output);
+        let below = lines.peek().map_or("", |below| below.trim_end());
+        let table = language.id == "sql" && is_table(line.trim_end(), below, printed, closed);
         let json = line.starts_with(['{', '[']) && (ended || language.id == "bash");
         if body.is_empty() || json && !printed || undivided && is(&STATEMENT, line) {
             pieces.extend(open.take());
         }
         let holds_code = open.as_ref().is_some_and(|piece| !piece.is_output);
-        if is_output(language, line.trim_end(), above, holds_code || printed) {
+        if table || is_output(language, line.trim_end(), above, holds_code || printed) {
             let piece = match open.take() {
                 Some(piece) if piece.is_output => piece,
                 other => {
@@ -214,6 +246,9 @@ fn pieces(language: &Language, code: &str) -> Vec<Piece> {
             open = Some(Piece { range: at.start + values..at.end, is_output: true });
         }
         ended = line.starts_with(['}', ']']) || (line.starts_with(['{', '[']) && body.ends_with(['}', ']'])) || body.ends_with(';');
+        if !body.is_empty() {
+            closed = table || body.ends_with(';');
+        }
         above = line;
     }
     pieces.extend(open);

@@ -22,7 +22,7 @@ const DATABASES: &[Database] = &[
     Database {
         dialect: Some(&MySqlDialect {}),
         complete: true,
-        marks: r"`|^#|\\G|@@|'@'|\bAUTO_INCREMENT\b|\bENGINE\s*=|\bUNSIGNED\b|\b(?:TINY|MEDIUM)INT\b|\b(?:MEDIUM|LONG)TEXT\b|\bINT\(\d+\)|\bON DUPLICATE KEY\b|\bINSERT IGNORE\b|\bREPLACE INTO\b|\bSHOW (?:FULL |GLOBAL |SESSION )?(?:TABLES|DATABASES|CREATE|PROCESSLIST|VARIABLES|STATUS|COLUMNS|INDEX|GRANTS|ENGINE|PLUGINS|MASTER|SLAVE|REPLICA|WARNINGS)\b|\bLIMIT \d+\s*,\s*\d+|\bCHARSET\b|\bCHARACTER SET\b|(?:\A|;)\s*(?:USE|DESC|DESCRIBE|DELIMITER|FLUSH|LOAD DATA|SET PASSWORD)\s|\b(?:MODIFY|CHANGE) (?:COLUMN )?\w+ \w|\bDROP INDEX \S+ ON\b|\bIDENTIFIED (?:BY|WITH)\b|\bSTRAIGHT_JOIN\b|\bUSER IF (?:NOT )?EXISTS\b|\bALTER VIEW \S+\s+AS\b|\(\)\s*VALUES\s*\(\)|\bADD (?:INDEX|KEY|FULLTEXT|UNIQUE KEY)\b|\bADD (?:COLUMN )?\w+ \w[^;\n]*\b(?:FIRST|AFTER \w+)\s*(?:[,;]|$)",
+        marks: r"`|^#|\\G|@@|'@'|\bAUTO_INCREMENT\b|\bENGINE\s*=|\bUNSIGNED\b|\b(?:TINY|MEDIUM)INT\b|\b(?:MEDIUM|LONG)TEXT\b|\bINT\(\d+\)|\bON DUPLICATE KEY\b|\bINSERT IGNORE\b|\bREPLACE INTO\b|\bSHOW (?:FULL |GLOBAL |SESSION )?(?:TABLES|DATABASES|CREATE|PROCESSLIST|VARIABLES|STATUS|COLUMNS|INDEX|GRANTS|ENGINE|PLUGINS|MASTER|SLAVE|REPLICA|WARNINGS)\b|\bLIMIT \d+\s*,\s*\d+|\bCHARSET\b|\bCHARACTER SET\b|(?:\A|;)\s*(?:USE|DESC|DESCRIBE|DELIMITER|FLUSH|LOAD DATA|SET PASSWORD)\s|\b(?:MODIFY|CHANGE) (?:COLUMN )?\w+ \w|\bDROP INDEX \S+ ON\b|\bIDENTIFIED (?:BY|WITH)\b|\bSTRAIGHT_JOIN\b|\bUSER IF (?:NOT )?EXISTS\b|\bALTER VIEW \S+\s+AS\b|\(\)\s*VALUES\s*\(\)|\bADD (?:INDEX|KEY|FULLTEXT|UNIQUE KEY)\b|\bADD (?:COLUMN )?\w+ \w[^;\n]*\b(?:FIRST|AFTER \w+)\s*(?:[,;]|$)|\b(?:FORCE|USE|IGNORE) (?:INDEX|KEY)\s*\(|\bDROP PRIMARY KEY\b|\bAS\s+'",
     },
     Database {
         dialect: Some(&SQLiteDialect {}),
@@ -37,7 +37,7 @@ const DATABASES: &[Database] = &[
     Database {
         dialect: Some(&OracleDialect {}),
         complete: false,
-        marks: r"\bN?VARCHAR2\b|\bNUMBER\(|\bFROM DUAL\b|\bSYSDATE\b|\bROWNUM\b|\.nextval\b|\bDATAFILE\b|\bCONNECT BY\b|\bPLUGGABLE\b|^\s*/\s*$|\bDBMS_\w|\bINTO :\w|:=|\bEXECUTE IMMEDIATE\b|\bALTER (?:SYSTEM|SESSION) SET \w+=|^\s*MINUS\s*$|\bc##\w",
+        marks: r"\bN?VARCHAR2\b|\bNUMBER\(|\bFROM DUAL\b|\bSYSDATE\b|\bROWNUM\b|\.nextval\b|\bDATAFILE\b|\bCONNECT BY\b|\bPLUGGABLE\b|^\s*/\s*$|\bDBMS_\w|\bINTO :\w|:=|\bEXECUTE IMMEDIATE\b|\bALTER (?:SYSTEM|SESSION) SET \w+=|^\s*MINUS\s*$|\bc##\w|\(\+\)|\bDEFINE \w+\s*=|[\s(,=]&&?\w+|\bTRAILING NULLCOLS\b|\bOPTIONALLY ENCLOSED BY\b",
     },
     Database {
         dialect: Some(&ClickHouseDialect {}),
@@ -70,11 +70,11 @@ const DATABASES: &[Database] = &[
         marks: r"\bUSING (?:DELTA|ICEBERG|PARQUET|HUDI)\b|\bTBLPROPERTIES\b|(?:\A|;)\s*OPTIMIZE\s|\bDELTA\.\x60|\bPARTITIONED BY\b|\bCALL \w+\.system\.",
     },
     Database { dialect: Some(&RedshiftSqlDialect {}), complete: false, marks: r"\bDISTKEY\b|\bSORTKEY\b|\bDISTSTYLE\b|\bIAM_ROLE\b" },
-    // QuestDB, Flink, Cassandra, ksqlDB, the macros of Grafana.
+    // QuestDB, Flink, Calcite, Trino, Cassandra, ksqlDB, the macros of Grafana, and what sqlparser does not know of MySQL.
     Database {
         dialect: None,
         complete: false,
-        marks: r"\bSAMPLE BY\b|\bLATEST (?:ON|BY)\b|\b(?:ASOF|HORIZON|SPLICE|LT|WINDOW) JOIN\b|\bDEDUP\b|\w\s+SYMBOL\s*(?:,|\)|CAPACITY\b|INDEX\b|CACHE\b|NOCACHE\b)|\bPARTITION BY (?:NONE|HOUR|DAY|WEEK|MONTH|YEAR)\b|\bWATERMARK\b|\bWITH\s*\(\s*'|\bKEYSPACE\b|\bALLOW FILTERING\b|\$__\w+|\bEMIT CHANGES\b|\b\d+(?:\.\d+)?[A-Z]\b|\bIN\s+\w+\(|\bCREATE TABLE (?:IF NOT EXISTS )?'|\bWITH FORMAT\b|(?:\A|;)\s*FT\.|\bMATCH_RECOGNIZE\b|\bUPDATE \w+,\s*\w+(?:\s+\w+)?\s+SET\b|\b(?:ATTACH|CONVERT|DROP) PARTITION (?:LIST|WHERE|TO)\b",
+        marks: r"\bSAMPLE BY\b|\bLATEST (?:ON|BY)\b|\b(?:ASOF|HORIZON|SPLICE|LT|WINDOW) JOIN\b|\bDEDUP\b|\w\s+SYMBOL\s*(?:,|\)|CAPACITY\b|INDEX\b|CACHE\b|NOCACHE\b)|\bPARTITION BY (?:NONE|HOUR|DAY|WEEK|MONTH|YEAR)\b|\bWATERMARK\b|\bWITH\s*\(\s*'|\bKEYSPACE\b|\bALLOW FILTERING\b|\$__\w+|\bEMIT CHANGES\b|\b\d+(?:\.\d+)?[A-Z]\b|\bIN\s+\w+\(|\bCREATE TABLE (?:IF NOT EXISTS )?'|\bWITH FORMAT\b|(?:\A|;)\s*FT\.|\bMATCH_RECOGNIZE\b|\bUPDATE \w+,\s*\w+(?:\s+\w+)?\s+SET\b|\b(?:ATTACH|CONVERT|DROP) PARTITION (?:LIST|WHERE|TO)\b|\b(?:ATTACH|CONVERT|DROP) PARTITION (?:LIST|WHERE|TO)\b|\bSELECT STREAM\b|\bFOR SYSTEM_TIME AS OF\b|\b(?:TUMBLE|HOP|SESSION)(?:_START|_END)?\s*\(|\bARRAY\s*\(\s*(?:ROW|VARCHAR|BIGINT|INTEGER|DOUBLE)\b|\bCREATE SCHEMA (?:IF NOT EXISTS )?\w+\.\w|\bWITH\s*\(\s*(?:FORMAT|LOCATION|EXTERNAL_LOCATION|PARTITIONED_BY)\s*=|\b(?:DIS|EN)ABLE KEYS\b|\bAGAINST\s*\(|\(\s*PARTITION \w+ VALUES\b|\bEXPLAIN (?:PARTITIONS|EXTENDED)\b",
     },
 ];
 

@@ -1,0 +1,6 @@
+case waiting
+when 0 then "empty"
+else "full"
+end
+
+=> full

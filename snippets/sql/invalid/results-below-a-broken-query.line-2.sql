@@ -1,0 +1,6 @@
+SELECT name, waiting
+FORM gates;
+
+  name  | waiting
+--------+---------
+  north |       3

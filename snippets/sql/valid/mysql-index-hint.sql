@@ -1,0 +1,1 @@
+SELECT name AS 'Gate' FROM gates FORCE INDEX (by_name) WHERE waiting > 3;
