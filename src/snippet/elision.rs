@@ -42,7 +42,7 @@ fn compiled(pattern: &str) -> Option<Regex> {
 /// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compiled(&format!(
-        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<]snip[\])>]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
+        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<](?i:snip(?:ped)?|redacted|omitted|truncated|elided)[\])>]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
     ))
 });
 
@@ -57,8 +57,9 @@ static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static INLINE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…|·{3}|\. \. \."));
 
 /// Names that a reader must replace.
-static PLACEHOLDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r#"<[A-Za-z_$][^<>\n"';={}()]{0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]"#));
+static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]"#)
+});
 
 /// Types in the place of values, as schemas that are written like JSON have them.
 static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {

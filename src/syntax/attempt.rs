@@ -34,13 +34,7 @@ pub(super) struct Work {
 impl Work {
     /// A fresh allowance.
     pub(super) fn new() -> Self {
-        Self {
-            bytes: MAX_WORK,
-            tries: MAX_TRIES,
-            exhausted: false,
-            known: HashMap::new(),
-            opaque: HashMap::new(),
-        }
+        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false, known: HashMap::new(), opaque: HashMap::new() }
     }
 
     /// Whether something was not tried for want of it.

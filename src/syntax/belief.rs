@@ -1,35 +1,117 @@
 //! Whether a snippet's language is known well enough for its errors to count.
 
+use super::attempt::Work;
+use super::{SyntaxError, Verdict, fragment, repair};
 use crate::block::Trust;
-use crate::language;
+use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
+use crate::text::Text;
 
-/// How probable a language that nobody named must be: as likely as not.
+/// How probable a language that nobody named must be if one change mends the code: what parses after one is hardly another's.
 const SURE: f32 = 0.5;
 
-/// Why an error in `snippet` may only mean that it is in another language; `None` if it is an error.
-pub(super) fn doubt(snippet: &Snippet) -> Option<String> {
+/// How probable one must be whose parser takes nearly anything, after a change or without.
+const PROBABLE: f32 = 0.75;
+
+/// Most pieces of code that are parsed by themselves.
+const MAX_PIECES: usize = 30;
+
+/// Fewest lines of them that tell the language.
+const MIN_PARSED: usize = 6;
+
+/// Languages of such parsers.
+const LAX: &[&str] = &["bash", "shellsession", "html", "yaml", "perl"];
+
+/// How probable it must be where no single change is known: of what is taken for a language and is none of it, nearly all fails to
+/// parse, and of what is in it, next to nothing does.
+const CERTAIN: f32 = 0.95;
+
+/// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
+pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
     let detected = snippet.detection.language?;
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-    match label {
-        Some(label) if language::by_label(&label.value).is_some() => None,
-        Some(label) => {
-            Some(format!("it is labelled {:?}, which is no language known here, and does not parse as {}", label.value, detected.name))
+    let named = match label.map(|label| (label, language::by_label(&label.value))) {
+        Some((label, None)) => {
+            return Some(format!(
+                "it is labelled {:?}, which is no language known here, and does not parse as {}",
+                label.value, detected.name
+            ));
         }
-        // Which member of a family it is says little of whether it parses.
-        None if snippet.detection.family(detected) < SURE => {
-            Some(format!("it does not parse as {}, and may well be something else", detected.name))
-        }
+        Some((_, Some(named))) if is_named(named, detected) => return None,
+        Some((_, named)) => named,
         None => None,
+    };
+    let lax = LAX.contains(&detected.id);
+    let needed = match proof(&verdict.errors) {
+        // Published as text, it may be anything.
+        _ if named.is_some_and(|named| named.kind == Kind::Text) => CERTAIN,
+        Proof::Damage => SURE,
+        Proof::Change if !lax => SURE,
+        Proof::Change => PROBABLE,
+        Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
+        Proof::None => CERTAIN,
+    };
+    // Which member of a family it is says little of whether it parses.
+    (snippet.detection.family(detected) < needed).then(|| format!("it does not parse as {}, and may well be something else", detected.name))
+}
+
+/// Whether much of `code` parses by itself, so that its language is the right one, and the rest is broken.
+fn parses_elsewhere(language: &'static Language, code: &str) -> bool {
+    let mut work = Work::new();
+    let (mut all, mut parsed) = (0, 0);
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    let mut piece = 0..0;
+    for line in code.split_inclusive('\n').chain(["\n"]) {
+        let end = (start + line.len()).min(code.len());
+        if line.trim().is_empty() {
+            pieces.push(std::mem::replace(&mut piece, end..end));
+        } else {
+            piece.end = end;
+        }
+        start = end;
+    }
+    for piece in pieces.iter().take(MAX_PIECES) {
+        let text = code.get(piece.clone()).unwrap_or_default();
+        let lines = text.lines().filter(|line| line.trim().len() > 1).count();
+        all += lines;
+        if lines > 1 && fragment::read(language, &Text::verbatim(text, 0), &mut work).parses() {
+            parsed += lines;
+        }
+    }
+    parsed >= MIN_PARSED && parsed * 3 >= all
+}
+
+/// Whether one who writes `named` above code may mean `detected`: a session of a language goes by its name.
+fn is_named(named: &Language, detected: &Language) -> bool {
+    let inner = |language: &Language| language.session.as_ref().map_or(language.family, |session| session.language);
+    inner(named) == inner(detected)
+}
+
+/// What is known of errors beside that they are there.
+enum Proof {
+    /// Undoing a kind of damage mends all of them.
+    Damage,
+    /// One change mends the code.
+    Change,
+    /// Nothing.
+    None,
+}
+
+fn proof(errors: &[SyntaxError]) -> Proof {
+    match errors {
+        [first, ..] if repair::is_damage(&first.message) => Proof::Damage,
+        [error] if error.help.is_some() => Proof::Change,
+        _ => Proof::None,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Help, Status};
     use super::*;
     use crate::block::{Block, Label};
     use crate::detect::Detection;
-    use crate::text::Text;
 
     fn snippet(label: Option<(&str, Trust)>, confidence: f32) -> Snippet {
         let language = language::by_id("lua").unwrap();
@@ -39,16 +121,49 @@ mod tests {
         Snippet { block, detection, ordinal: 1 }
     }
 
+    fn doubted(label: Option<(&str, Trust)>, confidence: f32, mended: bool) -> bool {
+        let help = mended.then(|| Help::from("write it".to_owned()));
+        let error = SyntaxError { range: 0..1, message: "wrong".to_owned(), related: Vec::new(), help };
+        let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "test") };
+        doubt(&snippet(label, confidence), &verdict).is_some()
+    }
+
     #[test]
     fn a_language_that_its_author_named_is_believed() {
-        assert_eq!(doubt(&snippet(Some(("lua", Trust::High)), 0.2)), None);
-        assert!(doubt(&snippet(Some(("klingon", Trust::High)), 0.9)).is_some());
+        assert!(!doubted(Some(("lua", Trust::High)), 0.2, false));
+        assert!(doubted(Some(("klingon", Trust::High)), 0.9, true));
     }
 
     #[test]
     fn one_that_nobody_named_must_be_likely() {
-        assert_eq!(doubt(&snippet(None, 0.9)), None);
-        assert!(doubt(&snippet(None, 0.3)).is_some());
-        assert!(doubt(&snippet(Some(("klingon", Trust::Low)), 0.3)).is_some());
+        for label in [None, Some(("klingon", Trust::Low)), Some(("plaintext", Trust::High))] {
+            assert!(!doubted(label, 0.98, true));
+            assert!(doubted(label, 0.9, false));
+            assert!(!doubted(label, 0.98, false));
+            assert!(doubted(label, 0.3, true));
+        }
+    }
+
+    #[test]
+    fn what_was_named_otherwise_needs_more() {
+        assert!(doubted(Some(("haskell", Trust::High)), 0.9, false));
+        assert!(doubted(Some(("plaintext", Trust::High)), 0.9, true));
+        assert!(!doubted(None, 0.6, true));
+    }
+
+    #[test]
+    fn what_parses_elsewhere_tells_the_language() {
+        let lua = language::by_id("lua").unwrap();
+        let whole = "local a = 1\nlocal b = 2\nif a > b then\n  print(a)\nelse\n  print(b)\nend\n";
+        assert!(parses_elsewhere(lua, &format!("local function (\n\n{whole}")));
+        assert!(!parses_elsewhere(lua, "local function (\n\nlocal a = 1\n"));
+        assert!(!parses_elsewhere(lua, "-- a\nfor (;;)\n\n{ }\n"));
+    }
+
+    #[test]
+    fn a_session_goes_by_the_name_of_its_language() {
+        let named = |label, detected| is_named(language::by_label(label).unwrap(), language::by_id(detected).unwrap());
+        assert!(named("bash", "shellsession") && named("python", "pycon") && named("console", "bash") && named("js", "tsx"));
+        assert!(!named("bash", "irb") && !named("text", "lua"));
     }
 }

@@ -22,7 +22,7 @@ const BEGAN: &str = "began in an earlier block";
 pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     let mut first = 0;
     while first < snippets.len() {
-        let cut = verdicts.get(first).is_some_and(|verdict| verdict.status == Status::Invalid);
+        let cut = verdicts.get(first).is_some_and(may_be_cut);
         let run = if cut { run(snippets, &verdicts, first) } else { None };
         let Some(run) = run else {
             first += 1;
@@ -60,12 +60,17 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize) -> Option<Vec<u
             return None;
         }
         // A block that parses alone ends nothing.
-        let cut = verdicts.get(index).is_some_and(|verdict| verdict.status == Status::Invalid);
+        let cut = verdicts.get(index).is_some_and(may_be_cut);
         if cut && !parses(snippet.code()) && parses(&code) {
             return Some(run);
         }
     }
     None
+}
+
+/// Whether a block with this verdict did not parse, believed or not.
+fn may_be_cut(verdict: &Verdict) -> bool {
+    matches!(verdict.status, Status::Invalid | Status::Unchecked)
 }
 
 fn relates(language: Option<&'static Language>, to: &'static Language) -> bool {
@@ -102,6 +107,7 @@ mod tests {
     #[test]
     fn what_no_later_block_closes_is_not_closed() {
         assert_eq!(statuses(&[OPENS, GOES]), [(Status::Invalid, None), (Status::Valid, None)]);
-        assert_eq!(statuses(&[CLOSES, OPENS]), [(Status::Invalid, None), (Status::Invalid, None)]);
+        // What closes nothing, in a language that nobody named, may be anything.
+        assert_eq!(statuses(&[CLOSES, OPENS]), [(Status::Unchecked, None), (Status::Invalid, None)]);
     }
 }

@@ -180,9 +180,10 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let verdict = judge(language, snippet, &code, &mut work);
     match &snippet.block.waiver {
         Some(waiver) => waived(verdict, waiver),
-        None if verdict.status == Status::Invalid => {
-            belief::doubt(snippet).map_or(verdict, |doubt| Verdict::because(Status::Unchecked, doubt))
-        }
+        None if verdict.status == Status::Invalid => match belief::doubt(snippet, &verdict) {
+            Some(doubt) => Verdict::because(Status::Unchecked, doubt),
+            None => verdict,
+        },
         None => verdict,
     }
 }
@@ -213,7 +214,13 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
     }
     let inner = language.session.as_ref().and_then(|s| language::by_id(s.language)).unwrap_or(language);
     let reading = fragment::read(inner, code, work);
-    if let Some(errors) = repair::swallowed(inner, code, &reading, work) {
+    let swallowed = repair::swallowed(inner, code, &reading, work);
+    if (swallowed.is_some() || !reading.parses())
+        && let Some(verdict) = explain::notes(inner, code.as_str())
+    {
+        return verdict;
+    }
+    if let Some(errors) = swallowed {
         return Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") };
     }
     match reading {

@@ -19,11 +19,15 @@ static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// A line that is nothing but a sign between two versions.
+static SIGN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?m)^[ \t]*(?:[≈≡≅≃⇔⟺↔⟷→⇒⟶⟹↓⇓]|={1,3}>|-{1,3}>|(?i:vs)\.?)[ \t]*$").ok());
+
 /// Most versions.
 const MAX_VERSIONS: usize = 12;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let versions = versions(case.code.as_str())?;
+    let versions = versions(case.code.as_str()).or_else(|| divided(case.code.as_str()))?;
     let read =
         |(_, code): &(Range<usize>, Range<usize>), work: &mut Work| fragment::read(case.language, &case.code.slice(code.clone()), work);
     let mut segments = Vec::new();
@@ -58,6 +62,19 @@ fn versions(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
     Some(headings.iter().zip(ends).map(|(heading, end)| (heading.clone(), heading.end..end)).collect())
 }
 
+/// The same of versions between signs; what is before the first is a version as well.
+fn divided(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+    let signs: Vec<Range<usize>> = LazyLock::force(&SIGN).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    if signs.is_empty() || signs.len() >= MAX_VERSIONS {
+        return None;
+    }
+    let starts = std::iter::once(0..0).chain(signs.iter().cloned());
+    let ends = signs.iter().map(|sign| sign.start).chain([code.len()]);
+    let versions: Vec<_> = starts.zip(ends).map(|(sign, end)| (sign.clone(), sign.end..end)).collect();
+    let blank = |(_, code_of): &(Range<usize>, Range<usize>)| code.get(code_of.clone()).is_none_or(|text| text.trim().is_empty());
+    (!versions.iter().any(blank)).then_some(versions)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +84,8 @@ mod tests {
         let code = "// Before\nf(\n// After\nf()\n";
         assert_eq!(versions(code), Some(vec![(0..9, 9..13), (13..21, 21..26)]));
         assert_eq!(versions("f(\n// Before\n// After\n"), None);
+        assert_eq!(divided("f(1)\n≈\ng(1)\n"), Some(vec![(0..0, 0..5), (5..8, 8..14)]));
+        assert_eq!(divided("f(1)\n==>\n"), None);
         assert_eq!(versions("// the first\nf(\n"), None);
     }
 }

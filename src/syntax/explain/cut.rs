@@ -19,6 +19,12 @@ static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Languages that are made of elements.
 const ELEMENTS: &[&str] = &["xml", "jsx", "tsx"];
 
+/// Languages whose blocks end with `end`.
+const ENDED: &[&str] = &["ruby", "elixir", "lua", "julia"];
+
+/// Most blocks of such that may be open at the end.
+const MAX_ENDS: usize = 5;
+
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let body = code.trim_end();
@@ -28,10 +34,16 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let (end, kind) = ending(case.language, body)?;
     let kept = code.get(..end)?;
-    let closers = closers(case.language, kept)?;
-    let mut rewrite = case.code.rewrite();
-    rewrite.keep(0..end).replace(end..code.len(), &format!("\n{closers}\n"));
-    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    let closed = |closers: &str, work: &mut Work| {
+        let mut rewrite = case.code.rewrite();
+        rewrite.keep(0..end).replace(end..code.len(), &format!("\n{closers}\n"));
+        fragment::read(case.language, &rewrite.finish(), work).verdict()
+    };
+    let verdict = if ENDED.contains(&case.language.id) && !matches!(kind, Ending::Opener) {
+        (1..=MAX_ENDS).find_map(|count| closed(&"end\n".repeat(count), work))?
+    } else {
+        closed(&closers(case.language, kept)?, work)?
+    };
     let mut allowances = verdict.allowances;
     let context = match kind {
         Ending::Mark => {
@@ -59,7 +71,8 @@ fn ending(language: &Language, code: &str) -> Option<(usize, Ending)> {
     let sign = language.line_comments.iter().find(|sign| body.starts_with(**sign));
     let words = sign.map_or(body, |sign| body.get(sign.len()..).unwrap_or_default()).trim();
     let dots = !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…')) && (words.len() >= 3 || words == "…");
-    if dots && (sign.is_some() && lead > 0 && language.kind == Kind::Code || language.id == "xml") {
+    let noted = sign.is_some() && lead > 0 && language.kind == Kind::Code;
+    if dots && (noted || language.id == "xml" || sign.is_none() && ENDED.contains(&language.id)) {
         return Some((start, Ending::Mark));
     }
     let code_end = last_code(language, code)?;

@@ -10,12 +10,17 @@ mod dialect;
 mod files;
 mod front_matter;
 mod hcl1;
+mod heads;
 mod hidden;
 mod list;
+mod macros;
 mod notation;
 mod pieces;
+mod printed;
+mod prose;
 mod python2;
 mod relative;
+mod requests;
 mod results;
 mod rival;
 mod spread;
@@ -23,6 +28,8 @@ mod template;
 mod text_format;
 mod unnumbered;
 mod unquoted;
+
+pub(super) use prose::notes;
 
 use std::cell::OnceCell;
 
@@ -92,6 +99,11 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &comparison::EXPLANATION,
     &pieces::EXPLANATION,
     &list::EXPLANATION,
+    &heads::EXPLANATION,
+    &requests::EXPLANATION,
+    &prose::EXPLANATION,
+    &printed::EXPLANATION,
+    &macros::EXPLANATION,
     &cut::EXPLANATION,
     &rival::CERTAIN,
     &dialect::EXPLANATION,

@@ -32,7 +32,8 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.id == "bash" || !LAX.contains(&other.id));
     // What was detected with the label in mind may be asked sooner.
     let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= POSSIBLE && !LAX.contains(&other.id));
-    if here_document(case.code.as_str())
+    if case.language.id != "dockerfile"
+        && here_document(case.code.as_str())
         && let Some(bash) = language::by_id("bash").filter(|bash| bash.id != case.language.id)
         && let Some(verdict) = whole(case, bash, work)
     {
@@ -63,11 +64,13 @@ fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     unlike.then(|| Verdict::because(Status::Text, format!("it does not look like {}, or like other code", case.language.name)))
 }
 
-/// Whether `code` is a command whose here-document is the rest of it.
+/// Whether `code` is a command, under notes at most, with a here-document in it.
 fn here_document(code: &str) -> bool {
-    let mut lines = code.trim().lines();
-    let word = lines.next().and_then(|first| first.rsplit_once("<<")).map(|(_, word)| word.trim().trim_matches(['\'', '"', '-']));
-    word.is_some_and(|word| !word.is_empty() && lines.next_back().is_some_and(|last| last.trim() == word))
+    let mut lines = code.trim().lines().skip_while(|line| line.starts_with('#') || line.trim().is_empty());
+    let behind = lines.next().and_then(|first| first.rsplit_once("<<")).map(|(_, behind)| behind.trim_start_matches('-').trim_start());
+    let word: String =
+        behind.unwrap_or_default().trim_start_matches(['\'', '"']).chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    !word.is_empty() && lines.any(|line| line.trim() == word)
 }
 
 /// Whether `other` is more than a dialect of `language`.

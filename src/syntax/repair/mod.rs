@@ -63,6 +63,11 @@ pub static REPAIRS: &[&Repair] = &[
     &indentation::REPAIR,
 ];
 
+/// Whether an error with `message` is damage.
+pub(super) fn is_damage(message: &str) -> bool {
+    REPAIRS.iter().any(|repair| repair.cause == message)
+}
+
 /// Most errors of one kind that are reported.
 const MAX_ERRORS: usize = 5;
 

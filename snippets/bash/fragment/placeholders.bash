@@ -1,0 +1,1 @@
+gatectl open <门的名字> --files <file(s)>

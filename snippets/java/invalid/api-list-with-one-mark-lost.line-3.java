@@ -1,0 +1,5 @@
+interface Gate {
+    void enter() throws InterruptedException;
+    int waiting()
+    void leave();
+}

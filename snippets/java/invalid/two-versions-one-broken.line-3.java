@@ -1,0 +1,3 @@
+for (int i = 0; i < gates.length; i++) gates[i].open();
+≈
+for (Gate gate : gates gate.open();

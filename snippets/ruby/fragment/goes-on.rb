@@ -1,0 +1,6 @@
+class Gate
+  def open
+    @state = :open
+  end
+
+  ...

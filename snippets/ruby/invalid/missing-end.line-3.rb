@@ -1,0 +1,8 @@
+class Gate
+  def open
+    @state = :open
+
+  def close
+    @state = :closed
+  end
+end

@@ -1,0 +1,3 @@
+fn open<K>(self, key: K) -> Result<Gate, Locked>
+fn close(&mut self, patience: Duration)
+         -> Option<Guard<'_>>

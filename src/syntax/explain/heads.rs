@@ -1,0 +1,110 @@
+//! Heads of declarations without their bodies, and with no mark behind: how an API is listed.
+
+use std::ops::Range;
+
+use super::{Case, Explanation};
+use crate::language::Language;
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict, fragment, regions};
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// Languages in which a declaration that has no body ends with a semicolon, with what stands for a body of one with parameters.
+const BODIES: &[(&str, &str)] =
+    &[("c", ";"), ("cpp", ";"), ("csharp", " { }"), ("dart", " { }"), ("java", " { }"), ("php", " { }"), ("rust", " { }"), ("scala", "")];
+
+/// What starts a line that goes on with the head above it.
+const GOES_ON: &[&str] = &["throws", "implements", "extends", "where", "->", ":", ",", ")", "=>"];
+
+/// Most heads of one list.
+const MAX_HEADS: usize = 60;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    let (_, body) = BODIES.iter().find(|(id, _)| *id == case.language.id)?;
+    let opaque = regions::opaque(case.language, code);
+    // One who ends something means to end all.
+    if code.char_indices().any(|(at, c)| matches!(c, ';' | '{' | '}') && !opaque.hold(at)) {
+        return None;
+    }
+    let heads = heads(case.language, code);
+    if heads.is_empty() || heads.len() > MAX_HEADS || !heads.iter().all(|head| code.get(head.clone()).is_some_and(is_head)) {
+        return None;
+    }
+    let mut rewrite = case.code.rewrite();
+    let mut at = 0;
+    for head in &heads {
+        let called = code.get(head.clone()).is_some_and(|text| text.contains('('));
+        rewrite.keep(at..head.end).replace(head.end..head.end, if called { body } else { ";" });
+        at = head.end;
+    }
+    rewrite.keep(at..code.len());
+    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    Some(Verdict { status: Status::Fragment, context: Some("declarations without their bodies"), ..verdict })
+}
+
+/// Whether `text` declares something: two words before its parameters, and neither a value nor a sentence.
+fn is_head(text: &str) -> bool {
+    let before = text.split('(').next().unwrap_or_default();
+    let words = before.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '<' | '>' | '[' | ']' | '.' | '&' | '*' | ':'));
+    words.filter(|word| !word.is_empty()).count() >= 2
+        && !before.contains(['=', '"', '\''])
+        && (text.contains('(') || before.split(' ').count() > 2)
+}
+
+/// The code of each head: lines up to the one at whose end its brackets are closed, and which no line below goes on with.
+fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
+    let mut heads: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut depth = 0usize;
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let comment = language.line_comments.iter().filter_map(|sign| line.find(sign)).min();
+        let text = line.get(..comment.unwrap_or(line.len())).unwrap_or(line);
+        let body = text.trim();
+        if body.is_empty() {
+            continue;
+        }
+        let code = at + text.len() - text.trim_start().len()..at + text.trim_end().len();
+        if open.is_none() && GOES_ON.iter().any(|word| body.starts_with(word)) {
+            open = heads.pop();
+        }
+        for c in body.chars() {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        let head = open.take().map_or(code.start, |open| open.start)..code.end;
+        // An annotation stands before what it is about.
+        if depth > 0 || body.starts_with(['@', '#']) && !body.contains(' ') {
+            open = Some(head);
+        } else {
+            heads.push(head);
+        }
+    }
+    heads.extend(open);
+    heads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn a_head_goes_on_while_its_brackets_are_open() {
+        let code = "// reads\nint read(byte[] b,\n    int off)\n    throws IOException\n@Deprecated\nvoid close() // ends\n";
+        let heads: Vec<_> = heads(by_id("java").unwrap(), code).into_iter().filter_map(|head| code.get(head)).collect();
+        assert_eq!(heads, ["int read(byte[] b,\n    int off)\n    throws IOException", "@Deprecated\nvoid close()"]);
+    }
+
+    #[test]
+    fn calls_values_and_words_are_no_heads() {
+        assert!(is_head("public void run()") && is_head("public static final int MAX") && is_head("fn map<U>(self) -> U"));
+        assert!(!is_head("run()") && !is_head("int a = b()") && !is_head("int a"));
+    }
+}

@@ -1,0 +1,76 @@
+//! Macros of C that the code does not define: what they stand for is known to its compiler alone.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Allowance, Status, Verdict, fragment, regions};
+use crate::text::Text;
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// A word that is written like a macro, or that a compiler has for calling conventions, before another word or a `*`.
+static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)([A-Z][A-Z0-9]*_?[A-Z0-9_]*[A-Z0-9]|_{0,2}[Cc]decl|__?[a-z]+call|__[a-z]\w+)[ \t\n]+[*A-Za-z_]").ok()
+});
+
+/// A line that ends with what is written like a macro's call.
+static CALL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?m)(?-u:\b)[A-Z][A-Z0-9_]+\([^\n;{}]*\)(;?)[ \t]*(?://[^\n]*|/\*[^\n]*)?$").ok());
+
+/// Most words that are tried one by one.
+const MAX_WORDS: usize = 12;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if case.language.family != "c" {
+        return None;
+    }
+    let code = case.code.as_str();
+    let opaque = regions::opaque(case.language, code);
+    let words = LazyLock::force(&WORD).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range()));
+    let words: Vec<_> = words.filter(|range| !opaque.hold(range.start) && range.len() > 2).collect();
+    let calls: Vec<_> = LazyLock::force(&CALL).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range())).collect();
+    // One who ends some with a semicolon means to end all.
+    let calls = if calls.len() > 1 && calls.iter().all(std::ops::Range::is_empty) { calls } else { Vec::new() };
+    if words.is_empty() && calls.is_empty() || words.len() > MAX_WORDS {
+        return None;
+    }
+    let alone = words.iter().map(|word| vec![(word.clone(), "")]);
+    let all: Vec<_> = words.iter().map(|word| (word.clone(), "")).collect();
+    let ended: Vec<_> = calls.iter().map(|call| (call.clone(), ";")).collect();
+    let tries = [ended, all].into_iter().chain(alone).filter(|edits| !edits.is_empty());
+    tries.into_iter().find_map(|edits| {
+        let verdict = fragment::read(case.language, &edited(case.code, &edits), work).verdict()?;
+        let mut allowances: Vec<_> = edits.into_iter().map(|(range, _)| Allowance { range, kind: "macro" }).collect();
+        allowances.extend(verdict.allowances);
+        Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+    })
+}
+
+fn edited(text: &Text, edits: &[(std::ops::Range<usize>, &str)]) -> Text {
+    let mut rewrite = text.rewrite();
+    let mut at = 0;
+    for (range, with) in edits {
+        rewrite.keep(at..range.start).replace(range.clone(), with);
+        at = range.end;
+    }
+    rewrite.keep(at..text.len());
+    rewrite.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_macros_stand_before_others() {
+        let word = LazyLock::force(&WORD).as_ref().unwrap();
+        let first = |code| word.captures(code).and_then(|found| found.get(1)).map(|word| word.as_str());
+        assert_eq!(first("API_EXPORT\nint f(void);"), Some("API_EXPORT"));
+        assert_eq!(first("typedef struct a FAR * b;"), Some("FAR"));
+        assert_eq!(first("int __stdcall f(void);"), Some("__stdcall"));
+        assert_eq!(first("x = MAX + y; if (N > 1) f(A, B);"), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! Sentences among code, in a script that no language has its words in: Chinese, Japanese, Korean.
+
+use std::ops::Range;
+
+use super::{Case, Explanation};
+use crate::language::{Kind, Language};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Segment, Status, Verdict, fragment};
+use crate::text::Text;
+
+/// Code with sentences between its parts.
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// Most parts that sentences may divide code into.
+const MAX_PARTS: usize = 20;
+
+/// Languages in which a line's place says what it belongs to.
+const INDENTED: &[&str] = &["python", "haskell", "makefile"];
+
+/// The verdict on `code` that is sentences, or notes that are nearly as much sentences as code.
+pub(in crate::syntax) fn notes(language: &Language, code: &str) -> Option<Verdict> {
+    if code.is_ascii() {
+        return None;
+    }
+    let lines = lines(language, code);
+    let sentences = lines.iter().filter(|line| line.1).count();
+    if sentences > 0 && sentences == lines.len() {
+        return Some(Verdict::because(Status::Text, "it is prose"));
+    }
+    (sentences > 1 && sentences * 3 >= lines.len()).then(|| Verdict::because(Status::Unchecked, "it is notes, with code among sentences"))
+}
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    if code.is_ascii() || case.language.kind != Kind::Code || INDENTED.contains(&case.language.id) {
+        return None;
+    }
+    let lines = lines(case.language, code);
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut parts = 0;
+    for group in lines.chunk_by(|a, b| a.1 == b.1) {
+        let range = group.first()?.0.start..group.last()?.0.end;
+        if group.first()?.1 {
+            // A sentence that is indented stands in a body, and lost the sign of its comment.
+            let at_margin = |line: &(Range<usize>, bool)| code.get(line.0.start..).is_some_and(|text| !text.starts_with([' ', '\t']));
+            if !group.iter().all(at_margin) {
+                return None;
+            }
+            segments.push(Segment { range, language: None, status: Status::Text });
+        } else {
+            parts += 1;
+            let verdict = part(case, &case.code.slice(range.clone()), work).filter(|_| parts <= MAX_PARTS)?;
+            segments.push(Segment { range, language: Some(case.language), status: verdict.status });
+        }
+    }
+    (segments.len() > 1).then(|| Verdict { segments, ..Verdict::new(Status::Mixed, case.parser) })
+}
+
+fn part(case: &Case<'_>, text: &Text, work: &mut Work) -> Option<Verdict> {
+    fragment::read(case.language, text, work).verdict()
+}
+
+/// The lines of `code` that are not blank, and whether each is a sentence.
+fn lines(language: &Language, code: &str) -> Vec<(Range<usize>, bool)> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut comment: Option<&str> = None;
+    for line in code.split_inclusive('\n') {
+        let at = start..start + line.len();
+        start = at.end;
+        let body = line.trim();
+        if body.is_empty() {
+            continue;
+        }
+        let inside = comment.is_some();
+        match comment {
+            Some(close) if body.contains(close) => comment = None,
+            None => {
+                let opened = language.block_comments.iter().find(|(open, _)| body.starts_with(open));
+                comment = opened
+                    .filter(|(open, close)| !body.get(open.len()..).is_some_and(|rest| rest.contains(close)))
+                    .map(|(_, close)| *close);
+                if opened.is_some() {
+                    lines.push((at, false));
+                    continue;
+                }
+            }
+            Some(_) => {}
+        }
+        let is_comment = inside || language.line_comments.iter().any(|sign| body.starts_with(sign));
+        let behind = language.line_comments.iter().filter_map(|sign| body.find(&format!(" {sign}"))).min().unwrap_or(body.len());
+        lines.push((at, !is_comment && is_sentence(body.get(..behind).unwrap_or(body))));
+    }
+    lines
+}
+
+/// Whether a line says something in such a script: at least as many of its signs as words of ASCII, and nothing that ends code.
+fn is_sentence(line: &str) -> bool {
+    let signs = line.chars().filter(|c| is_wide(*c)).count();
+    let words = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty()).count();
+    let quoted = line.starts_with(['"', '\'', '`']) || line.matches('"').count() > 2;
+    signs >= 2 && signs >= words && !quoted && !line.ends_with([';', '{', '}', ',', '(', ')', '>'])
+}
+
+/// Whether `c` is of a script that is written without spaces, or of Korean.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    fn sentences(language: &str, code: &str) -> Vec<bool> {
+        lines(by_id(language).unwrap(), code).into_iter().map(|(_, is)| is).collect()
+    }
+
+    #[test]
+    fn comments_strings_and_code_are_no_sentences() {
+        assert_eq!(
+            sentences("java", "// 输出结果\n/* 第一\n第二行 */\nString 名 = \"值\";\n或者这样\n"),
+            [false, false, false, false, true]
+        );
+        assert_eq!(sentences("sql", "SELECT 1;\n查询所有的行\n"), [false, true]);
+        assert_eq!(sentences("bash", "echo 好 && ls\n"), [false]);
+    }
+
+    #[test]
+    fn only_sentences_are_prose() {
+        let status = |code| notes(by_id("java").unwrap(), code).map(|verdict| verdict.status);
+        assert_eq!(status("路由器收到一个分组，先存储下来\n再转发"), Some(Status::Text));
+        assert_eq!(status("int a = 1;\n或者\nint b = 2;\n其他的写法\n"), Some(Status::Unchecked));
+        assert_eq!(status("int a = 1;\nint b = 2;\nint c = 3;\n其他的写法\n"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! Requests to a server with their bodies: a method and a path, and below them what is sent.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::language;
+use crate::syntax::attempt::Work;
+use crate::syntax::fragment::{self, Reading};
+use crate::syntax::{Segment, Status, SyntaxError, Verdict, blame};
+use crate::text::Text;
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// The first line of a request: `GET /_search`, `POST https://…`, as a comment or not; a command that sends one.
+static REQUEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?m)^[ \t]*(?:(?:#|//)+[ \t]*)?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+\**[\w/{<.$_*~?-][^\n]*|(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:curl|wget|http|https|xh)[ \t][^'\n]*)$|^HTTP/[\d.]+[ \t]\d{3}[^\n]*$",
+    )
+    .ok()
+});
+
+/// Most requests of one code.
+const MAX_REQUESTS: usize = 20;
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if case.language.family != "json" {
+        return None;
+    }
+    let code = case.code.as_str();
+    let lines: Vec<Range<usize>> = LazyLock::force(&REQUEST).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    if lines.len() > MAX_REQUESTS || !code.get(..lines.first()?.start)?.lines().all(is_note) {
+        return None;
+    }
+    let mut verdict = Verdict::new(Status::Mixed, case.parser);
+    let ends = lines.iter().skip(1).map(|line| line.start).chain([code.len()]);
+    for (line, end) in lines.iter().zip(ends) {
+        verdict.segments.push(Segment { range: line.clone(), language: language::by_id("http"), status: Status::Unchecked });
+        let body = sent(code, line.end..end)?;
+        if body.is_empty() {
+            continue;
+        }
+        let read = fragment::read(case.language, &case.code.slice(body.clone()), work);
+        if let Reading::Fails { parser, errors } = read {
+            return Some(Verdict { errors: blamed(case, &body, errors, work), ..Verdict::new(Status::Invalid, parser) });
+        }
+        let read = read.verdict()?;
+        verdict.segments.push(Segment { range: body, language: Some(case.language), status: read.status });
+        verdict.allowances.extend(read.allowances);
+    }
+    Some(verdict)
+}
+
+fn is_note(line: &str) -> bool {
+    line.trim().is_empty() || line.trim_start().starts_with(['#', '/'])
+}
+
+/// The bytes of `range` without the notes that stand before and behind it.
+fn sent(code: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let text = code.get(range.clone())?;
+    let lead: usize = text.split_inclusive('\n').take_while(|line| is_note(line)).map(str::len).sum();
+    let rest = text.get(lead..)?;
+    let trail: usize = rest.split_inclusive('\n').rev().take_while(|line| is_note(line)).map(str::len).sum();
+    Some(range.start + lead..range.end - trail)
+}
+
+/// The `errors` of the body in `range`, or the better ones that a change of it proves.
+fn blamed(case: &Case<'_>, range: &Range<usize>, errors: Vec<SyntaxError>, work: &mut Work) -> Vec<SyntaxError> {
+    let text = Text::verbatim(case.code.as_str().get(range.clone()).unwrap_or_default(), 0);
+    let Reading::Fails { errors: own, .. } = fragment::read(case.language, &text, work) else { return errors };
+    let Some(mut proved) = blame::proved(case.language, &text, &own, work) else { return errors };
+    let shift = |place: &mut Range<usize>| *place = range.start + place.start..range.start + place.end;
+    for error in &mut proved {
+        shift(&mut error.range);
+        error.related.iter_mut().for_each(|(place, _)| shift(place));
+        error.help.iter_mut().flat_map(|help| &mut help.edits).for_each(|edit| shift(&mut edit.range));
+    }
+    proved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_are_told_by_their_first_lines() {
+        let request = LazyLock::force(&REQUEST).as_ref().unwrap();
+        for line in ["GET /_search", "# POST /db/user/1", "PUT items/_doc/1?pretty", "curl http://a.b/c | jq .", "HTTP/1.1 200 OK"] {
+            assert!(request.is_match(line), "{line}");
+        }
+        for line in ["{", "\"GET /\": 1", "GETTING /a", "curl -d '{", "delete /a"] {
+            assert!(!request.is_match(line), "{line}");
+        }
+    }
+}
