@@ -71,6 +71,9 @@ static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A string that holds a mark alone, in the place of a member.
 static MEMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"(?m)^[ \t]*"(?:\.{3}|…|//[^"\n]*|\.{3}[^"\n]*\.{3})",?[ \t]*$"#));
 
+/// A comment in the place of a value.
+static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?:=|(?-u:\b)return)[ \t]*(/\*[^*\n]*\*/)[ \t]*[;,)]"));
+
 /// The number of a field that a reader must choose.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"=\s*(N|<[^<>\n]+>)\s*[;\[]"));
 
@@ -111,6 +114,9 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         }
         let place = place(code, &range);
         marks.push(Mark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
+    }
+    if language.block_comments.iter().any(|(sign, _)| *sign == "/*") {
+        marks.extend(groups(&VALUE, code).map(|range| Mark { range, kind: "comment", place: Place::Inline }));
     }
     if matches!(language.id, "json" | "jsonc" | "json5") {
         for range in find(&MEMBER) {

@@ -34,6 +34,13 @@ pub struct Command {
 }
 
 impl Command {
+    /// Whether it has more brackets open than closed.
+    fn is_open(&self, code: &str) -> bool {
+        let text = || self.lines.iter().filter_map(|line| code.get(line.clone()));
+        let count = |bracket: char| text().map(|line| line.matches(bracket).count()).sum::<usize>();
+        count('(') > count(')')
+    }
+
     /// The command as a text of its own.
     #[must_use]
     pub fn text(&self, code: &Text) -> Text {
@@ -79,7 +86,11 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
                 Some((0, false))
             }
             (Open::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
-            (Open::Line, None, None) if statements && body.starts_with([' ', '\t']) => Some((0, false)),
+            (Open::Line, None, None)
+                if statements && (body.starts_with([' ', '\t']) || commands.last().is_some_and(|c| c.is_open(code))) =>
+            {
+                Some((0, false))
+            }
             (_, Some(end), _) => Some((end, true)),
             (_, None, Some(end)) if !commands.is_empty() && !matches!(open, Open::Output) => Some((end, false)),
             _ => None,
@@ -134,6 +145,46 @@ pub fn bare_commands(code: &str) -> Vec<Command> {
         }
     }
     commands
+}
+
+/// The commands behind the prompts of a system's administrator, which are the sign of a comment; empty unless each such line
+/// looks like a command, the first line is one, and something was printed.
+#[must_use]
+pub fn root_commands(code: &str) -> Vec<Command> {
+    let mut commands: Vec<Command> = Vec::new();
+    let mut printed = false;
+    let mut open = Open::Nothing;
+    let mut start = 0;
+    for line in code.split_inclusive('\n') {
+        let at = start..start + line.len();
+        start = at.end;
+        if let Some(text) = line.strip_prefix("# ") {
+            if !is_command(text) {
+                return Vec::new();
+            }
+            commands.push(Command { lines: vec![at.start + 2..at.end] });
+            open = waits(text);
+        } else if matches!(open, Open::Line) {
+            if let Some(command) = commands.last_mut() {
+                command.lines.push(at);
+            }
+            open = waits(line);
+        } else if commands.is_empty() && !line.trim().is_empty() {
+            return commands;
+        } else {
+            printed |= !line.trim().is_empty();
+        }
+    }
+    if printed { commands } else { Vec::new() }
+}
+
+/// Whether `text` has what commands have and sentences have not: an option, a path, a pipe.
+fn is_command(text: &str) -> bool {
+    let text = text.trim();
+    let starts = text.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '/' | '.'));
+    let marks = text.contains(" -") || text.contains(" /") || text.contains('|') || text.contains(" ~/") || text.contains(" ./");
+    let alone = !text.contains([' ', '/', '.']);
+    starts && (marks || alone) && !text.ends_with(['.', ':', ','])
 }
 
 /// What a command waits for.

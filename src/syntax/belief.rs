@@ -5,6 +5,7 @@ use super::{SyntaxError, Verdict, fragment, repair};
 use crate::block::Trust;
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
+use crate::snippet::transcript::commands;
 use crate::text::Text;
 
 /// How probable a language that nobody named must be if one change mends the code: what parses after one is hardly another's.
@@ -24,7 +25,10 @@ const LAX: &[&str] = &["bash", "shellsession", "html", "yaml", "perl"];
 
 /// How probable it must be where no single change is known: of what is taken for a language and is none of it, nearly all fails to
 /// parse, and of what is in it, next to nothing does.
-const CERTAIN: f32 = 0.95;
+const CERTAIN: f32 = 0.85;
+
+/// How probable one must be for anything to count in what was published as text.
+const ALL_BUT_NAMED: f32 = 0.95;
 
 /// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
 pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
@@ -41,15 +45,21 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
         Some((_, named)) => named,
         None => None,
     };
+    if detected.kind == Kind::Session
+        && detected.session.as_ref().is_some_and(|session| commands(detected.id, session, snippet.code()).is_empty())
+    {
+        return Some(format!("it was taken for a {}, but has no prompt", detected.name));
+    }
     let lax = LAX.contains(&detected.id);
     let needed = match proof(&verdict.errors) {
         // Published as text, it may be anything.
-        _ if named.is_some_and(|named| named.kind == Kind::Text) => CERTAIN,
+        _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
         Proof::Damage => SURE,
         Proof::Change if !lax => SURE,
         Proof::Change => PROBABLE,
         Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
-        Proof::None => CERTAIN,
+        Proof::None if named.is_none() => CERTAIN,
+        Proof::None => return Some(format!("it was not published as {}, and does not parse as such", detected.name)),
     };
     // Which member of a family it is says little of whether it parses.
     (snippet.detection.family(detected) < needed).then(|| format!("it does not parse as {}, and may well be something else", detected.name))

@@ -126,10 +126,10 @@ struct Piece {
     is_output: bool,
 }
 
-/// What a command says when it fails, or of what it does; what a call returned; what values were bound to a statement.
+/// What a command says when it fails, or of what it does, or a rule that it draws; what a call returned; what values were bound to a statement.
 static OUTPUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)(?-u:\b)[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d",
+        r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)(?-u:\b)[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d|^-{8,}$",
     )
     .ok()
 });
@@ -156,7 +156,7 @@ static CLIENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What a database says of a statement.
 static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ rows?(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$").ok()
+    Regex::new(r"^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$").ok()
 });
 
 /// A line between the head of a table and its rows.

@@ -21,11 +21,20 @@ pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) ->
     if session.id == inner.id && !transcript::starts(session.id, code.as_str()) {
         return None;
     }
-    verdict(inner, &transcript::commands(session.id, how, code.as_str()), code, work)
+    let commands = transcript::commands(session.id, how, code.as_str());
+    let told = verdict(inner, &commands, code, work)?;
+    // A database's client may have the prompt of a shell.
+    let client = language::by_id("sql").filter(|_| inner.id == "bash" && told.status == Status::Invalid);
+    let statements = client.and_then(|sql| verdict(sql, &commands, code, work).map(|verdict| verdict.in_other(sql, code.len())));
+    Some(statements.filter(|other| other.status != Status::Invalid && !other.parser.is_empty()).unwrap_or(told))
 }
 
 /// The same for a language's code behind bare `>` prompts, which only one that does not parse otherwise can be.
 pub(super) fn check_bare(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let root = if language.id == "bash" { transcript::root_commands(code.as_str()) } else { Vec::new() };
+    if let Some(verdict) = verdict(language, &root, code, work).filter(|verdict| verdict.status != Status::Invalid) {
+        return Some(verdict);
+    }
     let commands = transcript::bare_commands(code.as_str());
     // A console of JavaScript has no other prompt, and is published under the name of the shell that it was started from.
     let console = language::by_id("javascript").filter(|_| language.id == "bash");

@@ -1,4 +1,4 @@
-//! Commands behind bare `>` prompts, with what they printed.
+//! Commands behind bare `>` and `#` prompts, with what they printed.
 
 use super::{Case, Explanation};
 use crate::syntax::Verdict;

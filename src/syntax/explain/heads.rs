@@ -13,6 +13,9 @@ pub(super) static EXPLANATION: Explanation = Explanation { find };
 const BODIES: &[(&str, &str)] =
     &[("c", ";"), ("cpp", ";"), ("csharp", " { }"), ("dart", " { }"), ("java", " { }"), ("php", " { }"), ("rust", " { }"), ("scala", "")];
 
+/// Words that declare what has a body.
+const TYPES: &[&str] = &["class", "interface", "@interface", "enum", "record", "trait", "struct", "impl", "union"];
+
 /// What starts a line that goes on with the head above it.
 const GOES_ON: &[&str] = &["throws", "implements", "extends", "where", "->", ":", ",", ")", "=>"];
 
@@ -34,8 +37,13 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let mut rewrite = case.code.rewrite();
     let mut at = 0;
     for head in &heads {
-        let called = code.get(head.clone()).is_some_and(|text| text.contains('('));
-        rewrite.keep(at..head.end).replace(head.end..head.end, if called { body } else { ";" });
+        let text = code.get(head.clone())?;
+        let with = match () {
+            () if text.split_whitespace().any(|word| TYPES.contains(&word)) => " { }",
+            () if text.contains('(') => body,
+            () => ";",
+        };
+        rewrite.keep(at..head.end).replace(head.end..head.end, with);
         at = head.end;
     }
     rewrite.keep(at..code.len());
@@ -45,6 +53,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 
 /// Whether `text` declares something: two words before its parameters, and neither a value nor a sentence.
 fn is_head(text: &str) -> bool {
+    let annotated: usize = text.split_inclusive('\n').take_while(|line| line.starts_with(['@', '#'])).map(str::len).sum();
+    let text = text.get(annotated..).unwrap_or(text);
     let before = text.split('(').next().unwrap_or_default();
     let words = before.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '<' | '>' | '[' | ']' | '.' | '&' | '*' | ':'));
     words.filter(|word| !word.is_empty()).count() >= 2

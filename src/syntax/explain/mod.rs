@@ -20,6 +20,7 @@ mod printed;
 mod prose;
 mod python2;
 mod relative;
+mod report;
 mod requests;
 mod results;
 mod rival;
@@ -99,6 +100,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &comparison::EXPLANATION,
     &pieces::EXPLANATION,
     &list::EXPLANATION,
+    &report::EXPLANATION,
     &heads::EXPLANATION,
     &requests::EXPLANATION,
     &prose::EXPLANATION,

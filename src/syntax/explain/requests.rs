@@ -22,6 +22,9 @@ static REQUEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Commands that send requests.
+const COMMANDS: &[&str] = &["curl ", "http ", "https ", "wget ", "grpcurl ", "xh "];
+
 /// Most requests of one code.
 const MAX_REQUESTS: usize = 20;
 
@@ -30,6 +33,14 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
+    // A command that sends what stands in its quotes is the shell's.
+    let command = code.lines().find(|line| !is_note(line)).unwrap_or_default();
+    if COMMANDS.iter().any(|name| command.trim_start().trim_start_matches("$ ").starts_with(name))
+        && let Some(bash) = language::by_id("bash")
+        && let Some(verdict) = fragment::read(bash, case.code, work).verdict()
+    {
+        return Some(verdict.in_other(bash, code.len()));
+    }
     let lines: Vec<Range<usize>> = LazyLock::force(&REQUEST).as_ref()?.find_iter(code).map(|found| found.range()).collect();
     if lines.len() > MAX_REQUESTS || !code.get(..lines.first()?.start)?.lines().all(is_note) {
         return None;

@@ -15,8 +15,14 @@ pub(super) static LIKELY: Explanation = Explanation { find: likely };
 /// Most other languages that are asked.
 const MAX_OTHERS: usize = 3;
 
+/// Fewest lines of code that nobody named that may be another language's in surroundings.
+const MIN_LINES: usize = 4;
+
 /// How probable a language must be to be asked at all.
 const POSSIBLE: f32 = 0.2;
+
+/// How probable one must be to be asked where nobody named a language.
+const UNNAMED: f32 = 0.04;
 
 /// How probable one must be whose parser takes nearly anything.
 const PROBABLE: f32 = 0.5;
@@ -31,7 +37,8 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let ranked = &case.looks().ranked;
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.id == "bash" || !LAX.contains(&other.id));
     // What was detected with the label in mind may be asked sooner.
-    let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= POSSIBLE && !LAX.contains(&other.id));
+    let least = if case.snippet.block.label.is_some() { POSSIBLE } else { UNNAMED };
+    let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= least && !LAX.contains(&other.id));
     if case.language.id != "dockerfile"
         && here_document(case.code.as_str())
         && let Some(bash) = language::by_id("bash").filter(|bash| bash.id != case.language.id)
@@ -39,8 +46,11 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     {
         return Some(verdict);
     }
-    // A file of components says which it is, even where its parser proves nothing.
-    if let Some((other, _)) = ranked.first().filter(|(other, p)| *p >= CLEAR && matches!(other.id, "astro" | "vue" | "svelte"))
+    // A file of components says which it is, even where its parser proves nothing; and so does a language that has none.
+    let untold = |other: &Language| {
+        matches!(other.id, "astro" | "vue" | "svelte") || other.kind == Kind::Code && other.grammar.is_none() && other.reference.is_none()
+    };
+    if let Some((other, _)) = ranked.first().filter(|(other, p)| *p >= CLEAR && untold(other))
         && other.id != case.language.id
         && let Reading::Unknown(reason) = fragment::read(other, case.code, work)
     {
@@ -95,7 +105,9 @@ fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<V
         let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status != Status::Invalid)?;
         return Some(verdict.in_other(other, case.code.len()));
     }
-    // In surroundings, nearly anything parses as something.
-    let verdict = fragment::read_alone(other, case.code, work).verdict()?;
+    // In surroundings of its own choice, nearly anything short parses as something.
+    let free = case.snippet.block.label.is_none() && !LAX.contains(&other.id) && case.code.as_str().trim().lines().count() >= MIN_LINES;
+    let reading = if free { fragment::read(other, case.code, work) } else { fragment::read_alone(other, case.code, work) };
+    let verdict = reading.verdict()?;
     Some(verdict.in_other(other, case.code.len()))
 }

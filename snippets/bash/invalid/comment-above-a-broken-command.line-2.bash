@@ -1,0 +1,2 @@
+# lists the open gates
+gatectl list | grep -v "closed

@@ -1,0 +1,2 @@
+else if (gate.waiting() > limit)
+    gate.open();

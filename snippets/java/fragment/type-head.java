@@ -1,0 +1,2 @@
+@Import(GateSelector.class)
+public @interface EnableGates

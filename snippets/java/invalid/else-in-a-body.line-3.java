@@ -1,0 +1,5 @@
+void enter(Gate gate) {
+    gate.open();
+    else if (gate.waiting() > limit)
+        gate.close();
+}

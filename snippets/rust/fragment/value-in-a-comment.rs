@@ -1,0 +1,3 @@
+impl Store for Gates {
+    type Key<'a> = /* what goes here? */;
+}

@@ -1,0 +1,112 @@
+//! What programs report under the name of their language: logs, complaints, results of tests, lists of files, what R prints.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::language::Kind;
+use crate::syntax::attempt::Work;
+use crate::syntax::{Status, Verdict};
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// A kind of report: what it is called, and how it starts or what it has.
+type Report = (&'static str, &'static LazyLock<Option<Regex>>);
+
+fn compiled(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+/// A first line that starts with a time, or is the message of an exception, or of a compiler.
+static LOG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(
+        r"\A\s*(?:[\[(]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,4}[ T]\d{1,2}:\d{2}:\d{2}|[\[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\w{3} +\d|\d{1,2} \w{3})|(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error)(?::|\s*$)|(?:Exception in thread|Caused by:|Traceback \()|(?:Error|ERROR|Warning|error|warning)[:(] ?\(?\d+[,:] ?\d+\)|ORA-\d+:|Record \d+: )",
+    )
+});
+
+/// Results of tests.
+static TESTS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r"(?m)^[ \t]*[✓✔✗✘√✖×][ \t]+\w|^[ \t]*\d+ (?:passing|failing|pending)(?-u:\b)"));
+
+/// A heading between rules of signs, as consoles have them.
+static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\A\s*={8,}[ \t]*\n[^\n]*\n={8,}[ \t]*(?:\n|\z)"));
+
+/// Code as a machine has it, with addresses.
+static ASSEMBLY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:[0-9a-f]+:[ \t]+(?:[0-9a-f]{2} ){2,}|0x[0-9a-f]{8,} <\+\d+>:)[^\n]*$"));
+
+/// What R prints: vectors with the number of their first member, lists, tables, complaints.
+static VECTOR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r"\A\s*(?:\[1\] |\[\[1\]\]|# A tibble: |Error in [\w.:]+\(|Warning message:|\$\w+\n\[1\])"));
+
+/// A line of a list.
+static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"^[ \t]*(?:[-*+•]|\d+\.)[ \t]+\S"));
+
+/// A line of settings: names with dots and their values.
+static SETTING: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"^[ \t]*[a-z][\w-]*(?:\.[\w-]+)+=[^=;]*$"));
+
+static REPORTS: &[Report] = &[("it is a log or a message", &LOG), ("it is what tests said", &TESTS), ("it is a report", &HEADING)];
+
+fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+    let code = case.code.as_str();
+    if case.language.kind == Kind::Markup {
+        return None;
+    }
+    let has = |regex: &LazyLock<Option<Regex>>| LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(code));
+    if let Some((reason, _)) = REPORTS.iter().find(|(_, regex)| has(regex)) {
+        return Some(Verdict::because(Status::Text, *reason));
+    }
+    if case.language.id == "r" && has(&VECTOR) {
+        return Some(Verdict::because(Status::Text, "it is what R printed"));
+    }
+    if LazyLock::force(&ASSEMBLY).as_ref()?.find_iter(code).count() > 2 {
+        return Some(Verdict::because(Status::Unchecked, "it is a listing of machine code beside its source"));
+    }
+    if case.language.kind != Kind::Code {
+        return None;
+    }
+    if all(&ITEM, code, 3) {
+        return Some(Verdict::because(Status::Text, "it is a list"));
+    }
+    all(&SETTING, code, 1).then(|| Verdict::because(Status::Unchecked, "it is settings, names with their values"))
+}
+
+/// Whether all lines of `code` but blank ones and comments are like `regex`, and there are `least` of them.
+fn all(regex: &LazyLock<Option<Regex>>, code: &str, least: usize) -> bool {
+    let Some(regex) = LazyLock::force(regex).as_ref() else { return false };
+    let lines: Vec<&str> = code.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '!'])).collect();
+    lines.len() >= least && lines.iter().all(|line| regex.is_match(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reports_are_told_by_how_they_start() {
+        let is = |regex: &LazyLock<Option<Regex>>, text: &str| LazyLock::force(regex).as_ref().unwrap().is_match(text);
+        for text in [
+            "2020-01-31 10:20:30,5 INFO a",
+            "(Fri May  5 10:47:14 2017) [a]",
+            "a.b.CException: d",
+            "11-11 09:05:16.747: W/a",
+            "Error:(37, 59) b",
+        ] {
+            assert!(is(&LOG, text), "{text}");
+        }
+        for text in ["throw new a.b.CException(d);", "x = 2020-01-31", "Error.new(1)", "a.b.c()"] {
+            assert!(!is(&LOG, text), "{text}");
+        }
+        assert!(is(&TESTS, "A\n  ✓ does b\n") && !is(&TESTS, "log(\"✓ b\")"));
+        assert!(is(&ASSEMBLY, "  9: e8 00 00 00 00 callq e") && !is(&ASSEMBLY, "a: 10 00 b"));
+    }
+
+    #[test]
+    fn lists_and_settings_have_nothing_else() {
+        assert!(all(&ITEM, "- a/\n  - b.rb\n  - {c}.rb\n", 3));
+        assert!(!all(&ITEM, "- a/\nb = 1\n- c\n", 3));
+        assert!(all(&SETTING, "# the name\na.b.c=zoo://[ip]:1\n", 1));
+        assert!(!all(&SETTING, "a.b.c=d(;\n", 1) && !all(&SETTING, "a=1\n", 1));
+    }
+}
