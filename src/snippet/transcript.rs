@@ -162,7 +162,8 @@ pub fn root_commands(code: &str) -> Vec<Command> {
             if !is_command(text) {
                 return Vec::new();
             }
-            commands.push(Command { lines: vec![at.start + 2..at.end] });
+            let first = at.start + 2..at.end;
+            commands.push(Command { lines: Vec::from([first]) });
             open = waits(text);
         } else if matches!(open, Open::Line) {
             if let Some(command) = commands.last_mut() {

@@ -148,7 +148,7 @@ mod tests {
     fn one_that_nobody_named_must_be_likely() {
         for label in [None, Some(("klingon", Trust::Low)), Some(("plaintext", Trust::High))] {
             assert!(!doubted(label, 0.98, true));
-            assert!(doubted(label, 0.9, false));
+            assert!(doubted(label, 0.8, false));
             assert!(!doubted(label, 0.98, false));
             assert!(doubted(label, 0.3, true));
         }

@@ -44,12 +44,13 @@ pub(super) fn segments(language: &'static Language, text: &Text, work: &mut Work
             first += 1;
             continue;
         }
-        // A word alone is what is left of something.
+        // A word alone is what is left of something, unless its value was shown.
         let bare = code.get(piece.range.clone()).is_some_and(|text| {
             let text = text.trim();
             !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_') && !text.starts_with(|c: char| c.is_ascii_digit())
         });
-        if bare && language.kind == Kind::Code {
+        let is_behind_output = first.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|before| before.is_output);
+        if bare && !is_behind_output && language.kind == Kind::Code {
             return None;
         }
         let (next, segment, allowed) = (first..code_until.min(first + MAX_RUN)).find_map(|last| {

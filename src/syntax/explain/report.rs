@@ -34,7 +34,7 @@ static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\A\s*={8,}
 
 /// Code as a machine has it, with addresses.
 static ASSEMBLY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:[0-9a-f]+:[ \t]+(?:[0-9a-f]{2} ){2,}|0x[0-9a-f]{8,} <\+\d+>:)[^\n]*$"));
+    LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:[0-9a-f]+:[ \t]+(?:[0-9a-f]{2} ){3,}|0x[0-9a-f]{8,} <\+\d+>:)[^\n]*$"));
 
 /// What R prints: vectors with the number of their first member, lists, tables, complaints.
 static VECTOR: LazyLock<Option<Regex>> =
