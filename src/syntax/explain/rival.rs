@@ -46,22 +46,27 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     {
         return Some(verdict);
     }
-    // A file of components says which it is, even where its parser proves nothing; and so does a language that has none.
-    let untold = |other: &Language| {
-        matches!(other.id, "astro" | "vue" | "svelte") || other.kind == Kind::Code && other.grammar.is_none() && other.reference.is_none()
-    };
-    if let Some((other, _)) = ranked.first().filter(|(other, p)| *p >= CLEAR && untold(other))
-        && other.id != case.language.id
-        && let Reading::Unknown(reason) = fragment::read(other, case.code, work)
-    {
-        return Some(Verdict::because(Status::Unchecked, format!("it is {}: {reason}", other.name)));
+    // A file of components says which it is, even where its parser proves nothing.
+    if let Some(verdict) = untold(case, |other| matches!(other.id, "astro" | "vue" | "svelte"), work) {
+        return Some(verdict);
     }
     let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
     let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id);
     others.take(MAX_OTHERS).find_map(|other| whole(case, other, work))
 }
 
+/// The verdict on code that clearly looks like one of those that `is_one` knows, and whose parser cannot tell.
+fn untold(case: &Case<'_>, is_one: impl Fn(&Language) -> bool, work: &mut Work) -> Option<Verdict> {
+    let (other, _) = case.looks().ranked.first().filter(|(other, p)| *p >= CLEAR && is_one(other) && other.id != case.language.id)?;
+    let Reading::Unknown(reason) = fragment::read(other, case.code, work) else { return None };
+    Some(Verdict::because(Status::Unchecked, format!("it is {}: {reason}", other.name)))
+}
+
 fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let unparsed = |other: &Language| other.kind == Kind::Code && other.grammar.is_none() && other.reference.is_none();
+    if let Some(verdict) = untold(case, unparsed, work) {
+        return Some(verdict);
+    }
     let ranked = &case.looks().ranked;
     let possible = |other: &Language, p: f32| p >= if LAX.contains(&other.id) { PROBABLE } else { POSSIBLE };
     let others = ranked.iter().filter(|(other, p)| possible(other, *p)).map(|(other, _)| *other);
