@@ -1,0 +1,3 @@
+BEGIN { FS = "," }
+$3 > 10 { total += $3 }
+END { print total / NR }
