@@ -24,6 +24,7 @@ pub(super) fn look(subject: Subject<'_>, tally: &Tally) -> Vec<Evidence> {
     let choice = match best.family {
         "javascript" => javascript(code),
         "json" => json(code),
+        "css" => css(code),
         _ => LADDERS.iter().find(|ladder| ladder.contains(&best.id)).and_then(|ladder| smallest(ladder, code)),
     };
     match choice {
@@ -90,6 +91,17 @@ fn json(code: &str) -> Option<&'static Language> {
     language::by_id(id)
 }
 
+/// What CSS has not, though its grammar lets it through.
+const BEYOND_CSS: &[&str] =
+    &["//", "$", "#{", "@include", "@mixin", "@use", "@forward", "@extend", "@function", "@return", "@each", "@if", "@for", "@at-root"];
+
+/// CSS if it holds the code.
+fn css(code: &str) -> Option<&'static Language> {
+    let css = language::by_id("css")?;
+    let is_more = BEYOND_CSS.iter().any(|sign| code.contains(sign));
+    (!is_more && super::parse::error_share(css, code) == Some(0.0)).then_some(css)
+}
+
 /// JSON with comments and trailing commas, and nothing else.
 fn jsonc_options() -> jsonc_parser::ParseOptions {
     jsonc_parser::ParseOptions {
@@ -111,8 +123,32 @@ fn json5_options() -> jsonc_parser::ParseOptions {
     jsonc_parser::ParseOptions { allow_missing_commas: false, ..jsonc_parser::ParseOptions::default() }
 }
 
-/// The first member that holds the code with the fewest errors.
+/// The first member that holds the code, as it stands or else in one of its contexts; where none does, the one with the fewest errors.
 fn smallest(ladder: &[&str], code: &str) -> Option<&'static Language> {
-    let shares = ladder.iter().filter_map(|id| language::by_id(id)).filter_map(|l| Some((l, super::parse::error_share(l, code)?)));
-    shares.reduce(|best, next| if next.1 < best.1 * 0.9 { next } else { best }).map(|(language, _)| language)
+    let members = || ladder.iter().filter_map(|id| language::by_id(id));
+    let shares: Vec<_> = members().filter_map(|member| Some((member, super::parse::error_share(member, code)?))).collect();
+    let holds = |member: &&'static Language| {
+        // What goes on from something left out tells nothing: any grammar can go on from a name.
+        let opens = |before: &str| before.trim_end().ends_with(['{', '(', '[', '=']);
+        member.contexts.iter().filter(|context| opens(context.before)).any(|context| {
+            let whole = [context.before, code, context.after].concat();
+            super::parse::error_share(member, &whole) == Some(0.0)
+        })
+    };
+    let whole = shares.iter().find(|(_, share)| *share == 0.0).map(|(member, _)| *member);
+    let least = || shares.iter().copied().reduce(|best, next| if next.1 < best.1 * 0.9 { next } else { best });
+    whole.or_else(|| members().find(holds)).or_else(|| least().map(|(member, _)| member))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_is_held_in_the_context_that_it_left_out() {
+        let javascript = |code: &str| smallest(LADDERS[0], code).map(|language| language.id);
+        assert_eq!(javascript("| Start\n| Stop;\n"), Some("typescript"));
+        assert_eq!(javascript("run() {\n  return 1;\n}\nstop() {}\n"), Some("javascript"));
+        assert_eq!(javascript("let x = 1;"), Some("javascript"));
+    }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-use regex::bytes::{Regex, RegexBuilder};
+use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
 
-use super::{Evidence, Subject};
+use super::{Evidence, Subject, Tally};
 use crate::language::{self, Hint, LANGUAGES, Language};
 
 /// Bytes at the start of a block that are looked at.
@@ -18,7 +18,7 @@ const LEAST: f32 = 0.002;
 const CANDIDATES: usize = 8;
 
 /// Probability below which the best candidate is so unsure that every language's patterns are tried.
-const SURE: f32 = 0.75;
+const SURE: f32 = 0.9;
 
 /// What a hint's weight of 1 is worth in the tally.
 const UNIT: f32 = 1.0;
@@ -26,47 +26,71 @@ const UNIT: f32 = 1.0;
 /// What all hints of one language may weigh together.
 const MOST: f32 = 9.0;
 
-type Patterns = Vec<(Regex, &'static Hint)>;
+/// Bytes that the states of one language's patterns may take up: with fewer they would be made anew for each text.
+const STATES_BYTES: usize = 8 * 1024 * 1024;
 
-/// Each language's patterns, compiled when first asked for.
-static PATTERNS: LazyLock<BTreeMap<&'static str, OnceLock<Patterns>>> =
+/// Each language's patterns as one set, compiled when first asked for.
+static PATTERNS: LazyLock<BTreeMap<&'static str, OnceLock<RegexSet>>> =
     LazyLock::new(|| LANGUAGES.iter().map(|language| (language.id, OnceLock::new())).collect());
 
-/// Tries the patterns of the languages that are candidates so far, or of all if none of them is likely.
-pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) -> Vec<Evidence> {
+/// Tries the patterns of the languages that are candidates so far, and of all if that leaves none of them likely.
+pub(super) fn look(subject: Subject<'_>, tally: &Tally) -> Vec<Evidence> {
     let code = subject.code.as_bytes();
     let code = code.get(..LOOK_BYTES).unwrap_or(code);
-    if ranked.first().is_none_or(|(_, probability)| *probability < SURE) {
-        let is_candidate = |id: &str| ranked.iter().any(|(candidate, _)| candidate.id == id);
-        let all = LANGUAGES.iter().filter_map(|language| tried(language, code));
-        // What speaks against a language that nothing speaks for is not worth a word.
-        return all.filter(|evidence| evidence.weight > 0.0 || is_candidate(evidence.language.id)).collect();
+    let mut seen = Seen { code, matches: BTreeMap::new() };
+    let ranked = tally.ranked();
+    if is_sure(&ranked) {
+        let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
+        let evidence: Vec<Evidence> = candidates.filter_map(|(language, _)| seen.evidence(language)).collect();
+        let mut after = tally.clone();
+        after.extend(evidence.iter().cloned());
+        if is_sure(&after.ranked()) {
+            return evidence;
+        }
     }
-    let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
-    candidates.filter_map(|(language, _)| tried(language, code)).collect()
+    let is_candidate = |id: &str| ranked.iter().any(|(candidate, _)| candidate.id == id);
+    let all = LANGUAGES.iter().filter_map(|language| seen.evidence(language));
+    // What speaks against a language that nothing speaks for is not worth a word.
+    all.filter(|evidence| evidence.weight > 0.0 || is_candidate(evidence.language.id)).collect()
 }
 
-/// A dialect's own patterns tell it from the head of its family, whose patterns speak for it too.
-fn tried(language: &'static Language, code: &[u8]) -> Option<Evidence> {
-    let head = language::by_id(language.family).filter(|head| head.id != language.id);
-    let patterns = [Some(language), head].into_iter().flatten().filter_map(patterns).flatten();
-    let matches: Vec<&Hint> = patterns.filter(|(pattern, _)| pattern.is_match(code)).map(|(_, hint)| *hint).collect();
-    let sum = matches.iter().map(|hint| i32::from(hint.weight)).sum();
-    let shown: Vec<&str> = matches.iter().map(|hint| hint.pattern).collect();
-    (!matches.is_empty()).then(|| evidence(language, sum, &shown))
+fn is_sure(ranked: &[(&'static Language, f32)]) -> bool {
+    ranked.first().is_some_and(|(_, probability)| *probability >= SURE)
 }
 
-fn patterns(language: &'static Language) -> Option<&'static Patterns> {
-    PATTERNS.get(language.id).map(|cell| cell.get_or_init(|| compiled(language)))
+/// The hints of each language that was tried whose patterns match.
+struct Seen<'a> {
+    code: &'a [u8],
+    matches: BTreeMap<&'static str, Vec<&'static Hint>>,
+}
+
+impl Seen<'_> {
+    /// A dialect's own patterns tell it from the head of its family, whose patterns speak for it too.
+    fn evidence(&mut self, language: &'static Language) -> Option<Evidence> {
+        let mut matches = self.matches(language).to_vec();
+        if let Some(head) = language::by_id(language.family).filter(|head| head.id != language.id) {
+            matches.extend(self.matches(head));
+        }
+        let sum = matches.iter().map(|hint| i32::from(hint.weight)).sum();
+        let shown: Vec<&str> = matches.iter().map(|hint| hint.pattern).collect();
+        (!matches.is_empty()).then(|| evidence(language, sum, &shown))
+    }
+
+    fn matches(&mut self, language: &'static Language) -> &[&'static Hint] {
+        let matches = || {
+            let set = PATTERNS.get(language.id).map(|cell| cell.get_or_init(|| compiled(language)));
+            let indices = set.into_iter().flat_map(|set| set.matches(self.code));
+            indices.filter_map(|index| language.hints.get(index)).collect()
+        };
+        self.matches.entry(language.id).or_insert_with(matches)
+    }
 }
 
 /// The patterns over bytes, with ASCII classes where the pattern allows it: they need a fraction of the memory and the time.
-fn compiled(language: &'static Language) -> Patterns {
-    let compile = |pattern: &str| {
-        let build = |unicode| RegexBuilder::new(pattern).multi_line(true).unicode(unicode).build();
-        build(false).or_else(|_| build(true)).ok()
-    };
-    language.hints.iter().filter_map(|hint| Some((compile(hint.pattern)?, hint))).collect()
+fn compiled(language: &'static Language) -> RegexSet {
+    let ascii = |pattern: &str| Some(format!("(?m-u:{pattern})")).filter(|pattern| Regex::new(pattern).is_ok());
+    let patterns = language.hints.iter().map(|hint| ascii(hint.pattern).unwrap_or_else(|| format!("(?m:{})", hint.pattern)));
+    RegexSetBuilder::new(patterns).dfa_size_limit(STATES_BYTES).build().unwrap_or_default()
 }
 
 fn evidence(language: &'static Language, sum: i32, patterns: &[&str]) -> Evidence {

@@ -22,12 +22,19 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     evidence.into_iter().collect()
 }
 
-/// Whether half of the lines or more start like a JSON member or are nothing but brackets.
+/// Whether half of the lines or more start like a JSON member or are nothing but brackets; comments are no lines.
 fn quoted_keys(code: &str) -> bool {
     let member = |line: &str| {
         line.strip_prefix('"').and_then(|rest| rest.split_once('"')).is_some_and(|(_, rest)| rest.trim_start().starts_with(':'))
     };
-    let lines: Vec<_> = code.lines().map(|line| line.trim().trim_start_matches(['{', '[', ' '])).filter(|line| !line.is_empty()).collect();
+    let mut in_comment = false;
+    let counts = |line: &&str| {
+        let remark = in_comment || line.starts_with("/*");
+        in_comment = remark && !line.ends_with("*/");
+        !line.is_empty() && !remark && !line.starts_with("//")
+    };
+    let lines = code.lines().map(str::trim).filter(counts);
+    let lines: Vec<_> = lines.map(|line| line.trim_start_matches(['{', '[', ' '])).filter(|line| !line.is_empty()).collect();
     let members = lines.iter().filter(|line| member(line)).count();
     let brackets = lines.iter().filter(|line| line.trim_matches(['{', '}', '[', ']', ',', ' ']).is_empty()).count();
     members > 0 && 2 * (members + brackets) >= lines.len()
@@ -40,6 +47,7 @@ mod tests {
     #[test]
     fn members_with_quoted_names_are_told_from_code() {
         assert!(quoted_keys("{\n  \"a\": 1 // one\n  \"b\": [\n  2\n ]\n}"));
+        assert!(quoted_keys("{\n  /* The first\n     of the\n     names. */\n  \"a\": 1\n}"));
         assert!(!quoted_keys("{\n  let a = f(\"x\");\n  g(a);\n}"));
     }
 }

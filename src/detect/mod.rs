@@ -9,6 +9,7 @@ mod hints;
 mod json;
 mod label;
 mod lead;
+mod marks;
 mod opening;
 mod parse;
 mod prompts;
@@ -73,6 +74,7 @@ pub static CLUES: &[&Clue] = &[
     &json::CLUE,
     &elements::CLUE,
     &shape::CLUE,
+    &marks::CLUE,
     &classifier::CLUE,
     &lead::CLUE,
 ];
@@ -109,7 +111,8 @@ pub fn detect(block: &Block) -> Detection {
 pub fn detect_with(model: &Model, block: &Block) -> Detection {
     let subject = Subject { block, code: block.text.as_str(), model };
     let mut tally = Tally::new(CLUES.iter().flat_map(|clue| (clue.look)(subject)));
-    tally.extend(hints::look(subject, &tally.ranked()));
+    let hints = hints::look(subject, &tally);
+    tally.extend(hints);
     tally.extend(parse::look(subject, &tally.ranked()));
     let dialect = dialect::look(subject, &tally);
     tally.extend(dialect);

@@ -19,6 +19,13 @@ static OPENINGS: LazyLock<Vec<(Regex, &'static str, f32, &'static str)>> = LazyL
         (r"\Adiff --git ", "diff", 9.0, "opens with a diff header"),
         (r"\A--- \S.*\n\+\+\+ \S.*\n@@ ", "diff", 9.0, "opens with a unified diff's headers"),
         (r"\A(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S+ HTTP/\d", "http", 8.0, "opens with an HTTP request line"),
+        (
+            r"\A\s*(?:GET|POST|PUT|PATCH|DELETE) (?:/|https?://)\S*\s*\n\s*[{\[]",
+            "http",
+            8.0,
+            "opens with a request's method and path, and a body",
+        ),
+        (r#"\A\s*(?:\w+_by_lua_block|location(?: [=~^*]+)? [/~@"^]\S*)\s*\{\s*\n"#, "nginx", 8.0, "opens with a block of nginx"),
         (r"\AHTTP/\d(?:\.\d)? \d{3}", "http", 8.0, "opens with an HTTP status line"),
         (
             r"(?i)\A\s*(?:#.*\n\s*)*FROM +[a-z][\w./:@${}-]*(?: +AS +\w+)?\s*\n\s*(?:RUN|COPY|WORKDIR|ENV|ARG|ADD|USER|CMD|EXPOSE|#)",
@@ -76,6 +83,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(OPENINGS.len(), 10);
+        assert_eq!(OPENINGS.len(), 12);
     }
 }

@@ -20,6 +20,7 @@ static SHAPES: &[Shape] = &[
     Shape { reason: "is drawn as a tree", has: is_tree, share: 0.3, weight: 7.0 },
     Shape { reason: "is drawn as a table or a diagram", has: is_ruled, share: 0.4, weight: 5.0 },
     Shape { reason: "is written like prose", has: is_prose, share: 0.6, weight: 3.5 },
+    Shape { reason: "is written in letters that no code is", has: is_unspaced, share: 0.6, weight: 6.0 },
     Shape { reason: "has a time at the start of its lines", has: is_log, share: 0.5, weight: 5.0 },
 ];
 
@@ -66,6 +67,15 @@ fn is_prose(line: &str) -> bool {
     words.len() >= 5 && ratio(plain, words.len()) >= 0.85 && !line.trim_end().ends_with([';', '{', '}'])
 }
 
+/// A line of letters beyond ASCII for the most part, from its start on, as prose is that sets no blanks between its words.
+fn is_unspaced(line: &str) -> bool {
+    let line = line.trim();
+    let starts = line.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    let signs = line.contains(['=', '{', '}', ';', '"', '(', '<', '$']);
+    let letters = line.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    starts && !signs && letters >= 4 && ratio(letters, line.chars().count()) >= 0.6
+}
+
 /// A line that starts with a date or a time, perhaps in brackets.
 fn is_log(line: &str) -> bool {
     let line = line.trim_start().trim_start_matches(['[', '(']);
@@ -86,6 +96,8 @@ mod tests {
         assert!(is_ruled("+----+------+"));
         assert!(is_log("2024-05-01T10:00:00Z INFO started"));
         assert!(is_log("[10:00:01] built"));
+        assert!(is_unspaced("分组又称为包，首部可称为包头。"));
+        assert!(!is_unspaced("// 分组又称为包"));
         assert!(is_prose("You are a helpful assistant that answers in short sentences."));
     }
 

@@ -20,7 +20,7 @@ pub(crate) struct Settings {
     #[arg(long, default_value_t = 2e-6)]
     decay: f32,
     /// Features that are kept.
-    #[arg(long, default_value_t = 90_000)]
+    #[arg(long, default_value_t = 110_000)]
     features: usize,
     /// Share of a text's features that a step does not see, so that no few of them are relied on.
     #[arg(long, default_value_t = 0.3)]
@@ -72,7 +72,7 @@ fn texts<'a>(rows: &[&'a Row], classes: &[String], settings: &Settings) -> Vec<T
     for row in rows {
         *per_source.entry((&row.label, &row.source)).or_default() += 1.0;
     }
-    let weigh = |row: &Row| per_source.get(&(row.label.as_str(), row.source.as_str())).map_or(1.0, |n| n.powf(-0.5));
+    let weigh = |row: &Row| per_source.get(&(row.label.as_str(), row.source.as_str())).map_or(1.0, |n| n.powf(-0.7));
     let mut per_class: BTreeMap<&str, f32> = BTreeMap::new();
     for row in rows {
         *per_class.entry(&row.label).or_default() += weigh(row);
@@ -104,7 +104,10 @@ fn excerpts(code: &str, number: usize) -> impl Iterator<Item = &str> {
         let first = (pick + salt) % lines.saturating_sub(length - 1).max(1);
         code.get(*starts.get(first)?..*starts.get(first + length)?).filter(|run| run.trim().len() >= 4)
     };
-    [(1, 0), (3, 11)].into_iter().filter(move |(length, _)| lines > length + 1).filter_map(move |(length, salt)| run(length, salt))
+    [(1, 0), (1, 7), (3, 11), (8, 5)]
+        .into_iter()
+        .filter(move |(length, _)| lines > length + 1)
+        .filter_map(move |(length, salt)| run(length, salt))
 }
 
 /// The features that occur in enough sources, ascending.
