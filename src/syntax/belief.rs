@@ -12,7 +12,7 @@ use crate::text::Text;
 const SURE: f32 = 0.5;
 
 /// How probable one must be whose parser takes nearly anything, after a change or without.
-const PROBABLE: f32 = 0.75;
+const PROBABLE: f32 = 0.65;
 
 /// Most pieces of code that are parsed by themselves.
 const MAX_PIECES: usize = 30;
@@ -25,7 +25,7 @@ const LAX: &[&str] = &["bash", "shellsession", "html", "yaml", "perl"];
 
 /// How probable it must be where no single change is known: of what is taken for a language and is none of it, nearly all fails to
 /// parse, and of what is in it, next to nothing does.
-const CERTAIN: f32 = 0.85;
+const CERTAIN: f32 = 0.75;
 
 /// How probable one must be for anything to count in what was published as text.
 const ALL_BUT_NAMED: f32 = 0.95;
@@ -148,7 +148,7 @@ mod tests {
     fn one_that_nobody_named_must_be_likely() {
         for label in [None, Some(("klingon", Trust::Low)), Some(("plaintext", Trust::High))] {
             assert!(!doubted(label, 0.98, true));
-            assert!(doubted(label, 0.8, false));
+            assert!(doubted(label, 0.7, false));
             assert!(!doubted(label, 0.98, false));
             assert!(doubted(label, 0.3, true));
         }
