@@ -35,7 +35,7 @@ impl BlockSelector {
     /// `css` made ready. That each producer's is CSS, a test makes sure.
     pub(super) fn new(css: &'static str) -> Self {
         let alternative = |css: &'static str| Some(Alternative { selector: Selector::parse(css).ok()?, words: words(css) });
-        Self(outside_of_parentheses(css, ',').into_iter().filter_map(alternative).collect())
+        Self(alternatives(css).into_iter().filter_map(alternative).collect())
     }
 
     /// Whether it selects `candidate`.
@@ -81,18 +81,18 @@ fn plain_parts(css: &'static str) -> Vec<&'static str> {
     parts
 }
 
-/// `css` split at each `mark` that is in no parentheses.
-fn outside_of_parentheses(css: &'static str, mark: char) -> Vec<&'static str> {
+/// The selectors of the list `css`: a comma in parentheses divides none.
+fn alternatives(css: &'static str) -> Vec<&'static str> {
     let mut depth = 0_usize;
-    let is_mark = |c: char| {
+    let is_comma = |c: char| {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && c == mark
+        depth == 0 && c == ','
     };
-    css.split(is_mark).map(str::trim).filter(|part| !part.is_empty()).collect()
+    css.split(is_comma).map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn lists_are_split_where_they_are_lists() {
-        assert_eq!(outside_of_parentheses("a:is(b, c) d, e[f=','], g", ','), ["a:is(b, c) d", "e[f=',']", "g"]);
-        assert_eq!(outside_of_parentheses("", ','), [""; 0]);
+        assert_eq!(alternatives("a:is(b, c) d, e[f=','], g"), ["a:is(b, c) d", "e[f=',']", "g"]);
+        assert_eq!(alternatives(""), [""; 0]);
     }
 
     #[test]

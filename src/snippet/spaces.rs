@@ -8,14 +8,7 @@ const NO_BREAK: char = '\u{a0}';
 /// `text` with each no-break space as the space that it stands for.
 #[must_use]
 pub fn plain(text: &Text) -> Text {
-    let mut rewrite = text.rewrite();
-    let mut at = 0;
-    for (found, _) in text.as_str().match_indices(NO_BREAK) {
-        rewrite.keep(at..found).replace(found..found + NO_BREAK.len_utf8(), " ");
-        at = found + NO_BREAK.len_utf8();
-    }
-    rewrite.keep(at..text.len());
-    rewrite.finish()
+    text.edited(text.as_str().match_indices(NO_BREAK).map(|(at, found)| (at..at + found.len(), " ")))
 }
 
 #[cfg(test)]

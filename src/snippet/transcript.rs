@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::language::{LANGUAGES, Session};
-use crate::text::Text;
+use crate::text::{Text, lines};
 
 /// A session's prompts, compiled.
 struct Prompts {
@@ -69,10 +69,7 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
     // What the command above still waits for, and the quote that it has open.
     let mut open = Open::Nothing;
     let mut quote: Option<char> = None;
-    let mut start = 0;
-    for line in code.split_inclusive('\n') {
-        let at = start..start + line.len();
-        start = at.end;
+    for (at, line) in lines(code) {
         let body = line.trim_end_matches(['\n', '\r']);
         let prompt = prompts.first.iter().filter_map(|p| p.find(body)).map(|m| m.end()).max();
         let next = prompts.next.iter().filter_map(|p| p.find(body)).map(|m| m.end()).max();
@@ -125,10 +122,7 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
 pub fn bare_commands(code: &str) -> Vec<Command> {
     let mut commands: Vec<Command> = Vec::new();
     let mut output = false;
-    let mut start = 0;
-    for line in code.split_inclusive('\n') {
-        let at = start..start + line.len();
-        start = at.end;
+    for (at, line) in lines(code) {
         if line.starts_with("> ") {
             output = false;
             let first = at.start + 2..at.end;
@@ -154,10 +148,7 @@ pub fn root_commands(code: &str) -> Vec<Command> {
     let mut commands: Vec<Command> = Vec::new();
     let mut printed = false;
     let mut open = Open::Nothing;
-    let mut start = 0;
-    for line in code.split_inclusive('\n') {
-        let at = start..start + line.len();
-        start = at.end;
+    for (at, line) in lines(code) {
         if let Some(text) = line.strip_prefix("# ") {
             if !is_command(text) {
                 return Vec::new();

@@ -1,6 +1,7 @@
 //! Whether a snippet's language is known well enough for its errors to count.
 
 use super::attempt::Work;
+use super::paragraphs::paragraphs;
 use super::{SyntaxError, Verdict, fragment, repair};
 use crate::block::Trust;
 use crate::language::{self, Kind, Language};
@@ -69,20 +70,8 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
 fn parses_elsewhere(language: &'static Language, code: &str) -> bool {
     let mut work = Work::new();
     let (mut all, mut parsed) = (0, 0);
-    let mut start = 0;
-    let mut pieces = Vec::new();
-    let mut piece = 0..0;
-    for line in code.split_inclusive('\n').chain(["\n"]) {
-        let end = (start + line.len()).min(code.len());
-        if line.trim().is_empty() {
-            pieces.push(std::mem::replace(&mut piece, end..end));
-        } else {
-            piece.end = end;
-        }
-        start = end;
-    }
-    for piece in pieces.iter().take(MAX_PIECES) {
-        let text = code.get(piece.clone()).unwrap_or_default();
+    for piece in paragraphs(code).into_iter().take(MAX_PIECES) {
+        let text = code.get(piece).unwrap_or_default();
         let lines = text.lines().filter(|line| line.trim().len() > 1).count();
         all += lines;
         if lines > 1 && fragment::read(language, &Text::verbatim(text, 0), &mut work).parses() {

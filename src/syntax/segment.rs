@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::attempt::{Work, attempt};
-use super::fragment;
-use super::{Allowance, Segment, Status};
+use super::{Allowance, Segment, Status, comment, fragment};
 use crate::language::{self, Kind, Language};
 use crate::text::Text;
 
@@ -90,10 +89,7 @@ fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
 
 /// The last line of `piece` that is code, without the comment behind it.
 fn last_code<'a>(language: &Language, piece: &'a str) -> &'a str {
-    let code = |line: &'a str| {
-        let comment = language.line_comments.iter().filter_map(|sign| line.find(sign)).min();
-        line.get(..comment.unwrap_or(line.len())).unwrap_or_default().trim()
-    };
+    let code = |line: &'a str| comment::before(language, line).trim();
     piece.lines().rev().map(code).find(|line| !line.is_empty()).unwrap_or_default()
 }
 

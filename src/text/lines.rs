@@ -1,5 +1,7 @@
 //! From a byte offset to a line and a column.
 
+use std::ops::Range;
+
 /// Bytes between two counts of code points: what one look-up scans at most.
 const STRIDE: usize = 1024;
 
@@ -19,6 +21,16 @@ pub struct Lines {
     starts: Vec<usize>,
     /// How many code points start before each multiple of [`STRIDE`].
     counts: Vec<usize>,
+}
+
+/// Each line of `text` with its bytes, the newline among them.
+pub fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut end = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = end;
+        end += line.len();
+        (start..end, line)
+    })
 }
 
 impl Lines {

@@ -6,7 +6,7 @@ mod span;
 
 use std::ops::Range;
 
-pub use lines::{Lines, Position};
+pub use lines::{Lines, Position, lines};
 pub use rewrite::{Piece, Rewrite};
 pub use span::Span;
 
@@ -82,6 +82,19 @@ impl Text {
     #[must_use]
     pub fn rewrite(&self) -> Rewrite<'_> {
         Rewrite::new(self)
+    }
+
+    /// The text with each of `edits` made: ranges that go forward, and what to put in their place.
+    #[must_use]
+    pub fn edited<S: AsRef<str>>(&self, edits: impl IntoIterator<Item = (Range<usize>, S)>) -> Self {
+        let mut rewrite = self.rewrite();
+        let mut at = 0;
+        for (range, with) in edits {
+            rewrite.keep(at..range.start).replace(range.clone(), with.as_ref());
+            at = range.end;
+        }
+        rewrite.keep(at..self.len());
+        rewrite.finish()
     }
 
     /// The part that `range` (bytes, on character boundaries) cuts out.

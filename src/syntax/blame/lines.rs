@@ -54,9 +54,7 @@ fn error(range: Range<usize>, message: String) -> SyntaxError {
 
 /// Whether `text` parses with `what` in the place of `range`.
 fn with(language: &'static Language, text: &Text, range: Range<usize>, what: &str, work: &mut Work) -> bool {
-    let mut rewrite = text.rewrite();
-    rewrite.keep(0..range.start).replace(range.clone(), what).keep(range.end..text.len());
-    attempt(language, &rewrite.finish(), work).parses()
+    attempt(language, &text.edited([(range, what)]), work).parses()
 }
 
 /// The lines of `code` that hold something, without their newlines.

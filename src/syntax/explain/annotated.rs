@@ -7,6 +7,7 @@ use regex::Regex;
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, fragment};
+use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -19,10 +20,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let note = LazyLock::force(&NOTE).as_ref()?;
     let mut rewrite = case.code.rewrite();
     let mut allowances = Vec::new();
-    let mut start = 0;
-    for line in code.split_inclusive('\n') {
-        let at = start..start + line.len();
-        start = at.end;
+    for (at, line) in lines(code) {
         let Some(found) = note.captures(line) else {
             rewrite.keep(at);
             continue;

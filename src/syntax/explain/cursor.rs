@@ -1,8 +1,10 @@
 //! A sign that a comment speaks of, where the reader's cursor stands.
 
+use std::ops::Range;
+
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, fragment, regions};
+use crate::syntax::{Allowance, Status, Verdict, fragment};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -13,20 +15,16 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let signs = SIGNS.iter().filter(|sign| spoken_of(case.language.line_comments, code, sign));
     signs.copied().find_map(|sign| {
-        let opaque = regions::opaque(case.language, code);
-        let mut rewrite = case.code.rewrite();
-        let mut allowances = Vec::new();
-        let mut at = 0;
-        for (start, _) in code.match_indices(sign).filter(|(start, _)| !opaque.hold(*start) && stands_alone(code, *start, sign)) {
-            rewrite.keep(at..start);
-            at = start + sign.len();
-            allowances.push(Allowance { range: start..at, kind: "cursor" });
-        }
-        if allowances.is_empty() {
+        let opaque = work.opaque(case.language, code);
+        let places = code.match_indices(sign).map(|(start, _)| start);
+        let cursors: Vec<Range<usize>> =
+            places.filter(|&start| !opaque.hold(start) && stands_alone(code, start, sign)).map(|start| start..start + sign.len()).collect();
+        if cursors.is_empty() {
             return None;
         }
-        rewrite.keep(at..code.len());
-        let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+        let without = case.code.edited(cursors.iter().map(|cursor| (cursor.clone(), "")));
+        let verdict = fragment::read(case.language, &without, work).verdict()?;
+        let mut allowances: Vec<_> = cursors.into_iter().map(|range| Allowance { range, kind: "cursor" }).collect();
         allowances.extend(verdict.allowances);
         Some(Verdict { status: Status::Fragment, allowances, ..verdict })
     })

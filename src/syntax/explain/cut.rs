@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{Case, Explanation};
 use crate::language::{Kind, Language};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, brackets, fragment, regions};
+use crate::syntax::{Allowance, Status, Verdict, brackets, fragment};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -35,14 +35,13 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let (end, kind) = ending(case.language, body)?;
     let kept = code.get(..end)?;
     let closed = |closers: &str, work: &mut Work| {
-        let mut rewrite = case.code.rewrite();
-        rewrite.keep(0..end).replace(end..code.len(), &format!("\n{closers}\n"));
-        fragment::read(case.language, &rewrite.finish(), work).verdict()
+        let ended = case.code.edited([(end..code.len(), format!("\n{closers}\n"))]);
+        fragment::read(case.language, &ended, work).verdict()
     };
     let verdict = if ENDED.contains(&case.language.id) && !matches!(kind, Ending::Opener) {
         (1..=MAX_ENDS).find_map(|count| closed(&"end\n".repeat(count), work))?
     } else {
-        closed(&closers(case.language, kept)?, work)?
+        closed(&closers(case.language, kept, work)?, work)?
     };
     let mut allowances = verdict.allowances;
     let context = match kind {
@@ -119,7 +118,7 @@ fn last_code(language: &Language, code: &str) -> Option<usize> {
     }
 }
 
-fn closers(language: &'static Language, kept: &str) -> Option<String> {
+fn closers(language: &'static Language, kept: &str, work: &mut Work) -> Option<String> {
     if language.id == "ruby" {
         return Some("end".to_owned());
     }
@@ -132,7 +131,7 @@ fn closers(language: &'static Language, kept: &str) -> Option<String> {
         return Some(elements);
     }
     // A mark within a body cuts it off; within an argument it stands for others.
-    brackets::closers(kept, &regions::opaque(language, kept)).filter(|closers| closers.starts_with('}'))
+    brackets::closers(kept, &work.opaque(language, kept)).filter(|closers| closers.starts_with('}'))
 }
 
 /// The end tags of the elements that are open at the end of `code`; `None` if one of its tags closes what is not the last open.

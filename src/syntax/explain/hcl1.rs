@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, fragment, regions};
+use crate::syntax::{Status, Verdict, fragment};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -25,7 +25,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
-    let opaque = regions::opaque(case.language, code);
+    let opaque = work.opaque(case.language, code);
     let groups = |regex: &'static LazyLock<Option<Regex>>| {
         LazyLock::force(regex).iter().flat_map(|regex| regex.captures_iter(code)).filter_map(|found| Some(found.get(1)?.range()))
     };
@@ -36,14 +36,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let mut edits: Vec<_> = blocks.into_iter().map(|range| (range, " = ")).chain(quoted.into_iter().map(|range| (range, "_"))).collect();
     edits.sort_by_key(|(range, _)| range.start);
-    let mut rewrite = case.code.rewrite();
-    let mut at = 0;
-    for (range, with) in edits {
-        rewrite.keep(at..range.start).replace(range.clone(), with);
-        at = range.end;
-    }
-    rewrite.keep(at..code.len());
-    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    let verdict = fragment::read(case.language, &case.code.edited(edits), work).verdict()?;
     Some(Verdict { status: Status::Fragment, reason: Some("it is HCL 1".to_owned()), ..verdict })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Case, Explanation};
 use crate::language::Language;
 use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, fragment, regions};
+use crate::syntax::{Status, Verdict, comment, fragment};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -25,7 +25,7 @@ const MAX_HEADS: usize = 60;
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let (_, body) = BODIES.iter().find(|(id, _)| *id == case.language.id)?;
-    let opaque = regions::opaque(case.language, code);
+    let opaque = work.opaque(case.language, code);
     // One who ends something means to end all.
     if code.char_indices().any(|(at, c)| matches!(c, ';' | '{' | '}') && !opaque.hold(at)) {
         return None;
@@ -34,20 +34,16 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if heads.is_empty() || heads.len() > MAX_HEADS || !heads.iter().all(|head| code.get(head.clone()).is_some_and(is_head)) {
         return None;
     }
-    let mut rewrite = case.code.rewrite();
-    let mut at = 0;
-    for head in &heads {
-        let text = code.get(head.clone())?;
+    let bodies = heads.iter().map(|head| {
+        let text = code.get(head.clone()).unwrap_or_default();
         let with = match () {
             () if text.split_whitespace().any(|word| TYPES.contains(&word)) => " { }",
             () if text.contains('(') => body,
             () => ";",
         };
-        rewrite.keep(at..head.end).replace(head.end..head.end, with);
-        at = head.end;
-    }
-    rewrite.keep(at..code.len());
-    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+        (head.end..head.end, with)
+    });
+    let verdict = fragment::read(case.language, &case.code.edited(bodies), work).verdict()?;
     Some(Verdict { status: Status::Fragment, context: Some("declarations without their bodies"), ..verdict })
 }
 
@@ -71,8 +67,7 @@ fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
     for line in code.split_inclusive('\n') {
         let at = start;
         start += line.len();
-        let comment = language.line_comments.iter().filter_map(|sign| line.find(sign)).min();
-        let text = line.get(..comment.unwrap_or(line.len())).unwrap_or(line);
+        let text = comment::before(language, line);
         let body = text.trim();
         if body.is_empty() {
             continue;

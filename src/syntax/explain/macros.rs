@@ -1,13 +1,13 @@
 //! Macros of C that the code does not define: what they stand for is known to its compiler alone.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, fragment, regions};
-use crate::text::Text;
+use crate::syntax::{Allowance, Status, Verdict, fragment};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -28,12 +28,12 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
-    let opaque = regions::opaque(case.language, code);
+    let opaque = work.opaque(case.language, code);
     let words = LazyLock::force(&WORD).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range()));
     let words: Vec<_> = words.filter(|range| !opaque.hold(range.start) && range.len() > 2).collect();
     let calls: Vec<_> = LazyLock::force(&CALL).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range())).collect();
     // One who ends some with a semicolon means to end all.
-    let calls = if calls.len() > 1 && calls.iter().all(std::ops::Range::is_empty) { calls } else { Vec::new() };
+    let calls = if calls.len() > 1 && calls.iter().all(Range::is_empty) { calls } else { Vec::new() };
     if words.is_empty() && calls.is_empty() || words.len() > MAX_WORDS {
         return None;
     }
@@ -42,22 +42,11 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let ended: Vec<_> = calls.iter().map(|call| (call.clone(), ";")).collect();
     let tries = [ended, all].into_iter().chain(alone).filter(|edits| !edits.is_empty());
     tries.into_iter().find_map(|edits| {
-        let verdict = fragment::read(case.language, &edited(case.code, &edits), work).verdict()?;
+        let verdict = fragment::read(case.language, &case.code.edited(edits.iter().cloned()), work).verdict()?;
         let mut allowances: Vec<_> = edits.into_iter().map(|(range, _)| Allowance { range, kind: "macro" }).collect();
         allowances.extend(verdict.allowances);
         Some(Verdict { status: Status::Fragment, allowances, ..verdict })
     })
-}
-
-fn edited(text: &Text, edits: &[(std::ops::Range<usize>, &str)]) -> Text {
-    let mut rewrite = text.rewrite();
-    let mut at = 0;
-    for (range, with) in edits {
-        rewrite.keep(at..range.start).replace(range.clone(), with);
-        at = range.end;
-    }
-    rewrite.keep(at..text.len());
-    rewrite.finish()
 }
 
 #[cfg(test)]

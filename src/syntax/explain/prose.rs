@@ -6,7 +6,7 @@ use super::{Case, Explanation};
 use crate::language::{Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Segment, Status, Verdict, fragment};
-use crate::text::Text;
+use crate::text;
 
 /// Code with sentences between its parts.
 pub(super) static EXPLANATION: Explanation = Explanation { find };
@@ -49,25 +49,21 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
             segments.push(Segment { range, language: None, status: Status::Text });
         } else {
             parts += 1;
-            let verdict = part(case, &case.code.slice(range.clone()), work).filter(|_| parts <= MAX_PARTS)?;
+            if parts > MAX_PARTS {
+                return None;
+            }
+            let verdict = fragment::read(case.language, &case.code.slice(range.clone()), work).verdict()?;
             segments.push(Segment { range, language: Some(case.language), status: verdict.status });
         }
     }
     (segments.len() > 1).then(|| Verdict { segments, ..Verdict::new(Status::Mixed, case.parser) })
 }
 
-fn part(case: &Case<'_>, text: &Text, work: &mut Work) -> Option<Verdict> {
-    fragment::read(case.language, text, work).verdict()
-}
-
 /// The lines of `code` that are not blank, and whether each is a sentence.
 fn lines(language: &Language, code: &str) -> Vec<(Range<usize>, bool)> {
     let mut lines = Vec::new();
-    let mut start = 0;
     let mut comment: Option<&str> = None;
-    for line in code.split_inclusive('\n') {
-        let at = start..start + line.len();
-        start = at.end;
+    for (at, line) in text::lines(code) {
         let body = line.trim();
         if body.is_empty() {
             continue;

@@ -22,9 +22,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
-    let mut rewrite = case.code.rewrite();
-    let mut allowances = Vec::new();
-    let mut at = 0;
+    let mut results = Vec::new();
     for found in LazyLock::force(&RESULT).as_ref()?.find_iter(code) {
         let before = code.get(..found.start())?;
         // One who ends statements elsewhere forgot it here.
@@ -34,15 +32,14 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         if before.ends_with(['{', '}', '(', '[', ',']) || before.ends_with('\n') || before.is_empty() {
             continue;
         }
-        rewrite.keep(at..found.start()).replace(found.start()..found.start(), ";");
-        at = found.start();
-        allowances.push(Allowance { range: found.range(), kind: "result" });
+        results.push(found.range());
     }
-    if allowances.is_empty() {
+    if results.is_empty() {
         return None;
     }
-    rewrite.keep(at..code.len());
-    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    let ended = case.code.edited(results.iter().map(|result| (result.start..result.start, ";")));
+    let verdict = fragment::read(case.language, &ended, work).verdict()?;
+    let mut allowances: Vec<_> = results.into_iter().map(|range| Allowance { range, kind: "result" }).collect();
     allowances.extend(verdict.allowances);
     Some(Verdict { status: Status::Fragment, allowances, ..verdict })
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
+use crate::syntax::paragraphs::paragraphs;
 use crate::syntax::{Status, Verdict, fragment};
+use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -48,20 +50,8 @@ fn pieces(language: &Language, code: &str) -> Vec<Range<usize>> {
     if language.kind != Kind::Code && !by_line {
         return Vec::new();
     }
-    let mut pieces: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut apart) = (0, true);
-    for line in code.split_inclusive('\n') {
-        let end = start + line.len();
-        if line.trim().is_empty() {
-            apart = true;
-        } else if let Some(open) = pieces.last_mut().filter(|_| !apart && !by_line) {
-            open.end = end;
-        } else {
-            pieces.push(start..end);
-            apart = false;
-        }
-        start = end;
-    }
+    let mut pieces =
+        if by_line { lines(code).filter(|(_, line)| !line.trim().is_empty()).map(|(range, _)| range).collect() } else { paragraphs(code) };
     let count = |text: &str, signs: [char; 3]| text.matches(signs).count();
     pieces.retain(|range| {
         let text = code.get(range.clone()).unwrap_or_default();

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, brackets, regions};
+use crate::syntax::{Status, Verdict, brackets};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -18,10 +18,9 @@ static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    if case.language.id != "protobuf" || brackets::closers(code, &regions::opaque(case.language, code)).is_none_or(|open| !open.is_empty())
-    {
+    if case.language.id != "protobuf" || brackets::closers(code, &work.opaque(case.language, code)).is_none_or(|open| !open.is_empty()) {
         return None;
     }
     let line = LazyLock::force(&LINE).as_ref()?;

@@ -26,8 +26,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
-    let mut rewrite = case.code.rewrite();
-    let (mut at, mut fields) = (0, 0);
+    let mut numbers = Vec::new();
     for found in LazyLock::force(&FIELD).as_ref()?.captures_iter(code) {
         let field = found.get(0)?;
         if field.as_str().split_whitespace().next().is_some_and(|first| OTHERS.contains(&first)) {
@@ -36,15 +35,12 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         if found.get(1).is_some() {
             return None;
         }
-        fields += 1;
         let end = field.end() - 1;
-        rewrite.keep(at..end).replace(end..end, &format!(" = {fields}"));
-        at = end;
+        numbers.push((end..end, format!(" = {}", numbers.len() + 1)));
     }
-    if fields < MIN_FIELDS {
+    if numbers.len() < MIN_FIELDS {
         return None;
     }
-    rewrite.keep(at..code.len());
-    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
+    let verdict = fragment::read(case.language, &case.code.edited(numbers), work).verdict()?;
     Some(Verdict { status: Status::Fragment, context: Some("fields without their numbers"), ..verdict })
 }

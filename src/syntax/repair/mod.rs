@@ -87,7 +87,7 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
     let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|(range, _)| !opaque.hold(range.start)).cloned().collect() };
     for (repair, edits) in &found {
         for edits in [outside(edits), edits.clone()] {
-            if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
+            if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
                 return Some(errors(repair, &edits, text));
             }
         }
@@ -102,7 +102,7 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
         all.sort_by_key(|(_, (range, _))| range.start);
         all.dedup_by_key(|(_, (range, _))| range.start);
         let edits: Vec<Edit> = all.iter().map(|(_, edit)| edit.clone()).collect();
-        if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
+        if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
             return Some(all.iter().take(MAX_ERRORS).flat_map(|(repair, edit)| errors(repair, std::slice::from_ref(edit), text)).collect());
         }
     }
@@ -113,7 +113,7 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
 pub(super) fn relaid(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
     REPAIRS.iter().filter(|repair| repair.damage == Damage::Layout).find_map(|repair| {
         let edits = (repair.find)(text.as_str());
-        let mends = !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses();
+        let mends = !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses();
         mends.then(|| errors(repair, &edits, text))
     })
 }
@@ -141,7 +141,7 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
         }
         let opaque = opaque.get_or_insert_with(|| work.opaque(language, code));
         let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !opaque.hold(range.start)).collect();
-        if !edits.is_empty() && fragment::read(language, &applied(text, &edits), work).parses() {
+        if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
             return Some(errors(repair, &edits, text));
         }
     }
@@ -160,17 +160,6 @@ fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
         }
     };
     if repair.damage == Damage::Characters { edits.chunks(1).take(MAX_ERRORS).map(error).collect() } else { vec![error(edits)] }
-}
-
-fn applied(text: &Text, edits: &[Edit]) -> Text {
-    let mut rewrite = text.rewrite();
-    let mut at = 0;
-    for (range, with) in edits {
-        rewrite.keep(at..range.start).replace(range.clone(), with);
-        at = range.end;
-    }
-    rewrite.keep(at..text.len());
-    rewrite.finish()
 }
 
 /// Each character of `code` that `put` has something for.
