@@ -146,10 +146,10 @@ fn parsed(language: &'static Language, code: &str) -> Attempt {
     conclude("tree-sitter", errors)
 }
 
-/// Whether the parser gave `error` of `code` before it came to the byte at `at`, so that nothing that stands there could have
-/// spared it: a whole line lies between.
-pub(super) fn is_before(error: &SyntaxError, code: &str, at: usize) -> bool {
-    let between = code.get(error.range.end..at).and_then(|text| text.split_once('\n'));
+/// Whether a parser that gave an error that ends at `end` of `code` had not come to the byte at `at`, so that nothing that stands there
+/// could have spared it: a whole line lies between.
+pub(super) fn is_before(end: usize, code: &str, at: usize) -> bool {
+    let between = code.get(end..at).and_then(|text| text.split_once('\n'));
     between.is_some_and(|(_, lines)| !lines.trim().is_empty())
 }
 

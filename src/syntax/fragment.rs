@@ -217,8 +217,7 @@ fn fill(
             Attempt::Fails(parser, errors) => {
                 let at = errors.first().map_or(0, |error| error.range.start);
                 let first = marks.first().map_or(0, |mark| mark.range.start);
-                let offset = text.origin(0..0).start;
-                let hopeless = errors.iter().any(|error| is_before(error, text.as_str(), first + offset));
+                let hopeless = errors.iter().any(|error| is_before(text.offset_of(error.range.end), text.as_str(), first));
                 let guilty = marks.iter().rposition(|mark| text.origin(mark.range.clone()).start <= at).unwrap_or(0);
                 best.offer(parser, errors);
                 if hopeless {

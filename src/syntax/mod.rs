@@ -291,6 +291,18 @@ mod tests {
     use crate::detect;
 
     #[test]
+    fn a_mistake_stands_in_the_code_whatever_it_is_read_as() {
+        let code = "let\u{a0}a\u{a0}= f(1;\nlet b = 2;\n";
+        let label = Some(Label { value: "javascript".to_owned(), trust: Trust::High });
+        let block = Block { label, collapses_spaces: true, ..Block::new(Text::verbatim(code, 0), "test") };
+        let detection = detect::detect(&block);
+        let verdict = check(&Snippet { block, detection, ordinal: 1 });
+        let error = verdict.errors.first().unwrap();
+        assert_eq!(code.get(error.range.start..), Some(";\nlet b = 2;\n"), "{error:?}");
+        assert_eq!(error.related.first().and_then(|(range, _)| code.get(range.clone())), Some("("));
+    }
+
+    #[test]
     fn what_is_waived_says_if_it_parses() {
         let checked = |code: &str| {
             let label = Some(Label { value: "rust".to_owned(), trust: Trust::High });

@@ -3,16 +3,14 @@
 //! A diff shows a part of a file, and most parts of files do not parse by themselves. But the two sides have what was not changed in
 //! common: where the old one parses and the new one does not, the change broke it.
 
-use std::ops::Range;
-
 use super::attempt::Work;
 use super::fragment::{self, Reading};
-use super::{Edit, Help, Segment, Status, SyntaxError, Verdict, blame, repair};
+use super::{Segment, Status, Verdict, blame, repair};
 use crate::block::Block;
 use crate::detect;
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
-use crate::text::Text;
+use crate::text::{Text, lines};
 
 /// How probable a language that no file name tells must be.
 const CLEAR: f32 = 0.7;
@@ -50,8 +48,7 @@ pub(super) fn check(snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict 
         return unknown();
     }
     let Some(language) = language_of(snippet, new) else { return unknown() };
-    let alone = [old, new].map(|side| Text::verbatim(side.as_str(), 0));
-    let readings = alone.each_ref().map(|side| fragment::read(language, side, work));
+    let readings = [old, new].map(|side| fragment::read(language, side, work));
     let is_whole =
         readings.iter().all(|reading| matches!(reading, Reading::Parses { context: None, allowances, .. } if allowances.is_empty()));
     let (status, context) = if is_whole { (Status::Valid, None) } else { (Status::Fragment, Some("a diff")) };
@@ -60,30 +57,11 @@ pub(super) fn check(snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict 
             let segments = vec![Segment { range: 0..text.len(), language: Some(language), status }];
             Verdict { segments, context, ..Verdict::new(status, parser) }
         }
-        [Reading::Parses { .. }, Reading::Fails { parser, errors }] => match proved(language, new, &errors, work) {
-            Some(errors) => Verdict { errors, ..Verdict::new(Status::Invalid, parser) },
-            None => unknown(),
-        },
+        [Reading::Parses { .. }, Reading::Fails { parser, errors }] => {
+            let proved = repair::proved(language, new, work).or_else(|| blame::proved(language, new, &errors, work));
+            proved.map_or_else(unknown, |errors| Verdict { errors, ..Verdict::new(Status::Invalid, parser) })
+        }
         _ => unknown(),
-    }
-}
-
-/// The errors of `side` that one change mends, where the diff has them. `errors` are in bytes of the side.
-fn proved(language: &'static Language, side: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<Vec<SyntaxError>> {
-    let alone = Text::verbatim(side.as_str(), 0);
-    let found = repair::proved(language, &alone, work).or_else(|| blame::proved(language, &alone, errors, work))?;
-    Some(found.into_iter().map(|error| in_diff(error, side)).collect())
-}
-
-/// `error`, whose places are those of `side`, where the diff has it.
-fn in_diff(error: SyntaxError, side: &Text) -> SyntaxError {
-    let place = |range: Range<usize>| side.origin(range).range();
-    let edit = |edit: Edit| Edit { range: place(edit.range), with: edit.with };
-    SyntaxError {
-        range: place(error.range),
-        related: error.related.into_iter().map(|(range, message)| (place(range), message)).collect(),
-        help: error.help.map(|help| Help { edits: help.edits.into_iter().map(edit).collect(), ..help }),
-        message: error.message,
     }
 }
 
@@ -128,16 +106,6 @@ fn side_of(code: &Text, side: Side) -> Text {
 /// Whether the lines on both sides are moved by the column of the signs.
 fn has_margin(code: &str) -> bool {
     lines(code).all(|(_, line)| !matches!(kind(line), Line::Common) || line.trim().is_empty() || line.starts_with([' ', '\t']))
-}
-
-/// The lines of `code`, each with its range.
-fn lines(code: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut end = 0;
-    code.split_inclusive('\n').map(move |line| {
-        let start = end;
-        end += line.len();
-        (start..end, line)
-    })
 }
 
 fn kind(line: &str) -> Line {

@@ -65,8 +65,12 @@ fn mended(
         return None;
     }
     let mut mistakes = Vec::new();
-    let mut mended = Text::verbatim(text.as_str(), 0);
-    let mut first = errors.first().cloned();
+    let mut mended = text.clone();
+    // A change is looked for in the text itself, and `errors` stand where it was made from.
+    let mut first = errors
+        .first()
+        .cloned()
+        .map(|error| SyntaxError { range: text.offset_of(error.range.start)..text.offset_of(error.range.end), ..error });
     while mistakes.len() < MAX_MISTAKES {
         match change(language, mended.as_str(), suspicions, first.take(), work)? {
             Change::Mends(candidate) => {
@@ -120,7 +124,7 @@ fn change(
         let Some(one_less) = left.checked_sub(1) else { break };
         left = one_less;
         for around in &surroundings {
-            if around.errors.iter().any(|error| is_before(error, code, candidate.range.start)) {
+            if around.errors.iter().any(|error| is_before(error.range.end, code, candidate.range.start)) {
                 continue;
             }
             match attempt(language, &changed(code, around, Some(&candidate)), work) {
@@ -153,9 +157,7 @@ fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
 }
 
 fn made(text: &Text, candidate: &Candidate) -> Text {
-    let mut rewrite = text.rewrite();
-    rewrite.keep(0..candidate.range.start).replace(candidate.range.clone(), &candidate.with).keep(candidate.range.end..text.len());
-    rewrite.finish()
+    text.edited([(candidate.range.clone(), &candidate.with)])
 }
 
 /// The code as it stands, and in the context in which it gets furthest; with its marks filled, if it has some.

@@ -9,8 +9,7 @@ use super::{Case, Explanation};
 use crate::language;
 use crate::syntax::attempt::Work;
 use crate::syntax::fragment::{self, Reading};
-use crate::syntax::{Segment, Status, SyntaxError, Verdict, blame};
-use crate::text::Text;
+use crate::syntax::{Segment, Status, Verdict, blame};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -53,9 +52,11 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         if body.is_empty() {
             continue;
         }
-        let read = fragment::read(case.language, &case.code.slice(body.clone()), work);
+        let text = case.code.slice(body.clone());
+        let read = fragment::read(case.language, &text, work);
         if let Reading::Fails { parser, errors } = read {
-            return Some(Verdict { errors: blamed(case, &body, errors, work), ..Verdict::new(Status::Invalid, parser) });
+            let errors = blame::proved(case.language, &text, &errors, work).unwrap_or(errors);
+            return Some(Verdict { errors, ..Verdict::new(Status::Invalid, parser) });
         }
         let read = read.verdict()?;
         verdict.segments.push(Segment { range: body, language: Some(case.language), status: read.status });
@@ -75,20 +76,6 @@ fn sent(code: &str, range: Range<usize>) -> Option<Range<usize>> {
     let rest = text.get(lead..)?;
     let trail: usize = rest.split_inclusive('\n').rev().take_while(|line| is_note(line)).map(str::len).sum();
     Some(range.start + lead..range.end - trail)
-}
-
-/// The `errors` of the body in `range`, or the better ones that a change of it proves.
-fn blamed(case: &Case<'_>, range: &Range<usize>, errors: Vec<SyntaxError>, work: &mut Work) -> Vec<SyntaxError> {
-    let text = Text::verbatim(case.code.as_str().get(range.clone()).unwrap_or_default(), 0);
-    let Reading::Fails { errors: own, .. } = fragment::read(case.language, &text, work) else { return errors };
-    let Some(mut proved) = blame::proved(case.language, &text, &own, work) else { return errors };
-    let shift = |place: &mut Range<usize>| *place = range.start + place.start..range.start + place.end;
-    for error in &mut proved {
-        shift(&mut error.range);
-        error.related.iter_mut().for_each(|(place, _)| shift(place));
-        error.help.iter_mut().flat_map(|help| &mut help.edits).for_each(|edit| shift(&mut edit.range));
-    }
-    proved
 }
 
 #[cfg(test)]
