@@ -9,6 +9,7 @@ mod hints;
 mod json;
 mod label;
 mod lead;
+mod legible;
 mod marks;
 mod opening;
 mod parse;
@@ -28,7 +29,7 @@ pub use tally::Tally;
 pub struct Subject<'a> {
     /// The block.
     pub block: &'a Block,
-    /// Its code, as it is.
+    /// Its code, with the damage undone that publishing did to it.
     pub code: &'a str,
     /// The classifier's model.
     pub model: &'a Model,
@@ -109,7 +110,8 @@ pub fn detect(block: &Block) -> Detection {
 /// Detects the language of `block` with another model than the embedded one.
 #[must_use]
 pub fn detect_with(model: &Model, block: &Block) -> Detection {
-    let subject = Subject { block, code: block.text.as_str(), model };
+    let code = legible::legible(block.text.as_str());
+    let subject = Subject { block, code: &code, model };
     let mut tally = Tally::new(CLUES.iter().flat_map(|clue| (clue.look)(subject)));
     let hints = hints::look(subject, &tally);
     tally.extend(hints);
