@@ -9,8 +9,11 @@ use super::{SyntaxError, blame, laxity, references};
 use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
-/// Bytes that all tries of one snippet may read together, beside those of the first.
-const MAX_WORK: usize = 2 * 1024 * 1024;
+/// Bytes that all tries of one snippet may read together, beside those of the first, an error counting for [`ERROR_BYTES`].
+const MAX_WORK: usize = 768 * 1024;
+
+/// What a grammar does to get over an error takes it as long as to read so many bytes without one.
+const ERROR_BYTES: usize = 1024;
 
 /// Why a verdict is missing where the allowance ran out.
 pub(super) const TOO_MUCH: &str = "too much would have to be tried";
@@ -46,6 +49,12 @@ impl Work {
     pub(super) fn opaque(&mut self, language: &'static Language, code: &str) -> Rc<Regions> {
         let find = || Rc::new(regions::opaque(language, code));
         self.opaque.entry((language.id, code.to_owned())).or_insert_with(find).clone()
+    }
+
+    /// The same with a fresh allowance, for a search of another kind; what is known stays known.
+    pub(super) fn renewed(&mut self) -> &mut Self {
+        (self.bytes, self.tries, self.exhausted) = (MAX_WORK, MAX_TRIES - 1, false);
+        self
     }
 
     fn take(&mut self, bytes: usize) -> bool {
@@ -102,6 +111,9 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
         return Attempt::Unknown(TOO_MUCH.to_owned());
     }
     let attempt = parsed(language, code);
+    if let Attempt::Fails("tree-sitter", errors) = &attempt {
+        work.bytes = work.bytes.saturating_sub(errors.len() * ERROR_BYTES);
+    }
     work.known.insert(key, attempt.clone());
     attempt.mapped(text)
 }

@@ -201,6 +201,9 @@ fn waived(verdict: Verdict, waiver: &str) -> Verdict {
     }
 }
 
+/// Errors that code may have and still be told to be wrong where not all that might explain them could be tried.
+const FEW_ERRORS: usize = 3;
+
 fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict {
     if language.id == "diff" {
         return sides::check(snippet, code, work);
@@ -266,15 +269,16 @@ fn broken(
     if let Some(verdict) = explained(PROOFS, &case, work) {
         return verdict;
     }
-    if work.exhausted() {
-        return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
-    }
+    let unexplained = !work.exhausted();
+    let work = work.renewed();
     let mended = repair::relaid(language, code, work).or_else(|| blame::proved(language, code, &errors, work));
-    if mended.is_none()
-        && !work.exhausted()
-        && let Some(verdict) = explained(SIGNS, &case, work)
-    {
-        return verdict;
+    if mended.is_none() {
+        if !unexplained && errors.len() > FEW_ERRORS {
+            return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
+        }
+        if let Some(verdict) = explained(SIGNS, &case, work.renewed()) {
+            return verdict;
+        }
     }
     let mended = mended.or_else(|| blame::likely(language, code, &errors, work));
     let errors = mended.unwrap_or_else(|| blame::sharpened(language, parser, code, errors, work));

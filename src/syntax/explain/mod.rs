@@ -70,8 +70,12 @@ impl<'a> Case<'a> {
         Self { snippet, language, code, parser, errors, looks: OnceCell::new() }
     }
 
-    /// Which language it would be taken for, had the block no label.
+    /// Which language it would be taken for by itself, had the block no label.
     fn looks(&self) -> &Detection {
+        let detection = &self.snippet.detection;
+        if self.snippet.block.label.is_none() && !detection.evidence.iter().any(|evidence| evidence.clue == "article") {
+            return detection;
+        }
         self.looks.get_or_init(|| detect::detect(&Block { label: None, ..self.snippet.block.clone() }))
     }
 }
