@@ -36,6 +36,8 @@ struct Language {
     contexts: Vec<Context>,
     #[serde(default)]
     elision: Elision,
+    #[serde(default)]
+    stand_ins: Vec<StandIn>,
     session: Option<Session>,
 }
 
@@ -81,6 +83,13 @@ struct Context {
     after: String,
     #[serde(default)]
     apart: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StandIn {
+    pattern: String,
+    with: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -150,7 +159,8 @@ fn refuse(languages: &BTreeMap<String, Language>) {
         }
         let session = language.session.iter().flat_map(|s| s.prompts.iter().chain(&s.continuations));
         let gaps = language.grammar.iter().flat_map(|g| &g.gaps);
-        for pattern in language.hints.iter().map(|h| &h.pattern).chain(session).chain(gaps) {
+        let stand_ins = language.stand_ins.iter().map(|s| &s.pattern);
+        for pattern in language.hints.iter().map(|h| &h.pattern).chain(session).chain(gaps).chain(stand_ins) {
             if let Err(error) = Regex::new(&format!("(?m){pattern}")) {
                 panic!("{id}: {error}");
             }
@@ -179,6 +189,7 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
         .contexts
         .iter()
         .map(|c| format!("Context {{ name: {:?}, before: {:?}, after: {:?}, apart: {} }}", c.name, c.before, c.after, c.apart));
+    let stand_ins = l.stand_ins.iter().map(|s| format!("StandIn {{ pattern: {:?}, with: {:?} }}", s.pattern, s.with));
     let session = l.session.as_ref().map_or("None".to_owned(), |s| {
         format!("Some(Session {{ language: {:?}, prompts: &{:?}, continuations: &{:?} }})", s.language, s.prompts, s.continuations)
     });
@@ -186,7 +197,7 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
         out,
         "Language {{ id: {id:?}, name: {:?}, kind: Kind::{:?}, family: {family:?}, aliases: &{:?}, extensions: &{:?}, file_names: &{:?}, \
          interpreters: &{:?}, grammar: {grammar}, reference: {:?}, line_comments: &{:?}, block_comments: &{:?}, hints: &[{}], \
-         contexts: &[{}], elision: Elision {{ line: &{:?}, inline: &{:?} }}, session: {session} }},",
+         contexts: &[{}], elision: Elision {{ line: &{:?}, inline: &{:?} }}, stand_ins: &[{}], session: {session} }},",
         l.name,
         l.kind,
         l.aliases,
@@ -200,6 +211,7 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
         contexts.collect::<Vec<_>>().join(", "),
         l.elision.line,
         l.elision.inline,
+        stand_ins.collect::<Vec<_>>().join(", "),
     )
     .expect("a string can be written");
 }

@@ -37,6 +37,8 @@ pub struct Language {
     pub contexts: &'static [Context],
     /// What an ellipsis that the author left may stand for.
     pub elision: Elision,
+    /// What the language has and its parser does not know, with what that may be read as.
+    pub stand_ins: &'static [StandIn],
     /// How an interactive session looks: of its commands' language where [`Kind::Session`], else its own.
     pub session: Option<Session>,
 }
@@ -93,6 +95,15 @@ pub struct Hint {
     pub pattern: &'static str,
     /// How much one or more matches weigh: 1 is a nudge, 5 nearly proves it; below 0 speaks against.
     pub weight: i8,
+}
+
+/// Syntax that is too new for the language's parser, or too seldom.
+#[derive(Debug)]
+pub struct StandIn {
+    /// A regular expression in the syntax of the `regex` crate, in multi-line mode.
+    pub pattern: &'static str,
+    /// What a match is read as, with `$1` for its first group.
+    pub with: &'static str,
 }
 
 /// Balanced surroundings that turn a fragment into a whole.

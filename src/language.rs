@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
+use crate::text::Text;
 pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
-use regex::RegexSet;
+use regex::{Regex, RegexSet};
 use tree_sitter::{ParseOptions, Parser, Tree};
 
 /// Longest code, in bytes, that is parsed at all.
@@ -81,6 +82,35 @@ pub fn beyond_grammar(language: &Language, code: &str) -> bool {
     GAPS.get(language.id).is_some_and(|gaps| gaps.is_match(code))
 }
 
+static STAND_INS: LazyLock<HashMap<&'static str, Vec<(Regex, &'static str)>>> = LazyLock::new(|| {
+    let stand_ins = |language: &'static Language| {
+        let all = language.stand_ins.iter().filter_map(|s| Some((Regex::new(&format!("(?m){}", s.pattern)).ok()?, s.with)));
+        (!language.stand_ins.is_empty()).then(|| (language.id, all.collect()))
+    };
+    LANGUAGES.iter().filter_map(stand_ins).collect()
+});
+
+/// `code` with what its language's parser is known not to know as it may be read; `None` if it has no such thing.
+#[must_use]
+pub fn as_known(language: &Language, code: &str) -> Option<Text> {
+    let mut known: Option<Text> = None;
+    for (pattern, with) in STAND_INS.get(language.id)? {
+        let text = known.as_ref().map_or(code, Text::as_str);
+        let edits: Vec<_> = pattern
+            .captures_iter(text)
+            .filter_map(|found| {
+                let mut put = String::new();
+                found.expand(with, &mut put);
+                Some((found.get(0)?.range(), put))
+            })
+            .collect();
+        if !edits.is_empty() {
+            known = Some(known.unwrap_or_else(|| Text::verbatim(code, 0)).edited(edits));
+        }
+    }
+    known
+}
+
 /// Why code could not be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseFailure {
@@ -152,6 +182,15 @@ mod tests {
         assert_eq!(ids("diff-js"), (Some("diff"), Some("javascript")));
         assert_eq!(ids("diff"), (Some("diff"), None));
         assert_eq!(ids("diff-klingon"), (None, None));
+    }
+
+    #[test]
+    fn what_a_parser_does_not_know_is_read_as_something_else() {
+        let known = |id, code| as_known(by_id(id).unwrap(), code).map(|text| text.as_str().to_owned());
+        assert_eq!(known("rust", "auto trait A {}").as_deref(), Some("trait A {}"));
+        assert_eq!(known("csharp", "a?.b = c?.d;").as_deref(), Some("a.b = c?.d;"));
+        assert_eq!(known("csharp", "a = b?.c;"), None);
+        assert_eq!(known("json", "{}"), None);
     }
 
     #[test]

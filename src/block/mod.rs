@@ -68,6 +68,8 @@ pub struct Block {
     pub is_unclosed: bool,
     /// Whether white space collapses in its markup, so that a no-break space is how a space is written there.
     pub collapses_spaces: bool,
+    /// Whether its markup says that it shows what code printed.
+    pub is_output: bool,
     /// What was done to its markup, in the order of the source.
     pub transforms: Vec<Transform>,
 }
@@ -87,6 +89,7 @@ impl Block {
             source_id: None,
             is_unclosed: false,
             collapses_spaces: false,
+            is_output: false,
             transforms: Vec::new(),
         }
     }

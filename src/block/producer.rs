@@ -36,6 +36,8 @@ pub struct Producer {
     pub continued: &'static str,
     /// Elements that look like a block and are none (a title in a `pre`), as CSS.
     pub beside: &'static str,
+    /// Blocks that show what code printed, as CSS.
+    pub output: &'static str,
     /// Where it keeps a copy of the source.
     pub raw: Option<RawSource>,
     /// Where its title is, within the frame, as CSS.
@@ -118,6 +120,7 @@ impl Producer {
         strip: "",
         continued: "",
         beside: "",
+        output: "",
         raw: None,
         title: "",
     };
@@ -131,6 +134,7 @@ pub(super) struct Compiled {
     pub(super) frame: Option<Selector>,
     pub(super) strip: Option<Selector>,
     continued: Option<Selector>,
+    pub(super) output: Option<Selector>,
     pub(super) title: Option<Selector>,
     pub(super) raw: Option<Selector>,
     pub(super) places: Vec<Option<Selector>>,
@@ -161,6 +165,7 @@ impl Compiled {
             frame: selector(producer.frame),
             strip: selector(producer.strip),
             continued: selector(producer.continued),
+            output: selector(producer.output),
             title: selector(producer.title),
             raw: producer.raw.as_ref().and_then(|raw| selector(raw.element)),
             places: places.collect(),
@@ -215,11 +220,8 @@ mod tests {
                 Place::Block => "",
                 Place::Around(css) | Place::InFrame(css) => css,
             });
-            for css in
-                [producer.block, producer.code, producer.frame, producer.strip, producer.continued, producer.beside, producer.title, raw]
-                    .into_iter()
-                    .chain(places)
-            {
+            let own = [producer.block, producer.code, producer.frame, producer.strip, producer.continued, producer.beside];
+            for css in own.into_iter().chain([producer.output, producer.title, raw]).chain(places) {
                 assert!(css.is_empty() || Selector::parse(css).is_ok(), "{}: {css}", producer.name);
             }
         }

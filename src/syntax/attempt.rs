@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::regions::{self, Regions};
-use super::{SyntaxError, blame, laxity, references};
+use super::{SyntaxError, blame, ending, laxity, references};
 use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
@@ -120,6 +120,18 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
 
 /// What comes of `code`, with errors in its bytes.
 fn parsed(language: &'static Language, code: &str) -> Attempt {
+    let code = ending::program(language, code);
+    let attempt = parsed_as(language, code);
+    if attempt.parses() {
+        return attempt;
+    }
+    match language::as_known(language, code) {
+        Some(text) => parsed_as(language, text.as_str()).mapped(&text),
+        None => attempt,
+    }
+}
+
+fn parsed_as(language: &'static Language, code: &str) -> Attempt {
     if let Some(reference) = language.reference.and_then(references::by_name)
         && let Some(errors) = references::guarded(reference, language, code)
     {

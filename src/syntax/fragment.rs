@@ -179,6 +179,9 @@ fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     if context.name.ends_with("branch") && !first.trim_start().starts_with("else") {
         return false;
     }
+    if context.name == "generators" && !code.contains("<-") {
+        return false;
+    }
     // Without their ends, the arms of a shell's `case` are any line with a bracket too many.
     if context.after.trim() == "esac" && !code.contains(";;") {
         return false;

@@ -6,6 +6,7 @@ mod blame;
 mod brackets;
 mod comment;
 mod continuation;
+mod ending;
 mod explain;
 mod fragment;
 mod intent;
@@ -182,6 +183,9 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let verdict = judge(language, snippet, &code, &mut work);
     match &snippet.block.waiver {
         Some(waiver) => waived(verdict, waiver),
+        None if verdict.status == Status::Invalid && snippet.block.is_output && snippet.block.label.is_none() => {
+            Verdict::because(Status::Text, format!("it is what code printed, and does not parse as {}", language.name))
+        }
         None if verdict.status == Status::Invalid => match belief::doubt(snippet, &verdict) {
             Some(doubt) => Verdict::because(Status::Unchecked, doubt),
             None => verdict,
@@ -304,6 +308,38 @@ mod tests {
         let error = verdict.errors.first().unwrap();
         assert_eq!(code.get(error.range.start..), Some(";\nlet b = 2;\n"), "{error:?}");
         assert_eq!(error.related.first().and_then(|(range, _)| code.get(range.clone())), Some("("));
+    }
+
+    /// The verdict on `block` if it is taken for the language with this id.
+    fn taken_for(id: &str, block: Block) -> Verdict {
+        let language = language::by_id(id);
+        let ranked = language.into_iter().map(|language| (language, 0.9)).collect();
+        let detection = detect::Detection { language, confidence: 0.9, ranked, evidence: Vec::new() };
+        check(&Snippet { block, detection, ordinal: 1 })
+    }
+
+    #[test]
+    fn what_code_printed_is_text_unless_it_parses() {
+        let printed = |code| taken_for("julia", Block { is_output: true, ..Block::new(Text::verbatim(code, 0), "test") }).status;
+        assert_eq!(printed("Vector{Int} (alias for Array{Int, 1})"), Status::Text);
+        assert_eq!(printed("x = [1, 2]"), Status::Valid);
+    }
+
+    #[test]
+    fn what_nobody_named_may_be_in_a_language_that_looks_alike() {
+        let code = "static int count(char[] text, int from) {\n    int n = 0;\n    return n >>> from;\n}\n";
+        let plain = || Block::new(Text::verbatim(code, 0), "test");
+        assert_eq!(taken_for("c", plain()).reason.as_deref(), Some("it is Java"));
+        let label = Some(Label { value: "c".to_owned(), trust: Trust::High });
+        assert_eq!(taken_for("c", Block { label, ..plain() }).status, Status::Invalid);
+    }
+
+    #[test]
+    fn html_may_be_published_as_xml() {
+        let label = Some(Label { value: "xml".to_owned(), trust: Trust::High });
+        let code = "<p><input name=\"a\"><br>\n<input name=\"b\"></p>\n";
+        let verdict = taken_for("xml", Block { label, ..Block::new(Text::verbatim(code, 0), "test") });
+        assert_eq!(verdict.reason.as_deref(), Some("it is HTML"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ending;
 use crate::language::{self, Language};
 
 /// Words in the names of grammar nodes whose insides are not code.
@@ -18,6 +19,15 @@ const CODE: &[&str] = &[
     "document",
     "type_char",
     "template_substitution",
+    "template_instantiation",
+    "template_method",
+    "template_template_parameter_declaration",
+    "template_body",
+    "with_template_body",
+    "context",
+    "context_bound",
+    "map_content",
+    "string_get_expression",
 ];
 
 /// Ranges that are not code, in order, none in another.
@@ -34,6 +44,16 @@ impl Regions {
 
 /// The parts of `code` that are not code, by its tree; by quotes and comment signs alone where there is no grammar.
 pub(super) fn opaque(language: &'static Language, code: &str) -> Regions {
+    let program = ending::program(language, code);
+    let mut ranges = within(language, program);
+    if program.len() < code.len() {
+        ranges.push(program.len()..code.len());
+    }
+    Regions(ranges)
+}
+
+/// The same of a whole program.
+fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
     let Ok(tree) = language::parse(language, code) else { return scanned(language, code) };
     let mut ranges = Vec::new();
     let mut cursor = tree.walk();
@@ -48,14 +68,14 @@ pub(super) fn opaque(language: &'static Language, code: &str) -> Regions {
         }
         while !cursor.goto_next_sibling() {
             if !cursor.goto_parent() {
-                return Regions(ranges);
+                return ranges;
             }
         }
     }
 }
 
 /// The same by quotes and comment signs.
-fn scanned(language: &Language, code: &str) -> Regions {
+fn scanned(language: &Language, code: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut at = 0;
     while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
@@ -76,7 +96,7 @@ fn scanned(language: &Language, code: &str) -> Regions {
             at += rest.chars().next().map_or(1, char::len_utf8);
         }
     }
-    Regions(ranges)
+    ranges
 }
 
 /// Behind the closing quote on the same line; the start if there is none.
@@ -106,6 +126,14 @@ mod tests {
         assert!(regions.hold(code.find('…').unwrap()));
         assert!(regions.hold(code.find('c').unwrap()));
         assert!(!regions.hold(code.find('y').unwrap()));
+    }
+
+    #[test]
+    fn what_only_sounds_like_text_is_code() {
+        for (id, code) in [("scala", "trait A { def b = x }"), ("elixir", "a = %{b: x}"), ("cpp", "template class A<x>;")] {
+            let regions = opaque(by_id(id).unwrap(), code);
+            assert!(!regions.hold(code.find('x').unwrap()), "{id}");
+        }
     }
 
     #[test]

@@ -9,5 +9,6 @@ pub(super) static PRODUCER: Producer = Producer {
     frame: ".input, .output, .jp-InputArea, .jp-OutputArea",
     labels: &[LabelSource { place: Place::Around("[class*='hl-']"), form: Form::Prefix("hl-") }],
     strip: ".prompt",
+    output: ".jp-OutputArea pre, .output_area pre",
     ..Producer::PLAIN
 };

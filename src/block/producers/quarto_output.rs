@@ -4,4 +4,4 @@ use crate::block::producer::Producer;
 
 /// The producer.
 pub(super) static PRODUCER: Producer =
-    Producer { name: "quarto-output", block: ".cell-output pre, .cell-output-stdout pre", ..Producer::PLAIN };
+    Producer { name: "quarto-output", block: ".cell-output pre, .cell-output-stdout pre", output: "pre", ..Producer::PLAIN };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::scene::Scene;
 use super::suspicions::{SUSPICIONS, Suspicion, WEAK};
-use crate::language::{Context, Language};
+use crate::language::{self, Context, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::syntax::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::regions::Regions;
@@ -127,19 +127,35 @@ fn change(
             if around.errors.iter().any(|error| is_before(error.range.end, code, candidate.range.start)) {
                 continue;
             }
-            match attempt(language, &changed(code, around, Some(&candidate)), work) {
-                Attempt::Parses(_) => return Some(Change::Mends(candidate)),
+            let text = changed(code, around, Some(&candidate));
+            match attempt(language, &text, work) {
+                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Change::Mends(candidate)),
                 Attempt::Fails(_, errors) => {
                     let further = errors.first().map_or(0, |error| error.range.start);
-                    if scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest) {
+                    let is_best = scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
+                    if is_best && is_as_meant(language, &text, &candidate) {
                         best = Some((further, candidate.clone()));
                     }
                 }
-                Attempt::Unknown(_) => {}
+                Attempt::Parses(_) | Attempt::Unknown(_) => {}
             }
         }
     }
     best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.
+fn is_as_meant(language: &Language, text: &Text, candidate: &Candidate) -> bool {
+    let word = candidate.with.trim();
+    if word.is_empty() || !word.chars().all(|c| c.is_ascii_alphabetic()) {
+        return true;
+    }
+    let code = text.as_str();
+    let is_put = |at: &usize| text.origin(*at..at + word.len()).range() == candidate.range;
+    let Some(at) = code.match_indices(word).map(|(at, _)| at).find(is_put) else { return true };
+    let Ok(tree) = language::parse(language, code) else { return true };
+    let node = tree.root_node().descendant_for_byte_range(at, at + word.len());
+    node.is_none_or(|node| !node.is_named() || node.byte_range() != (at..at + word.len()) || node.kind().starts_with("keyword_"))
 }
 
 /// What is said of a proved `candidate` for `text`, in bytes of what the text was made from.

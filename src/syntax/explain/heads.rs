@@ -27,7 +27,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let (_, body) = BODIES.iter().find(|(id, _)| *id == case.language.id)?;
     let opaque = work.opaque(case.language, code);
     // One who ends something means to end all.
-    if code.char_indices().any(|(at, c)| matches!(c, ';' | '{' | '}') && !opaque.hold(at)) {
+    let ends = |c: char| c == ';' || matches!(c, '{' | '}') && case.language.id != "dart";
+    if code.char_indices().any(|(at, c)| ends(c) && !opaque.hold(at)) {
         return None;
     }
     let heads = heads(case.language, code);

@@ -3,15 +3,19 @@
 mod annotated;
 mod bare;
 mod comparison;
+mod conditionals;
 mod console;
+mod continued;
 mod cursor;
 mod cut;
 mod dialect;
+mod echoed;
 mod files;
 mod front_matter;
 mod hcl1;
 mod heads;
 mod hidden;
+mod html;
 mod list;
 mod macros;
 mod notation;
@@ -28,7 +32,6 @@ mod spread;
 mod template;
 mod text_format;
 mod unnumbered;
-mod unquoted;
 
 pub(super) use prose::notes;
 
@@ -95,7 +98,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &python2::EXPLANATION,
     &hcl1::EXPLANATION,
     &unnumbered::EXPLANATION,
-    &unquoted::EXPLANATION,
+    &html::EXPLANATION,
     &results::EXPLANATION,
     &files::EXPLANATION,
     &front_matter::EXPLANATION,
@@ -109,7 +112,10 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &requests::EXPLANATION,
     &prose::EXPLANATION,
     &printed::EXPLANATION,
+    &echoed::EXPLANATION,
+    &continued::EXPLANATION,
     &macros::EXPLANATION,
+    &conditionals::EXPLANATION,
     &cut::EXPLANATION,
     &rival::CERTAIN,
     &dialect::EXPLANATION,

@@ -30,6 +30,9 @@ const PROBABLE: f32 = 0.5;
 /// How probable one must be to be believed before a mistake in the labelled language.
 const CLEAR: f32 = 0.7;
 
+/// Languages that look alike, each with a strict parser: where nobody named one, what is wrong in one may be right in another.
+const ALIKE: &[&str] = &["java", "csharp", "dart", "c", "cpp"];
+
 /// Languages whose parsers take nearly anything, so that their yes proves nothing.
 const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];
 
@@ -51,8 +54,10 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return Some(verdict);
     }
     let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
-    let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id);
-    others.take(MAX_OTHERS).find_map(|other| whole(case, other, work))
+    let alike = ALIKE.iter().filter(|_| case.snippet.block.label.is_none() && ALIKE.contains(&case.language.id));
+    let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id).take(MAX_OTHERS);
+    let alike = alike.filter_map(|id| language::by_id(id)).filter(|other| other.id != case.language.id);
+    others.chain(alike).find_map(|other| whole(case, other, work))
 }
 
 /// The verdict on code that clearly looks like one of those that `is_one` knows, and whose parser cannot tell.

@@ -1,0 +1,5 @@
+SEC("xdp")
+int count(struct xdp_md *ctx)
+{
+    return XDP_PASS
+}

@@ -1,0 +1,12 @@
+// shapes.h
+#pragma once
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+double area(const struct shape *s);
+
+#ifdef __cplusplus
+}
+#endif

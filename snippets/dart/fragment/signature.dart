@@ -1,0 +1,1 @@
+Future<T?> open<T>(BuildContext context, String name, {Object? arguments})

@@ -1,0 +1,3 @@
+limit := new(10)
+name := new("north")
+when := new(time.Now())

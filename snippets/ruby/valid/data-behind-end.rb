@@ -1,0 +1,7 @@
+DATA.each_line do |line|
+  puts line.upcase
+end
+
+__END__
+the first line (
+— and the second

@@ -1,0 +1,3 @@
+trait Parser[A] { self =>
+  def parse(input: String): Option[(A, String)]
+  ...

@@ -1,0 +1,4 @@
+row <- rows.filter { r =>
+  r.isValid
+}
+cell <- row.cells

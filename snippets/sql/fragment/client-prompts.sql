@@ -1,0 +1,4 @@
+create table shelf (
+    -> id int,
+    -> label varchar(20)
+    -> );

@@ -1,0 +1,2 @@
+const way = <b>Home > Settings</b>;
+//    ~~~ this name is taken

@@ -1,0 +1,3 @@
+const way = <b>Home > Settings</b>;
+//                  ~
+// Unexpected token. Did you mean `{'>'}`?
