@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Detection, Evidence, Tally, detect, lead};
-use crate::block::Block;
+use super::{Detection, Evidence, Tally, lead};
 use crate::document::Article;
 use crate::language::{Kind, Language};
 
 /// Its name; it looks at an article and not at a block alone.
-const NAME: &str = "article";
+pub(super) const NAME: &str = "article";
 
 /// Confidence from which on a block speaks for its neighbours, and needs no word of theirs.
 const SURE: f32 = 0.9;
@@ -22,28 +21,15 @@ const NAMED: f32 = 1.0;
 /// Probability from which on a candidate is worth a word.
 const LEAST: f32 = 0.02;
 
-/// Detects the languages of all blocks of `article`: each by itself first, then the unsure ones in the light of the sure ones, so that
-/// the order of the blocks makes no difference.
-pub fn detect_all(article: &Article, blocks: &[Block]) -> Vec<Detection> {
-    use rayon::prelude::*;
-
-    let alone: Vec<Detection> = blocks.par_iter().map(detect).collect();
-    if article.is_data() {
-        return alone;
-    }
-    let around = Around::of(article, &alone);
-    alone.into_iter().map(|detection| around.applied(detection)).collect()
-}
-
 /// What an article says of each language.
-struct Around {
+pub(super) struct Around {
     named: Vec<&'static Language>,
     sure: BTreeMap<&'static str, u16>,
     total: u16,
 }
 
 impl Around {
-    fn of(article: &Article, detections: &[Detection]) -> Self {
+    pub(super) fn of(article: &Article, detections: &[Detection]) -> Self {
         let words = article.title.iter().flat_map(|title| title.split_whitespace());
         let words = words.chain(article.categories.iter().map(String::as_str));
         let mut sure = BTreeMap::new();
@@ -55,7 +41,7 @@ impl Around {
         Self { named: words.filter_map(lead::named).collect(), sure, total }
     }
 
-    fn applied(&self, detection: Detection) -> Detection {
+    pub(super) fn applied(&self, detection: Detection) -> Detection {
         if detection.confidence >= SURE || (self.named.is_empty() && self.total == 0) {
             return detection;
         }
@@ -81,6 +67,8 @@ impl Around {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::block::Block;
+    use crate::detect::detect_all;
     use crate::text::Text;
 
     fn ids(article: &Article, codes: &[&str]) -> Vec<Option<&'static str>> {

@@ -1,7 +1,10 @@
 //! Among the members of a family, the smallest that holds the code.
 
-use super::{Evidence, Subject, Tally};
+use super::{Clue, Evidence, Subject};
 use crate::language::{self, Language};
+
+pub(super) static CLUE: Clue =
+    Clue { name: "dialect", summary: "which is the smallest member of the likeliest family that holds it", look };
 
 /// A family, from its smallest member up.
 static LADDERS: &[&[&str]] = &[&["javascript", "typescript"], &["jsx", "tsx"], &["c", "cpp"]];
@@ -13,7 +16,8 @@ const LOOK_BYTES: usize = 16 * 1024;
 const LEAD: f32 = 2.0;
 
 /// Moves the best candidate to the smallest member of its family that holds the code, unless a label already chose one.
-pub(super) fn look(subject: Subject<'_>, tally: &Tally) -> Vec<Evidence> {
+fn look(subject: Subject<'_>) -> Vec<Evidence> {
+    let tally = subject.tally;
     let ranked = tally.ranked();
     let Some((best, _)) = ranked.first() else { return Vec::new() };
     let labelled = subject.block.label.as_ref().and_then(|label| language::by_label(&label.value));
@@ -33,8 +37,8 @@ pub(super) fn look(subject: Subject<'_>, tally: &Tally) -> Vec<Evidence> {
             let against = format!("{} holds it too", choice.name);
             let behind = (tally.sum(best) - tally.sum(choice)).max(0.0);
             vec![
-                Evidence { clue: "dialect", language: choice, weight: behind, reason },
-                Evidence { clue: "dialect", language: best, weight: -LEAD, reason: against },
+                Evidence { clue: CLUE.name, language: choice, weight: behind, reason },
+                Evidence { clue: CLUE.name, language: best, weight: -LEAD, reason: against },
             ]
         }
         _ => Vec::new(),

@@ -5,8 +5,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
 
-use super::{Evidence, Subject, Tally};
+use super::{Clue, Evidence, Subject};
 use crate::language::{self, Hint, LANGUAGES, Language};
+
+pub(super) static CLUE: Clue = Clue { name: "hints", summary: "the patterns that each language's data says speak for it", look };
 
 /// Bytes at the start of a block that are looked at.
 const LOOK_BYTES: usize = 8 * 1024;
@@ -34,15 +36,15 @@ static PATTERNS: LazyLock<BTreeMap<&'static str, OnceLock<RegexSet>>> =
     LazyLock::new(|| LANGUAGES.iter().map(|language| (language.id, OnceLock::new())).collect());
 
 /// Tries the patterns of the languages that are candidates so far, and of all if that leaves none of them likely.
-pub(super) fn look(subject: Subject<'_>, tally: &Tally) -> Vec<Evidence> {
+fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let code = subject.code.as_bytes();
     let code = code.get(..LOOK_BYTES).unwrap_or(code);
     let mut seen = Seen { code, matches: BTreeMap::new() };
-    let ranked = tally.ranked();
+    let ranked = subject.tally.ranked();
     if is_sure(&ranked) {
         let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
         let evidence: Vec<Evidence> = candidates.filter_map(|(language, _)| seen.evidence(language)).collect();
-        let mut after = tally.clone();
+        let mut after = subject.tally.clone();
         after.extend(evidence.iter().cloned());
         if is_sure(&after.ranked()) {
             return evidence;
@@ -100,7 +102,7 @@ fn evidence(language: &'static Language, sum: i32, patterns: &[&str]) -> Evidenc
         1 => format!("matches {shown}"),
         n => format!("matches {shown} and {} more", n - 1),
     };
-    Evidence { clue: "hints", language, weight: weight.clamp(-MOST, MOST), reason }
+    Evidence { clue: CLUE.name, language, weight: weight.clamp(-MOST, MOST), reason }
 }
 
 #[cfg(test)]

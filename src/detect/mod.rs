@@ -2,6 +2,7 @@
 
 mod article;
 mod classifier;
+mod detector;
 mod dialect;
 mod elements;
 mod file_name;
@@ -18,10 +19,11 @@ mod shape;
 mod tally;
 
 use crate::block::Block;
+use crate::document::Article;
 use crate::language::{self, Language};
 
-pub use article::detect_all;
 pub use classifier::{LOOK_BYTES, Model, damped, features, norm};
+pub use detector::Detector;
 pub use tally::Tally;
 
 /// What the clues may look at.
@@ -33,6 +35,8 @@ pub struct Subject<'a> {
     pub code: &'a str,
     /// The classifier's model.
     pub model: &'a Model,
+    /// What the clues before said.
+    pub tally: &'a Tally,
 }
 
 /// A piece of evidence for one language, or against it.
@@ -66,7 +70,7 @@ pub struct Clue {
     pub look: fn(Subject<'_>) -> Vec<Evidence>,
 }
 
-/// Every clue that looks at a block by itself, in the order in which a reader would.
+/// Every clue that looks at a block by itself, in the order in which a reader would. The last few look only at what is likely by then.
 pub static CLUES: &[&Clue] = &[
     &label::CLUE,
     &file_name::CLUE,
@@ -78,6 +82,9 @@ pub static CLUES: &[&Clue] = &[
     &marks::CLUE,
     &classifier::CLUE,
     &lead::CLUE,
+    &hints::CLUE,
+    &parse::CLUE,
+    &dialect::CLUE,
 ];
 
 /// Which language a block is in.
@@ -101,22 +108,14 @@ impl Detection {
     }
 }
 
-/// Detects the language of `block` by itself.
+/// Detects the language of `block` by itself, by all clues and the embedded model.
 #[must_use]
 pub fn detect(block: &Block) -> Detection {
-    detect_with(Model::embedded(), block)
+    Detector::default().detect(block)
 }
 
-/// Detects the language of `block` with another model than the embedded one.
+/// Detects the languages of all blocks of `article`, each in the light of the others.
 #[must_use]
-pub fn detect_with(model: &Model, block: &Block) -> Detection {
-    let code = legible::legible(block.text.as_str());
-    let subject = Subject { block, code: &code, model };
-    let mut tally = Tally::new(CLUES.iter().flat_map(|clue| (clue.look)(subject)));
-    let hints = hints::look(subject, &tally);
-    tally.extend(hints);
-    tally.extend(parse::look(subject, &tally.ranked()));
-    let dialect = dialect::look(subject, &tally);
-    tally.extend(dialect);
-    tally.decide()
+pub fn detect_all(article: &Article, blocks: &[Block]) -> Vec<Detection> {
+    Detector::default().detect_all(article, blocks)
 }

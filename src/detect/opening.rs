@@ -64,7 +64,10 @@ mod tests {
 
     fn ids(code: &str) -> Vec<&'static str> {
         let block = Block::new(Text::verbatim(code, 0), "test");
-        look(Subject { block: &block, code, model: crate::detect::Model::embedded() }).iter().map(|e| e.language.id).collect()
+        look(Subject { block: &block, code, model: crate::detect::Model::embedded(), tally: &crate::detect::Tally::default() })
+            .iter()
+            .map(|e| e.language.id)
+            .collect()
     }
 
     #[test]

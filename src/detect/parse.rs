@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Evidence, Subject};
+use super::{Clue, Evidence, Subject};
 use crate::language::{self, Language};
+
+pub(super) static CLUE: Clue = Clue { name: "parse", summary: "how much of it the grammars of the likeliest languages understand", look };
 
 /// Candidates that are worth a parse.
 const CANDIDATES: usize = 4;
@@ -33,7 +35,8 @@ const DENSE: f32 = 0.9;
 const VARIED: f32 = 0.2;
 
 /// Parses the code in the best candidates' grammars.
-pub(super) fn look(subject: Subject<'_>, ranked: &[(&'static Language, f32)]) -> Vec<Evidence> {
+fn look(subject: Subject<'_>) -> Vec<Evidence> {
+    let ranked = subject.tally.ranked();
     if ranked.first().is_some_and(|(_, probability)| *probability > SURE) {
         return Vec::new();
     }
@@ -51,7 +54,7 @@ fn evidence(language: &'static Language, code: &str) -> Option<Evidence> {
     } else {
         (BROKEN + ALL_BROKEN * share, format!("{:.0} % of it is no {}", share * 100.0, language.name))
     };
-    Some(Evidence { clue: "parse", language, weight: weight + structure, reason })
+    Some(Evidence { clue: CLUE.name, language, weight: weight + structure, reason })
 }
 
 /// The share of the code's bytes that lies within errors of the grammar; none if it can't be parsed at all.

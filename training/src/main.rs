@@ -1,9 +1,12 @@
 //! Trains the classifier that `snipcheck` embeds, and measures it on sources that it never saw.
 
+mod articles;
 mod data;
 mod regression;
 mod score;
+mod worth;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,7 +16,8 @@ use rayon::prelude::*;
 
 use data::Row;
 use regression::Settings;
-use snipcheck::detect::Model;
+use score::Prediction;
+use snipcheck::detect::{Detector, Model};
 
 /// Trains the classifier and measures it.
 #[derive(Parser)]
@@ -29,12 +33,18 @@ struct Arguments {
     /// How many of the folds are run.
     #[arg(long)]
     run: Option<usize>,
+    /// Measure without each of the clues, too.
+    #[arg(long)]
+    leave_out: bool,
     /// Where predictions of the folds go, as JSON lines.
     #[arg(long)]
     predictions: Option<PathBuf>,
     /// Folder that keeps the models of the folds from one run to the next, for as long as only other clues change.
     #[arg(long)]
     cache: Option<PathBuf>,
+    /// Folders of published feeds and pages, none of them in the data, in which the model of all the data is measured.
+    #[arg(long)]
+    articles: Vec<PathBuf>,
     /// Where the model of all the data goes.
     #[arg(long)]
     model: Option<PathBuf>,
@@ -53,28 +63,33 @@ fn main() -> Result<()> {
     println!("{} rows of {} languages", rows.len(), data::classes(&rows).len());
     if arguments.folds > 0 {
         let folds = 0..arguments.run.unwrap_or(arguments.folds);
-        let predictions: Vec<[Vec<score::Prediction>; 2]> = folds
+        let measured: Vec<Measured> = folds
             .into_par_iter()
             .map(|fold| {
                 let (held, rest): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.fold(arguments.folds) == fold);
                 let model = fold_model(&arguments, fold, &rest)?;
                 let held: Vec<&Row> = held.into_iter().filter(|row| scored.contains(&row.id)).collect();
-                Ok([score::predict(&model, &held), score::detect(&model, &held)])
+                Ok(Measured::of(&model, &held, arguments.leave_out))
             })
             .collect::<Result<_>>()?;
-        let (alone, all): (Vec<_>, Vec<_>) = predictions.into_iter().map(|[alone, all]| (alone, all)).unzip();
-        let (alone, all) = (alone.concat(), all.concat());
-        println!("The classifier alone:\n{}", score::summary(&alone));
-        println!("All clues:\n{}", score::summary(&all));
+        let measured = measured.into_iter().fold(Measured::default(), Measured::and);
+        print!("{}", measured.report());
         if let Some(path) = &arguments.predictions {
-            score::write(path, &all)?;
+            score::write(path, &measured.all)?;
         }
     }
-    if let Some(path) = &arguments.model {
+    if arguments.model.is_some() || !arguments.articles.is_empty() {
         let all: Vec<&Row> = rows.iter().collect();
         let model = regression::train(&all, &arguments.settings);
-        model.write(fs::File::create(path)?)?;
-        println!("{} features, {} bytes", model.hashes.len(), fs::metadata(path)?.len());
+        if let Some(path) = &arguments.model {
+            model.write(fs::File::create(path)?)?;
+            println!("{} features, {} bytes", model.hashes.len(), fs::metadata(path)?.len());
+        }
+        let articles: Vec<Vec<_>> = arguments.articles.iter().map(|folder| articles::read(folder)).collect::<Result<_>>()?;
+        let articles: Vec<_> = articles.into_iter().flatten().collect();
+        if !articles.is_empty() {
+            print!("{}", articles::report(Detector { model: &model, ..Detector::default() }, &articles));
+        }
     }
     Ok(())
 }
@@ -90,4 +105,51 @@ fn fold_model(arguments: &Arguments, fold: usize, rest: &[&Row]) -> Result<Model
         model.write(fs::File::create(path)?)?;
     }
     Ok(model)
+}
+
+/// What was said of rows that the model never saw.
+#[derive(Default)]
+struct Measured {
+    /// By the classifier alone.
+    alone: Vec<Prediction>,
+    /// By all clues.
+    all: Vec<Prediction>,
+    /// By all clues but one, for each of them; empty unless asked for.
+    without: Vec<Vec<Prediction>>,
+    /// How many rows are no code, and how many of these were reported as broken code.
+    broken: [usize; 2],
+}
+
+impl Measured {
+    fn of(model: &Model, rows: &[&Row], leave_out: bool) -> Self {
+        let detector = Detector { model, ..Detector::default() };
+        Self {
+            alone: score::predict(model, rows),
+            all: score::detect(detector, rows),
+            without: if leave_out { worth::without_each(detector, rows) } else { Vec::new() },
+            broken: score::broken(detector, rows),
+        }
+    }
+
+    /// Both together.
+    fn and(mut self, other: Self) -> Self {
+        self.alone.extend(other.alone);
+        self.all.extend(other.all);
+        self.without.resize_with(other.without.len().max(self.without.len()), Vec::new);
+        for (mine, theirs) in self.without.iter_mut().zip(other.without) {
+            mine.extend(theirs);
+        }
+        self.broken = [self.broken[0] + other.broken[0], self.broken[1] + other.broken[1]];
+        self
+    }
+
+    fn report(&self) -> String {
+        let mut out = format!("The classifier alone:\n{}\nAll clues:\n{}\n", score::summary(&self.alone), score::summary(&self.all));
+        let [texts, broken] = self.broken;
+        let _ = writeln!(out, "Of {texts} that are no code, {broken} are reported as broken code");
+        if !self.without.is_empty() {
+            let _ = write!(out, "Points lost without a clue, by language and by family:\n{}", worth::table(&self.all, &self.without));
+        }
+        out
+    }
 }

@@ -1,0 +1,70 @@
+//! All clues in order, or all but one: what is lost without a clue is its worth.
+
+use rayon::prelude::*;
+
+use super::article::Around;
+use super::{CLUES, Detection, Model, Subject, Tally, article, legible};
+use crate::block::Block;
+use crate::document::Article;
+
+/// How languages are detected.
+#[derive(Clone, Copy, Debug)]
+pub struct Detector<'a> {
+    /// The classifier's model.
+    pub model: &'a Model,
+    /// Name of the clue that is not heard.
+    pub without: Option<&'a str>,
+}
+
+impl Default for Detector<'_> {
+    /// By the embedded model and all clues.
+    fn default() -> Self {
+        Self { model: Model::embedded(), without: None }
+    }
+}
+
+impl Detector<'_> {
+    /// Detects the language of `block` by itself.
+    #[must_use]
+    pub fn detect(&self, block: &Block) -> Detection {
+        let code = legible::legible(block.text.as_str());
+        let mut tally = Tally::default();
+        for clue in CLUES.iter().filter(|clue| self.hears(clue.name)) {
+            let evidence = (clue.look)(Subject { block, code: &code, model: self.model, tally: &tally });
+            tally.extend(evidence);
+        }
+        tally.decide()
+    }
+
+    /// Detects the languages of all blocks of `article`: each by itself first, then the unsure ones in the light of the sure ones, so that
+    /// the order of the blocks makes no difference.
+    #[must_use]
+    pub fn detect_all(&self, article: &Article, blocks: &[Block]) -> Vec<Detection> {
+        let alone: Vec<Detection> = blocks.par_iter().map(|block| self.detect(block)).collect();
+        if article.is_data() || !self.hears(article::NAME) {
+            return alone;
+        }
+        let around = Around::of(article, &alone);
+        alone.into_iter().map(|detection| around.applied(detection)).collect()
+    }
+
+    fn hears(&self, clue: &str) -> bool {
+        self.without != Some(clue)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    #[test]
+    fn a_clue_that_is_left_out_gives_no_evidence() {
+        let block = Block::new(Text::verbatim("fn main() {\n    let x = f(1, 2);\n}\n", 0), "test");
+        for clue in CLUES {
+            let detector = Detector { without: Some(clue.name), ..Detector::default() };
+            assert!(detector.detect(&block).evidence.iter().all(|evidence| evidence.clue != clue.name), "{}", clue.name);
+        }
+        assert!(Detector::default().detect(&block).evidence.iter().any(|evidence| evidence.clue == "hints"));
+    }
+}
