@@ -26,13 +26,13 @@ fn main() {
         }
         let name = path.display().to_string();
         let source = Source::new(name, std::fs::read(&path).expect("it can be read"), None);
-        let document = document::read(Arc::clone(&source), None);
+        let (_, articles) = document::read_all(Arc::clone(&source), None);
         let extractor = Extractor::default();
-        let bodies = || document.articles.iter().flat_map(|article| &article.bodies).filter(|body| matches!(body.format, Format::Html));
+        let bodies = || articles.iter().flat_map(|article| &article.bodies).filter(|body| matches!(body.format, Format::Html));
         if bodies().next().is_none() {
             continue;
         }
-        let (blocks, time) = shortest(|| document.articles.iter().map(|article| extractor.blocks(article).len()).sum::<usize>());
+        let (blocks, time) = shortest(|| articles.iter().map(|article| extractor.blocks(article).len()).sum::<usize>());
         found += blocks;
         ours += time;
         bare += shortest(|| bodies().map(|body| scraper::Html::parse_document(body.text.as_str()).tree.values().count()).sum::<usize>()).1;

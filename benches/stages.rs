@@ -8,7 +8,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use snipcheck::block::{Block, Extractor};
 use snipcheck::detect::{self, Detection, Model};
-use snipcheck::document::{self, Document};
+use snipcheck::document;
 use snipcheck::language::LANGUAGES;
 use snipcheck::markup::html::Dom;
 use snipcheck::run::{self, Options};
@@ -30,9 +30,9 @@ fn source(name: &str) -> Arc<Source> {
 }
 
 fn blocks() -> Vec<Block> {
-    let document = document::read(source("feed.xml"), None);
+    let (_, articles) = document::read_all(source("feed.xml"), None);
     let extractor = Extractor::default();
-    document.articles.iter().flat_map(|article| extractor.blocks(article)).collect()
+    articles.iter().flat_map(|article| extractor.blocks(article)).collect()
 }
 
 fn snippets() -> Vec<Snippet> {
@@ -53,7 +53,7 @@ fn decode(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn read_feed(bencher: Bencher<'_, '_>) {
     let source = source("feed.xml");
-    bencher.counter(BytesCount::new(source.bytes().len())).bench(|| document::read(Arc::clone(&source), None));
+    bencher.counter(BytesCount::new(source.bytes().len())).bench(|| document::read_all(Arc::clone(&source), None));
 }
 
 #[divan::bench]
@@ -74,11 +74,11 @@ fn parse_page_by_scraper_alone(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn find_blocks(bencher: Bencher<'_, '_>) {
-    let document: Document = document::read(source("page.html"), None);
+    let (document, articles) = document::read_all(source("page.html"), None);
     let extractor = Extractor::default();
     bencher
         .counter(BytesCount::new(document.source.bytes().len()))
-        .bench_local(|| document.articles.iter().map(|article| extractor.blocks(article).len()).sum::<usize>());
+        .bench_local(|| articles.iter().map(|article| extractor.blocks(article).len()).sum::<usize>());
 }
 
 #[divan::bench]

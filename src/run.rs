@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::detect::Detection;
+use crate::diagnostic::Diagnostic;
 use crate::document::{self, Article, Reader};
 use crate::snippet::Snippet;
 use crate::source::Source;
@@ -20,6 +21,9 @@ const BATCH_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Files of a batch at most: small ones cost more than their bytes.
 const BATCH_FILES: usize = 256;
+
+/// Bytes of bodies that wait until they are checked all at once: enough for every core to have its share.
+const WAITING_BYTES: usize = 4 * 1024 * 1024;
 
 /// How to run.
 #[derive(Debug, Default)]
@@ -112,17 +116,30 @@ fn batch(inputs: &[Input]) -> usize {
     full.map_or(inputs.len().min(BATCH_FILES), |last| last + 1)
 }
 
-/// Checks one source.
+/// Checks one source. Its articles are checked as they are read: what is waiting and being checked has [`WAITING_BYTES`] and an article.
 #[must_use]
 pub fn check(source: Arc<Source>, options: &Options) -> File {
-    let mut document = document::read(source, options.reader);
-    let diagnostics = rules::check_document(&document);
-    let articles = std::mem::take(&mut document.articles);
-    let articles = articles.into_par_iter().map(|article| check_article(article, options)).collect();
+    let (mut waiting, mut bytes) = (Vec::new(), 0);
+    let mut checked = Vec::new();
+    let document = document::read(source, options.reader, &mut |article| {
+        bytes += article.bodies.iter().map(|body| body.text.len()).sum::<usize>();
+        waiting.push(article);
+        if bytes >= WAITING_BYTES {
+            checked.par_extend(waiting.par_drain(..).map(|article| check_article(article, options)));
+            bytes = 0;
+        }
+    });
+    checked.par_extend(waiting.into_par_iter().map(|article| check_article(article, options)));
+    let (articles, findings): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
+    let mut diagnostics = rules::check_document(&document);
+    diagnostics.extend(findings.into_iter().flatten());
+    rules::sort(&mut diagnostics);
     File { source: document.source, kind: document.kind, diagnostics, articles }
 }
 
-fn check_article(mut article: Article, options: &Options) -> CheckedArticle {
+/// Checks an article, and says what there is to say of its file because of it.
+fn check_article(mut article: Article, options: &Options) -> (CheckedArticle, Vec<Diagnostic>) {
+    let findings = rules::check_article(&article);
     let blocks = options.extractor.blocks(&article);
     let told_in_order = !article.is_data();
     let detections = detect::detect_all(&article, &blocks);
@@ -134,7 +151,7 @@ fn check_article(mut article: Article, options: &Options) -> CheckedArticle {
         let diagnostics = rules::check_snippet(&snippet, &verdict);
         Checked { snippet, verdict, diagnostics }
     });
-    CheckedArticle { article, snippets: ruled.collect() }
+    (CheckedArticle { article, snippets: ruled.collect() }, findings)
 }
 
 fn check_block(block: Block, detection: Detection, ordinal: usize) -> (Snippet, Verdict) {

@@ -79,8 +79,8 @@ const PARTS: &[&str] = &[
 ];
 
 fn blocks(name: &str, bytes: Vec<u8>) -> Vec<Block> {
-    let document = document::read(Source::new(name, bytes, None), None);
-    document.articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
+    let (_, articles) = document::read_all(Source::new(name, bytes, None), None);
+    articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
 }
 
 /// Why a piece of `block` has no right to be there, if it has none.
@@ -180,9 +180,9 @@ fn runs_of_a_corpus_are_explained() {
         }
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let source = Source::new(name.as_str(), std::fs::read(&path).unwrap(), None);
-        let document = document::read(std::sync::Arc::clone(&source), None);
+        let (_, articles) = document::read_all(std::sync::Arc::clone(&source), None);
         files += 1;
-        for block in document.articles.iter().flat_map(|article| Extractor::default().blocks(article)) {
+        for block in articles.iter().flat_map(|article| Extractor::default().blocks(article)) {
             found += 1;
             for piece in block.text.origins(0..block.text.len()) {
                 runs += 1;

@@ -31,10 +31,10 @@ fn theirs(entry: &Entry) -> Said {
 
 /// What both sides say of each entry of a feed.
 fn both(name: &str, feed: &str) -> (Vec<Said>, Vec<Said>) {
-    let document = document::read(Source::new(name, feed.as_bytes().to_vec(), None), None);
+    let (document, articles) = document::read_all(Source::new(name, feed.as_bytes().to_vec(), None), None);
     assert_eq!(document.problems, [], "{name}");
     let parsed = feed_rs::parser::parse(feed.as_bytes()).expect("the samples are well-formed");
-    (document.articles.iter().map(ours).collect(), parsed.entries.iter().map(theirs).collect())
+    (articles.iter().map(ours).collect(), parsed.entries.iter().map(theirs).collect())
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn texts(html: &str) -> Vec<String> {
 }
 
 fn blocks(name: &str, bytes: Vec<u8>) -> Vec<Block> {
-    let document = document::read(Source::new(name, bytes, None), None);
-    document.articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
+    let (_, articles) = document::read_all(Source::new(name, bytes, None), None);
+    articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
 }
 
 /// A block without a transform is what scraper says that the browser shows, to the last space.

@@ -217,8 +217,8 @@ proptest! {
         let [start, end] = [["<rss><item><description>", "</description></item></rss>"], ["<feed><entry><content type='xhtml'>", "</content></entry></feed>"], ["", ""]][root];
         let xml = format!("{start}{}{end}", soup.concat());
         for name in ["rss", "atom", "rdf", "html", "markdown", "json-feed", "jsonl"] {
-            let document = document::read(Source::new("a", xml.clone().into_bytes(), None), document::reader(name));
-            for text in bodies(&document.articles) {
+            let (_, articles) = document::read_all(Source::new("a", xml.clone().into_bytes(), None), document::reader(name));
+            for text in bodies(&articles) {
                 assert_laws(text, &xml);
                 let decoded = text.origins(0..text.len()).filter(|piece| !piece.verbatim);
                 decoded.for_each(|piece| assert!(is_unit(xml.get(piece.origin.range()).unwrap()), "{piece:?} of {xml:?}"));
@@ -230,10 +230,10 @@ proptest! {
     fn whatever_is_broken_in_an_item_the_next_one_is_read(soup in prop::collection::vec(prop::sample::select(SOUP.to_vec()), 0..30)) {
         let soup = soup.concat();
         let xml = format!("<rss><channel><item><title>a</title><description>{soup}</description></item><item><guid>next</guid></item></channel></rss>");
-        let document = document::read(Source::new("a", xml.clone().into_bytes(), None), document::reader("rss"));
+        let (_, articles) = document::read_all(Source::new("a", xml.clone().into_bytes(), None), document::reader("rss"));
         // What cannot be told from markup on purpose is left out of this.
         let has_own_structure = ["<!--", "<![CDATA[", "</item>", "<item>", "<?", "<!D"].iter().any(|own| soup.contains(own));
-        prop_assert!(has_own_structure || document.articles.iter().any(|article| article.id.as_deref() == Some("next")), "{}", xml);
+        prop_assert!(has_own_structure || articles.iter().any(|article| article.id.as_deref() == Some("next")), "{}", xml);
     }
 
     #[test]
@@ -241,7 +241,7 @@ proptest! {
         let (name, whole, end) = SAMPLES[sample];
         let cut = cut.index(whole.len() + 1);
         let bytes = whole.as_bytes()[..cut].to_vec();
-        let read = |bytes: Vec<u8>| document::read(Source::new(name, bytes, None), document::reader(name)).articles;
+        let read = |bytes: Vec<u8>| document::read_all(Source::new(name, bytes, None), document::reader(name)).1;
         let (all, some) = (read(whole.as_bytes().to_vec()), read(bytes));
         let complete = String::from_utf8_lossy(&whole.as_bytes()[..cut]).matches(end).count();
         prop_assert!(some.len() >= complete && some[..complete] == all[..complete], "{name} cut at {cut}");

@@ -27,8 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn check(page: &Path, snippet: &str) -> Result<(), Failed> {
     let bytes = std::fs::read(page)?;
     let html = Html::parse_document(std::str::from_utf8(&bytes)?);
-    let document = document::read(Source::new("page.html", bytes, None), None);
-    let blocks: Vec<Block> = document.articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect();
+    let (_, articles) = document::read_all(Source::new("page.html", bytes, None), None);
+    let blocks: Vec<Block> = articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect();
     let [block] = blocks.as_slice() else {
         let codes: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
         return Err(format!("{} blocks: {codes:#?}", blocks.len()).into());

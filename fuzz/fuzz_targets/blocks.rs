@@ -9,9 +9,9 @@ use snipcheck::source::Source;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("fuzz", bytes.to_vec(), None);
-    let document = document::read(source, None);
+    let (document, articles) = document::read_all(source, None);
     let extractor = Extractor::default();
-    for block in document.articles.iter().flat_map(|article| extractor.blocks(article)) {
+    for block in articles.iter().flat_map(|article| extractor.blocks(article)) {
         for piece in block.text.origins(0..block.text.len()).filter(|piece| piece.verbatim) {
             assert_eq!(block.text.as_str().as_bytes().get(piece.range), document.source.bytes().get(piece.origin.range()));
         }

@@ -84,7 +84,7 @@ fn detections(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<Vec<v1::D
     let source = Source::new(shown.as_str(), bytes.with_context(|| format!("cannot read {shown}"))?, None);
     let lines = document::recognise(&source).filter(|(reader, sure)| reader.name == "jsonl" && *sure >= LINES);
     if let Some((reader, _)) = lines {
-        let article = (reader.read)(&source).0.into_iter().next().unwrap_or_default();
+        let article = reader.articles(&source).0.into_iter().next().unwrap_or_default();
         let blocks = Extractor::default().blocks(&article);
         let name = |block: &Block| block.source_id.clone().unwrap_or_else(|| shown.clone());
         return Ok(blocks.par_iter().map(|block| v1::Detection::new(&name(block), &detect::detect(block))).collect());

@@ -2,7 +2,7 @@
 
 use super::front_matter::{self, Fact};
 use super::text_file::TextFile;
-use super::{Article, Format, Reader, plain};
+use super::{Format, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// `AsciiDoc` files.
@@ -20,8 +20,8 @@ fn sniff(head: &str, name: &str) -> u8 {
     }
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    TextFile { called: "an AsciiDoc file", format: Format::AsciiDoc, facts: header, title }.read(source)
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
+    TextFile { called: "an AsciiDoc file", format: Format::AsciiDoc, facts: header, title }.read(source, take)
 }
 
 /// The title of the document.
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn the_header_tells_the_facts() {
         let file = "// x\n= A _title_\nAnn Bo <ann@example.com>\nv1.0, 2024-05-06\n:page-tags: x, y z\n:slug: a\n\nText\n";
-        let (articles, problems) = read(&Source::new("a.adoc", file.as_bytes().to_vec(), None));
+        let (articles, problems) = READER.articles(&Source::new("a.adoc", file.as_bytes().to_vec(), None));
         assert_eq!(problems, []);
         let article = &articles[0];
         assert_eq!((article.title.as_deref(), article.published.as_deref()), (Some("A _title_"), Some("2024-05-06")));
@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn front_matter_and_underlined_titles_are_known() {
         let file = "---\ndate: 2024\n---\nA title\n=======\n\nText\n";
-        let (articles, _) = read(&Source::new("a.adoc", file.as_bytes().to_vec(), None));
+        let (articles, _) = READER.articles(&Source::new("a.adoc", file.as_bytes().to_vec(), None));
         assert_eq!((articles[0].title.as_deref(), articles[0].published.as_deref()), (Some("A title"), Some("2024")));
-        let (articles, problems) = read(&Source::new("a.adoc", b" \n".to_vec(), None));
+        let (articles, problems) = READER.articles(&Source::new("a.adoc", b" \n".to_vec(), None));
         assert_eq!((articles.len(), problems[0].kind), (0, ProblemKind::NoArticles));
     }
 }

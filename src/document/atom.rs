@@ -3,7 +3,7 @@
 use super::entry::{Entry, Rank};
 use super::feed::{self, Dialect, Head};
 use super::vocabulary::Vocabulary;
-use super::{Article, Reader};
+use super::{Reader, Take};
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, Source};
 
@@ -20,8 +20,8 @@ fn sniff(head: &str, _name: &str) -> u8 {
     })
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    feed::read(source, &DIALECT)
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
+    feed::read(source, &DIALECT, take)
 }
 
 /// Whether a word is Atom's; without any namespace, it is taken to be.
@@ -93,11 +93,12 @@ fn read_link(child: &Element<'_>, entry: &mut Entry) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Article;
     use crate::document::Format;
     use crate::source::ProblemKind;
 
     fn read_str(xml: &str) -> (Vec<Article>, Vec<Problem>) {
-        read(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
+        READER.articles(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
     }
 
     fn entry(content: &str) -> String {

@@ -1,7 +1,7 @@
 //! `DocBook` in XML: one article, whose listings are its bodies.
 
 use super::feed;
-use super::{Article, Body, Format, Given, Reader, plain};
+use super::{Article, Body, Format, Given, Reader, Take, plain};
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::Text;
@@ -41,7 +41,7 @@ fn sniff(head: &str, name: &str) -> u8 {
     if is_docbook || READER.is_named(name) { feed::sniff(head, |_, root| SECTIONS.contains(&root)) } else { 0 }
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let text = source.text();
     let mut cursor = Cursor::new(text);
     let mut article = Article::default();
@@ -75,9 +75,10 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     if text.as_str().trim().is_empty() {
         let message = "a DocBook file without elements".to_owned();
         problems.push(Problem { kind: ProblemKind::NoArticles, span: text.origin(0..0), message });
-        return (Vec::new(), problems);
+        return problems;
     }
-    (vec![article], problems)
+    take(article);
+    problems
 }
 
 fn is_code(name: &str, element: &Element<'_>) -> bool {
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn listings_are_bodies() {
-        let (articles, problems) = read(&Source::new("b.xml", BOOK.as_bytes().to_vec(), None));
+        let (articles, problems) = READER.articles(&Source::new("b.xml", BOOK.as_bytes().to_vec(), None));
         assert_eq!(problems, []);
         assert_eq!((articles[0].title.as_deref(), articles[0].published.as_deref()), (Some("B"), Some("2024")));
         let given = |label: Option<&str>, title: Option<&str>| {

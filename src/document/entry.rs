@@ -1,7 +1,9 @@
 //! An entry of a feed in the making: each fact can be told in several ways, of which the best that occurs counts.
 
 use super::{Article, Body, Format, link, plain};
+use crate::markup::damage::Damages;
 use crate::markup::reference;
+use crate::source::ProblemKind;
 use crate::text::{Span, Text};
 
 /// What was read of an entry so far.
@@ -75,11 +77,6 @@ impl Entry {
         add(&mut self.authors, plain::collapse(value));
     }
 
-    /// Whether nobody is named as its author.
-    pub(super) fn is_anonymous(&self) -> bool {
-        self.authors.is_empty()
-    }
-
     /// Adds a category.
     pub(super) fn category(&mut self, value: &str) {
         add(&mut self.categories, plain::from_html(value));
@@ -114,18 +111,21 @@ impl Entry {
         }
     }
 
-    /// Where a content starts that was escaped once too often, which was undone.
-    pub(super) fn escaped_twice(&self) -> Option<Span> {
-        self.escaped_twice
-    }
-
     /// Whether its content was given.
     pub(super) fn has_content(&self) -> bool {
         self.content.is_some() || self.summary.is_some()
     }
 
-    /// The article.
-    pub(super) fn finish(self) -> Article {
+    /// The article, by `authors` if it names none; what was undone to read it is noted.
+    pub(super) fn finish(mut self, authors: &[String], damages: &mut Damages) -> Article {
+        if self.authors.is_empty() {
+            for author in authors {
+                self.author(author);
+            }
+        }
+        if let Some(span) = self.escaped_twice {
+            damages.note(ProblemKind::Malformed, "content that was escaped twice; it was read as if it were once", span);
+        }
         let value = |fact: Fact| fact.map(|(_, value)| value);
         let body = match (self.content, self.summary) {
             (Some(content), Some(summary)) if has_more_code(&summary.text, &content.text) => Some(summary),

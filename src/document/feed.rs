@@ -2,8 +2,7 @@
 
 use super::entry::{self, Entry};
 use super::vocabulary::Vocabulary;
-use super::{Article, Body, Format, link, plain};
-use crate::markup::damage::Damages;
+use super::{Body, Format, Take, link, plain};
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
@@ -41,18 +40,19 @@ impl Head {
     }
 }
 
-/// Every entry of `source`.
-pub(super) fn read(source: &Source, dialect: &Dialect) -> (Vec<Article>, Vec<Problem>) {
+/// Hands on every entry of `source`. What the feed says of itself counts for the entries behind it.
+pub(super) fn read(source: &Source, dialect: &Dialect, take: Take<'_>) -> Vec<Problem> {
     let mut cursor = Cursor::new(source.text());
     let mut head = Head::default();
-    let mut entries = Vec::new();
+    let mut has_entries = false;
     let mut root = None;
     while let Some(element) = cursor.element() {
         root.get_or_insert_with(|| element.clone());
         if (dialect.is_entry)(&element) {
             let mut entry = Entry::new(base_of(&element, head.base.as_deref().or(head.site.as_deref())));
             (dialect.read_entry)(&mut cursor, &element, &mut entry);
-            entries.push(entry);
+            take(entry.finish(&head.authors, cursor.damages()));
+            has_entries = true;
         } else {
             if matches!(element.local(), "rss" | "channel" | "feed" | "RDF") {
                 head.base = base_of(&element, head.base.as_deref());
@@ -60,23 +60,11 @@ pub(super) fn read(source: &Source, dialect: &Dialect) -> (Vec<Article>, Vec<Pro
             (dialect.read_head)(&mut cursor, &element, &mut head);
         }
     }
-    for entry in entries.iter_mut().filter(|entry| entry.is_anonymous()) {
-        head.authors.iter().for_each(|author| entry.author(author));
-    }
-    let mut damages = cursor.into_damages();
-    note_escaped_twice(&entries, &mut damages);
-    let mut problems = damages.into_problems();
-    if entries.is_empty() {
+    let mut problems = cursor.into_damages().into_problems();
+    if !has_entries {
         problems.push(no_entries(source.text(), root.as_ref(), dialect));
     }
-    (entries.into_iter().map(Entry::finish).collect(), problems)
-}
-
-/// Notes content that was escaped once too often.
-pub(super) fn note_escaped_twice(entries: &[Entry], damages: &mut Damages) {
-    for span in entries.iter().filter_map(Entry::escaped_twice) {
-        damages.note(ProblemKind::Malformed, "content that was escaped twice; it was read as if it were once", span);
-    }
+    problems
 }
 
 fn no_entries(text: &Text, root: Option<&Element<'_>>, dialect: &Dialect) -> Problem {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use scraper::{ElementRef, Html, Selector};
 
-use super::{Article, Body, Format, Reader, link, plain};
+use super::{Article, Body, Format, Reader, Take, link, plain};
 use crate::markup::html::Dom;
 use crate::markup::xml::Cursor;
 use crate::source::{Problem, ProblemKind, Source};
@@ -88,12 +88,12 @@ fn first_element(head: &str) -> Option<String> {
     Cursor::new(&text).element().map(|element| element.local().to_ascii_lowercase())
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let text = source.text();
     let mut problems = Vec::new();
     if text.as_str().trim().is_empty() {
         problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message: "an empty page".to_owned() });
-        return (Vec::new(), problems);
+        return problems;
     }
     let is_feed_name =
         Path::new(source.name()).extension().is_some_and(|e| ["rss", "atom", "rdf", "xml"].iter().any(|feed| e.eq_ignore_ascii_case(feed)));
@@ -103,7 +103,8 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     }
     let mut article = facts(head(text.as_str()));
     article.bodies.push(Body { format: Format::Html, text: text.clone() });
-    (vec![article], problems)
+    take(article);
+    problems
 }
 
 /// The page up to the end of its head.
@@ -149,7 +150,7 @@ mod tests {
     use super::*;
 
     fn read_str(name: &str, string: &str) -> (Vec<Article>, Vec<Problem>) {
-        read(&Source::new(name, string.as_bytes().to_vec(), None))
+        READER.articles(&Source::new(name, string.as_bytes().to_vec(), None))
     }
 
     #[test]

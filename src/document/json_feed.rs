@@ -1,7 +1,7 @@
 //! JSON Feed, 1.0 and 1.1.
 
 use super::entry::{self, Entry, Rank};
-use super::{Article, Body, Format, Reader, feed, plain};
+use super::{Body, Format, Reader, Take, feed, plain};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, Fault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
@@ -19,27 +19,26 @@ fn sniff(head: &str, _name: &str) -> u8 {
     }
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let text = source.text();
-    let mut json = Feed { text, damages: Damages::default(), base: None, authors: Vec::new(), entries: Vec::new() };
+    let mut json = Feed { text, damages: Damages::default(), base: None, authors: Vec::new(), has_entries: false };
     let mut fault = None;
     let items = json.read_head().unwrap_or_else(|(items, why)| {
         fault = Some(why);
         items
     });
     if let Some(items) = items {
-        fault = json.read_items(items).err().or(fault);
+        fault = json.read_items(items, take).err().or(fault);
     }
     if let Some(Fault { at, message, kind }) = fault {
         json.damages.note(kind, message, text.origin(at..at));
     }
-    feed::note_escaped_twice(&json.entries, &mut json.damages);
     let mut problems = json.damages.into_problems();
-    if json.entries.is_empty() {
+    if !json.has_entries {
         let message = if items.is_some() { "the JSON feed has no items" } else { "JSON, but no feed: nothing is called `items`" };
         problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message: message.to_owned() });
     }
-    (json.entries.into_iter().map(Entry::finish).collect(), problems)
+    problems
 }
 
 /// A feed that is being read.
@@ -48,7 +47,7 @@ struct Feed<'a> {
     damages: Damages,
     base: Option<String>,
     authors: Vec<String>,
-    entries: Vec<Entry>,
+    has_entries: bool,
 }
 
 impl Feed<'_> {
@@ -77,7 +76,7 @@ impl Feed<'_> {
         result.map(|()| items).map_err(|fault| (items, fault))
     }
 
-    fn read_items(&mut self, start: usize) -> Result<(), Fault> {
+    fn read_items(&mut self, start: usize, take: Take<'_>) -> Result<(), Fault> {
         let mut scanner = Scanner::new(self.text.as_str(), start..self.text.len());
         scanner.enter(Sort::Array)?;
         while scanner.element()? {
@@ -88,10 +87,8 @@ impl Feed<'_> {
             };
             // Half an item is still worth having, if its content was read.
             if result.is_ok() || entry.has_content() {
-                if entry.is_anonymous() {
-                    self.authors.iter().for_each(|author| entry.author(author));
-                }
-                self.entries.push(entry);
+                take(entry.finish(&self.authors, &mut self.damages));
+                self.has_entries = true;
             }
             result?;
         }
@@ -186,9 +183,10 @@ fn plain_body(text: Text) -> Body {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Article;
 
     fn read_str(json: &str) -> (Vec<Article>, Vec<Problem>) {
-        read(&Source::new("feed.json", json.as_bytes().to_vec(), None))
+        READER.articles(&Source::new("feed.json", json.as_bytes().to_vec(), None))
     }
 
     const FEED: &str = r#"{

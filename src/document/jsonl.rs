@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Body, Format, Given, Reader};
+use super::{Article, Body, Format, Given, Reader, Take};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, Fault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
@@ -24,7 +24,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 }
 
 /// The whole file is one article; each line is a body of it.
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let text = source.text();
     let mut damages = Damages::default();
     let mut bodies = Vec::new();
@@ -44,9 +44,10 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     if bodies.is_empty() {
         let message = "no line is an object with a string called `code`".to_owned();
         problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
-        return (Vec::new(), problems);
+        return problems;
     }
-    (vec![Article { bodies, ..Article::default() }], problems)
+    take(Article { bodies, ..Article::default() });
+    problems
 }
 
 fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<Body, Fault> {
@@ -76,7 +77,7 @@ mod tests {
     fn each_line_is_a_snippet() {
         let lines = "{\"id\": \"a\\u002f1\", \"code\": \"x = \\\"1\\\"\\n\", \"label\": \"python\"}\n\n{\"code\":\"y\",\"label\":null,\"id\":7}\r\n";
         let source = Source::new("x.jsonl", lines.as_bytes().to_vec(), None);
-        let (articles, problems) = read(&source);
+        let (articles, problems) = READER.articles(&source);
         assert_eq!(problems, []);
         let bodies = &articles[0].bodies;
         let format = |label: Option<&str>, id: &str| {
@@ -93,7 +94,7 @@ mod tests {
     fn bad_lines_cost_only_themselves() {
         let lines = "{\"code\":\"a\"}\n{\"code\":\"b\n[]\n{\"id\":1}\n{\"code\":\"c\"} x\n{\"code\":\"d\"}";
         let source = Source::new("x.jsonl", lines.as_bytes().to_vec(), None);
-        let (articles, problems) = read(&source);
+        let (articles, problems) = READER.articles(&source);
         let codes: Vec<_> = articles[0].bodies.iter().map(|body| body.text.as_str()).collect();
         assert_eq!(codes, ["a", "d"]);
         let places: Vec<_> = problems.iter().map(|p| source.position(p.span.start).line).collect();
@@ -103,7 +104,7 @@ mod tests {
     #[test]
     fn a_file_without_snippets_is_a_problem() {
         let source = Source::new("x.jsonl", b"{\"a\": 1}\n".to_vec(), None);
-        let (articles, problems) = read(&source);
+        let (articles, problems) = READER.articles(&source);
         assert!(articles.is_empty());
         assert_eq!(problems.last().map(|p| p.kind), Some(ProblemKind::NoArticles));
     }

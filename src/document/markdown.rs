@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::text_file::TextFile;
-use super::{Article, Format, Reader, plain};
+use super::{Format, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// Markdown files.
@@ -18,9 +18,9 @@ fn sniff(head: &str, name: &str) -> u8 {
     }
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let title = |body: &str| outline(body).title;
-    TextFile { called: "a Markdown file", format: Format::Markdown, facts: |_| Vec::new(), title }.read(source)
+    TextFile { called: "a Markdown file", format: Format::Markdown, facts: |_| Vec::new(), title }.read(source, take)
 }
 
 /// What Markdown says of itself and of what follows it, as plain text.
@@ -71,11 +71,12 @@ fn words<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Article;
     use crate::source::ProblemKind;
     use crate::text::Span;
 
     fn read_str(string: &str) -> (Vec<Article>, Vec<Problem>) {
-        read(&Source::new("a.md", string.as_bytes().to_vec(), None))
+        READER.articles(&Source::new("a.md", string.as_bytes().to_vec(), None))
     }
 
     #[test]

@@ -30,15 +30,13 @@ use crate::text::{Span, Text};
 /// Bytes of a text that a reader may look at to recognise it.
 const SNIFF_BYTES: usize = 4096;
 
-/// What a source holds.
+/// What is known of a source once it is read, beside its articles.
 #[derive(Debug)]
 pub struct Document {
     /// Where it came from.
     pub source: Arc<Source>,
     /// Name of the reader that read it: the input kind.
     pub kind: &'static str,
-    /// Its articles, in the order of the source.
-    pub articles: Vec<Article>,
     /// What is wrong with it, the source's own problems first.
     pub problems: Vec<Problem>,
 }
@@ -120,11 +118,22 @@ pub struct Reader {
     pub extensions: &'static [&'static str],
     /// How surely the text (its first bytes, and its file name in lower case) is of this kind: 0 is no.
     pub sniff: fn(&str, &str) -> u8,
-    /// Reads it: always something, with problems for what was in the way.
-    pub read: fn(&Source) -> (Vec<Article>, Vec<Problem>),
+    /// Reads it: hands on each article as soon as it is read, and tells what was in the way.
+    pub read: fn(&Source, Take<'_>) -> Vec<Problem>,
 }
 
+/// Takes an article; a feed's bodies together are several times its size, so that nobody should have to hold them all.
+pub type Take<'a> = &'a mut dyn FnMut(Article);
+
 impl Reader {
+    /// All articles of `source` at once, and what was in the way.
+    #[must_use]
+    pub fn articles(&self, source: &Source) -> (Vec<Article>, Vec<Problem>) {
+        let mut articles = Vec::new();
+        let problems = (self.read)(source, &mut |article| articles.push(article));
+        (articles, problems)
+    }
+
     /// Whether a file called `name` (lower case) has one of the reader's extensions.
     fn is_named(&self, name: &str) -> bool {
         name.rsplit_once('.').is_some_and(|(_, extension)| self.extensions.contains(&extension))
@@ -152,19 +161,23 @@ pub fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().copied().find(|reader| reader.name == name)
 }
 
-/// Reads `source` with `reader`, or the one that its content calls for.
-#[must_use]
-pub fn read(source: Arc<Source>, reader: Option<&'static Reader>) -> Document {
+/// Reads `source` with `reader`, or the one that its content calls for, and hands its articles to `take`, in the order of the source.
+pub fn read(source: Arc<Source>, reader: Option<&'static Reader>, take: Take<'_>) -> Document {
     let reader = reader.or_else(|| recognise(&source).map(|(reader, _)| reader));
-    let (kind, articles, problems) = match reader {
-        Some(reader) => {
-            let (articles, problems) = (reader.read)(&source);
-            (reader.name, articles, problems)
-        }
-        None => ("unknown", Vec::new(), vec![unknown(&source)]),
+    let (kind, problems) = match reader {
+        Some(reader) => (reader.name, (reader.read)(&source, take)),
+        None => ("unknown", vec![unknown(&source)]),
     };
     let problems = source.problems().iter().cloned().chain(problems).collect();
-    Document { source, kind, articles, problems }
+    Document { source, kind, problems }
+}
+
+/// The same, with all articles at once.
+#[must_use]
+pub fn read_all(source: Arc<Source>, reader: Option<&'static Reader>) -> (Document, Vec<Article>) {
+    let mut articles = Vec::new();
+    let document = read(source, reader, &mut |article| articles.push(article));
+    (document, articles)
 }
 
 /// The reader that is surest of `source`, and how sure it is; `None` if none knows it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::markdown::{self, Outline};
-use super::{Article, Body, Format, Given, Reader};
+use super::{Article, Body, Format, Given, Reader, Take};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, Fault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
@@ -51,7 +51,7 @@ fn sniff(head: &str, name: &str) -> u8 {
     }
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let mut notebook = Notebook { text: source.text(), damages: Damages::default(), lists: Vec::new(), language: None, title: None };
     let mut fault = notebook.read_head().err();
     let mut cells = Vec::new();
@@ -66,9 +66,10 @@ fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
     if article.bodies.is_empty() {
         let message = "a notebook without Markdown or code".to_owned();
         problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
-        return (Vec::new(), problems);
+        return problems;
     }
-    (vec![article], problems)
+    take(article);
+    problems
 }
 
 /// A notebook that is being read.
@@ -296,7 +297,7 @@ mod tests {
 }"##;
 
     fn read_str(json: &str) -> (Vec<Article>, Vec<Problem>) {
-        read(&Source::new("a.ipynb", json.as_bytes().to_vec(), None))
+        READER.articles(&Source::new("a.ipynb", json.as_bytes().to_vec(), None))
     }
 
     /// Each body: its label or `Markdown`, its title, its text.

@@ -3,7 +3,7 @@
 use super::entry::{Entry, Rank};
 use super::feed::{self, Dialect};
 use super::vocabulary::Vocabulary;
-use super::{Article, Reader, rss};
+use super::{Reader, Take, rss};
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, Source};
 
@@ -16,8 +16,8 @@ fn sniff(head: &str, _name: &str) -> u8 {
     feed::sniff(head, |vocabulary, root| root == "RDF" && matches!(vocabulary, Vocabulary::Rdf | Vocabulary::Own))
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    feed::read(source, &DIALECT)
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
+    feed::read(source, &DIALECT, take)
 }
 
 fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) {
@@ -41,7 +41,7 @@ mod tests {
             <item rdf:about='https://example.com/a'><title>A</title><d:date>2024-05-06</d:date><d:creator>Ann</d:creator><d:subject>x</d:subject>\
             <description>&lt;p>a</description></item></rdf:RDF>";
         assert_eq!(sniff(xml, ""), 9);
-        let (articles, problems) = read(&Source::new("index.rdf", xml.as_bytes().to_vec(), None));
+        let (articles, problems) = READER.articles(&Source::new("index.rdf", xml.as_bytes().to_vec(), None));
         assert_eq!((articles.len(), problems.len()), (1, 0));
         let a = &articles[0];
         assert_eq!((a.id.as_deref(), a.url.as_deref()), (Some("https://example.com/a"), Some("https://example.com/a")));

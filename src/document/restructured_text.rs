@@ -2,7 +2,7 @@
 
 use super::front_matter::{self, Fact};
 use super::text_file::TextFile;
-use super::{Article, Format, Reader, plain};
+use super::{Format, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// reStructuredText files.
@@ -16,8 +16,8 @@ fn sniff(head: &str, name: &str) -> u8 {
     }
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    TextFile { called: "a reStructuredText file", format: Format::ReStructuredText, facts: fields, title }.read(source)
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
+    TextFile { called: "a reStructuredText file", format: Format::ReStructuredText, facts: fields, title }.read(source, take)
 }
 
 /// The first title: what stands over a line that is made of one mark and at least as long.
@@ -56,7 +56,7 @@ mod tests {
 
     #[track_caller]
     fn assert_facts(file: &str) {
-        let (articles, problems) = read(&Source::new("a.rst", file.as_bytes().to_vec(), None));
+        let (articles, problems) = READER.articles(&Source::new("a.rst", file.as_bytes().to_vec(), None));
         assert_eq!(problems, []);
         let article = &articles[0];
         assert_eq!((article.title.as_deref(), article.published.as_deref()), (Some("A title"), Some("2024-05-06")), "{file}");
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_file_without_text_is_a_problem() {
-        let (articles, problems) = read(&Source::new("a.rst", b" \n".to_vec(), None));
+        let (articles, problems) = READER.articles(&Source::new("a.rst", b" \n".to_vec(), None));
         assert_eq!((articles.len(), problems[0].kind), (0, ProblemKind::NoArticles));
     }
 }

@@ -3,7 +3,7 @@
 use super::entry::{self, Entry, Rank};
 use super::feed::{self, Dialect, Head};
 use super::vocabulary::Vocabulary;
-use super::{Article, Reader};
+use super::{Reader, Take};
 use crate::markup::xml::{Cursor, Element};
 use crate::source::{Problem, Source};
 
@@ -16,8 +16,8 @@ fn sniff(head: &str, _name: &str) -> u8 {
     feed::sniff(head, |vocabulary, root| vocabulary == Vocabulary::Own && matches!(root, "rss" | "RSS" | "channel"))
 }
 
-fn read(source: &Source) -> (Vec<Article>, Vec<Problem>) {
-    feed::read(source, &DIALECT)
+fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
+    feed::read(source, &DIALECT, take)
 }
 
 /// Whether `element` is an item of RSS, whatever its version.
@@ -127,10 +127,11 @@ fn read_atom<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Article;
     use crate::source::ProblemKind;
 
     fn read_str(xml: &str) -> (Vec<Article>, Vec<Problem>) {
-        read(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
+        READER.articles(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
     }
 
     fn item(content: &str) -> String {

@@ -1,7 +1,7 @@
 //! A file of text that is one article: its front matter, or what its markup says of itself, and the rest as its body.
 
 use super::front_matter::{self, Fact};
-use super::{Article, Body, Format};
+use super::{Article, Body, Format, Take};
 use crate::markup::damage::Damages;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::Span;
@@ -20,7 +20,7 @@ pub(super) struct TextFile {
 
 impl TextFile {
     /// Reads `source` as one of them.
-    pub(super) fn read(&self, source: &Source) -> (Vec<Article>, Vec<Problem>) {
+    pub(super) fn read(&self, source: &Source, take: Take<'_>) -> Vec<Problem> {
         let text = source.text();
         let mut damages = Damages::default();
         let mut article = Article::default();
@@ -34,9 +34,10 @@ impl TextFile {
         if body.as_str().trim().is_empty() {
             let message = format!("{} without text", self.called);
             problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
-            return (Vec::new(), problems);
+            return problems;
         }
         article.bodies.push(Body { format: self.format.clone(), text: body });
-        (vec![article], problems)
+        take(article);
+        problems
     }
 }

@@ -3,7 +3,7 @@
 use super::{Check, Rule};
 use crate::block;
 use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
-use crate::document::Document;
+use crate::document::Article;
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
         summary: "code that is included or embedded from elsewhere, and was not checked",
         page: include_str!("code_elsewhere.md"),
     },
-    check: Check::Document(check),
+    check: Check::Article(check),
 };
 
-fn check(document: &Document, findings: &mut Findings) {
-    for elsewhere in document.articles.iter().flat_map(|article| &article.bodies).flat_map(block::elsewhere) {
+fn check(article: &Article, findings: &mut Findings) {
+    for elsewhere in article.bodies.iter().flat_map(block::elsewhere) {
         findings.report(format!("code from `{}` was not checked", elsewhere.target), Label::in_source(elsewhere.span, ""));
     }
 }

@@ -9,7 +9,7 @@ mod unknown_label;
 mod wrong_encoding;
 
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
-use crate::document::Document;
+use crate::document::{Article, Document};
 use crate::snippet::Snippet;
 use crate::syntax::Verdict;
 
@@ -27,6 +27,8 @@ pub struct Rule {
 pub enum Check {
     /// Each document as a whole.
     Document(fn(&Document, &mut Findings)),
+    /// Each article, for what is to be said of the document.
+    Article(fn(&Article, &mut Findings)),
     /// Each snippet with its verdict.
     Snippet(fn(&Snippet, &Verdict, &mut Findings)),
 }
@@ -58,6 +60,16 @@ pub fn check_document(document: &Document) -> Vec<Diagnostic> {
     })
 }
 
+/// What the rules find in an article as a whole.
+#[must_use]
+pub fn check_article(article: &Article) -> Vec<Diagnostic> {
+    collect(|rule, findings| {
+        if let Check::Article(check) = rule.check {
+            check(article, findings);
+        }
+    })
+}
+
 /// What the rules find in a snippet.
 #[must_use]
 pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
@@ -68,6 +80,11 @@ pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
     })
 }
 
+/// Puts findings in the order of the source.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.rule.id));
+}
+
 /// Runs each rule, and puts what they find in the order of the source.
 fn collect(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
     let mut all = Vec::new();
@@ -76,6 +93,6 @@ fn collect(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
         run(rule, &mut findings);
         all.extend(findings.into_diagnostics());
     }
-    all.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.rule.id));
+    sort(&mut all);
     all
 }

@@ -131,6 +131,11 @@ impl<'a> Cursor<'a> {
         content
     }
 
+    /// What was found to be damaged so far, for more to be noted.
+    pub fn damages(&mut self) -> &mut Damages {
+        &mut self.tokens.damages
+    }
+
     /// Everything that was found to be damaged so far, and is from here on to be told by the caller.
     #[must_use]
     pub fn into_damages(self) -> Damages {
