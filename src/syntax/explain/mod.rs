@@ -19,6 +19,7 @@ mod html;
 mod list;
 mod macros;
 mod notation;
+mod optional_ends;
 mod pieces;
 mod printed;
 mod prose;
@@ -31,6 +32,7 @@ mod rival;
 mod spread;
 mod template;
 mod text_format;
+mod unlike;
 mod unnumbered;
 
 pub(super) use prose::notes;
@@ -99,6 +101,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &hcl1::EXPLANATION,
     &unnumbered::EXPLANATION,
     &html::EXPLANATION,
+    &optional_ends::EXPLANATION,
     &results::EXPLANATION,
     &files::EXPLANATION,
     &front_matter::EXPLANATION,
@@ -123,6 +126,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &template::EXPLANATION,
     &console::EXPLANATION,
     &notation::EXPLANATION,
+    &unlike::EXPLANATION,
 ];
 
 /// Those that count only where no single change mends the code.

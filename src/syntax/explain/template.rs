@@ -21,8 +21,16 @@ static CONTROL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Languages whose own such tags are.
 const OWN: &[&str] = &["jinja", "erb", "vue", "svelte", "astro", "html", "latex"];
 
+/// What says that a page is a template of Twirl or Razor: its parameters, its model, code among its elements.
+static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\A\s*@(?:\([^\n]*\)|model(?-u:\b)|using(?-u:\b)|page(?-u:\b))|(?m:^[ \t]*@(?:(?:if|for|foreach|while|switch|section)[ \t]*[\w(]|\{))").ok()
+});
+
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
+    if case.language.id == "html" && LazyLock::force(&PAGE).as_ref()?.is_match(code) {
+        return Some(Verdict::because(Status::Unchecked, "it is a template, and what it makes depends on its code"));
+    }
     let control = LazyLock::force(&CONTROL).as_ref()?;
     let tags = control.find_iter(code).count();
     let holds = tags > 0 && !OWN.contains(&case.language.id);
@@ -32,6 +40,17 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_with_code_is_a_template() {
+        let page = LazyLock::force(&PAGE).as_ref().unwrap();
+        for code in ["@(title: String)(body: Html)\n<p>", "@model A\n<p>", "<ul>\n  @foreach (var a in b) {\n"] {
+            assert!(page.is_match(code), "{code}");
+        }
+        for code in ["<p>@media</p>", "<a href=\"mailto:a@b\">", "<p>\n@someone\n</p>"] {
+            assert!(!page.is_match(code), "{code}");
+        }
+    }
 
     #[test]
     fn values_decide_nothing() {

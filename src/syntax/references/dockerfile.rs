@@ -204,7 +204,7 @@ fn here_documents(text: &str) -> Vec<String> {
     let word = |after: &str| {
         let after = after.strip_prefix('-').unwrap_or(after);
         let after = after.trim_start_matches(['"', '\'']);
-        after.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>()
+        after.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')).collect::<String>()
     };
     openings.map(word).filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')).collect()
 }
@@ -241,6 +241,7 @@ mod tests {
         assert_eq!(messages("FROM a\nCOPY x"), ["`COPY` takes a source and a destination"]);
         assert_eq!(messages("SHELL [\"sh\" \"-c\"]"), ["`SHELL` takes a JSON array of strings"]);
         assert_eq!(messages("COPY --chownme x y"), ["`COPY` has no flag `--chownme`"]);
+        assert!(messages("COPY <<a.txt /x\nb\na.txt\nUSER c\n").is_empty());
         assert_eq!(messages("RUN <<EOF\nls\n"), ["this here-document is never ended by `EOF`"]);
         assert_eq!(messages("ENV A=1 B"), ["expected `name=value`, found `B`"]);
     }

@@ -1,8 +1,10 @@
 //! Damage that publishing does to code: each kind is proved by undoing it.
 
+mod button;
 mod callouts;
 mod curly_quotes;
 mod dashes;
+mod emphasis;
 mod escaped_twice;
 mod full_width;
 mod indentation;
@@ -59,6 +61,8 @@ pub static REPAIRS: &[&Repair] = &[
     &full_width::REPAIR,
     &line_numbers::REPAIR,
     &callouts::REPAIR,
+    &button::REPAIR,
+    &emphasis::REPAIR,
     &line_breaks::REPAIR,
     &indentation::REPAIR,
 ];

@@ -1,0 +1,4 @@
+class Shop {
+    **@Autowired**
+    private Stock stock;
+}

@@ -1,0 +1,2 @@
+local name: string = "Ada"
+print(`Hello {name}, you are {age + 1}`)

@@ -1,0 +1,154 @@
+//! HTML whose elements end where the next one starts, or with the text, as the standard lets them: a paragraph, an item, a cell.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Case, Explanation};
+use crate::syntax::attempt::Work;
+use crate::syntax::{Verdict, fragment};
+
+pub(super) static EXPLANATION: Explanation = Explanation { find };
+
+/// A comment, a script, a style, or a tag: whether it closes, its name, whether it closes itself.
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"(?is)<!--.*?-->|<script(?-u:\b).*?</script\s*>|<style(?-u:\b).*?</style\s*>|<(/?)([a-z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>"#,
+    )
+    .ok()
+});
+
+/// Elements that need no end tag, with those whose start ends them too.
+const OPTIONAL: &[(&str, &[&str])] = &[
+    (
+        "p",
+        &[
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "details",
+            "div",
+            "dl",
+            "fieldset",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "ul",
+        ],
+    ),
+    ("li", &["li"]),
+    ("dt", &["dt", "dd"]),
+    ("dd", &["dt", "dd"]),
+    ("td", &["td", "th", "tr", "tbody", "tfoot"]),
+    ("th", &["td", "th", "tr", "tbody", "tfoot"]),
+    ("tr", &["tr", "tbody", "tfoot"]),
+    ("thead", &["tbody", "tfoot"]),
+    ("tbody", &["tbody", "tfoot"]),
+    ("tfoot", &["tbody"]),
+    ("option", &["option", "optgroup"]),
+    ("optgroup", &["optgroup"]),
+    ("rt", &["rt", "rp"]),
+    ("rp", &["rt", "rp"]),
+    ("head", &["body"]),
+    ("body", &[]),
+    ("html", &[]),
+];
+
+/// Elements that hold nothing.
+const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
+
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if case.language.id != "html" {
+        return None;
+    }
+    let ends = ends(case.code.as_str())?;
+    if ends.is_empty() {
+        return None;
+    }
+    fragment::read_alone(case.language, &case.code.edited(ends), work).verdict()
+}
+
+/// The end tags that are implied, where they are; `None` if one that is none of them is missing, or one closes nothing.
+fn ends(code: &str) -> Option<Vec<(Range<usize>, String)>> {
+    let mut open: Vec<String> = Vec::new();
+    let mut ends = Vec::new();
+    let mut end = |at: usize, name: &str| ends.push((at..at, format!("</{name}>")));
+    for tag in LazyLock::force(&TAG).as_ref()?.captures_iter(code) {
+        let Some(name) = tag.get(2).map(|name| name.as_str().to_lowercase()) else { continue };
+        let at = tag.get(0)?.start();
+        let is = |group: usize| tag.get(group).is_some_and(|found| !found.as_str().is_empty());
+        if is(1) {
+            while open.last().is_some_and(|last| *last != name && optional(last).is_some()) {
+                end(at, &open.pop()?);
+            }
+            if open.pop()? != name {
+                return None;
+            }
+        } else {
+            while open.last().and_then(|last| optional(last)).is_some_and(|enders| enders.contains(&name.as_str())) {
+                end(at, &open.pop()?);
+            }
+            if !is(3) && !VOID.contains(&name.as_str()) {
+                open.push(name);
+            }
+        }
+    }
+    while let Some(last) = open.pop() {
+        optional(&last)?;
+        end(code.len(), &last);
+    }
+    Some(ends)
+}
+
+/// What ends an element that needs no end tag; `None` if it needs one.
+fn optional(name: &str) -> Option<&'static [&'static str]> {
+    OPTIONAL.iter().find(|(element, _)| *element == name).map(|(_, enders)| *enders)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended(code: &str) -> Option<String> {
+        let mut whole = code.to_owned();
+        for (range, tag) in ends(code)?.into_iter().rev() {
+            whole.insert_str(range.start, &tag);
+        }
+        Some(whole)
+    }
+
+    #[test]
+    fn what_starts_ends_what_is_open() {
+        assert_eq!(ended("<p>a<p>b<br>").as_deref(), Some("<p>a</p><p>b<br></p>"));
+        assert_eq!(
+            ended("<table><tr><td>a<td>b<tr><td>c</table>").as_deref(),
+            Some("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>")
+        );
+        assert_eq!(ended("<p>a<ul><li>b<li>c</ul>").as_deref(), Some("<p>a</p><ul><li>b</li><li>c</li></ul>"));
+    }
+
+    #[test]
+    fn what_needs_an_end_tag_needs_it() {
+        assert_eq!(ended("<div><p>a"), None);
+        assert_eq!(ended("<p>a</p></p>"), None);
+        assert_eq!(ended("<b>a</i>"), None);
+    }
+}
