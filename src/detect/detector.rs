@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::article::Around;
-use super::{CLUES, Detection, Model, Subject, Tally, article, legible};
+use super::{CLUES, Detection, Model, Parses, Subject, Tally, article, legible};
 use crate::block::Block;
 use crate::document::Article;
 
@@ -28,9 +28,9 @@ impl Detector<'_> {
     #[must_use]
     pub fn detect(&self, block: &Block) -> Detection {
         let code = legible::legible(block.text.as_str());
-        let mut tally = Tally::default();
+        let (mut tally, parses) = (Tally::default(), Parses::default());
         for clue in CLUES.iter().filter(|clue| self.hears(clue.name)) {
-            let evidence = (clue.look)(Subject { block, code: &code, model: self.model, tally: &tally });
+            let evidence = (clue.look)(Subject { block, code: &code, model: self.model, tally: &tally, parses: &parses });
             tally.extend(evidence);
         }
         tally.decide()

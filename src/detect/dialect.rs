@@ -1,6 +1,6 @@
 //! Among the members of a family, the smallest that holds the code.
 
-use super::{Clue, Evidence, Subject};
+use super::{Clue, Evidence, Parses, Subject};
 use crate::language::{self, Language};
 
 pub(super) static CLUE: Clue =
@@ -11,6 +11,9 @@ static LADDERS: &[&[&str]] = &[&["javascript", "typescript"], &["jsx", "tsx"], &
 
 /// Bytes that are parsed.
 const LOOK_BYTES: usize = 16 * 1024;
+
+/// The share of errors, the same in all members, from which on none of their contexts is tried.
+const ALIKE: f32 = 0.1;
 
 /// How far the chosen member is put above the one that led.
 const LEAD: f32 = 2.0;
@@ -24,12 +27,12 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     if labelled.is_some_and(|language| language.family == best.family) {
         return Vec::new();
     }
-    let code = subject.code.get(..subject.code.floor_char_boundary(LOOK_BYTES)).unwrap_or_default();
+    let (code, parses) = (subject.code.get(..subject.code.floor_char_boundary(LOOK_BYTES)).unwrap_or_default(), subject.parses);
     let choice = match best.family {
-        "javascript" => javascript(code),
+        "javascript" => javascript(code, parses),
         "json" => json(code),
-        "css" => css(code),
-        _ => LADDERS.iter().find(|ladder| ladder.contains(&best.id)).and_then(|ladder| smallest(ladder, code)),
+        "css" => css(code, parses),
+        _ => LADDERS.iter().find(|ladder| ladder.contains(&best.id)).and_then(|ladder| smallest(ladder, code, parses)),
     };
     match choice {
         Some(choice) if choice.id != best.id => {
@@ -46,9 +49,9 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
 }
 
 /// JavaScript unless type syntax is there, with X if elements are.
-fn javascript(code: &str) -> Option<&'static Language> {
+fn javascript(code: &str, parses: &Parses) -> Option<&'static Language> {
     let ladder = if has_elements(code) { LADDERS[1] } else { LADDERS[0] };
-    smallest(ladder, code)
+    smallest(ladder, code, parses)
 }
 
 fn has_elements(code: &str) -> bool {
@@ -100,10 +103,10 @@ const BEYOND_CSS: &[&str] =
     &["//", "$", "#{", "@include", "@mixin", "@use", "@forward", "@extend", "@function", "@return", "@each", "@if", "@for", "@at-root"];
 
 /// CSS if it holds the code.
-fn css(code: &str) -> Option<&'static Language> {
+fn css(code: &str, parses: &Parses) -> Option<&'static Language> {
     let css = language::by_id("css")?;
     let is_more = BEYOND_CSS.iter().any(|sign| code.contains(sign));
-    (!is_more && super::parse::error_share(css, code) == Some(0.0)).then_some(css)
+    (!is_more && parses.error_share(css, code) == Some(0.0)).then_some(css)
 }
 
 /// JSON with comments and trailing commas, and nothing else.
@@ -128,9 +131,15 @@ fn json5_options() -> jsonc_parser::ParseOptions {
 }
 
 /// The first member that holds the code, as it stands or else in one of its contexts; where none does, the one with the fewest errors.
-fn smallest(ladder: &[&str], code: &str) -> Option<&'static Language> {
+fn smallest(ladder: &[&str], code: &str, parses: &Parses) -> Option<&'static Language> {
     let members = || ladder.iter().filter_map(|id| language::by_id(id));
-    let shares: Vec<_> = members().filter_map(|member| Some((member, super::parse::error_share(member, code)?))).collect();
+    let mut shares = Vec::new();
+    for member in members() {
+        match parses.error_share(member, code) {
+            Some(0.0) => return Some(member),
+            share => shares.extend(share.map(|share| (member, share))),
+        }
+    }
     let holds = |member: &&'static Language| {
         // What goes on from something left out tells nothing: any grammar can go on from a name.
         let opens = |before: &str| before.trim_end().ends_with(['{', '(', '[', '=']);
@@ -139,9 +148,12 @@ fn smallest(ladder: &[&str], code: &str) -> Option<&'static Language> {
             super::parse::error_share(member, &whole) == Some(0.0)
         })
     };
-    let whole = shares.iter().find(|(_, share)| *share == 0.0).map(|(member, _)| *member);
     let least = || shares.iter().copied().reduce(|best, next| if next.1 < best.1 * 0.9 { next } else { best });
-    whole.or_else(|| members().find(holds)).or_else(|| least().map(|(member, _)| member))
+    // What all stumble over alike, and much of it, is not for want of a context; to try them takes longer than all the rest.
+    let [first, others @ ..] = shares.as_slice() else { return None };
+    let is_hopeless = first.1 > ALIKE && others.iter().all(|(_, share)| share.to_bits() == first.1.to_bits());
+    let held = if is_hopeless { None } else { members().find(holds) };
+    held.or_else(|| least().map(|(member, _)| member))
 }
 
 #[cfg(test)]
@@ -150,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_fragment_is_held_in_the_context_that_it_left_out() {
-        let javascript = |code: &str| smallest(LADDERS[0], code).map(|language| language.id);
+        let javascript = |code: &str| smallest(LADDERS[0], code, &Parses::default()).map(|language| language.id);
         assert_eq!(javascript("| Start\n| Stop;\n"), Some("typescript"));
         assert_eq!(javascript("run() {\n  return 1;\n}\nstop() {}\n"), Some("javascript"));
         assert_eq!(javascript("let x = 1;"), Some("javascript"));

@@ -37,10 +37,16 @@ mod tests {
     fn a_first_comment_may_name_the_file() {
         let ids = |code: &str| {
             let block = Block::new(Text::verbatim(code, 0), "test");
-            look(Subject { block: &block, code, model: crate::detect::Model::embedded(), tally: &crate::detect::Tally::default() })
-                .iter()
-                .map(|e| e.language.id)
-                .collect::<Vec<_>>()
+            look(Subject {
+                block: &block,
+                code,
+                model: crate::detect::Model::embedded(),
+                tally: &crate::detect::Tally::default(),
+                parses: &crate::detect::Parses::default(),
+            })
+            .iter()
+            .map(|e| e.language.id)
+            .collect::<Vec<_>>()
         };
         assert_eq!(ids("// src/worker.ts\nexport {}"), ["typescript"]);
         assert_eq!(ids("# Dockerfile\nFROM x"), ["dockerfile"]);

@@ -24,6 +24,7 @@ use crate::language::{self, Language};
 
 pub use classifier::{LOOK_BYTES, Model, damped, features, norm};
 pub use detector::Detector;
+pub use parse::Parses;
 pub use tally::Tally;
 
 /// What the clues may look at.
@@ -37,6 +38,8 @@ pub struct Subject<'a> {
     pub model: &'a Model,
     /// What the clues before said.
     pub tally: &'a Tally,
+    /// What grammars made of it so far.
+    pub parses: &'a Parses,
 }
 
 /// A piece of evidence for one language, or against it.

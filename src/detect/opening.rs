@@ -33,6 +33,7 @@ static OPENINGS: LazyLock<Vec<(Regex, &'static str, f32, &'static str)>> = LazyL
             7.0,
             "opens with FROM and an image",
         ),
+        (r"\A\s*#version \d{3}(?: (?:core|es|compatibility))?\s*\n", "glsl", 9.0, "opens with a version of GLSL"),
         (r#"\Asyntax\s*=\s*"proto[23]"\s*;"#, "protobuf", 9.0, "opens with a syntax statement"),
     ]
     .into_iter()
@@ -64,10 +65,16 @@ mod tests {
 
     fn ids(code: &str) -> Vec<&'static str> {
         let block = Block::new(Text::verbatim(code, 0), "test");
-        look(Subject { block: &block, code, model: crate::detect::Model::embedded(), tally: &crate::detect::Tally::default() })
-            .iter()
-            .map(|e| e.language.id)
-            .collect()
+        look(Subject {
+            block: &block,
+            code,
+            model: crate::detect::Model::embedded(),
+            tally: &crate::detect::Tally::default(),
+            parses: &crate::detect::Parses::default(),
+        })
+        .iter()
+        .map(|e| e.language.id)
+        .collect()
     }
 
     #[test]
@@ -86,6 +93,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(OPENINGS.len(), 12);
+        assert_eq!(OPENINGS.len(), 13);
     }
 }

@@ -1,6 +1,7 @@
 //! How much of the block each of the few best languages' grammars understands.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Clue, Evidence, Subject};
 use crate::language::{self, Language};
@@ -40,14 +41,13 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     if ranked.first().is_some_and(|(_, probability)| *probability > SURE) {
         return Vec::new();
     }
-    let code = subject.code.get(..subject.code.floor_char_boundary(LOOK_BYTES)).unwrap_or_default();
     let candidates = ranked.iter().filter(|(_, probability)| *probability >= LEAST).take(CANDIDATES);
-    candidates.filter_map(|(language, _)| evidence(language, code)).collect()
+    candidates.filter_map(|(language, _)| evidence(language, subject)).collect()
 }
 
-fn evidence(language: &'static Language, code: &str) -> Option<Evidence> {
-    let parsed = Parsed::of(language, code)?;
-    let (share, density) = (parsed.error_share(code), ratio(parsed.named, parsed.leaves).min(1.0));
+fn evidence(language: &'static Language, subject: Subject<'_>) -> Option<Evidence> {
+    let parsed = subject.parses.get(language, subject.code)?;
+    let (share, density) = (parsed.share, ratio(parsed.named, parsed.leaves).min(1.0));
     let structure = DENSE * density + VARIED * (1.0 + small(parsed.kinds)).ln();
     let (weight, reason) = if share == 0.0 {
         (CLEAN, format!("parses as {} with {} kinds of things in it", language.name, parsed.kinds))
@@ -57,18 +57,32 @@ fn evidence(language: &'static Language, code: &str) -> Option<Evidence> {
     Some(Evidence { clue: CLUE.name, language, weight: weight + structure, reason })
 }
 
-/// The share of the code's bytes that lies within errors of the grammar; none if it can't be parsed at all.
+/// What grammars made of a code so far: none of them reads it twice.
+#[derive(Debug, Default)]
+pub struct Parses(RefCell<BTreeMap<&'static str, Option<Parsed>>>);
+
+impl Parses {
+    /// The share of the code's bytes that lies within errors of the grammar; none if it can't be parsed at all.
+    pub(super) fn error_share(&self, language: &'static Language, code: &str) -> Option<f32> {
+        Some(self.get(language, code)?.share)
+    }
+
+    fn get(&self, language: &'static Language, code: &str) -> Option<Parsed> {
+        let code = code.get(..code.floor_char_boundary(LOOK_BYTES)).unwrap_or_default();
+        *self.0.borrow_mut().entry(language.id).or_insert_with(|| Parsed::of(language, code))
+    }
+}
+
+/// The share of the bytes of any code that lies within errors of the grammar; none if it can't be parsed at all.
 pub(super) fn error_share(language: &Language, code: &str) -> Option<f32> {
-    Some(Parsed::of(language, code)?.error_share(code))
+    Some(Parsed::of(language, code)?.share)
 }
 
 /// What a grammar makes of a code.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Parsed {
-    /// Bytes within errors.
-    broken: usize,
-    /// Tokens that it misses.
-    missing: usize,
+    /// The share of its bytes that lies within errors.
+    share: f32,
     /// Named nodes outside of errors.
     named: usize,
     /// Tokens.
@@ -82,12 +96,13 @@ impl Parsed {
         let tree = language::parse(language, code).ok()?;
         let mut cursor = tree.walk();
         let mut parsed = Self::default();
+        let mut broken = 0;
         let mut kinds = BTreeSet::new();
         loop {
             let node = cursor.node();
-            parsed.missing += usize::from(node.is_missing());
+            broken += usize::from(node.is_missing());
             if node.is_error() {
-                parsed.broken += node.byte_range().len().max(1);
+                broken += node.byte_range().len().max(1);
             } else {
                 parsed.leaves += usize::from(node.child_count() == 0);
                 if node.is_named() {
@@ -100,14 +115,10 @@ impl Parsed {
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() {
-                    return Some(Self { kinds: kinds.len(), ..parsed });
+                    return Some(Self { share: ratio(broken, code.len()).min(1.0), kinds: kinds.len(), ..parsed });
                 }
             }
         }
-    }
-
-    fn error_share(&self, code: &str) -> f32 {
-        ratio(self.broken + self.missing, code.len()).min(1.0)
     }
 }
 
@@ -122,9 +133,15 @@ fn small(n: usize) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::block::Block;
+    use crate::detect::{Model, Tally};
+    use crate::text::Text;
 
     fn weight(id: &str, code: &str) -> f32 {
-        evidence(language::by_id(id).unwrap(), code).unwrap().weight
+        let block = Block::new(Text::verbatim(code, 0), "test");
+        let (tally, parses) = (Tally::default(), Parses::default());
+        let subject = Subject { block: &block, code, model: Model::embedded(), tally: &tally, parses: &parses };
+        evidence(language::by_id(id).unwrap(), subject).unwrap().weight
     }
 
     #[test]

@@ -9,6 +9,13 @@ use crate::language::{LANGUAGES, Language};
 
 pub(super) static CLUE: Clue = Clue { name: "prompts", summary: "lines that start with the prompt of an interactive session", look };
 
+/// Whether any line starts with a prompt of any session: most code has none.
+static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let sessions = LANGUAGES.iter().filter_map(|language| language.session.as_ref());
+    let prompts: Vec<&str> = sessions.flat_map(|session| session.prompts.iter()).map(|prompt| prompt.trim_start_matches('^')).collect();
+    Regex::new(&format!(r"(?m)^(?:{})", prompts.join("|"))).ok()
+});
+
 static PROMPTS: LazyLock<Vec<(&'static Language, Vec<Regex>)>> = LazyLock::new(|| {
     let sessions = LANGUAGES.iter().filter_map(|language| Some((language, language.session.as_ref()?)));
     let compile = |pattern: &&str| Regex::new(&format!("^(?:{})", pattern.trim_start_matches('^'))).ok();
@@ -16,6 +23,9 @@ static PROMPTS: LazyLock<Vec<(&'static Language, Vec<Regex>)>> = LazyLock::new(|
 });
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
+    if !ANY.as_ref().is_some_and(|any| any.is_match(subject.code)) {
+        return Vec::new();
+    }
     let first = subject.code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     PROMPTS.iter().filter_map(|(language, prompts)| evidence(language, prompts, first, subject.code)).collect()
 }
@@ -31,4 +41,26 @@ fn evidence(language: &'static Language, prompts: &[Regex], first: &str, code: &
     };
     let reason = if count == 1 { "one line starts with a prompt".to_owned() } else { format!("{count} lines start with a prompt") };
     Some(Evidence { clue: CLUE.name, language, weight, reason })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::Block;
+    use crate::detect::{Model, Parses, Tally};
+    use crate::text::Text;
+
+    fn ids(code: &str) -> Vec<&'static str> {
+        let block = Block::new(Text::verbatim(code, 0), "test");
+        let subject = Subject { block: &block, code, model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() };
+        look(subject).iter().map(|evidence| evidence.language.id).collect()
+    }
+
+    #[test]
+    fn the_prompt_names_the_session() {
+        assert_eq!(ids(">>> 1 + 1\n2\n"), ["pycon"]);
+        assert_eq!(ids("iex(1)> 1 + 1\n2\n"), ["iex"]);
+        assert!(ids("# first\n$ ls\nCargo.toml\n").contains(&"shellsession"));
+        assert!(ids("let x = 1;\n").is_empty());
+    }
 }
