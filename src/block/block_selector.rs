@@ -1,84 +1,118 @@
 //! A producer's selector for blocks, tried only where the class words that it asks for are.
 //!
-//! Every `pre` is put before every producer, and most of their selectors look for a class on any element around it. All class words on
-//! and around the `pre` are gathered once, and tell nearly all producers that they have no business there.
+//! Every `pre` is put before every producer, and most of their selectors look for a class on any element around it, or right in it.
+//! All of these classes are gathered once, and tell nearly all producers that they have no business there.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
 
 use scraper::{ElementRef, Selector};
 
-use super::page::classes;
+use super::page::attr;
 
 /// A selector list, apart.
 pub(super) struct BlockSelector(Vec<Alternative>);
 
 struct Alternative {
     selector: Selector,
-    /// Class words of the element and of those around it, all of which it asks for.
-    words: Vec<&'static str>,
+    asked: Asked,
 }
 
-/// An element that may be a block, with the class words that it and the elements around it have.
+/// Class words and parts of them that a selector asks for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Asked {
+    /// On the element or on those around it.
+    around: Vec<&'static str>,
+    /// On those right in it.
+    inside: Vec<&'static str>,
+}
+
+/// An element that may be a block, with the classes that it and the elements around it have, and those right in it.
 pub(super) struct Candidate<'a> {
     element: ElementRef<'a>,
-    words: HashSet<&'a str>,
+    around: String,
+    inside: OnceCell<String>,
 }
 
 impl<'a> Candidate<'a> {
     pub(super) fn new(element: ElementRef<'a>) -> Self {
-        let around = element.ancestors().filter_map(ElementRef::wrap);
-        Self { element, words: std::iter::once(element).chain(around).flat_map(classes).collect() }
+        let around = classes(std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap)));
+        Self { element, around, inside: OnceCell::new() }
+    }
+
+    fn inside(&self) -> &str {
+        self.inside.get_or_init(|| classes(self.element.child_elements()))
     }
 }
 
 impl BlockSelector {
     /// `css` made ready. That each producer's is CSS, a test makes sure.
     pub(super) fn new(css: &'static str) -> Self {
-        let alternative = |css: &'static str| Some(Alternative { selector: Selector::parse(css).ok()?, words: words(css) });
+        let alternative = |css: &'static str| Some(Alternative { selector: Selector::parse(css).ok()?, asked: Asked::by(css) });
         Self(alternatives(css).into_iter().filter_map(alternative).collect())
     }
 
     /// Whether it selects `candidate`.
     pub(super) fn matches(&self, candidate: &Candidate<'_>) -> bool {
-        let may_match = |alternative: &&Alternative| alternative.words.iter().all(|word| candidate.words.contains(word));
+        let may_match = |Alternative { asked, .. }: &&Alternative| {
+            asked.around.iter().all(|word| candidate.around.contains(word))
+                && asked.inside.iter().all(|word| candidate.inside().contains(word))
+        };
         self.0.iter().filter(may_match).any(|alternative| alternative.selector.matches(&candidate.element))
     }
 }
 
-/// The class words that a selector without commas asks for on the element or around it. Of one with siblings, none.
-fn words(css: &'static str) -> Vec<&'static str> {
-    if css.contains(['+', '~']) {
-        return Vec::new();
-    }
-    let mut words = Vec::new();
-    for plain in plain_parts(css) {
-        let after_dots = plain.split('.').skip(1);
-        words.extend(after_dots.filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).next()));
-    }
-    words
+/// The classes of `elements`, one behind the other.
+fn classes<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> String {
+    elements.filter_map(|element| attr(element, "class")).flat_map(|class| [class, " "]).collect()
 }
 
-/// What of `css` is in no parentheses or brackets.
-fn plain_parts(css: &'static str) -> Vec<&'static str> {
-    let mut parts = Vec::new();
-    let (mut depth, mut from) = (0_usize, 0);
-    for (at, c) in css.char_indices() {
-        match c {
-            '(' | '[' => {
-                if depth == 0 {
-                    parts.extend(css.get(from..at));
-                }
-                depth += 1;
-            }
-            ')' | ']' => {
-                depth = depth.saturating_sub(1);
-                from = at + 1;
-            }
-            _ => {}
+impl Asked {
+    /// What a selector without commas asks for. Of one with siblings, nothing.
+    fn by(css: &'static str) -> Self {
+        let mut asked = Self::default();
+        if css.contains(['+', '~']) {
+            return asked;
         }
+        let (mut depth, mut from) = (0_usize, 0);
+        for (at, c) in css.char_indices() {
+            match c {
+                '(' | '[' => {
+                    if depth == 0 {
+                        asked.around.extend(css.get(from..at).into_iter().flat_map(dotted));
+                        from = at + 1;
+                    }
+                    depth += 1;
+                }
+                ')' | ']' => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        let inner = css.get(from..at).unwrap_or_default();
+                        asked.around.extend(class_part(inner));
+                        asked.inside.extend(child(inner).into_iter().flat_map(dotted));
+                        from = at + 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        asked.around.extend(css.get(from..).into_iter().flat_map(dotted));
+        asked
     }
-    parts.extend(css.get(from..));
-    parts
+}
+
+/// What the inside of a `:has()` asks of a child.
+fn child(inside: &'static str) -> Option<&'static str> {
+    inside.strip_prefix("> ")?.split([' ', '[', ':']).next()
+}
+
+/// The words behind dots in `plain`, which is in no parentheses or brackets.
+fn dotted(plain: &'static str) -> impl Iterator<Item = &'static str> {
+    plain.split('.').skip(1).filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).next())
+}
+
+/// The part of a class that the inside of parentheses or brackets asks for.
+fn class_part(inside: &'static str) -> Option<&'static str> {
+    inside.strip_prefix("class*='")?.strip_suffix('\'')
 }
 
 /// The selectors of the list `css`: a comma in parentheses divides none.
@@ -102,10 +136,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_those_of_the_element_and_around_it() {
-        assert_eq!(words("div.a-b.c > pre.d:has(> code.e):not(.f) .g_h"), ["a-b", "c", "d", "g_h"]);
-        assert_eq!(words("pre[class*='brush:.x']"), [""; 0]);
-        assert_eq!(words(".linenodiv + pre"), [""; 0]);
+    fn words_are_those_of_the_element_around_it_and_in_it() {
+        let asked = |css| {
+            let Asked { around, inside } = Asked::by(css);
+            (around.join(" "), inside.join(" "))
+        };
+        assert_eq!(asked("div.a-b.c > pre.d:has(> code.e.f > i.g):not(.f) .g_h"), ("a-b c d g_h".into(), "e f".into()));
+        assert_eq!(asked(":is([class*='x']) [class*='a.b'].c pre[class*='brush:'][id*='x']"), ("a.b c brush:".into(), String::new()));
+        assert_eq!(asked(".linenodiv + pre"), Default::default());
     }
 
     #[test]
@@ -119,7 +157,18 @@ mod tests {
         let html = Html::parse_fragment(
             "<div class='a'><section class='b'><pre class='c d'><code class=e>x</code></pre></section></div><i class=f></i><pre>y</pre>",
         );
-        for css in [".a pre", ".b .a pre", "pre.c.d", "pre.d.x", "pre:has(> code.e)", ".z pre, .f + pre", "pre:not(.c)", ""] {
+        for css in [
+            ".a pre",
+            ".b .a pre",
+            "pre.c.d",
+            "pre.d.x",
+            "pre:has(> code.e)",
+            ".z pre, .f + pre",
+            "pre:not(.c)",
+            "[class*=a] pre",
+            "[class*='b'] [class*='c']",
+            "",
+        ] {
             let whole = Selector::parse(css).ok();
             let split = BlockSelector::new(css);
             for pre in html.select(&Selector::parse("pre").unwrap()) {

@@ -1,8 +1,6 @@
 //! What belongs to a block around it: its frame, its title, its waiver.
 
-use std::sync::LazyLock;
-
-use scraper::{ElementRef, Selector};
+use scraper::ElementRef;
 
 use super::page::{attr, classes, squeeze};
 use super::producer::Compiled;
@@ -28,13 +26,19 @@ static FRAME_PARTS: &[&str] =
 static TITLE_ATTRIBUTES: &[&str] =
     &["data-title", "data-filename", "data-file-name", "data-file", "data-code-title", "data-enlighter-title", "data-label", "title"];
 
-/// Elements in a frame that show a title.
-static TITLES: LazyLock<Option<Selector>> = LazyLock::new(|| {
-    let css = "figcaption, [class*='filename'], [class*='file-name'], [class*='fileName'], [class*='code-title'], [class*='codeTitle'], \
-               [class*='code-block-title'], [class*='code-name'], [class*='codeblock-title'], [class*='code-header'] [class*='title'], \
-               [class*='snippet-title'], [class*='caption'], .title";
-    Selector::parse(css).ok()
-});
+/// Parts of the class of an element in a frame that shows a title.
+static TITLE_PARTS: &[&str] = &[
+    "caption",
+    "code-block-title",
+    "code-name",
+    "code-title",
+    "codeTitle",
+    "codeblock-title",
+    "file-name",
+    "fileName",
+    "filename",
+    "snippet-title",
+];
 
 /// The outermost element that is there for this block alone; the block's own if there is none.
 pub(super) fn find<'a>(block: ElementRef<'a>, compiled: &Compiled) -> ElementRef<'a> {
@@ -87,20 +91,37 @@ fn hin_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
 
 /// The block's title or file name.
 pub(super) fn title(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Option<String> {
-    let shown = |selector| if frame.id() == block.id() && block.value().name() == "pre" { None } else { shown(block, frame, selector) };
-    let own = compiled.title.as_ref().and_then(shown);
-    own.or_else(|| attribute(block, frame)).or_else(|| TITLES.as_ref().and_then(shown)).or_else(|| before(frame)).or_else(|| tab(frame))
+    let shown =
+        |shows: Shows<'_>| if frame.id() == block.id() && block.value().name() == "pre" { None } else { shown(block, frame, shows) };
+    let own = compiled.title.as_ref().and_then(|selector| shown(&|element| selector.matches(&element)));
+    own.or_else(|| attribute(block, frame)).or_else(|| shown(&shows_title)).or_else(|| before(frame)).or_else(|| tab(frame))
 }
 
-/// The text of the first element in the frame, and not in the block's own `pre`, that `selector` matches.
-fn shown(block: ElementRef<'_>, frame: ElementRef<'_>, selector: &Selector) -> Option<String> {
+/// Whether an element shows a title.
+type Shows<'a> = &'a dyn Fn(ElementRef<'_>) -> bool;
+
+/// Whether `element` shows a title, whoever made the markup.
+fn shows_title(element: ElementRef<'_>) -> bool {
+    let Some(class) = attr(element, "class") else { return element.value().name() == "figcaption" };
+    element.value().name() == "figcaption"
+        || TITLE_PARTS.iter().any(|part| class.contains(part))
+        || class.split_ascii_whitespace().any(|word| word == "title")
+        || (class.contains("title") && element.ancestors().filter_map(ElementRef::wrap).any(is_code_header))
+}
+
+fn is_code_header(element: ElementRef<'_>) -> bool {
+    attr(element, "class").is_some_and(|class| class.contains("code-header"))
+}
+
+/// The text of the first element in the frame, and not in the block's own `pre`, that `shows` it.
+fn shown(block: ElementRef<'_>, frame: ElementRef<'_>, shows: Shows<'_>) -> Option<String> {
     frame.child_elements().find_map(|element| {
         let name = element.value().name();
         if name == "svg" || gutter::is_unseen(element) || (element.id() == block.id() && name == "pre") {
             return None;
         }
-        let own = if element.id() != block.id() && selector.matches(&element) { text(element) } else { None };
-        own.or_else(|| shown(block, element, selector))
+        let own = if element.id() != block.id() && shows(element) { text(element) } else { None };
+        own.or_else(|| shown(block, element, shows))
     })
 }
 

@@ -4,29 +4,15 @@ use scraper::ElementRef;
 
 use super::page::{attr, classes, is_styled};
 
-/// Elements that never hold code where code is shown.
-static CONTROLS: &[&str] = &[
-    "audio",
-    "button",
-    "clipboard-copy",
-    "iframe",
-    "input",
-    "noscript",
-    "object",
-    "script",
-    "select",
-    "style",
-    "svg",
-    "template",
-    "video",
-];
-
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
 /// Parts of class words of a button that is no `button`.
 static BUTTON_PARTS: &[&str] =
     &["btn-cop", "clipboard", "code-copy", "copy-btn", "copy-button", "copy-code", "copybtn", "copybutton", "copycode", "hljs-button"];
+
+/// Bytes of the shortest of them.
+const SHORTEST_BUTTON: usize = 7;
 
 /// Class words of a line number.
 static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "linenums"];
@@ -36,10 +22,10 @@ static NUMBER_PARTS: &[&str] = &["lineno", "linenr", "linenum", "line-num", "lin
 
 /// Whether `element`, within code, is no code, whoever made the markup.
 pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
-    if CONTROLS.binary_search(&element.value().name()).is_ok() {
+    if is_control(element.value().name()) {
         return true;
     }
-    if is_unseen(element) || is_button(element) {
+    if classes(element).any(|class| UNSEEN.contains(&class) || is_button_class(class)) {
         return true;
     }
     if attr(element, "aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
@@ -48,19 +34,39 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     is_number_text(element) && (is_named_number(element) || is_unselectable(element))
 }
 
+/// Whether an element of this name never holds code where code is shown.
+fn is_control(name: &str) -> bool {
+    matches!(
+        name,
+        "audio"
+            | "button"
+            | "clipboard-copy"
+            | "iframe"
+            | "input"
+            | "noscript"
+            | "object"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "video"
+    )
+}
+
 /// Whether only screen readers say what `element` holds.
 pub(super) fn is_unseen(element: ElementRef<'_>) -> bool {
     classes(element).any(|class| UNSEEN.contains(&class))
 }
 
-/// Whether `element` calls itself a button.
-pub(super) fn is_button(element: ElementRef<'_>) -> bool {
-    // Nearly all classes are tokens', and have none of these letters.
-    let may_be = |class: &&str| ["opy", "cop", "lipboard", "button"].iter().any(|part| class.contains(part));
-    classes(element).filter(may_be).any(|class| {
-        let class = class.to_ascii_lowercase();
-        BUTTON_PARTS.iter().any(|part| class.contains(part))
-    })
+/// Whether an element with this class word calls itself a button.
+fn is_button_class(class: &str) -> bool {
+    // Nearly all classes are tokens', and are shorter or have none of these letters.
+    if class.len() < SHORTEST_BUTTON || !["opy", "cop", "lipboard", "button"].iter().any(|part| class.contains(part)) {
+        return false;
+    }
+    let class = class.to_ascii_lowercase();
+    BUTTON_PARTS.iter().any(|part| class.contains(part))
 }
 
 /// Whether `element` calls itself a place of line numbers.
@@ -134,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn controls_are_sorted() {
-        assert!(CONTROLS.is_sorted());
+    fn no_button_has_a_shorter_name() {
+        assert_eq!(BUTTON_PARTS.iter().map(|part| part.len()).min(), Some(SHORTEST_BUTTON));
     }
 }

@@ -174,6 +174,9 @@ impl<'a> Walk<'a> {
 
     /// Takes the block of a shortcode that opens in the text `node`; says whether the node is part of one.
     fn shortcode(&mut self, node: NodeRef<'a, Node>) -> bool {
+        if self.shortcodes.is_empty() && self.done == 0 {
+            return false;
+        }
         let dom = self.page.dom;
         let (Some(first), Some(last)) = (dom.runs(node.id()).next(), dom.runs(node.id()).last()) else { return false };
         let origin = first.origin.start..last.origin.end;

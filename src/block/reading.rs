@@ -14,46 +14,6 @@ use super::writing::Writer;
 use super::{beside, gutter, numbering};
 use crate::text::Text;
 
-/// Elements that start a line and end one.
-static BLOCKS: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "ul",
-];
-
-/// Elements in which white space between their children lays out the page's source.
-static CONTAINERS: &[&str] = &["ol", "table", "tbody", "tfoot", "thead", "tr", "ul"];
-
 /// Bytes behind the last text within which a processing instruction is looked for.
 const INSTRUCTION_WINDOW: usize = 256;
 
@@ -182,7 +142,7 @@ impl<'a> Reader<'a> {
             self.writer.end_line();
         } else if self.lines.is_box_of_lines(element) {
             self.children(*element);
-        } else if BLOCKS.binary_search(&name).is_ok() {
+        } else if is_block(name) {
             let is_empty = name != "p" && element.text().next().is_none() && !element.descendants().any(is_break);
             if is_empty {
                 return;
@@ -199,7 +159,7 @@ impl<'a> Reader<'a> {
     fn join(&mut self, element: ElementRef<'_>) {
         if let Some(tag) = self.page.dom.tag(element.id()) {
             self.writer.begin_block();
-            self.writer.record(TransformKind::Joined, self.page.body.origin(tag));
+            self.writer.record(TransformKind::Joined, tag);
             self.children(*element);
         }
     }
@@ -249,7 +209,7 @@ impl<'a> Reader<'a> {
         if !text.chars().all(char::is_whitespace) {
             return Some(text);
         }
-        if parent.is_some_and(|parent| CONTAINERS.binary_search(&parent.value().name()).is_ok()) {
+        if parent.is_some_and(|parent| is_container(parent.value().name())) {
             return None;
         }
         if self.flow == Flow::Paragraphs && [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(is_paragraph) {
@@ -278,15 +238,15 @@ impl<'a> Reader<'a> {
             Some(all.map_or(run.origin.clone(), |all| all.start.min(run.origin.start)..all.end.max(run.origin.end)))
         });
         if let Some(range) = range {
-            self.writer.record(TransformKind::Stripped, self.page.body.origin(range));
+            self.writer.record(TransformKind::Stripped, range);
         }
     }
 
     /// Puts a tag back that is code.
     fn restore(&mut self, tag: Range<usize>) {
         self.restore_ends(tag.start);
-        let span = self.writer.write(self.page.source(&tag), tag, true);
-        self.writer.record(TransformKind::RestoredTag, span);
+        let range = self.writer.write(self.page.source(&tag), tag, true);
+        self.writer.record(TransformKind::RestoredTag, range);
     }
 
     /// Puts back the end tags before `offset` that are code.
@@ -294,8 +254,8 @@ impl<'a> Reader<'a> {
         while let Some(tag) = self.swallowed.ends.get(self.ends_used).filter(|tag| tag.start < offset).cloned() {
             self.ends_used += 1;
             if tag.start >= self.writer.position() {
-                let span = self.writer.write(self.page.source(&tag), tag, true);
-                self.writer.record(TransformKind::RestoredTag, span);
+                let range = self.writer.write(self.page.source(&tag), tag, true);
+                self.writer.record(TransformKind::RestoredTag, range);
             }
         }
     }
@@ -311,21 +271,55 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether an element of this name starts a line and ends one.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "article"
+            | "aside"
+            | "blockquote"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "ul"
+    )
+}
+
+/// Whether white space between the children of an element of this name lays out the page's source.
+fn is_container(name: &str) -> bool {
+    matches!(name, "ol" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul")
+}
+
 fn is_break(node: NodeRef<'_, Node>) -> bool {
     node.value().as_element().is_some_and(|element| element.name() == "br")
 }
 
 fn is_paragraph(node: NodeRef<'_, Node>) -> bool {
     node.value().as_element().is_some_and(|element| element.name() == "p")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_sorted() {
-        assert!(BLOCKS.is_sorted());
-        assert!(CONTAINERS.is_sorted());
-    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::page::Page;
 use super::reading::Code;
 use super::transform::{Transform, TransformKind};
-use crate::text::{Rewrite, Span};
+use crate::text::Rewrite;
 
 /// A line break that what comes next decides on.
 enum Pending {
@@ -68,8 +68,8 @@ impl<'a> Writer<'a> {
         self.position
     }
 
-    /// Writes `part`, which the body has at `origin`; says where the source has it then.
-    pub(super) fn write(&mut self, part: &str, origin: Range<usize>, is_verbatim: bool) -> Span {
+    /// Writes `part`, which the body has at `origin`; says where the body has it then.
+    pub(super) fn write(&mut self, part: &str, origin: Range<usize>, is_verbatim: bool) -> Range<usize> {
         self.settle(Some(part));
         let is_moved = origin.start < self.position;
         let range = if is_moved { self.position..self.position } else { origin };
@@ -84,16 +84,15 @@ impl<'a> Writer<'a> {
         if matches!(self.place, Place::Between(_)) && part.contains('\n') {
             self.place = Place::Between(Ending::Broken);
         }
-        let span = self.page.body.origin(range);
         if is_moved {
-            self.record(TransformKind::Moved, span);
+            self.record(TransformKind::Moved, range.clone());
         }
-        span
+        range
     }
 
-    /// Notes what was done to `span` of the source.
-    pub(super) fn record(&mut self, kind: TransformKind, span: Span) {
-        self.transforms.push(Transform { kind, span });
+    /// Notes what was done to what the body has at `range`.
+    pub(super) fn record(&mut self, kind: TransformKind, range: Range<usize>) {
+        self.transforms.push(Transform { kind, span: self.page.body.origin(range) });
     }
 
     /// A `<br>`, with its tag.
@@ -186,7 +185,7 @@ impl<'a> Writer<'a> {
 
     fn break_line(&mut self, kind: TransformKind, tag: Option<Range<usize>>) {
         let range = tag.filter(|tag| tag.start >= self.position).unwrap_or(self.position..self.position);
-        self.record(kind, self.page.body.origin(range.clone()));
+        self.record(kind, range.clone());
         self.position = range.end;
         self.out.replace(range, "\n");
         self.length += 1;

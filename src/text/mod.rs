@@ -21,6 +21,9 @@ pub struct Text {
     segments: Vec<Segment>,
 }
 
+/// How many segments are tried before one is searched for.
+const NEAR: usize = 4;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Segment {
     /// Offset of its first byte in the string; it ends where the next one starts.
@@ -127,7 +130,12 @@ impl Text {
 
     /// The pieces that `range` is made of, in order, each with its own origin.
     pub fn origins(&self, range: Range<usize>) -> impl Iterator<Item = Piece> {
-        (self.segment_at(range.start)..self.segments.len()).map_while(move |index| {
+        self.pieces(self.segment_at(range.start), range)
+    }
+
+    /// The pieces of `range`, which starts in the segment at `first`.
+    fn pieces(&self, first: usize, range: Range<usize>) -> impl Iterator<Item = Piece> {
+        (first..self.segments.len()).map_while(move |index| {
             let segment = self.segments.get(index)?;
             let start = segment.start.max(range.start);
             let end = self.segment_end(index)?.min(range.end);
@@ -168,6 +176,14 @@ impl Text {
             return self.segments.len();
         }
         self.segments.partition_point(|s| s.start <= offset).saturating_sub(1)
+    }
+
+    /// The same, where that is likely to be the one at `near` or one right behind it.
+    fn segment_near(&self, near: usize, offset: usize) -> usize {
+        let holds = |index: &usize| {
+            self.segments.get(*index).is_some_and(|s| s.start <= offset) && self.segment_end(*index).is_some_and(|end| offset < end)
+        };
+        (near..near + NEAR).find(holds).unwrap_or_else(|| self.segment_at(offset))
     }
 
     fn segment_end(&self, index: usize) -> Option<usize> {

@@ -8,17 +8,20 @@ use super::{Span, Text};
 #[derive(Debug)]
 pub struct Rewrite<'a> {
     old: &'a Text,
+    /// The segment of the old text in which the last range started.
+    near: usize,
     new: Text,
 }
 
 impl<'a> Rewrite<'a> {
     pub(super) fn new(old: &'a Text) -> Self {
-        Self { old, new: Text::default() }
+        Self { old, near: 0, new: Text::default() }
     }
 
     /// Takes `range` over as it is. A decoded piece that the range cuts keeps its whole origin.
     pub fn keep(&mut self, range: Range<usize>) -> &mut Self {
-        for piece in self.old.origins(range) {
+        self.near = self.old.segment_near(self.near, range.start);
+        for piece in self.old.pieces(self.near, range) {
             let string = self.old.as_str().get(piece.range).unwrap_or_default();
             self.new.push(string, piece.origin, piece.verbatim);
         }
