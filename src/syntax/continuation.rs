@@ -1,5 +1,7 @@
 //! Code that an article tells in several blocks: each alone is cut, one after another they are whole.
 
+use rayon::prelude::*;
+
 use super::attempt::Work;
 use super::fragment;
 use super::{Status, Verdict};
@@ -20,20 +22,18 @@ const BEGAN: &str = "began in an earlier block";
 /// language behind it, is a fragment, and so are they.
 #[must_use]
 pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
-    let mut first = 0;
-    while first < snippets.len() {
-        let cut = verdicts.get(first).is_some_and(may_be_cut);
-        let run = if cut { run(snippets, &verdicts, first) } else { None };
-        let Some(run) = run else {
-            first += 1;
-            continue;
-        };
+    // Looked for from everywhere at once: parses of what is joined take longer than all else in an article of many blocks.
+    let cut = verdicts.par_iter().enumerate().filter(|(_, verdict)| may_be_cut(verdict));
+    let runs: Vec<_> = cut.filter_map(|(first, _)| run(snippets, &verdicts, first)).collect();
+    let mut next = 0;
+    for run in runs {
+        let Some(&first) = run.first().filter(|first| **first >= next) else { continue };
+        next = run.last().map_or(next, |last| last + 1);
         for &index in &run {
             let Some(verdict) = verdicts.get_mut(index).filter(|verdict| verdict.status != Status::Valid) else { continue };
             let context = Some(if index == first { GOES_ON } else { BEGAN });
             *verdict = Verdict { context, ..Verdict::new(Status::Fragment, verdict.parser) };
         }
-        first = run.last().map_or(first, |last| last + 1);
     }
     verdicts
 }
