@@ -1,0 +1,7 @@
+//! JSON read step by step, with the place of every string: what is before a fault can be read.
+
+mod scanner;
+mod string;
+
+pub use scanner::{Fault, Scanner, Sort};
+pub use string::{decode, join};
