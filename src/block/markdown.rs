@@ -1,16 +1,23 @@
 //! Every code block of a Markdown body: fences, indented code, and HTML within it.
 
+mod gathered;
+mod label;
+mod masked;
+
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::lightweight::dedented;
 use super::myst::{self, Content};
 use super::page::squeeze;
-use super::shortcode::{self, Shortcode};
+use super::shortcode::Shortcode;
 use super::{Block, Extractor, Label, Trust, held, html, info, restructured_text};
-use crate::text::{Rewrite, Text};
+use crate::text::Text;
+
+use gathered::gather;
+use label::{attribute_list, first_line_label};
 
 /// Code blocks within code blocks that are looked into: what a generator indents is Markdown again.
 const MAX_NESTING: usize = 4;
@@ -22,11 +29,13 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
 }
 
 fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) -> Vec<Block> {
-    let shortcodes = shortcodes(body.as_str());
-    let masked = mask(body.as_str(), &shortcodes);
+    let fenced = masked::fence_colons(body.as_str());
+    let fenced = fenced.as_deref().unwrap_or(body.as_str());
+    let shortcodes = masked::shortcodes(fenced);
+    let masked = masked::mask(fenced, &shortcodes);
     let mut walk = Walk {
         body,
-        source: masked.as_deref().unwrap_or(body.as_str()),
+        source: masked.as_deref().unwrap_or(fenced),
         extractor,
         dialect,
         depth,
@@ -42,41 +51,6 @@ fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) ->
     };
     walk.run();
     walk.blocks
-}
-
-/// The shortcodes in `text`, but for those that code speaks of.
-fn shortcodes(text: &str) -> VecDeque<Shortcode> {
-    let mut found: VecDeque<_> = shortcode::find(text).into();
-    if found.is_empty() {
-        return found;
-    }
-    let code = Parser::new_ext(text, options()).into_offset_iter().filter_map(|(event, range)| match event {
-        Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => Some(range),
-        _ => None,
-    });
-    let code: Vec<_> = code.collect();
-    found.retain(|shortcode| {
-        let index = code.partition_point(|range| range.end <= shortcode.whole.start);
-        let is_quoted = code.get(index).is_some_and(|range| range.start <= shortcode.whole.start);
-        !is_quoted && shortcode::is_block(text, shortcode)
-    });
-    found
-}
-
-/// `text` with empty lines for the shortcodes, of the same length; nothing if there are none.
-fn mask(text: &str, shortcodes: &VecDeque<Shortcode>) -> Option<String> {
-    let mut masked = String::new();
-    let mut done = 0;
-    for shortcode in shortcodes {
-        masked.push_str(text.get(done..shortcode.whole.start)?);
-        masked.extend(std::iter::repeat_n('\n', shortcode.whole.len()));
-        done = shortcode.whole.end;
-    }
-    if done == 0 {
-        return None;
-    }
-    masked.push_str(text.get(done..)?);
-    Some(masked)
 }
 
 fn options() -> Options {
@@ -120,7 +94,7 @@ enum Dialect {
 
 struct Walk<'a> {
     body: &'a Text,
-    /// The body's string, without its shortcodes.
+    /// The body's string, without what is no Markdown in it.
     source: &'a str,
     extractor: &'a Extractor,
     dialect: Dialect,
@@ -327,34 +301,6 @@ impl Walk<'_> {
     }
 }
 
-/// What the events up to the block's end say, without the prefixes of the block's containers.
-fn gather<'e>(
-    body: &Text,
-    events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>,
-    pick: impl Fn(Event<'e>) -> Option<CowStr<'e>>,
-) -> Text {
-    let mut out = body.rewrite();
-    let mut position = 0;
-    for (event, range) in events {
-        if matches!(event, Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock)) {
-            break;
-        }
-        let Some(text) = pick(event) else { continue };
-        write(&mut out, body.as_str(), &text, range, &mut position);
-    }
-    out.finish()
-}
-
-fn write(out: &mut Rewrite<'_>, source: &str, text: &str, range: Range<usize>, position: &mut usize) {
-    let range = range.start.max(*position)..range.end.max(*position);
-    *position = range.end;
-    if source.get(range.clone()) == Some(text) {
-        out.keep(range);
-    } else {
-        out.replace(range, text);
-    }
-}
-
 fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
@@ -371,31 +317,6 @@ fn is_unclosed(source: &str) -> bool {
     let mark = if first.starts_with('~') { '~' } else { '`' };
     let width = first.chars().take_while(|&c| c == mark).count();
     last.len() < width || !last.chars().all(|c| c == mark)
-}
-
-/// `:::python` as the first line of indented code, which old highlighters took for the label.
-fn first_line_label(text: Text) -> (Option<Label>, Text) {
-    let string = text.as_str();
-    let (first, _) = string.split_once('\n').unwrap_or((string, ""));
-    match first.trim_end().strip_prefix(":::") {
-        Some(word) if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "+#-".contains(c)) && first.len() < string.len() => {
-            let label = Label { value: word.to_owned(), trust: Trust::High };
-            let text = text.slice(first.len() + 1..text.len());
-            (Some(label), text)
-        }
-        _ => (None, text),
-    }
-}
-
-/// kramdown's `{: .language-ruby }` on the line behind a block.
-fn attribute_list(source: &str, end: usize) -> Option<Label> {
-    let rest = source.get(end..)?.trim_start_matches(['\r', '\n']);
-    let list = rest.strip_prefix("{:")?.split_once('}')?.0;
-    if list.contains('\n') {
-        return None;
-    }
-    let value = list.split_whitespace().find_map(|word| word.strip_prefix(".language-").or_else(|| word.strip_prefix(".lang-")))?;
-    Some(Label { value: value.to_owned(), trust: Trust::High })
 }
 
 /// Whether a `<pre>` is left open at the end of `html`.

@@ -85,6 +85,9 @@ fn directives_of_myst_hold_what_their_name_says() {
     assert_codes("```{code-block} python\n:linenos:\n\na\n```\n", &["a\n"]);
     assert_codes("````{note}\nText\n\n```python\na\n```\n````\n", &["a\n"]);
     assert_codes("```{eval-rst}\n.. code:: c\n\n   a\n```\n\n```{math}\nx\n```\n", &["a\n"]);
+    assert_codes(":::{note}\nText\n:::\n\n> :::{code-block} lua\n> :caption: x\n>\n> a\n> :::\n", &["a\n"]);
+    assert_labels("::::{code} c\n:::\n::::\n", &["c"]);
+    assert_codes("```md\n:::{code} c\nx\n:::\n```\n", &[":::{code} c\nx\n:::\n"]);
     assert_labels("```{code-cell} ipython3\n---\ntags: [a]\n---\na\n```\n", &["ipython3"]);
 }
 
