@@ -63,8 +63,8 @@ impl Source {
     /// Decodes `bytes`, the content of what the user calls `name`.
     ///
     /// Gzip-ed content is inflated first: its spans then are bytes of what was inflated. The encoding is, in this order: `encoding`
-    /// if given, a byte-order mark, a declaration in the content, UTF-8 if the bytes are that, else windows-1252. A declaration that
-    /// the bytes contradict (a mark, or multi-byte UTF-8 under another name) does not count.
+    /// if given, a byte-order mark, a declaration in the content, UTF-8 if the bytes are that, else what a browser would guess. A
+    /// declaration that the bytes contradict (a mark, multi-byte UTF-8 under another name, none under its own) does not count.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Arc<Self> {
         let mut problems = Vec::new();
