@@ -24,9 +24,14 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Published>> {
     let files = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut paths: Vec<PathBuf> = files.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     paths.sort();
-    let read = |path: &PathBuf| Ok(document::read(Source::new(path.display().to_string(), fs::read(path)?, None), None).articles);
-    let articles: Vec<Vec<Article>> = paths.par_iter().filter(|path| path.is_file()).map(read).collect::<Result<_>>()?;
-    Ok(articles.into_par_iter().flatten().map(published).collect())
+    let read = |path: &PathBuf| {
+        let mut articles = Vec::new();
+        let source = Source::new(path.display().to_string(), fs::read(path)?, None);
+        document::read(source, None, &mut |article| articles.push(published(article)));
+        Ok(articles)
+    };
+    let articles: Vec<Vec<Published>> = paths.par_iter().filter(|path| path.is_file()).map(read).collect::<Result<_>>()?;
+    Ok(articles.into_iter().flatten().collect())
 }
 
 fn published(article: Article) -> Published {
