@@ -102,11 +102,20 @@ fn json(code: &str) -> Option<&'static Language> {
 const BEYOND_CSS: &[&str] =
     &["//", "$", "#{", "@include", "@mixin", "@use", "@forward", "@extend", "@function", "@return", "@each", "@if", "@for", "@at-root"];
 
+/// Whether it imports what has no extension: no style sheet that a browser could load, unless it is the package of a tool for CSS.
+fn imports_parts(code: &str) -> bool {
+    let imported = code.lines().filter_map(|line| line.trim_start().strip_prefix("@import")).map(str::trim_start);
+    let names = imported.filter_map(|rest| rest.strip_prefix(['"', '\'']).and_then(|rest| rest.split(['"', '\'']).next()));
+    names
+        .filter(|name| !name.contains("://") && !name.starts_with("tailwindcss"))
+        .any(|name| !name.rsplit('/').next().unwrap_or_default().contains(['.', '?']))
+}
+
 /// CSS if it holds the code.
 fn css(code: &str, parses: &Parses) -> Option<&'static Language> {
     let css = language::by_id("css")?;
     let is_more = BEYOND_CSS.iter().any(|sign| code.contains(sign));
-    (!is_more && parses.error_share(css, code) == Some(0.0)).then_some(css)
+    (!is_more && !imports_parts(code) && parses.error_share(css, code) == Some(0.0)).then_some(css)
 }
 
 /// JSON with comments and trailing commas, and nothing else.
@@ -159,6 +168,14 @@ fn smallest(ladder: &[&str], code: &str, parses: &Parses) -> Option<&'static Lan
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_no_extension_is_imported_by_no_browser() {
+        assert!(imports_parts("@import \"base/reset\";\n@import './colours';\n"));
+        for code in ["@import \"reset.css\";", "@import url(reset);", "@import \"https://example.org/a\";", "@import \"tailwindcss\";"] {
+            assert!(!imports_parts(code), "{code}");
+        }
+    }
 
     #[test]
     fn a_fragment_is_held_in_the_context_that_it_left_out() {

@@ -15,6 +15,7 @@ mod marks;
 mod opening;
 mod parse;
 mod prompts;
+mod rows;
 mod shape;
 mod tally;
 
@@ -82,6 +83,7 @@ pub static CLUES: &[&Clue] = &[
     &json::CLUE,
     &elements::CLUE,
     &shape::CLUE,
+    &rows::CLUE,
     &marks::CLUE,
     &classifier::CLUE,
     &lead::CLUE,

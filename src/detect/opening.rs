@@ -33,6 +33,7 @@ static OPENINGS: LazyLock<Vec<(Regex, &'static str, f32, &'static str)>> = LazyL
             7.0,
             "opens with FROM and an image",
         ),
+        (r#"\A\s*---[ \t]*\n\s*(?://.*\n\s*)*import [\w{*][^\n]* from ["']"#, "astro", 7.0, "opens with a script between fences"),
         (r"\A\s*#version \d{3}(?: (?:core|es|compatibility))?\s*\n", "glsl", 9.0, "opens with a version of GLSL"),
         (r#"\Asyntax\s*=\s*"proto[23]"\s*;"#, "protobuf", 9.0, "opens with a syntax statement"),
     ]
@@ -93,6 +94,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(OPENINGS.len(), 13);
+        assert_eq!(OPENINGS.len(), 14);
     }
 }

@@ -1,0 +1,4 @@
+data Failure
+  = Timeout Int
+  | Refused Host (Maybe Reason)
+  | Several [Failure]
