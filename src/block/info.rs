@@ -66,6 +66,11 @@ pub(super) fn comment_label(comment: &str) -> Option<(&str, bool)> {
     }
 }
 
+/// Whether `info` says that what follows is shown as what it makes, and not as code: Pandoc's `{=html}`.
+pub(super) fn is_raw(info: &str) -> bool {
+    info.trim_start().trim_start_matches('{').starts_with('=')
+}
+
 /// Takes `info` apart.
 pub(super) fn parse(info: &str) -> Info {
     let info = info.trim();

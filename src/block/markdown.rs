@@ -212,6 +212,7 @@ impl Walk<'_> {
                 let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
                 return self.blocks.push(Block { label, heading, lead, waiver, ..Block::new(text, "markdown-indented") });
             }
+            CodeBlockKind::Fenced(string) if info::is_raw(string) => return,
             CodeBlockKind::Fenced(string) => string,
         };
         let (text, caption, transforms) = match myst::content(string) {

@@ -92,6 +92,11 @@ fn directives_of_myst_hold_what_their_name_says() {
 }
 
 #[test]
+fn what_is_passed_through_is_no_code() {
+    assert_codes("```{=html}\n<b>a</b>\n```\n\n``` =latex\nb\n```\n\n```html\nc\n```\n", &["c\n"]);
+}
+
+#[test]
 fn comments_give_labels() {
     assert_labels("<!-- language: lang-py -->\n\n    a\n\nb\n\n    c\n", &["py", ""]);
     assert_labels("<!-- language-all: js -->\n\n    a\n\n```c\nb\n```\n\n    c\n", &["js", "c", "js"]);

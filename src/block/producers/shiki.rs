@@ -6,6 +6,6 @@ use crate::block::producer::Producer;
 pub(super) static PRODUCER: Producer = Producer {
     name: "shiki",
     block: "pre.shiki, pre.astro-code",
-    strip: "pre.twoslash .language-id, pre.twoslash .error, pre.twoslash .error-behind, .twoslash-popup-container, .twoslash-error-line, .twoslash-query-line, .twoslash-tag-line, .twoslash-completion-list, .twoslash-meta-line, .twoslash-popup-info, .twoslash-popup-docs, data-lsp > .lsp-result",
+    strip: "pre.twoslash .language-id, pre.twoslash .error, pre.twoslash .error-behind, pre.twoslash .meta-line, .twoslash-popup-container, .twoslash-error-line, .twoslash-query-line, .twoslash-tag-line, .twoslash-completion-list, .twoslash-meta-line, .twoslash-popup-info, .twoslash-popup-docs, data-lsp > .lsp-result",
     ..Producer::PLAIN
 };
