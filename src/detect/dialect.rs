@@ -31,7 +31,7 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let choice = match best.family {
         "javascript" => javascript(code, parses),
         "json" => json(code),
-        "css" => css(code, parses),
+        "css" => css(best, code, parses),
         _ => LADDERS.iter().find(|ladder| ladder.contains(&best.id)).and_then(|ladder| smallest(ladder, code, parses)),
     };
     match choice {
@@ -111,11 +111,14 @@ fn imports_parts(code: &str) -> bool {
         .any(|name| !name.rsplit('/').next().unwrap_or_default().contains(['.', '?']))
 }
 
-/// CSS if it holds the code.
-fn css(code: &str, parses: &Parses) -> Option<&'static Language> {
+/// CSS if it holds the code; SCSS where what led cannot be.
+fn css(best: &Language, code: &str, parses: &Parses) -> Option<&'static Language> {
     let css = language::by_id("css")?;
     let is_more = BEYOND_CSS.iter().any(|sign| code.contains(sign));
-    (!is_more && !imports_parts(code) && parses.error_share(css, code) == Some(0.0)).then_some(css)
+    if imports_parts(code) {
+        return language::by_id("scss").filter(|_| best.id == "css");
+    }
+    (!is_more && parses.error_share(css, code) == Some(0.0)).then_some(css)
 }
 
 /// JSON with comments and trailing commas, and nothing else.

@@ -24,7 +24,9 @@ fn commented(line: &str) -> Option<&str> {
     let inner = ["//", "#", "--", ";"].iter().find_map(|open| line.strip_prefix(open));
     let block = || line.strip_prefix("/*")?.strip_suffix("*/");
     let markup = || line.strip_prefix("<!--")?.strip_suffix("-->");
-    inner.or_else(block).or_else(markup).map(str::trim)
+    let inner = inner.or_else(block).or_else(markup).map(str::trim)?;
+    let named = ["file:", "File:", "filename:", "Filename:"].iter().find_map(|word| inner.strip_prefix(word));
+    Some(named.unwrap_or(inner).trim())
 }
 
 #[cfg(test)]
@@ -49,6 +51,7 @@ mod tests {
             .collect::<Vec<_>>()
         };
         assert_eq!(ids("// src/worker.ts\nexport {}"), ["typescript"]);
+        assert_eq!(ids("# file: app/main.py\nx = 1"), ["python"]);
         assert_eq!(ids("# Dockerfile\nFROM x"), ["dockerfile"]);
         assert!(ids("// see foo.ts for more\n").is_empty());
     }

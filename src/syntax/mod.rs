@@ -221,6 +221,9 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
     if let Some(verdict) = returned::check(language, code, work) {
         return verdict;
     }
+    if let Some(verdict) = explain::files_of_several_languages(language, code, work) {
+        return verdict;
+    }
     let inner = language.session.as_ref().and_then(|s| language::by_id(s.language)).unwrap_or(language);
     let reading = fragment::read(inner, code, work);
     let swallowed = repair::swallowed(inner, code, &reading, work);

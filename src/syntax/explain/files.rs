@@ -9,13 +9,14 @@ use super::{Case, Explanation};
 use crate::language::{self, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Segment, Status, Verdict, fragment};
+use crate::text::Text;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A line that is a file's name behind or between signs.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9})`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$",
+        r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*(?:(?i:file|filename|path):[ \t]*)?`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9}|(?:[\w@.~-]*/)*[A-Z][a-z]+file)`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$",
     )
     .ok()
 });
@@ -37,16 +38,27 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
             format!("its first line names the file `{name}`, which is no {}", case.language.name),
         ));
     }
-    let parts = parts(case.language, case.code.as_str())?;
+    judged(&parts(case.language, case.code.as_str())?, case.language, case.code, case.parser, work)
+}
+
+/// The verdict on several files of different languages, if each of them is what its name says. One of them may well take all of the
+/// block for its own: to HTML, anything is text.
+pub(in crate::syntax) fn of_several_languages(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let parts = parts(language, code.as_str())?;
+    let differ = parts.iter().any(|part| part.language.id != language.id);
+    differ.then(|| judged(&parts, language, code, "", work)).flatten()
+}
+
+fn judged(parts: &[Part], language: &Language, code: &Text, parser: &'static str, work: &mut Work) -> Option<Verdict> {
     let mut segments = Vec::new();
     let mut allowances = Vec::new();
-    for part in &parts {
-        let verdict = fragment::read(part.language, &case.code.slice(part.code.clone()), work).verdict()?;
+    for part in parts {
+        let verdict = fragment::read(part.language, &code.slice(part.code.clone()), work).verdict()?;
         segments.push(Segment { range: part.name.start..part.code.end, language: Some(part.language), status: verdict.status });
         allowances.push(Allowance { range: part.name.clone(), kind: "file name" });
         allowances.extend(verdict.allowances);
     }
-    let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == case.language.id));
+    let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == language.id));
     let (status, context) = match segments.len() {
         1 => (Status::Fragment, Some("a file under its name")),
         _ if one => (Status::Fragment, Some("several files")),
@@ -55,7 +67,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if segments.len() == 1 {
         segments.clear();
     }
-    Some(Verdict { segments, context, allowances, ..Verdict::new(status, case.parser) })
+    Some(Verdict { segments, context, allowances, ..Verdict::new(status, parser) })
 }
 
 /// The name of the file that the code starts with, behind a comment's sign that its language has not; `None` if it may be a file of
@@ -98,11 +110,16 @@ mod tests {
     use super::*;
     use crate::language::by_id;
 
+    fn names(code: &str) -> Vec<&'static str> {
+        parts(by_id("python").unwrap(), code).unwrap().iter().map(|part| part.language.id).collect()
+    }
+
     #[test]
     fn parts_are_headed_by_names() {
         let code = "// a.proto\nmessage A {}\n\n# b.rb\nputs 1\n";
         let parts = parts(by_id("protobuf").unwrap(), code).unwrap();
         let seen: Vec<_> = parts.iter().map(|part| (part.language.id, code.get(part.code.clone()).unwrap())).collect();
+        assert_eq!(names("# file: a.py\nx = 1\n\n# file: deploy/Dockerfile\nFROM b\n"), ["python", "dockerfile"]);
         assert_eq!(seen, [("protobuf", "message A {}\n\n"), ("ruby", "puts 1\n")]);
     }
 }

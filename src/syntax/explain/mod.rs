@@ -35,6 +35,7 @@ mod text_format;
 mod unlike;
 mod unnumbered;
 
+pub(super) use files::of_several_languages as files_of_several_languages;
 pub(super) use prose::notes;
 
 use std::cell::OnceCell;
