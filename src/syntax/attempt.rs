@@ -10,10 +10,10 @@ use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first, an error counting for [`ERROR_BYTES`].
-const MAX_WORK: usize = 768 * 1024;
+const MAX_WORK: usize = 1024 * 1024;
 
 /// What a grammar does to get over an error takes it as long as to read so many bytes without one.
-const ERROR_BYTES: usize = 1024;
+const ERROR_BYTES: usize = 2048;
 
 /// Why a verdict is missing where the allowance ran out.
 pub(super) const TOO_MUCH: &str = "too much would have to be tried";
