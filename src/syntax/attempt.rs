@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::regions::{self, Regions};
-use super::{SyntaxError, blame, ending, laxity, references};
+use super::{SyntaxError, blame, ending, laxity, page, references};
 use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
@@ -124,6 +124,9 @@ fn parsed(language: &'static Language, code: &str) -> Attempt {
     let attempt = parsed_as(language, code);
     if attempt.parses() {
         return attempt;
+    }
+    if let Some(text) = page::program(language, code) {
+        return parsed_as(language, text.as_str()).mapped(&text);
     }
     match language::as_known(language, code) {
         Some(text) => parsed_as(language, text.as_str()).mapped(&text),

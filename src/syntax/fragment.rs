@@ -179,6 +179,10 @@ fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     if context.name.ends_with("branch") && !first.trim_start().starts_with("else") {
         return false;
     }
+    // A page has its own beginning and end.
+    if code.contains("<?php") || code.contains("<?=") {
+        return false;
+    }
     if context.name == "generators" && !code.contains("<-") {
         return false;
     }

@@ -11,6 +11,7 @@ mod explain;
 mod fragment;
 mod intent;
 mod laxity;
+mod page;
 mod paragraphs;
 pub mod references;
 mod regions;
@@ -335,6 +336,16 @@ mod tests {
         assert_eq!(taken_for("c", plain()).reason.as_deref(), Some("it is Java"));
         let label = Some(Label { value: "c".to_owned(), trust: Trust::High });
         assert_eq!(taken_for("c", Block { label, ..plain() }).status, Status::Invalid);
+    }
+
+    #[test]
+    fn a_sentence_is_no_code_unless_it_shouts() {
+        let labelled = |id: &str, code| {
+            let label = Some(Label { value: id.to_owned(), trust: Trust::High });
+            taken_for(id, Block { label, ..Block::new(Text::verbatim(code, 0), "test") }).status
+        };
+        assert_eq!(labelled("python", "* Was mended for ages, but nobody closed it: see there."), Status::Text);
+        assert_eq!(labelled("sql", "SELECT name, city FORM people WHERE age IS NULL, AND more"), Status::Invalid);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ending;
+use super::{ending, page};
 use crate::language::{self, Language};
 
 /// Words in the names of grammar nodes whose insides are not code.
@@ -44,6 +44,15 @@ impl Regions {
 
 /// The parts of `code` that are not code, by its tree; by quotes and comment signs alone where there is no grammar.
 pub(super) fn opaque(language: &'static Language, code: &str) -> Regions {
+    if let Some(text) = page::program(language, code) {
+        let mut ranges = within(language, text.as_str());
+        for range in &mut ranges {
+            *range = text.origin(range.clone()).range();
+        }
+        ranges.extend(page::printed(code));
+        ranges.sort_by_key(|range| range.start);
+        return Regions(ranges);
+    }
     let program = ending::program(language, code);
     let mut ranges = within(language, program);
     if program.len() < code.len() {

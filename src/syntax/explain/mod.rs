@@ -29,6 +29,7 @@ mod report;
 mod requests;
 mod results;
 mod rival;
+mod sentence;
 mod spread;
 mod template;
 mod text_format;
@@ -127,6 +128,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &template::EXPLANATION,
     &console::EXPLANATION,
     &notation::EXPLANATION,
+    &sentence::EXPLANATION,
     &unlike::EXPLANATION,
 ];
 

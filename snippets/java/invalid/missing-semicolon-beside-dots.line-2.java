@@ -1,0 +1,3 @@
+Socket socket = ...
+Writer writer = new Writer(socket)
+writer.name("a");

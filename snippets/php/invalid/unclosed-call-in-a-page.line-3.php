@@ -1,0 +1,5 @@
+<ul>
+<?php foreach ($items as $item): ?>
+  <li><?= htmlspecialchars($item->name ?></li>
+<?php endforeach ?>
+</ul>

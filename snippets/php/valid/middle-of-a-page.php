@@ -1,0 +1,3 @@
+while (have_posts()) : the_post(); ?>
+  <h2><?php the_title(); ?></h2>
+<?php endwhile; ?>

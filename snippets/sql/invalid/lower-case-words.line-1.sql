@@ -1,0 +1,1 @@
+selct name, city from people where age is not null
