@@ -18,3 +18,26 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     };
     vec![Evidence { clue: CLUE.name, language, weight, reason: format!("labelled {:?}", label.value) }]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::{Block, Label};
+    use crate::detect::{Model, Parses, Tally};
+    use crate::text::Text;
+
+    fn weight(value: &str, trust: Trust) -> Option<(&'static str, f32)> {
+        let label = Label { value: value.to_owned(), trust };
+        let block = Block { label: Some(label), ..Block::new(Text::verbatim("x", 0), "test") };
+        let subject = Subject { block: &block, code: "x", model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() };
+        look(subject).first().map(|evidence| (evidence.language.id, evidence.weight))
+    }
+
+    #[test]
+    fn a_label_counts_as_far_as_its_producer_is_believed() {
+        let [high, medium, low] = [Trust::High, Trust::Medium, Trust::Low].map(|trust| weight("golang", trust).unwrap());
+        assert!([high, medium, low].iter().all(|(id, _)| *id == "go"));
+        assert!(high.1 > medium.1 && medium.1 > low.1 && low.1 > 0.0);
+        assert_eq!(weight("klingon", Trust::High), None);
+    }
+}

@@ -27,3 +27,23 @@ pub(super) fn named(word: &str) -> Option<&'static language::Language> {
     let language = is_name.then(|| language::by_label(word)).flatten()?;
     (language.kind != Kind::Text && (language.name == word || word.chars().all(char::is_uppercase))).then_some(language)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::Block;
+    use crate::detect::{Model, Parses, Tally};
+    use crate::text::Text;
+
+    #[test]
+    fn a_language_is_named_as_a_name_is_written() {
+        let ids = |lead: &str| {
+            let block = Block { lead: Some(lead.to_owned()), ..Block::new(Text::verbatim("x", 0), "test") };
+            let (tally, parses) = (Tally::default(), Parses::default());
+            let subject = Subject { block: &block, code: "x", model: Model::embedded(), tally: &tally, parses: &parses };
+            look(subject).iter().map(|evidence| evidence.language.id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("The same in TypeScript:"), ["typescript"]);
+        assert!(ids("Let us go on:").is_empty());
+    }
+}

@@ -36,8 +36,8 @@ fn leads(row: &str) -> bool {
     let row = if is_method { others.trim_start() } else { row };
     let path = row.split(char::is_whitespace).next().unwrap_or_default();
     let Some(rest) = row.strip_prefix(path) else { return false };
-    let is_behind = |sign: &&&str| if sign.trim().is_empty() { rest.starts_with(**sign) } else { rest.trim_start().starts_with(**sign) };
-    let Some(sign) = LEADS.iter().find(is_behind) else { return false };
+    let starts = |sign: &str| if sign.trim().is_empty() { rest.starts_with(sign) } else { rest.trim_start().starts_with(sign) };
+    let Some(sign) = LEADS.iter().find(|sign| starts(sign)) else { return false };
     let goal = rest.trim_start().strip_prefix(sign.trim()).unwrap_or(rest).trim();
     let is_path = path.starts_with('/') && !path.starts_with("//") && !path.contains([';', '=', '"', '\'', '$', '#']);
     let is_name = goal.starts_with(|c: char| c.is_alphanumeric()) && !goal.contains([';', '{', '}', '(', '"', '\'', '$', '=']);

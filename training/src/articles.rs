@@ -59,6 +59,11 @@ pub(crate) fn report(detector: Detector<'_>, articles: &[Published]) -> String {
     out
 }
 
+/// What both go by who are akin: a session goes by the language of its commands, as its labels do.
+fn kin(language: &Language) -> &str {
+    language.session.as_ref().map_or(language.family, |session| session.language)
+}
+
 fn shares(detector: Detector<'_>, articles: &[Published]) -> [f64; 3] {
     let tally = |published: &Published| {
         let detections = detector.detect_all(&published.article, &published.blocks);
@@ -66,7 +71,7 @@ fn shares(detector: Detector<'_>, articles: &[Published]) -> [f64; 3] {
         let pairs = published.labels.iter().zip(told).filter_map(|(label, told)| Some(((*label)?, told)));
         pairs.fold([0.0; 3], |[count, right, akin], (label, told)| {
             let is = |same: fn(&Language, &Language) -> bool| f64::from(u8::from(told.is_some_and(|told| same(label, told))));
-            [count + 1.0, right + is(|a, b| a.id == b.id), akin + is(|a, b| a.family == b.family)]
+            [count + 1.0, right + is(|a, b| a.id == b.id), akin + is(|a, b| kin(a) == kin(b))]
         })
     };
     let sum = |[a, b, c]: [f64; 3], [d, e, f]: [f64; 3]| [a + d, b + e, c + f];

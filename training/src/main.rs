@@ -39,7 +39,7 @@ struct Arguments {
     /// Where predictions of the folds go, as JSON lines.
     #[arg(long)]
     predictions: Option<PathBuf>,
-    /// Folder that keeps the models of the folds from one run to the next, for as long as only other clues change.
+    /// Folder that keeps the models from one run to the next, for as long as only other clues change.
     #[arg(long)]
     cache: Option<PathBuf>,
     /// Folders of published feeds and pages, none of them in the data, in which the model of all the data is measured.
@@ -67,7 +67,7 @@ fn main() -> Result<()> {
             .into_par_iter()
             .map(|fold| {
                 let (held, rest): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.fold(arguments.folds) == fold);
-                let model = fold_model(&arguments, fold, &rest)?;
+                let model = kept_model(&arguments, &fold.to_string(), &rest)?;
                 let held: Vec<&Row> = held.into_iter().filter(|row| scored.contains(&row.id)).collect();
                 Ok(Measured::of(&model, &held, arguments.leave_out))
             })
@@ -80,7 +80,7 @@ fn main() -> Result<()> {
     }
     if arguments.model.is_some() || !arguments.articles.is_empty() {
         let all: Vec<&Row> = rows.iter().collect();
-        let model = regression::train(&all, &arguments.settings);
+        let model = kept_model(&arguments, "all", &all)?;
         if let Some(path) = &arguments.model {
             model.write(fs::File::create(path)?)?;
             println!("{} features, {} bytes", model.hashes.len(), fs::metadata(path)?.len());
@@ -94,13 +94,13 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The model of a fold: the one that is kept, or one trained on `rest`.
-fn fold_model(arguments: &Arguments, fold: usize, rest: &[&Row]) -> Result<Model> {
-    let kept = arguments.cache.as_ref().map(|folder| folder.join(format!("{fold}.bin")));
+/// The model of `rows`: the one that is kept as `name`, or one that is trained.
+fn kept_model(arguments: &Arguments, name: &str, rows: &[&Row]) -> Result<Model> {
+    let kept = arguments.cache.as_ref().map(|folder| folder.join(format!("{name}.bin")));
     if let Some(model) = kept.as_ref().and_then(|path| Model::read(&fs::read(path).ok()?)) {
         return Ok(model);
     }
-    let model = regression::train(rest, &arguments.settings);
+    let model = regression::train(rows, &arguments.settings);
     if let Some(path) = kept {
         model.write(fs::File::create(path)?)?;
     }
