@@ -116,7 +116,7 @@ fn batch(inputs: &[Input]) -> usize {
     full.map_or(inputs.len().min(BATCH_FILES), |last| last + 1)
 }
 
-/// Checks one source. Its articles are checked as they are read: what is waiting and being checked has [`WAITING_BYTES`] and an article.
+/// Checks one source. Its articles are checked as they are read: what waits and is being checked has a few megabytes and an article.
 #[must_use]
 pub fn check(source: Arc<Source>, options: &Options) -> File {
     let (mut waiting, mut bytes) = (Vec::new(), 0);

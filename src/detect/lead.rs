@@ -3,22 +3,50 @@
 use super::{Clue, Evidence, Subject};
 use crate::language::{self, Kind};
 
-pub(super) static CLUE: Clue = Clue { name: "lead", summary: "a language named in the sentence before it", look };
+pub(super) static CLUE: Clue = Clue { name: "lead", summary: "a language named in the sentence before it, or what that says of it", look };
 
 /// Words of the lead, from its end, that are looked at: what is farther away speaks of something else.
 const LOOK_WORDS: usize = 25;
 
+/// What a sentence says that leads to code without naming its language.
+struct Cue {
+    words: &'static [&'static str],
+    languages: &'static [&'static str],
+}
+
+static CUES: &[Cue] = &[
+    Cue { words: &["run", "execute", "type", "command", "commands", "terminal", "shell"], languages: &["bash", "shellsession"] },
+    Cue { words: &["returns", "response", "responds", "payload"], languages: &["json"] },
+    Cue { words: &["output", "outputs", "prints", "shows", "error"], languages: &["text"] },
+];
+
+/// Words from the lead's end among which a cue is looked for.
+const CUE_WORDS: usize = 5;
+
+/// What a cue weighs.
+const CUE: f32 = 0.8;
+
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let Some(lead) = subject.block.lead.as_deref() else { return Vec::new() };
     let mut found: Vec<Evidence> = Vec::new();
-    for word in lead.split_whitespace().rev().take(LOOK_WORDS) {
-        let word = word.trim_matches(|c: char| matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '\'' | '`' | '!' | '?'));
+    for word in words(lead).take(LOOK_WORDS) {
         let Some(language) = named(word) else { continue };
         if !found.iter().any(|e| e.language.id == language.id) {
             found.push(Evidence { clue: CLUE.name, language, weight: 1.2, reason: format!("the text before it says {word:?}") });
         }
     }
+    found.extend(words(lead).take(CUE_WORDS).find_map(cue).into_iter().flatten());
     found
+}
+
+/// The words of `lead` from its end on.
+fn words(lead: &str) -> impl Iterator<Item = &str> {
+    lead.split_whitespace().rev().map(|word| word.trim_matches(['.', ',', ':', ';', '(', ')', '"', '\'', '`', '!', '?']))
+}
+
+fn cue(word: &str) -> Option<Vec<Evidence>> {
+    let cue = CUES.iter().find(|cue| cue.words.contains(&word.to_lowercase().as_str()))?;
+    Some(cue.languages.iter().filter_map(|id| Evidence::of(CLUE.name, id, CUE, format!("the text before it says {word:?}"))).collect())
 }
 
 /// The language that `word` names, written as a name: `Go`, `TypeScript`, `SQL`, not `go`.
@@ -35,15 +63,22 @@ mod tests {
     use crate::detect::{Model, Parses, Tally};
     use crate::text::Text;
 
+    fn ids(lead: &str) -> Vec<&'static str> {
+        let block = Block { lead: Some(lead.to_owned()), ..Block::new(Text::verbatim("x", 0), "test") };
+        let subject = Subject { block: &block, code: "x", model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() };
+        look(subject).iter().map(|evidence| evidence.language.id).collect()
+    }
+
     #[test]
     fn a_language_is_named_as_a_name_is_written() {
-        let ids = |lead: &str| {
-            let block = Block { lead: Some(lead.to_owned()), ..Block::new(Text::verbatim("x", 0), "test") };
-            let (tally, parses) = (Tally::default(), Parses::default());
-            let subject = Subject { block: &block, code: "x", model: Model::embedded(), tally: &tally, parses: &parses };
-            look(subject).iter().map(|evidence| evidence.language.id).collect::<Vec<_>>()
-        };
         assert_eq!(ids("The same in TypeScript:"), ["typescript"]);
         assert!(ids("Let us go on:").is_empty());
+    }
+
+    #[test]
+    fn what_one_does_with_it_is_said_right_before_it() {
+        assert_eq!(ids("Then run:"), ["bash", "shellsession"]);
+        assert_eq!(ids("The server returns the following:"), ["json"]);
+        assert!(ids("You can run it later. First of all, here is how it is made:").is_empty());
     }
 }
