@@ -166,6 +166,7 @@ impl<'a> Walk<'a> {
             title,
             waiver: frame::waiver(element, frame).or_else(|| self.waiver.take()),
             collapses_spaces: super::container::collapses_spaces(root),
+            printed: super::output::find(element, code.text.as_str()),
             is_output: compiled.output.as_ref().is_some_and(|output| output.matches(&element)),
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)

@@ -20,6 +20,7 @@ mod lone;
 mod markdown;
 mod myst;
 mod numbering;
+mod output;
 mod page;
 mod producer;
 mod producers;
@@ -32,6 +33,8 @@ mod transform;
 mod unescaped;
 mod words;
 mod writing;
+
+use std::ops::Range;
 
 use scraper::{ElementRef, Selector};
 
@@ -70,6 +73,8 @@ pub struct Block {
     pub collapses_spaces: bool,
     /// Whether its markup says that it shows what code printed.
     pub is_output: bool,
+    /// The lines that its markup says were printed by the code of the others, in order, in bytes of the text.
+    pub printed: Vec<Range<usize>>,
     /// What was done to its markup, in the order of the source.
     pub transforms: Vec<Transform>,
 }
@@ -90,6 +95,7 @@ impl Block {
             is_unclosed: false,
             collapses_spaces: false,
             is_output: false,
+            printed: Vec::new(),
             transforms: Vec::new(),
         }
     }

@@ -11,6 +11,7 @@ mod explain;
 mod fragment;
 mod intent;
 mod laxity;
+mod output;
 mod page;
 mod paragraphs;
 pub mod references;
@@ -178,10 +179,12 @@ impl From<String> for Help {
 #[must_use]
 pub fn check(snippet: &Snippet) -> Verdict {
     let Some(language) = snippet.detection.language else { return Verdict::because(Status::Text, "no language could be told") };
-    let code = Text::verbatim(snippet.code(), 0);
+    let printed = &snippet.block.printed;
+    let code = output::without(&Text::verbatim(snippet.code(), 0), printed);
     let code = if snippet.block.collapses_spaces { spaces::plain(&code) } else { code };
     let mut work = Work::new();
     let verdict = judge(language, snippet, &code, &mut work);
+    let verdict = output::among(verdict, language, printed, snippet.code().len());
     match &snippet.block.waiver {
         Some(waiver) => waived(verdict, waiver),
         None if verdict.status == Status::Invalid && snippet.block.is_output && snippet.block.label.is_none() => {
@@ -354,6 +357,21 @@ mod tests {
         let code = "<p><input name=\"a\"><br>\n<input name=\"b\"></p>\n";
         let verdict = taken_for("xml", Block { label, ..Block::new(Text::verbatim(code, 0), "test") });
         assert_eq!(verdict.reason.as_deref(), Some("it is HTML"));
+    }
+
+    #[test]
+    fn what_was_printed_is_not_checked() {
+        let checked = |code: &str| {
+            let label = Some(Label { value: "bash".to_owned(), trust: Trust::High });
+            let printed = code.match_indices("total (8\n").map(|(at, line)| at..at + line.len()).collect();
+            let block = Block { label, printed, ..Block::new(Text::verbatim(code, 0), "test") };
+            let detection = detect::detect(&block);
+            check(&Snippet { block, detection, ordinal: 1 })
+        };
+        let verdict = checked("ls -l\ntotal (8\necho a\n");
+        assert_eq!((verdict.status, verdict.segments.len()), (Status::Mixed, 3));
+        let code = "ls -l\ntotal (8\necho 'a\n";
+        assert_eq!(checked(code).errors.first().map(|error| error.range.start), code.find('\''));
     }
 
     #[test]

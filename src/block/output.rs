@@ -1,0 +1,53 @@
+//! Which lines of a block its markup says that code printed.
+
+use std::ops::Range;
+
+use scraper::ElementRef;
+
+use super::page::attr;
+use crate::text::lines;
+
+/// The lines of `code` that Prism's `data-output` on `element` names by number (`2, 4-6`), runs of them as one.
+pub(super) fn find(element: ElementRef<'_>, code: &str) -> Vec<Range<usize>> {
+    attr(element, "data-output").map(|named| numbered(named, code)).unwrap_or_default()
+}
+
+fn numbered(named: &str, code: &str) -> Vec<Range<usize>> {
+    let spans: Vec<Range<usize>> = named.split(',').filter_map(span).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for ((line, _), number) in lines(code).zip(1..) {
+        if !spans.iter().any(|span| span.contains(&number)) {
+            continue;
+        }
+        match found.last_mut().filter(|last| last.end == line.start) {
+            Some(last) => last.end = line.end,
+            None => found.push(line),
+        }
+    }
+    found
+}
+
+/// The numbers that `part` names: one, or the first and the last of some.
+fn span(part: &str) -> Option<Range<usize>> {
+    let (first, last) = part.split_once('-').unwrap_or((part, part));
+    Some(first.trim().parse().ok()?..last.trim().parse::<usize>().ok()?.checked_add(1)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn lines_are_named_by_number() {
+        let shown = |named: &str| {
+            let page = Html::parse_fragment(&format!("<pre data-output='{named}'>"));
+            let pre = page.root_element().descendent_elements().find(|element| element.value().name() == "pre");
+            pre.map(|pre| find(pre, "a\nb\nc\nd")).unwrap_or_default()
+        };
+        assert_eq!(shown("1, 3-4"), [0..2, 4..7]);
+        assert_eq!(shown("1-2,4"), [0..4, 6..7]);
+        assert!(shown("x, 3-, 9").is_empty());
+    }
+}

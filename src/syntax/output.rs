@@ -1,0 +1,29 @@
+//! Code among lines that its markup says it printed: only the rest is code.
+
+use std::ops::Range;
+
+use super::{Segment, Status, Verdict};
+use crate::language::Language;
+use crate::text::Text;
+
+/// `code` without the lines that were printed.
+pub(super) fn without(code: &Text, printed: &[Range<usize>]) -> Text {
+    code.edited(printed.iter().map(|range| (range.clone(), "")))
+}
+
+/// The verdict on code of `length` bytes, the rest of which is in `language` and came to `verdict`.
+pub(super) fn among(verdict: Verdict, language: &'static Language, printed: &[Range<usize>], length: usize) -> Verdict {
+    if printed.is_empty() || !matches!(verdict.status, Status::Valid | Status::Fragment) {
+        return verdict;
+    }
+    let code = |range: Range<usize>| Segment { range, language: Some(language), status: verdict.status };
+    let mut segments = Vec::new();
+    let mut at = 0;
+    for range in printed {
+        segments.extend((at < range.start).then(|| code(at..range.start)));
+        segments.push(Segment { range: range.clone(), language: None, status: Status::Text });
+        at = range.end;
+    }
+    segments.extend((at < length).then(|| code(at..length)));
+    Verdict { status: Status::Mixed, segments, ..verdict }
+}
