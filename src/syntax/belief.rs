@@ -66,6 +66,21 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
     (snippet.detection.family(detected) < needed).then(|| format!("it does not parse as {}, and may well be something else", detected.name))
 }
 
+/// The language that its author names, where `snippet` is taken for code of another kind, or for none, and a yes of its parser proves
+/// something.
+pub(super) fn named_otherwise(snippet: &Snippet) -> Option<&'static Language> {
+    let detected = snippet.detection.language?;
+    let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
+    let named = language::by_label(&label.value)?;
+    let is_other = !is_named(named, detected) && detected.id != "diff";
+    (is_other && named.kind == Kind::Code && !LAX.contains(&named.id)).then_some(named)
+}
+
+/// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
+pub(super) fn is_proved(verdict: &Verdict) -> bool {
+    !matches!(proof(&verdict.errors), Proof::None)
+}
+
 /// Whether much of `code` parses by itself, so that its language is the right one, and the rest is broken.
 fn parses_elsewhere(language: &'static Language, code: &str) -> bool {
     let mut work = Work::new();

@@ -185,7 +185,7 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let mut work = Work::new();
     let verdict = judge(language, snippet, &code, &mut work);
     let verdict = output::among(verdict, language, printed, snippet.code().len());
-    match &snippet.block.waiver {
+    let verdict = match &snippet.block.waiver {
         Some(waiver) => waived(verdict, waiver),
         None if verdict.status == Status::Invalid && snippet.block.is_output && snippet.block.label.is_none() => {
             Verdict::because(Status::Text, format!("it is what code printed, and does not parse as {}", language.name))
@@ -194,6 +194,14 @@ pub fn check(snippet: &Snippet) -> Verdict {
             Some(doubt) => Verdict::because(Status::Unchecked, doubt),
             None => verdict,
         },
+        None => verdict,
+    };
+    match belief::named_otherwise(snippet).filter(|_| matches!(verdict.status, Status::Text | Status::Unchecked)) {
+        // What looks like something else and is none of it, is what its author says if but one change is needed.
+        Some(named) => {
+            let proved = Some(judge(named, snippet, &code, work.renewed())).filter(belief::is_proved);
+            proved.map_or(verdict, |other| other.in_other(named, snippet.code().len()))
+        }
         None => verdict,
     }
 }
@@ -303,7 +311,7 @@ fn broken(
 mod tests {
     use super::*;
     use crate::block::{Block, Label, Trust};
-    use crate::detect;
+    use crate::detect::{self, Detection};
 
     #[test]
     fn a_mistake_stands_in_the_code_whatever_it_is_read_as() {
@@ -372,6 +380,19 @@ mod tests {
         assert_eq!((verdict.status, verdict.segments.len()), (Status::Mixed, 3));
         let code = "ls -l\ntotal (8\necho 'a\n";
         assert_eq!(checked(code).errors.first().map(|error| error.range.start), code.find('\''));
+    }
+
+    #[test]
+    fn what_looks_like_a_table_and_is_named_as_code_is_code_with_a_mistake() {
+        let checked = |code: &str| {
+            let label = Some(Label { value: "js".to_owned(), trust: Trust::High });
+            let block = Block { label, ..Block::new(Text::verbatim(code, 0), "test") };
+            let detection = Detection { language: language::by_id("text"), ..detect::detect(&block) };
+            check(&Snippet { block, detection, ordinal: 1 })
+        };
+        let verdict = checked("print(rows, [1];\n/*\n| a | b |\n*/\n");
+        assert_eq!((verdict.status, verdict.reason.as_deref()), (Status::Invalid, Some("it is JavaScript")));
+        assert_eq!(checked("| a | b |\n| 1 | 2 |\n").status, Status::Text);
     }
 
     #[test]
