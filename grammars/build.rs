@@ -83,6 +83,10 @@ struct Context {
     after: String,
     #[serde(default)]
     apart: bool,
+    #[serde(default)]
+    begins: Vec<String>,
+    #[serde(default)]
+    holds: String,
 }
 
 #[derive(Deserialize)]
@@ -185,10 +189,12 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
         )
     });
     let hints = l.hints.iter().map(|h| format!("Hint {{ pattern: {:?}, weight: {} }}", h.pattern, h.weight));
-    let contexts = l
-        .contexts
-        .iter()
-        .map(|c| format!("Context {{ name: {:?}, before: {:?}, after: {:?}, apart: {} }}", c.name, c.before, c.after, c.apart));
+    let contexts = l.contexts.iter().map(|c| {
+        format!(
+            "Context {{ name: {:?}, before: {:?}, after: {:?}, apart: {}, begins: &{:?}, holds: {:?} }}",
+            c.name, c.before, c.after, c.apart, c.begins, c.holds
+        )
+    });
     let stand_ins = l.stand_ins.iter().map(|s| format!("StandIn {{ pattern: {:?}, with: {:?} }}", s.pattern, s.with));
     let session = l.session.as_ref().map_or("None".to_owned(), |s| {
         format!("Some(Session {{ language: {:?}, prompts: &{:?}, continuations: &{:?} }})", s.language, s.prompts, s.continuations)

@@ -117,6 +117,10 @@ pub struct Context {
     pub after: &'static str,
     /// Whether such fragments may stand one a line, as in a list of examples, with nothing between them.
     pub apart: bool,
+    /// What the first line of code begins with, one of these; empty for anything.
+    pub begins: &'static [&'static str],
+    /// What the fragment has in it; empty for anything.
+    pub holds: &'static str,
 }
 
 /// What an ellipsis that the author left may stand for, to be tried in this order.

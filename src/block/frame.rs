@@ -51,7 +51,7 @@ pub(super) fn find<'a>(block: ElementRef<'a>, compiled: &Compiled) -> ElementRef
     known.unwrap_or_else(|| {
         let mut frame = block;
         for element in above() {
-            if is_page_part(element) || hin_other_block(element, frame) {
+            if is_page_part(element) || is_in_other_block(element, frame) {
                 break;
             }
             let name = element.value().name();
@@ -75,7 +75,7 @@ fn is_page_part(element: ElementRef<'_>) -> bool {
 }
 
 /// Whether `element` holds text of its own beyond its part `frame`, as an article does and a frame does not.
-fn hin_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
+fn is_in_other_block(element: ElementRef<'_>, frame: ElementRef<'_>) -> bool {
     element.child_elements().enumerate().any(|(place, child)| {
         child.id() != frame.id()
             && (place >= MAX_PARTS

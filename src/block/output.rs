@@ -13,10 +13,16 @@ pub(super) fn find(element: ElementRef<'_>, code: &str) -> Vec<Range<usize>> {
 }
 
 fn numbered(named: &str, code: &str) -> Vec<Range<usize>> {
-    let spans: Vec<Range<usize>> = named.split(',').filter_map(span).collect();
+    let mut spans: Vec<Range<usize>> = named.split(',').filter_map(span).collect();
+    spans.sort_by_key(|span| span.start);
+    let mut spans = spans.into_iter().peekable();
+    let mut end = 0;
     let mut found: Vec<Range<usize>> = Vec::new();
     for ((line, _), number) in lines(code).zip(1..) {
-        if !spans.iter().any(|span| span.contains(&number)) {
+        while let Some(span) = spans.next_if(|span| span.start <= number) {
+            end = end.max(span.end);
+        }
+        if number >= end {
             continue;
         }
         match found.last_mut().filter(|last| last.end == line.start) {

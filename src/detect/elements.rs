@@ -23,14 +23,13 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
 mod tests {
     use super::*;
     use crate::block::Block;
-    use crate::detect::{Model, Parses, Tally};
     use crate::text::Text;
 
     #[test]
     fn a_placeholder_is_no_markup() {
         let count = |code: &str| {
             let block = Block::new(Text::verbatim(code, 0), "test");
-            look(Subject { block: &block, code, model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() }).len()
+            CLUE.alone(&block).len()
         };
         assert_eq!(count("<your-token>"), 0);
         assert_eq!(count("<script>\n{}\n</script>"), LANGUAGES.len());

@@ -39,16 +39,7 @@ mod tests {
     fn a_first_comment_may_name_the_file() {
         let ids = |code: &str| {
             let block = Block::new(Text::verbatim(code, 0), "test");
-            look(Subject {
-                block: &block,
-                code,
-                model: crate::detect::Model::embedded(),
-                tally: &crate::detect::Tally::default(),
-                parses: &crate::detect::Parses::default(),
-            })
-            .iter()
-            .map(|e| e.language.id)
-            .collect::<Vec<_>>()
+            CLUE.alone(&block).iter().map(|evidence| evidence.language.id).collect::<Vec<_>>()
         };
         assert_eq!(ids("// src/worker.ts\nexport {}"), ["typescript"]);
         assert_eq!(ids("# file: app/main.py\nx = 1"), ["python"]);

@@ -23,14 +23,12 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
 mod tests {
     use super::*;
     use crate::block::{Block, Label};
-    use crate::detect::{Model, Parses, Tally};
     use crate::text::Text;
 
     fn weight(value: &str, trust: Trust) -> Option<(&'static str, f32)> {
         let label = Label { value: value.to_owned(), trust };
         let block = Block { label: Some(label), ..Block::new(Text::verbatim("x", 0), "test") };
-        let subject = Subject { block: &block, code: "x", model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() };
-        look(subject).first().map(|evidence| (evidence.language.id, evidence.weight))
+        CLUE.alone(&block).first().map(|evidence| (evidence.language.id, evidence.weight))
     }
 
     #[test]

@@ -60,13 +60,11 @@ pub(super) fn named(word: &str) -> Option<&'static language::Language> {
 mod tests {
     use super::*;
     use crate::block::Block;
-    use crate::detect::{Model, Parses, Tally};
     use crate::text::Text;
 
     fn ids(lead: &str) -> Vec<&'static str> {
         let block = Block { lead: Some(lead.to_owned()), ..Block::new(Text::verbatim("x", 0), "test") };
-        let subject = Subject { block: &block, code: "x", model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() };
-        look(subject).iter().map(|evidence| evidence.language.id).collect()
+        CLUE.alone(&block).iter().map(|evidence| evidence.language.id).collect()
     }
 
     #[test]

@@ -47,12 +47,11 @@ fn is_method(line: &str) -> bool {
 mod tests {
     use super::*;
     use crate::block::Block;
-    use crate::detect::{Model, Parses, Tally};
     use crate::text::Text;
 
     fn found(code: &str) -> bool {
         let block = Block::new(Text::verbatim(code, 0), "test");
-        !look(Subject { block: &block, code, model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() }).is_empty()
+        !CLUE.alone(&block).is_empty()
     }
 
     #[test]

@@ -74,6 +74,15 @@ pub struct Clue {
     pub look: fn(Subject<'_>) -> Vec<Evidence>,
 }
 
+#[cfg(test)]
+impl Clue {
+    /// What it finds in `block` where no other clue has looked before it.
+    fn alone(&self, block: &Block) -> Vec<Evidence> {
+        let (tally, parses) = (Tally::default(), Parses::default());
+        (self.look)(Subject { block, code: block.text.as_str(), model: Model::embedded(), tally: &tally, parses: &parses })
+    }
+}
+
 /// Every clue that looks at a block by itself, in the order in which a reader would. The last few look only at what is likely by then.
 pub static CLUES: &[&Clue] = &[
     &label::CLUE,

@@ -66,16 +66,7 @@ mod tests {
 
     fn ids(code: &str) -> Vec<&'static str> {
         let block = Block::new(Text::verbatim(code, 0), "test");
-        look(Subject {
-            block: &block,
-            code,
-            model: crate::detect::Model::embedded(),
-            tally: &crate::detect::Tally::default(),
-            parses: &crate::detect::Parses::default(),
-        })
-        .iter()
-        .map(|e| e.language.id)
-        .collect()
+        CLUE.alone(&block).iter().map(|evidence| evidence.language.id).collect()
     }
 
     #[test]

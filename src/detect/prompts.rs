@@ -47,13 +47,11 @@ fn evidence(language: &'static Language, prompts: &[Regex], first: &str, code: &
 mod tests {
     use super::*;
     use crate::block::Block;
-    use crate::detect::{Model, Parses, Tally};
     use crate::text::Text;
 
     fn ids(code: &str) -> Vec<&'static str> {
         let block = Block::new(Text::verbatim(code, 0), "test");
-        let subject = Subject { block: &block, code, model: Model::embedded(), tally: &Tally::default(), parses: &Parses::default() };
-        look(subject).iter().map(|evidence| evidence.language.id).collect()
+        CLUE.alone(&block).iter().map(|evidence| evidence.language.id).collect()
     }
 
     #[test]

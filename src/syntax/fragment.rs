@@ -1,7 +1,7 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
 use super::attempt::{Attempt, Work, attempt, is_before};
-use super::{Allowance, Status, SyntaxError, Verdict, brackets};
+use super::{Allowance, Status, SyntaxError, Verdict, brackets, page};
 use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::text::Text;
@@ -66,7 +66,7 @@ fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Te
         && !language.contexts.is_empty()
         && brackets::unopened(text.as_str(), &work.opaque(language, text.as_str()));
     let suiting = |context: &&'static Context| allowed(context) && suits(context, text.as_str(), unopened);
-    for context in language.contexts.iter().filter(suiting) {
+    for context in contexts(language, text.as_str()).iter().filter(suiting) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
             Attempt::Fails(parser, errors) => best.offer(parser, errors),
@@ -102,7 +102,7 @@ fn with_marks(
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
     let suiting = |context: &&'static Context| allowed(context) && suits(context, code, unopened);
-    let contexts = || std::iter::once(None).chain(language.contexts.iter().filter(suiting).map(Some));
+    let contexts = || std::iter::once(None).chain(contexts(language, code).iter().filter(suiting).map(Some));
     let sets = if bare.len() == all.len() { vec![bare] } else { vec![bare, all.clone()] };
     for marks in sets.iter().filter(|marks| !marks.is_empty()) {
         for context in contexts() {
@@ -165,6 +165,11 @@ impl Best {
     }
 }
 
+/// The contexts that `code` may stand in: a page has its own beginning and end.
+fn contexts(language: &'static Language, code: &str) -> &'static [Context] {
+    if page::opens(language, code) { &[] } else { language.contexts }
+}
+
 /// Whether `context` can hold `code` at all: among elements, anything is text, so that only elements are proof; and no
 /// balanced surroundings mend a bracket that closes nothing.
 fn suits(context: &Context, code: &str, unopened: bool) -> bool {
@@ -173,24 +178,8 @@ fn suits(context: &Context, code: &str, unopened: bool) -> bool {
     if among_elements && (!first.trim_start().starts_with(['<', '{']) || code.trim_end().ends_with(';')) {
         return false;
     }
-    if context.name.ends_with("chain") && !first.trim_start().starts_with(['.', '-', '?', '&', '|', ':']) {
-        return false;
-    }
-    if context.name.ends_with("branch") && !first.trim_start().starts_with("else") {
-        return false;
-    }
-    // A page has its own beginning and end.
-    if code.contains("<?php") || code.contains("<?=") {
-        return false;
-    }
-    if context.name == "generators" && !code.contains("<-") {
-        return false;
-    }
-    // Without their ends, the arms of a shell's `case` are any line with a bracket too many.
-    if context.after.trim() == "esac" && !code.contains(";;") {
-        return false;
-    }
-    !unopened || !context.before.contains(['(', '[', '{'])
+    let begins = context.begins.is_empty() || context.begins.iter().any(|begin| first.trim_start().starts_with(begin));
+    begins && code.contains(context.holds) && (!unopened || !context.before.contains(['(', '[', '{']))
 }
 
 /// `text` in the middle of `context`.

@@ -22,158 +22,17 @@ mod segment;
 mod session;
 mod sides;
 mod slip;
-
-use std::fmt;
-use std::ops::Range;
+mod verdict;
 
 use attempt::Work;
 pub use continuation::joined;
 use explain::{Case, PROOFS, SIGNS, explained};
 use fragment::Reading;
+pub use verdict::{Allowance, Edit, Help, Segment, Status, SyntaxError, Verdict};
 
 use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::{Snippet, spaces};
 use crate::text::Text;
-
-/// The only words for what a snippet is found to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// It parses whole, as it stands.
-    Valid,
-    /// It parses in a named context, or with what it openly leaves out accounted for.
-    Fragment,
-    /// Runs of different languages one after another, each valid or a fragment.
-    Mixed,
-    /// An error remains that nothing explains.
-    Invalid,
-    /// Not code.
-    Text,
-    /// Code, but without a parser for it, or past a limit.
-    Unchecked,
-    /// The author's own marker says that it is meant to be wrong or skipped.
-    Waived,
-}
-
-impl Status {
-    /// Every status, in the order in which they are counted.
-    pub const ALL: [Self; 7] = [Self::Valid, Self::Fragment, Self::Mixed, Self::Invalid, Self::Text, Self::Unchecked, Self::Waived];
-
-    /// The word for it in every output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Fragment => "fragment",
-            Self::Mixed => "mixed",
-            Self::Invalid => "invalid",
-            Self::Text => "text",
-            Self::Unchecked => "unchecked",
-            Self::Waived => "waived",
-        }
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// What was found of a snippet. All ranges are bytes of its code.
-#[derive(Clone, Debug)]
-pub struct Verdict {
-    /// The finding in a word.
-    pub status: Status,
-    /// The runs of a mixed snippet, in order; empty otherwise.
-    pub segments: Vec<Segment>,
-    /// The context in which a fragment parses.
-    pub context: Option<&'static str>,
-    /// What was left out on purpose and is accounted for.
-    pub allowances: Vec<Allowance>,
-    /// What is wrong, in order; empty unless invalid.
-    pub errors: Vec<SyntaxError>,
-    /// Why it is unchecked, waived or text.
-    pub reason: Option<String>,
-    /// What decided: `oxc`, `ruff`, `tree-sitter` …; empty if nothing was parsed.
-    pub parser: &'static str,
-}
-
-impl Verdict {
-    /// A verdict of which only the status and who decided are known.
-    #[must_use]
-    pub fn new(status: Status, parser: &'static str) -> Self {
-        Self { status, segments: Vec::new(), context: None, allowances: Vec::new(), errors: Vec::new(), reason: None, parser }
-    }
-
-    /// A verdict with its reason.
-    #[must_use]
-    pub fn because(status: Status, reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), ..Self::new(status, "") }
-    }
-
-    /// The same of code of `length` bytes that is in another language than it is said to be.
-    fn in_other(self, language: &'static Language, length: usize) -> Self {
-        let segments = vec![Segment { range: 0..length, language: Some(language), status: self.status }];
-        Self { segments, reason: Some(format!("it is {}", language.name)), ..self }
-    }
-}
-
-/// One run of a mixed snippet.
-#[derive(Clone, Debug)]
-pub struct Segment {
-    /// Bytes of the code.
-    pub range: Range<usize>,
-    /// Its language; `None` for text.
-    pub language: Option<&'static Language>,
-    /// Its own status.
-    pub status: Status,
-}
-
-/// Something that the author left out on purpose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allowance {
-    /// Bytes of the code: the mark.
-    pub range: Range<usize>,
-    /// What it is: `ellipsis`, `placeholder` …
-    pub kind: &'static str,
-}
-
-/// One mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// Bytes of the code that a person would point at; may be empty.
-    pub range: Range<usize>,
-    /// What was expected and what was found, in a sentence without a full stop.
-    pub message: String,
-    /// Other places that explain it, such as the opening bracket.
-    pub related: Vec<(Range<usize>, String)>,
-    /// What can be done about it.
-    pub help: Option<Help>,
-}
-
-/// What can be done about a mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Help {
-    /// It, in a sentence without a full stop.
-    pub message: String,
-    /// The changes of the code that do it, in order; empty where only the author can know them.
-    pub edits: Vec<Edit>,
-}
-
-/// A change of the code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// Bytes of the code that it replaces; empty where it inserts.
-    pub range: Range<usize>,
-    /// What it puts there.
-    pub with: String,
-}
-
-impl From<String> for Help {
-    fn from(message: String) -> Self {
-        Self { message, edits: Vec::new() }
-    }
-}
 
 /// Judges `snippet`.
 #[must_use]
@@ -185,25 +44,29 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let mut work = Work::new();
     let verdict = judge(language, snippet, &code, &mut work);
     let verdict = output::among(verdict, language, printed, snippet.code().len());
-    let verdict = match &snippet.block.waiver {
-        Some(waiver) => waived(verdict, waiver),
-        None if verdict.status == Status::Invalid && snippet.block.is_output && snippet.block.label.is_none() => {
-            Verdict::because(Status::Text, format!("it is what code printed, and does not parse as {}", language.name))
-        }
-        None if verdict.status == Status::Invalid => match belief::doubt(snippet, &verdict) {
-            Some(doubt) => Verdict::because(Status::Unchecked, doubt),
-            None => verdict,
-        },
-        None => verdict,
-    };
-    match belief::named_otherwise(snippet).filter(|_| matches!(verdict.status, Status::Text | Status::Unchecked)) {
-        // What looks like something else and is none of it, is what its author says if but one change is needed.
-        Some(named) => {
-            let proved = Some(judge(named, snippet, &code, work.renewed())).filter(belief::is_proved);
-            proved.map_or(verdict, |other| other.in_other(named, snippet.code().len()))
-        }
-        None => verdict,
+    if let Some(waiver) = &snippet.block.waiver {
+        return waived(verdict, waiver);
     }
+    let verdict = if verdict.status == Status::Invalid { believed(snippet, language, verdict) } else { verdict };
+    match verdict.status {
+        Status::Text | Status::Unchecked => as_named(snippet, &code, &mut work).unwrap_or(verdict),
+        Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid | Status::Waived => verdict,
+    }
+}
+
+/// `verdict`, which is that `snippet` is wrong as `language`, if that is believed to be its language; else why it is not.
+fn believed(snippet: &Snippet, language: &'static Language, verdict: Verdict) -> Verdict {
+    if snippet.block.is_output && snippet.block.label.is_none() {
+        return Verdict::because(Status::Text, format!("it is what code printed, and does not parse as {}", language.name));
+    }
+    belief::doubt(snippet, &verdict).map_or(verdict, |doubt| Verdict::because(Status::Unchecked, doubt))
+}
+
+/// The verdict on what looks like something else and is none of it, as what its author says that it is: if but one change is needed.
+fn as_named(snippet: &Snippet, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let named = belief::named_otherwise(snippet)?;
+    let verdict = Some(judge(named, snippet, code, work.renewed())).filter(belief::is_proved)?;
+    Some(verdict.in_other(named, snippet.code().len()))
 }
 
 /// The verdict on code whose author says that it is meant to be wrong, or not to be checked.
@@ -288,11 +151,11 @@ fn broken(
     if let Some(verdict) = explained(PROOFS, &case, work) {
         return verdict;
     }
-    let unexplained = !work.exhausted();
+    let ran_out = work.exhausted();
     let work = work.renewed();
     let mended = repair::relaid(language, code, work).or_else(|| blame::proved(language, code, &errors, work));
     if mended.is_none() {
-        if !unexplained && errors.len() > FEW_ERRORS {
+        if ran_out && errors.len() > FEW_ERRORS {
             return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
         }
         if let Some(verdict) = explained(SIGNS, &case, work.renewed()) {
@@ -406,5 +269,13 @@ mod tests {
         };
         assert_eq!(checked("let a = 1;"), (Status::Waived, "marked \"ignore\", and it parses".to_owned()));
         assert_eq!(checked("let a = ;"), (Status::Waived, "marked \"ignore\"".to_owned()));
+    }
+
+    #[test]
+    fn what_is_waived_is_not_judged_by_its_label_either() {
+        let label = Some(Label { value: "js".to_owned(), trust: Trust::High });
+        let code = "print(rows, [1];\n/*\n| a | b |\n*/\n";
+        let waived = Block { label, waiver: Some("ignore".to_owned()), ..Block::new(Text::verbatim(code, 0), "test") };
+        assert_eq!(taken_for("text", waived).status, Status::Text);
     }
 }

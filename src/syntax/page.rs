@@ -21,6 +21,11 @@ enum Next {
     End,
 }
 
+/// Whether `code` has the tags of a page that open code.
+pub(super) fn opens(language: &Language, code: &str) -> bool {
+    language.id == "php" && (code.contains("<?php") || code.contains("<?="))
+}
+
 /// The program that `code` is as a page, with each text as an empty statement; `None` if it is no page.
 pub(super) fn program(language: &Language, code: &str) -> Option<Text> {
     if language.id != "php" || !(code.contains("?>") || code.contains("<?")) {

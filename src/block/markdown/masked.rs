@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::options;
 use crate::block::myst::{self, Content};
 use crate::block::shortcode::{self, Shortcode};
+use crate::text::lines;
 
 /// Colons that make a fence at least.
 const MIN_COLONS: usize = 3;
@@ -60,7 +61,7 @@ pub(super) fn fence_colons(text: &str) -> Option<String> {
     let mut fenced = String::new();
     let mut open: Option<usize> = None;
     let mut done = 0;
-    for (start, line) in lines(text) {
+    for (Range { start, .. }, line) in lines(text) {
         let indent = line.len() - line.trim_start_matches([' ', '>']).len();
         let rest = line.get(indent..).unwrap_or_default();
         let width = rest.len() - rest.trim_start_matches(':').len();
@@ -81,15 +82,6 @@ pub(super) fn fence_colons(text: &str) -> Option<String> {
     }
     fenced.push_str(text.get(done..)?);
     Some(fenced)
-}
-
-/// The lines of `text`, each with its offset.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut end = 0;
-    text.split_inclusive('\n').map(move |line| {
-        end += line.len();
-        (end - line.len(), line)
-    })
 }
 
 #[cfg(test)]

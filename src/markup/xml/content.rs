@@ -5,10 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::markup::VOID_ELEMENTS;
 use crate::text::{Rewrite, Text};
-
-/// Elements that HTML never closes.
-const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// The content of one element.
 #[derive(Clone, Debug)]
@@ -156,7 +154,7 @@ impl<'a> Content<'a> {
         let tag = self.text.as_str().get(start..range.end).unwrap_or_default();
         let name: String = tag.chars().take_while(|c| !c.is_ascii_whitespace() && !matches!(c, '/' | '>')).collect();
         rewrite.keep(range.start..range.start + 1);
-        if tag.ends_with("/>") && !VOID.iter().any(|void| void.eq_ignore_ascii_case(&name)) {
+        if tag.ends_with("/>") && !VOID_ELEMENTS.iter().any(|void| void.eq_ignore_ascii_case(&name)) {
             rewrite.keep(start..range.end - 2).replace(range.end - 2..range.end, &format!("></{name}>"));
         } else {
             rewrite.keep(start..range.end);

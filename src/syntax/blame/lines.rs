@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::attempt::{Work, attempt};
-use crate::text::Text;
+use crate::text::{Text, lines};
 
 /// Most lines that are tried one by one.
 const MAX_LINES: usize = 60;
@@ -28,7 +28,7 @@ pub(in crate::syntax) fn guilty(language: &'static Language, text: &Text, work: 
             return Some(error(end..end, format!("missing `{word}`")));
         }
     }
-    let lines = lines(code);
+    let lines = full_lines(code);
     if lines.len() > MAX_LINES {
         return None;
     }
@@ -58,16 +58,9 @@ fn with(language: &'static Language, text: &Text, range: Range<usize>, what: &st
 }
 
 /// The lines of `code` that hold something, without their newlines.
-fn lines(code: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for line in code.split_inclusive('\n') {
-        if !line.trim().is_empty() {
-            lines.push(start..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    lines
+fn full_lines(code: &str) -> Vec<Range<usize>> {
+    let full = lines(code).filter(|(_, line)| !line.trim().is_empty());
+    full.map(|(range, line)| range.start..range.start + line.trim_end().len()).collect()
 }
 
 #[cfg(test)]

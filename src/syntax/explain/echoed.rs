@@ -1,9 +1,11 @@
 //! What an expression came to, on a line of its own behind it: `=> 3`, without the sign of a comment.
 
+use std::ops::Range;
+
 use super::{Case, Explanation};
 use crate::language::Kind;
 use crate::syntax::attempt::Work;
-use crate::syntax::{Segment, Status, Verdict, fragment};
+use crate::syntax::{Verdict, fragment, output};
 use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
@@ -12,30 +14,23 @@ pub(super) static EXPLANATION: Explanation = Explanation { find };
 const SIGNS: &[&str] = &["=> ", "⇒ ", "==> "];
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.kind != Kind::Code {
+    let shown = results(case.code.as_str());
+    if case.language.kind != Kind::Code || shown.is_empty() {
         return None;
     }
-    let code = case.code.as_str();
-    let mut rewrite = case.code.rewrite();
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut shown = 0;
-    for (range, line) in lines(code) {
-        let is_result = SIGNS.iter().any(|sign| line.trim_start().starts_with(sign)) && !segments.is_empty();
-        let language = (!is_result).then_some(case.language);
-        if is_result {
-            shown += 1;
-        } else {
-            rewrite.keep(range.clone());
-        }
-        let status = if is_result { Status::Text } else { Status::Valid };
-        match segments.last_mut().filter(|last| last.status == status) {
-            Some(last) => last.range.end = range.end,
-            None => segments.push(Segment { range, language, status }),
+    let verdict = fragment::read(case.language, &output::without(case.code, &shown), work).verdict()?;
+    Some(output::among(verdict, case.language, &shown, case.code.len()))
+}
+
+/// The lines of `code` that are results, each run of them as one: an expression stands before.
+fn results(code: &str) -> Vec<Range<usize>> {
+    let mut results: Vec<Range<usize>> = Vec::new();
+    let is_result = |line: &str| SIGNS.iter().any(|sign| line.trim_start().starts_with(sign));
+    for (range, _) in lines(code).filter(|(range, line)| range.start > 0 && is_result(line)) {
+        match results.last_mut().filter(|last| last.end == range.start) {
+            Some(last) => last.end = range.end,
+            None => results.push(range),
         }
     }
-    if shown == 0 {
-        return None;
-    }
-    let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
-    Some(Verdict { segments, ..Verdict { status: Status::Mixed, ..verdict } })
+    results
 }

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::language;
+use crate::markup::VOID_ELEMENTS;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
 
@@ -14,9 +15,8 @@ pub(super) static EXPLANATION: Explanation = Explanation { find };
 /// An attribute with a value that has no quotes.
 static UNQUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?m)[\s"'][\w:-]+=[\w#%.-]+(?:\s|/?>|$)"#).ok());
 
-/// An element that HTML never closes, closed by nothing.
-static VOID: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"<(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)(?:[ \t\n][^<>]*)?>").ok());
+/// A start tag and its name.
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<(\w+)(?:[ \t\n][^<>]*)?>").ok());
 
 /// Fewest of either: a single one is a mistake.
 const MIN: usize = 2;
@@ -34,9 +34,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 
 /// How many elements are open as only HTML has them.
 fn open(code: &str) -> Option<usize> {
-    let void = LazyLock::force(&VOID).as_ref()?.captures_iter(code);
-    let tags = void.filter_map(|tag| Some((tag.get(0)?.as_str(), tag.get(1)?.as_str())));
-    Some(tags.filter(|(tag, name)| !tag.ends_with("/>") && !code.contains(&format!("</{name}"))).count())
+    let tags = LazyLock::force(&TAG).as_ref()?.captures_iter(code);
+    let tags = tags.filter_map(|tag| Some((tag.get(0)?.as_str(), tag.get(1)?.as_str())));
+    let is_open = |tag: &str, name: &str| VOID_ELEMENTS.contains(&name) && !tag.ends_with("/>") && !code.contains(&format!("</{name}"));
+    Some(tags.filter(|(tag, name)| is_open(tag, name)).count())
 }
 
 #[cfg(test)]

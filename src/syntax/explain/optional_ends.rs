@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Case, Explanation};
+use crate::markup::VOID_ELEMENTS;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
 
@@ -72,9 +73,6 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("html", &[]),
 ];
 
-/// Elements that hold nothing.
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
-
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if case.language.id != "html" {
         return None;
@@ -106,7 +104,7 @@ fn ends(code: &str) -> Option<Vec<(Range<usize>, String)>> {
             while open.last().and_then(|last| optional(last)).is_some_and(|enders| enders.contains(&name.as_str())) {
                 end(at, &open.pop()?);
             }
-            if !is(3) && !VOID.contains(&name.as_str()) {
+            if !is(3) && !VOID_ELEMENTS.contains(&name.as_str()) {
                 open.push(name);
             }
         }
