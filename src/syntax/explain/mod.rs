@@ -10,6 +10,7 @@ mod cursor;
 mod cut;
 mod dialect;
 mod echoed;
+mod edited;
 mod files;
 mod front_matter;
 mod hcl1;
@@ -118,6 +119,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &prose::EXPLANATION,
     &printed::EXPLANATION,
     &echoed::EXPLANATION,
+    &edited::EXPLANATION,
     &continued::EXPLANATION,
     &macros::EXPLANATION,
     &conditionals::EXPLANATION,

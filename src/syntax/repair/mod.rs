@@ -53,7 +53,8 @@ type Edit = (Range<usize>, &'static str);
 /// Every kind of damage, in the order in which they are tried.
 pub static REPAIRS: &[&Repair] = &[
     &invisible::REPAIR,
-    &spaces::REPAIR,
+    &spaces::NO_BREAK,
+    &spaces::WIDTH,
     &curly_quotes::REPAIR,
     &dashes::DOUBLE,
     &dashes::SINGLE,
@@ -135,8 +136,8 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
         if repair.damage != Damage::Characters {
             continue;
         }
-        // JavaScript counts a no-break space among its blanks.
-        if *parser == "oxc" && repair.name == spaces::REPAIR.name {
+        // JavaScript counts such spaces among its blanks.
+        if *parser == "oxc" && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
             continue;
         }
         let edits = (repair.find)(code);

@@ -1,6 +1,6 @@
 //! A line, or a block, that is indented unlike what is around it, where indentation is syntax.
 
-use super::{Candidate, Scene};
+use super::{Candidate, Line, Scene};
 
 /// Languages in which indentation is syntax.
 const LANGUAGES: &[&str] = &["python", "yaml", "haskell", "nim", "pug", "coffeescript", "makefile"];
@@ -12,7 +12,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if !LANGUAGES.contains(&scene.language.id) {
         return Vec::new();
     }
-    let mut candidates = Vec::new();
+    let mut candidates = untabbed(scene);
     for error in scene.errors {
         let at = scene.line_of(error.range.start);
         let stumbled = if scene.is_blank(at) { scene.previous(at) } else { Some(at) };
@@ -25,6 +25,28 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         candidates.extend(above.first().and_then(|&head| nested(scene, head, stumbled)));
     }
     candidates
+}
+
+/// Blanks that a tab may have stood for.
+const TAB_WIDTHS: &[usize] = &[2, 4, 8];
+
+/// YAML with blanks for the tabs that indent its lines.
+fn untabbed(scene: &Scene<'_>) -> Vec<Candidate> {
+    let tab = |line: &Line| scene.text(line.range.start..line.start()).find('\t').map(|at| line.range.start + at);
+    let is_tabbed = |line: &&Line| scene.language.id == "yaml" && !line.is_blank() && tab(line).is_some();
+    let (Some(first), Some(last)) = (scene.lines.iter().find(is_tabbed), scene.lines.iter().rfind(is_tabbed)) else { return Vec::new() };
+    let range = first.range.start..last.start();
+    let place = tab(first).map_or(range.clone(), |at| at..at + 1);
+    let spaced = |width: &usize| {
+        let lines = scene.text(range.clone()).split_inclusive('\n').map(|line| {
+            let body = line.trim_start_matches([' ', '\t']);
+            let indent = line.get(..line.len() - body.len()).unwrap_or_default();
+            indent.replace('\t', &" ".repeat(*width)) + body
+        });
+        Candidate::replace(range.clone(), lines.collect::<String>(), "a tab indents this line: YAML takes nothing but spaces")
+            .at(place.clone())
+    };
+    TAB_WIDTHS.iter().map(spaced).collect()
 }
 
 /// Line `index` with an indentation of `wanted` blanks.

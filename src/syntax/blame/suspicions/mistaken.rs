@@ -21,8 +21,19 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
                 candidates.extend(instead(scene, before - mark.len()..before, mark));
             }
         }
+        candidates.extend(quoted(scene, at));
     }
     candidates
+}
+
+/// Most quotes of a line that are looked at.
+const MAX_QUOTES: usize = 8;
+
+/// The strings in `'` on the line of `at`, in `"`: a parser may stumble within one that should hold a single character.
+fn quoted(scene: &Scene<'_>, at: usize) -> Vec<Candidate> {
+    let Some(line) = scene.lines.get(scene.line_of(at)) else { return Vec::new() };
+    let quotes = scene.text(line.range.clone()).match_indices('\'').take(MAX_QUOTES);
+    quotes.flat_map(|(quote, mark)| instead(scene, line.range.start + quote..line.range.start + quote + 1, mark)).collect()
 }
 
 /// What may belong in the place of `mark`; of quotes, both are changed.

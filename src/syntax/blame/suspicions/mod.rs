@@ -4,10 +4,12 @@ mod blocks;
 mod brackets;
 mod cut;
 mod extra;
+mod foreign;
 mod indentation;
 mod keywords;
 mod marks;
 mod mistaken;
+mod names;
 mod prose;
 mod quotes;
 mod tags;
@@ -23,6 +25,8 @@ pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;
 pub(super) static SUSPICIONS: &[Suspicion] = &[
     quotes::find,
     keywords::mistyped,
+    names::find,
+    foreign::find,
     prose::find,
     cut::find,
     tags::find,

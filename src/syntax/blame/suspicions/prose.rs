@@ -68,7 +68,7 @@ fn commented(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
 }
 
 /// Whether `text` is words and what stands between words.
-fn is_prose(text: &str) -> bool {
+pub(super) fn is_prose(text: &str) -> bool {
     let is_word = |word: &str| {
         let inner = word.trim_matches(|c: char| matches!(c, '(' | ')' | '"' | '\'' | '`' | ',' | '.' | '!' | '?' | '*'));
         let code = word.contains("()") || word.starts_with('-');

@@ -1,0 +1,7 @@
+class Store
+{
+    string Find(Table table)
+    {
+        return table.Row('names');
+    }
+}

@@ -1,0 +1,5 @@
+class Total {
+    int sum(int a, int b) {
+　　    return a + b;
+    }
+}

@@ -1,0 +1,2 @@
+def class(name, rows):
+    return [name, rows]

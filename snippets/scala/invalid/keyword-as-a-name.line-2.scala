@@ -1,0 +1,4 @@
+trait Box[A] {
+  def match(a: A): Box[A]
+  def size: Int
+}

@@ -1,0 +1,60 @@
+//! A comment with the sign of another language.
+
+use super::prose::is_prose;
+use super::{Candidate, Scene};
+
+/// Signs that begin a comment in some language.
+const SIGNS: &[&str] = &["//", "#", "--"];
+
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let stumbled = scene.errors.iter().map(|error| scene.line_of(error.range.start));
+    let lines = stumbled.flat_map(|at| [Some(at), scene.previous(at)]).flatten();
+    lines.filter_map(|index| foreign(scene, index)).collect()
+}
+
+/// The comment of line `index` with its language's own sign, or without it where there are no comments.
+fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
+    let line = scene.lines.get(index)?;
+    let text = scene.text(line.range.clone());
+    let signs = SIGNS.iter().filter(|sign| !scene.language.line_comments.contains(sign));
+    let (at, sign) = signs.filter_map(|sign| Some((comment(text, sign)?, *sign))).min()?;
+    let (start, name) = (line.range.start + at, scene.language.name);
+    if scene.opaque.hold(start) {
+        return None;
+    }
+    let words = start + sign.len()..line.range.end;
+    if let Some(own) = scene.language.line_comments.first() {
+        let message = format!("`{sign}` begins no comment in {name}: expected `{own}`");
+        return Some(Candidate::replace(start..start + sign.len(), *own, message));
+    }
+    if let Some((open, close)) = scene.language.block_comments.first() {
+        let message = format!("`{sign}` begins no comment in {name}: expected `{open}`");
+        let with = format!("{open}{} {close}", scene.text(words.clone()));
+        return Some(Candidate::replace(start..words.end, with, message).at(start..start + sign.len()));
+    }
+    Some(Candidate::replace(start..words.end, "", format!("{name} has no comments")))
+}
+
+/// Where `sign` stands in `text` behind a blank, or first, and words follow.
+fn comment(text: &str, sign: &str) -> Option<usize> {
+    let begins = |at: &usize| {
+        let words = text.get(at + sign.len()..).unwrap_or_default().trim();
+        let are_some = words.contains(' ') || !words.is_ascii();
+        text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])) && are_some && is_prose(words)
+    };
+    text.match_indices(sign).map(|(at, _)| at).find(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_must_follow() {
+        assert_eq!(comment("git reset --hard  // undo it (all of it)", "//"), Some(18));
+        assert_eq!(comment("// what it is", "//"), Some(0));
+        assert_eq!(comment("a // b", "//"), None);
+        assert_eq!(comment("curl http://example.org/ x", "//"), None);
+        assert_eq!(comment("x --all of it", "--"), Some(2));
+    }
+}
