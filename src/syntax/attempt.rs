@@ -1,7 +1,6 @@
 //! One try to parse a text: by the language's reference if it has one, else by its tree.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::rc::Rc;
 
 use super::regions::{self, Regions};
@@ -91,7 +90,7 @@ impl Attempt {
     /// The same, with errors in bytes of what `text` was made from.
     fn mapped(self, text: &Text) -> Self {
         match self {
-            Self::Fails(parser, errors) => Self::Fails(parser, errors.into_iter().map(|error| mapped(error, text)).collect()),
+            Self::Fails(parser, errors) => Self::Fails(parser, errors.into_iter().map(|error| error.mapped(text)).collect()),
             other => other,
         }
     }
@@ -186,11 +185,4 @@ fn unproved(language: &Language) -> String {
 
 fn conclude(parser: &'static str, errors: Vec<SyntaxError>) -> Attempt {
     if errors.is_empty() { Attempt::Parses(parser) } else { Attempt::Fails(parser, errors) }
-}
-
-fn mapped(mut error: SyntaxError, text: &Text) -> SyntaxError {
-    let map = |range: Range<usize>| text.origin(range).range();
-    error.range = map(error.range);
-    error.related = error.related.into_iter().map(|(range, message)| (map(range), message)).collect();
-    error
 }

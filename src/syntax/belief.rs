@@ -114,7 +114,7 @@ enum Proof {
 
 fn proof(errors: &[SyntaxError]) -> Proof {
     match errors {
-        [first, ..] if repair::is_damage(&first.message) => Proof::Damage,
+        [_, ..] if errors.iter().all(|error| repair::is_damage(&error.message)) => Proof::Damage,
         [error] if error.help.is_some() => Proof::Change,
         _ => Proof::None,
     }

@@ -4,6 +4,7 @@ mod attempt;
 mod belief;
 mod blame;
 mod brackets;
+mod broken;
 mod comment;
 mod continuation;
 mod ending;
@@ -26,7 +27,7 @@ mod verdict;
 
 use attempt::Work;
 pub use continuation::joined;
-use explain::{Case, PROOFS, SIGNS, explained};
+use explain::{Case, PROOFS, explained};
 use fragment::Reading;
 pub use verdict::{Allowance, Edit, Help, Segment, Status, SyntaxError, Verdict};
 
@@ -80,9 +81,6 @@ fn waived(verdict: Verdict, waiver: &str) -> Verdict {
     }
 }
 
-/// Errors that code may have and still be told to be wrong where not all that might explain them could be tried.
-const FEW_ERRORS: usize = 3;
-
 fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict {
     if language.id == "diff" {
         return sides::check(snippet, code, work);
@@ -111,7 +109,7 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
         return Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") };
     }
     match reading {
-        Reading::Fails { parser, errors } => broken(inner, snippet, code, parser, errors, work),
+        Reading::Fails { parser, errors } => broken::judge(inner, snippet, code, parser, errors, work),
         Reading::Unknown(reason) => match repair::proved(inner, code, work) {
             Some(errors) => Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") },
             // What a reference does not know as a whole may yet be known piece by piece.
@@ -130,44 +128,6 @@ fn sessions(language: &'static Language) -> impl Iterator<Item = &'static Langua
     let commands = move |l: &&Language| l.session.as_ref().is_some_and(|s| s.language == language.id);
     let one = (language.kind == Kind::Session).then_some(language);
     one.into_iter().chain(LANGUAGES.iter().filter(commands).filter(move |_| one.is_none()))
-}
-
-/// The verdict on code that does not parse: what was done to it, what explains it, or where the mistake is.
-fn broken(
-    language: &'static Language,
-    snippet: &Snippet,
-    code: &Text,
-    parser: &'static str,
-    errors: Vec<SyntaxError>,
-    work: &mut Work,
-) -> Verdict {
-    if code.len() > fragment::MAX_FRAGMENT {
-        return Verdict { errors: blame::first(code.as_str(), errors), ..Verdict::new(Status::Invalid, parser) };
-    }
-    if let Some(errors) = repair::proved(language, code, work) {
-        return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
-    }
-    let case = Case::new(snippet, language, code, parser, &errors);
-    if let Some(verdict) = explained(PROOFS, &case, work) {
-        return verdict;
-    }
-    let ran_out = work.exhausted();
-    let work = work.renewed();
-    let mended = repair::relaid(language, code, work).or_else(|| blame::proved(language, code, &errors, work));
-    if mended.is_none() {
-        if ran_out && errors.len() > FEW_ERRORS {
-            return Verdict::because(Status::Unchecked, attempt::TOO_MUCH);
-        }
-        if let Some(verdict) = explained(SIGNS, &case, work.renewed()) {
-            return verdict;
-        }
-    }
-    let mended = mended.or_else(|| blame::likely(language, code, &errors, work));
-    let errors = mended.unwrap_or_else(|| blame::sharpened(language, parser, code, errors, work));
-    if let Some(marker) = errors.first().and_then(|error| intent::marker(language, code.as_str(), error)) {
-        return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
-    }
-    Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
 }
 
 #[cfg(test)]

@@ -72,7 +72,9 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
                     .lines
                     .last()
                     .map_or(0, |line| line.start + code.as_str().get(line.clone()).map_or(0, |text| text.trim_end().len()));
-                let errors = repair::proved(inner, &text, work).unwrap_or(errors);
+                let errors = repair::proved(inner, &text, work)
+                    .or_else(|| repair::undone(inner, &text, parser, &errors, work).map(|undone| undone.with_raw(&text)))
+                    .unwrap_or(errors);
                 verdict.errors.extend(errors.into_iter().map(|error| ended(error, end)));
             }
             Reading::Unknown(reason) => verdict.reason = verdict.reason.or(Some(reason)),

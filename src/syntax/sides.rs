@@ -58,7 +58,8 @@ pub(super) fn check(snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict 
             Verdict { segments, context, ..Verdict::new(status, parser) }
         }
         [Reading::Parses { .. }, Reading::Fails { parser, errors }] => {
-            let proved = repair::proved(language, new, work).or_else(|| blame::proved(language, new, &errors, work));
+            let proved =
+                repair::proved(language, new, work).or_else(|| blame::proved(language, new, &errors, work).map(|mended| mended.mistakes));
             proved.map_or_else(unknown, |errors| Verdict { errors, ..Verdict::new(Status::Invalid, parser) })
         }
         _ => unknown(),

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::language::Language;
+use crate::text::Text;
 
 /// The only words for what a snippet is found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,6 +120,19 @@ pub struct SyntaxError {
     pub related: Vec<(Range<usize>, String)>,
     /// What can be done about it.
     pub help: Option<Help>,
+}
+
+impl SyntaxError {
+    /// The same with each of its places put through `place`.
+    pub(super) fn placed(self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        let related = self.related.into_iter().map(|(range, message)| (place(range), message)).collect();
+        Self { range: place(self.range), related, ..self }
+    }
+
+    /// The same of an error in bytes of `text`, in bytes of what that was made from.
+    pub(super) fn mapped(self, text: &Text) -> Self {
+        self.placed(|range| text.origin(range).range())
+    }
 }
 
 /// What can be done about a mistake.

@@ -15,7 +15,8 @@ const MAX_ERRORS: usize = 5;
 /// Languages in whose code brackets need not come in pairs.
 const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff", "xml", "html", "ini", "makefile", "nginx"];
 
-/// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice.
+/// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice. They stand in bytes of what
+/// `text` was made from, before and after.
 pub(in crate::syntax) fn sharpened(
     language: &'static Language,
     parser: &str,
@@ -23,9 +24,20 @@ pub(in crate::syntax) fn sharpened(
     errors: Vec<SyntaxError>,
     work: &mut Work,
 ) -> Vec<SyntaxError> {
+    let errors = errors.into_iter().map(|error| within(text, error)).collect();
+    placed(language, parser, text, errors, work).into_iter().map(|error| error.mapped(text)).collect()
+}
+
+/// `error` in bytes of `text`.
+fn within(text: &Text, error: SyntaxError) -> SyntaxError {
+    error.placed(|range| text.offset_of(range.start)..text.offset_of(range.end))
+}
+
+/// The same of errors in bytes of `text`.
+fn placed(language: &'static Language, parser: &str, text: &Text, errors: Vec<SyntaxError>, work: &mut Work) -> Vec<SyntaxError> {
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
-    let errors = first(code, errors);
+    let errors = visible_first(code, errors);
     if language.kind == Kind::Markup || LOOSE.contains(&language.id) {
         return errors;
     }
@@ -54,8 +66,13 @@ pub(in crate::syntax) fn sharpened(
     errors
 }
 
-/// The first `errors`, one a line, each at a place that has something to see.
-pub(in crate::syntax) fn first(code: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
+/// The first `errors` of `text`, one a line, each at a place that has something to see.
+pub(in crate::syntax) fn first(text: &Text, errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    let errors = errors.into_iter().map(|error| within(text, error)).collect();
+    visible_first(text.as_str(), errors).into_iter().map(|error| error.mapped(text)).collect()
+}
+
+fn visible_first(code: &str, mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
     errors.sort_by_key(|error| error.range.start);
     let lines = Lines::new(code);
     errors.dedup_by_key(|error| lines.line(error.range.start));

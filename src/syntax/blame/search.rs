@@ -32,35 +32,27 @@ struct Surroundings {
     errors: Vec<SyntaxError>,
 }
 
-/// The mistakes of `text`, in order, proved by the changes with which it parses; `None` if no few do.
+/// Code with the changes with which it parses.
+pub(in crate::syntax) struct Mended {
+    /// The mistakes that they prove, in order.
+    pub mistakes: Vec<SyntaxError>,
+    /// The code with the changes made.
+    pub text: Text,
+}
+
+/// The mistakes of `text`, proved by the changes with which it parses; `None` if no few do.
 ///
 /// Where no single change mends all of it, the one with which the parser gets furthest is made, and the next is looked for from there.
-pub(in crate::syntax) fn proved(
-    language: &'static Language,
-    text: &Text,
-    errors: &[SyntaxError],
-    work: &mut Work,
-) -> Option<Vec<SyntaxError>> {
+pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<Mended> {
     mended(language, text, SUSPICIONS, errors, work)
 }
 
 /// The same by changes after which much parses, so that they only count where nothing else explains the text.
-pub(in crate::syntax) fn likely(
-    language: &'static Language,
-    text: &Text,
-    errors: &[SyntaxError],
-    work: &mut Work,
-) -> Option<Vec<SyntaxError>> {
+pub(in crate::syntax) fn likely(language: &'static Language, text: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<Mended> {
     mended(language, text, WEAK, errors, work)
 }
 
-fn mended(
-    language: &'static Language,
-    text: &Text,
-    suspicions: &[Suspicion],
-    errors: &[SyntaxError],
-    work: &mut Work,
-) -> Option<Vec<SyntaxError>> {
+fn mended(language: &'static Language, text: &Text, suspicions: &[Suspicion], errors: &[SyntaxError], work: &mut Work) -> Option<Mended> {
     if text.len() > MAX_BYTES {
         return None;
     }
@@ -74,9 +66,10 @@ fn mended(
     while mistakes.len() < MAX_MISTAKES {
         match change(language, mended.as_str(), suspicions, first.take(), work)? {
             Change::Mends(candidate) => {
+                let text = made(&mended, &candidate);
                 mistakes.push(blamed(candidate, &mended));
                 mistakes.sort_by_key(|error: &SyntaxError| error.range.start);
-                return Some(mistakes);
+                return Some(Mended { mistakes, text });
             }
             Change::Helps(candidate) => {
                 let better = made(&mended, &candidate);

@@ -35,7 +35,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     match fragment::read(case.language, &statements, work) {
         // Without them, its mistakes stand where they are.
         Reading::Fails { parser, errors } => {
-            let errors = blame::proved(case.language, &statements, &errors, work).unwrap_or(errors);
+            let errors = blame::proved(case.language, &statements, &errors, work).map_or(errors, |mended| mended.mistakes);
             Some(Verdict { errors, ..Verdict::new(Status::Invalid, parser) })
         }
         reading => {

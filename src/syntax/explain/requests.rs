@@ -55,7 +55,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         let text = case.code.slice(body.clone());
         let read = fragment::read(case.language, &text, work);
         if let Reading::Fails { parser, errors } = read {
-            let errors = blame::proved(case.language, &text, &errors, work).unwrap_or(errors);
+            let errors = blame::proved(case.language, &text, &errors, work).map_or(errors, |mended| mended.mistakes);
             return Some(Verdict { errors, ..Verdict::new(Status::Invalid, parser) });
         }
         let read = read.verdict()?;

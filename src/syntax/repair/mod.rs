@@ -1,5 +1,6 @@
 //! Damage that publishing does to code: each kind is proved by undoing it.
 
+mod better;
 mod button;
 mod callouts;
 mod curly_quotes;
@@ -12,8 +13,11 @@ mod invisible;
 mod line_breaks;
 mod line_numbers;
 mod spaces;
+mod undone;
 
 use std::ops::Range;
+
+pub(super) use undone::{Undone, undone};
 
 use super::attempt::Work;
 use super::fragment::{self, Reading};

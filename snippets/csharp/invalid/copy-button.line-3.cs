@@ -1,0 +1,3 @@
+class Lamp {
+    int watts = 9;
+}Copy code

@@ -1,0 +1,7 @@
+func main() {
+	name := “lamp”
+	log.Printf(
+		"%s costs %d",
+		name, price
+	)
+}

@@ -1,0 +1,6 @@
+const home = “/start”;
+const routes = {
+  home,
+  about: "/about"
+  help: "/help",
+};

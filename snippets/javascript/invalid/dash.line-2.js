@@ -1,0 +1,2 @@
+const total = prices.reduce((a, b) => a + b, 0);
+const rest = budget – total;

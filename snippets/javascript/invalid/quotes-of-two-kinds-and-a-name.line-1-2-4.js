@@ -1,0 +1,5 @@
+const name = “lamp”;
+const kind​ = ‘warm’;
+function show() {
+  return `${name}: ${kind`;
+}

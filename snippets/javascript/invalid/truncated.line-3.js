@@ -1,0 +1,3 @@
+function show(lamp) {
+  console.log("name:", lamp.name);
+  console.log("watts:", lamp

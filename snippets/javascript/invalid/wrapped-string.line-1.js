@@ -1,0 +1,3 @@
+const text = "a lamp that is warm, and
+  costs little";
+show(text);

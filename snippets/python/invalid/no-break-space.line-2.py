@@ -1,0 +1,3 @@
+def switch(lamp):
+    lamp.on = not lamp.on
+    return lamp

@@ -1,0 +1,5 @@
+fn main() {
+    let watts​: u32 = 9;
+    let warm = true;
+    println!("{watts} {warm}";
+}

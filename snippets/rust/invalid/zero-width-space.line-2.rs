@@ -1,0 +1,3 @@
+fn main() {
+    let watts​ = 9;
+}

@@ -1,0 +1,2 @@
+— all lamps that are warm
+SELECT name FROM lamps WHERE warm;

@@ -1,0 +1,5 @@
+class Lamp {
+  **private watts = 9;**
+
+  glow() {}
+}

@@ -1,0 +1,4 @@
+interface Lamp {
+  name : string;
+  “watts”: number;
+}

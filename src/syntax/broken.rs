@@ -1,0 +1,85 @@
+//! The verdict on code that does not parse: what was done to it, what explains it, or where the mistake is.
+
+use super::attempt::{TOO_MUCH, Work};
+use super::explain::{Case, PROOFS, SIGNS, explained};
+use super::fragment;
+use super::repair::{self, Undone};
+use super::{Status, SyntaxError, Verdict, blame, intent};
+use crate::language::Language;
+use crate::snippet::Snippet;
+use crate::text::Text;
+
+/// Errors that code may have and still be told to be wrong where not all that might explain them could be tried.
+const FEW_ERRORS: usize = 3;
+
+/// Judges `code`, which `parser` rejects because of `errors`: the smallest explanation first.
+pub(super) fn judge(
+    language: &'static Language,
+    snippet: &Snippet,
+    code: &Text,
+    parser: &'static str,
+    errors: Vec<SyntaxError>,
+    work: &mut Work,
+) -> Verdict {
+    if code.len() > fragment::MAX_FRAGMENT {
+        return Verdict { errors: blame::first(code, errors), ..Verdict::new(Status::Invalid, parser) };
+    }
+    if let Some(errors) = repair::proved(language, code, work) {
+        return Verdict { errors, ..Verdict::new(Status::Invalid, parser) };
+    }
+    let case = Case::new(snippet, language, code, parser, &errors);
+    if let Some(verdict) = explained(PROOFS, &case, work) {
+        return verdict;
+    }
+    let ran_out = work.exhausted();
+    let undone = repair::undone(language, code, parser, &errors, work.renewed());
+    let proved = repair::relaid(language, code, work.renewed()).or_else(|| proved(&case, undone.as_ref(), work));
+    if proved.is_none() {
+        if ran_out && errors.len() > FEW_ERRORS {
+            return Verdict::because(Status::Unchecked, TOO_MUCH);
+        }
+        if let Some(verdict) = explained(SIGNS, &case, work.renewed()) {
+            return verdict;
+        }
+    }
+    let errors = proved.unwrap_or_else(|| match &undone {
+        Some(undone) => undone.with_rest(code, likely(language, undone.parser, &undone.text, &undone.left, work)),
+        None => likely(language, parser, code, &errors, work),
+    });
+    if let Some(marker) = errors.first().and_then(|error| intent::marker(language, code.as_str(), error)) {
+        return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
+    }
+    Verdict { errors, ..Verdict::new(Status::Invalid, parser) }
+}
+
+/// The mistakes with which all that is wrong is mended, damage among them; `None` if that is not known.
+fn proved(case: &Case<'_>, undone: Option<&Undone>, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    if let Some(undone) = undone {
+        let rest = remaining(case, undone, work)?;
+        return Some(undone.with_proved(case.code, rest));
+    }
+    let mended = blame::proved(case.language, case.code, case.errors, work)?;
+    let mut mistakes = mended.mistakes;
+    // What the parser takes for a name is damage all the same.
+    let reading = fragment::read(case.language, &mended.text, work);
+    mistakes.extend(repair::swallowed(case.language, &mended.text, &reading, work).unwrap_or_default());
+    mistakes.sort_by_key(|error| error.range.start);
+    Some(mistakes)
+}
+
+/// The mistakes that remain once damage is undone: none if the code is then explained; `None` if they are not known.
+fn remaining(case: &Case<'_>, undone: &Undone, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    let mended = Case::new(case.snippet, case.language, &undone.text, undone.parser, &undone.left);
+    let is_code = |verdict: &Verdict| matches!(verdict.status, Status::Valid | Status::Fragment | Status::Mixed);
+    // What is then in another language was not damaged in this one.
+    if undone.left.is_empty() || explained(PROOFS, &mended, work).is_some_and(|verdict| is_code(&verdict) && verdict.reason.is_none()) {
+        return Some(Vec::new());
+    }
+    blame::proved(case.language, &undone.text, &undone.left, work.renewed()).map(|mended| mended.mistakes)
+}
+
+/// The mistakes that a person would point at where nothing is proved.
+fn likely(language: &'static Language, parser: &'static str, code: &Text, errors: &[SyntaxError], work: &mut Work) -> Vec<SyntaxError> {
+    let mended = blame::likely(language, code, errors, work);
+    mended.map_or_else(|| blame::sharpened(language, parser, code, errors.to_vec(), work), |mended| mended.mistakes)
+}
