@@ -30,6 +30,9 @@ const PROBABLE: f32 = 0.5;
 /// How probable one must be to be believed before a mistake in the labelled language.
 const CLEAR: f32 = 0.7;
 
+/// How probable a language must be for those that look like it not to be asked: some mistakes in one are right in another.
+const SURE: f32 = 0.9;
+
 /// Languages that look alike, each with a strict parser: where nobody named one, what is wrong in one may be right in another.
 const ALIKE: &[&str] = &["java", "csharp", "dart", "c", "cpp"];
 
@@ -41,7 +44,8 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.id == "bash" || !LAX.contains(&other.id));
     // What was detected with the label in mind may be asked sooner.
     let least = if case.snippet.block.label.is_some() { POSSIBLE } else { UNNAMED };
-    let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= least && !LAX.contains(&other.id));
+    let asked = |other: &Language| !LAX.contains(&other.id) && !is_broken_markup(case.language, other);
+    let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= least && asked(other));
     if case.language.id != "dockerfile"
         && here_document(case.code.as_str())
         && let Some(bash) = language::by_id("bash").filter(|bash| bash.id != case.language.id)
@@ -54,7 +58,8 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return Some(verdict);
     }
     let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
-    let alike = ALIKE.iter().filter(|_| case.snippet.block.label.is_none() && ALIKE.contains(&case.language.id));
+    let unsure = case.snippet.block.label.is_none() && case.snippet.detection.confidence <= SURE;
+    let alike = ALIKE.iter().filter(|_| unsure && ALIKE.contains(&case.language.id));
     let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id).take(MAX_OTHERS);
     let alike = alike.filter_map(|id| language::by_id(id)).filter(|other| other.id != case.language.id);
     others.chain(alike).find_map(|other| whole(case, other, work))
@@ -97,10 +102,14 @@ fn here_document(code: &str) -> bool {
 fn foreign(language: &Language, other: &Language) -> bool {
     let data = |l: &Language| matches!(l.family, "json") || matches!(l.id, "json" | "jsonc" | "json5");
     let related = other.family == language.family || data(language) && (data(other) || other.kind == Kind::Code);
-    // Broken data is always something to a lax parser, and broken elements are always markup.
+    // Broken data is always something to a lax parser.
     let lax = language.kind == Kind::Data && LAX.contains(&other.id) && other.id != "bash";
-    let markup = matches!(language.id, "jsx" | "tsx" | "xml" | "html") && other.kind == Kind::Markup;
-    other.id != language.id && !related && !lax && !markup
+    other.id != language.id && !related && !lax && !is_broken_markup(language, other)
+}
+
+/// Whether `other` would take broken elements in `language` all the same: they are always markup.
+fn is_broken_markup(language: &Language, other: &Language) -> bool {
+    matches!(language.id, "jsx" | "tsx" | "xml" | "html") && other.kind == Kind::Markup
 }
 
 fn other_or_text(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
