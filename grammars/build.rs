@@ -109,9 +109,16 @@ struct Elision {
 #[serde(deny_unknown_fields)]
 struct Session {
     language: String,
+    #[serde(default)]
     prompts: Vec<String>,
     #[serde(default)]
+    bare: Vec<String>,
+    #[serde(default)]
     continuations: Vec<String>,
+    #[serde(default)]
+    own: Vec<String>,
+    #[serde(default)]
+    end: String,
 }
 
 fn main() {
@@ -161,7 +168,7 @@ fn refuse(languages: &BTreeMap<String, Language>) {
                 panic!("{label:?} means both {other} and {id}");
             }
         }
-        let session = language.session.iter().flat_map(|s| s.prompts.iter().chain(&s.continuations));
+        let session = language.session.iter().flat_map(|s| s.prompts.iter().chain(&s.bare).chain(&s.continuations).chain(&s.own));
         let gaps = language.grammar.iter().flat_map(|g| &g.gaps);
         let stand_ins = language.stand_ins.iter().map(|s| &s.pattern);
         for pattern in language.hints.iter().map(|h| &h.pattern).chain(session).chain(gaps).chain(stand_ins) {
@@ -197,7 +204,10 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
     });
     let stand_ins = l.stand_ins.iter().map(|s| format!("StandIn {{ pattern: {:?}, with: {:?} }}", s.pattern, s.with));
     let session = l.session.as_ref().map_or("None".to_owned(), |s| {
-        format!("Some(Session {{ language: {:?}, prompts: &{:?}, continuations: &{:?} }})", s.language, s.prompts, s.continuations)
+        format!(
+            "Some(Session {{ language: {:?}, prompts: &{:?}, bare: &{:?}, continuations: &{:?}, own: &{:?}, end: {:?} }})",
+            s.language, s.prompts, s.bare, s.continuations, s.own, s.end
+        )
     });
     writeln!(
         out,

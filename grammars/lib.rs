@@ -139,8 +139,14 @@ pub struct Session {
     pub language: &'static str,
     /// Regular expressions of a prompt, anchored at the start of a line, with what follows it left out.
     pub prompts: &'static [&'static str],
+    /// The same of prompts that could be anything's: they count only where the language is known.
+    pub bare: &'static [&'static str],
     /// Regular expressions of a prompt that continues the command above.
     pub continuations: &'static [&'static str],
+    /// Regular expressions of commands that the console takes for itself, and which are none of the language's.
+    pub own: &'static [&'static str],
+    /// What the console puts behind a command that does without it; empty if nothing.
+    pub end: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -16,15 +16,38 @@ struct Prompts {
 }
 
 static PROMPTS: LazyLock<HashMap<&'static str, Prompts>> = LazyLock::new(|| {
-    let compile = |patterns: &[&str]| patterns.iter().filter_map(|p| Regex::new(p).ok()).collect();
+    let compile = |patterns: &[&str]| patterns.iter().filter_map(|p| Regex::new(p).ok()).collect::<Vec<Regex>>();
     LANGUAGES
         .iter()
         .filter_map(|language| {
             let session = language.session.as_ref()?;
-            Some((language.id, Prompts { first: compile(session.prompts), next: compile(session.continuations) }))
+            let first = compile(session.prompts).into_iter().chain(compile(session.bare)).collect();
+            Some((language.id, Prompts { first, next: compile(session.continuations) }))
         })
         .collect()
 });
+
+/// What the consoles of each language take for themselves.
+static OWN: LazyLock<HashMap<&'static str, Vec<Regex>>> = LazyLock::new(|| {
+    let mut own: HashMap<&'static str, Vec<Regex>> = HashMap::new();
+    for session in LANGUAGES.iter().filter_map(|language| language.session.as_ref()) {
+        own.entry(session.language).or_default().extend(session.own.iter().filter_map(|pattern| Regex::new(pattern).ok()));
+    }
+    own
+});
+
+/// Whether a console of `language` (the id of its commands' language) takes `command` for itself.
+#[must_use]
+pub fn is_for_console(language: &str, command: &str) -> bool {
+    OWN.get(language).is_some_and(|own| own.iter().any(|pattern| pattern.is_match(command.trim())))
+}
+
+/// What a console of `language` puts behind a command that does without it.
+#[must_use]
+pub fn end(language: &str) -> Option<&'static str> {
+    let sessions = LANGUAGES.iter().filter_map(|other| other.session.as_ref());
+    sessions.filter(|session| session.language == language).map(|session| session.end).find(|end| !end.is_empty())
+}
 
 /// One command of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,10 +100,12 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
         let prompt = prompt.filter(|end| commands.is_empty() || next.is_none_or(|next| next < *end));
         let skip = match (&open, prompt, next) {
             (Open::Until(word), None, _) if shell => {
-                if body.trim() == word {
+                // A console may put its prompt before each line.
+                let skip = next.unwrap_or(0);
+                if body.trim() == word || body.get(skip..).is_some_and(|text| text.trim() == word) {
                     open = Open::Nothing;
                 }
-                Some((0, false))
+                Some((skip, false))
             }
             (Open::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
             (Open::Line, None, None)

@@ -91,6 +91,9 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
     if let Some(verdict) = sessions(language).find_map(|session| session::check(session, code, work)) {
         return verdict;
     }
+    if let Some(verdict) = explain::taken_for_commands(language, code.as_str()) {
+        return verdict;
+    }
     if let Some(verdict) = returned::check(language, code, work) {
         return verdict;
     }

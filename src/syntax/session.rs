@@ -1,5 +1,9 @@
 //! The verdict on an interactive session: each command in its language, the output not at all.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::attempt::Work;
 use super::fragment::{self, Reading};
 use super::{Status, SyntaxError, Verdict, repair};
@@ -12,6 +16,9 @@ const MAX_JOINED: usize = 8;
 
 /// Most errors that are reported of one session.
 const MAX_ERRORS: usize = 5;
+
+/// The prompt of fish at the start of a session: a user, a place, and no sign of another shell.
+static FISH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\A\s*[\w.-]+@[\w.-]+[ :][^\n$#%>]*> ").ok());
 
 /// Judges the session in `code`; `None` if there is no prompt in it.
 pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
@@ -26,7 +33,15 @@ pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) ->
     // A database's client may have the prompt of a shell.
     let client = language::by_id("sql").filter(|_| inner.id == "bash" && told.status == Status::Invalid);
     let statements = client.and_then(|sql| verdict(sql, &commands, code, work).map(|verdict| verdict.in_other(sql, code.len())));
-    Some(statements.filter(|other| other.status != Status::Invalid && !other.parser.is_empty()).unwrap_or(told))
+    let told = statements.filter(|other| other.status != Status::Invalid && !other.parser.is_empty()).unwrap_or(told);
+    if told.status != Status::Invalid {
+        return Some(told);
+    }
+    if inner.id == "bash" && FISH.as_ref().is_some_and(|prompt| prompt.is_match(code.as_str())) {
+        return Some(Verdict::because(Status::Unchecked, "its prompt is that of the fish shell, which has no parser here"));
+    }
+    // What goes on in the next line may have no sign there.
+    Some(check_bare(inner, code, work).filter(|_| session.id == inner.id).unwrap_or(told))
 }
 
 /// The same for a language's code behind bare `>` prompts, which only one that does not parse otherwise can be.
@@ -51,10 +66,10 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
     let mut verdict = Verdict::new(Status::Valid, "");
     for command in joined(inner, commands, code, work) {
         let text = command.text(code);
-        if inner.id == "sql" && is_for_client(text.as_str()) {
+        if transcript::is_for_console(inner.id, text.as_str()) {
             continue;
         }
-        let reading = fragment::read(inner, &text, work);
+        let reading = read(inner, &text, work);
         if let Some(errors) = repair::swallowed(inner, &text, &reading, work) {
             verdict.errors.extend(errors);
         }
@@ -100,10 +115,16 @@ fn starts_program(command: &Command, code: &Text, work: &mut Work) -> bool {
     !open && bash.is_some_and(|bash| fragment::read(bash, &text, work).parses())
 }
 
-/// Whether a database's client takes the command for itself: no statement, for those end with a semicolon.
-fn is_for_client(command: &str) -> bool {
-    let command = command.trim();
-    command.starts_with(['\\', '.']) || !command.ends_with(';') && !command.contains('\n')
+/// Reads a command: as it stands, with what the console puts behind it, or in surroundings.
+fn read(inner: &'static Language, text: &Text, work: &mut Work) -> Reading {
+    if let Some(end) = transcript::end(inner.id) {
+        let at = text.as_str().trim_end().len();
+        let ways = [fragment::read_alone(inner, text, work), fragment::read_alone(inner, &text.edited([(at..at, end)]), work)];
+        if let Some(reading) = ways.into_iter().find(Reading::parses) {
+            return reading;
+        }
+    }
+    fragment::read(inner, text, work)
 }
 
 /// `error` no further than the end of its command.

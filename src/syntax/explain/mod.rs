@@ -37,6 +37,7 @@ mod text_format;
 mod unlike;
 mod unnumbered;
 
+pub(super) use console::taken_for_commands;
 pub(super) use files::of_several_languages as files_of_several_languages;
 pub(super) use prose::notes;
 

@@ -1,0 +1,5 @@
+jshell> int watts = 9
+watts ==> 9
+
+jshell> twice((watts)
+|  Error:

@@ -1,0 +1,1 @@
+shop [primary] lamps> db.lamps.find({ watts: { $gt: 5 })

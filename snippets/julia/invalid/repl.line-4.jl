@@ -1,0 +1,4 @@
+julia> twice(x) = 2x
+twice (generic function with 1 method)
+
+julia> println(twice(3)

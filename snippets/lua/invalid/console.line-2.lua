@@ -1,0 +1,2 @@
+> watts = 9
+> print(watts))

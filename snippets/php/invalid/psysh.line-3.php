@@ -1,0 +1,3 @@
+>>> $lamp = Lamp::find(3)
+=> App\Lamp {#42}
+>>> $lamp->glow(

@@ -1,0 +1,2 @@
+> watts <- c(9, 12)
+> mean(watts))
