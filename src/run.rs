@@ -146,7 +146,7 @@ fn check_article(mut article: Article, options: &Options) -> (CheckedArticle, Ve
     article.bodies.clear();
     let blocks = blocks.into_par_iter().zip(detections).enumerate();
     let (snippets, verdicts): (Vec<_>, Vec<_>) = blocks.map(|(index, (block, detection))| check_block(block, detection, index + 1)).unzip();
-    let verdicts = if told_in_order { syntax::joined(&snippets, verdicts) } else { verdicts };
+    let verdicts = if told_in_order { syntax::misread(&snippets, syntax::joined(&snippets, verdicts)) } else { verdicts };
     let ruled = snippets.into_par_iter().zip(verdicts).map(|(snippet, verdict)| {
         let diagnostics = rules::check_snippet(&snippet, &verdict);
         Checked { snippet, verdict, diagnostics }

@@ -7,6 +7,9 @@ use super::page::{attr, classes, is_styled};
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
+/// Class words of links that documentation sets into code.
+static LINKS: &[&str] = &["headerlink", "viewcode-back", "viewcode-link"];
+
 /// Parts of class words of a button that is no `button`.
 static BUTTON_PARTS: &[&str] =
     &["btn-cop", "clipboard", "code-copy", "copy-btn", "copy-button", "copy-code", "copybtn", "copybutton", "copycode", "hljs-button"];
@@ -18,14 +21,14 @@ const SHORTEST_BUTTON: usize = 7;
 static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "linenums"];
 
 /// Parts of class words of a line number.
-static NUMBER_PARTS: &[&str] = &["lineno", "linenr", "linenum", "line-num", "line_num", "gutter", "ln-num", "line-index"];
+static NUMBER_PARTS: &[&str] = &["lineno", "linenr", "linenum", "line-num", "line_num", "line-no", "gutter", "ln-num", "line-index"];
 
 /// Whether `element`, within code, is no code, whoever made the markup.
 pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     if is_control(element.value().name()) {
         return true;
     }
-    if classes(element).any(|class| UNSEEN.contains(&class) || is_button_class(class)) {
+    if classes(element).any(|class| UNSEEN.contains(&class) || LINKS.contains(&class) || is_button_class(class)) {
         return true;
     }
     if attr(element, "aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {

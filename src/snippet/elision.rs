@@ -42,7 +42,7 @@ fn compiled(pattern: &str) -> Option<Regex> {
 /// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     compiled(&format!(
-        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<](?i:snip(?:ped)?|redacted|omitted|truncated|elided)[\])>]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
+        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<][ \t]*(?i:snip(?:ped)?|redacted|omitted|truncated|elided)[ \t]*[\])>]|\[[ \t]*[A-Za-z][\w']*(?:[ \t][\w']+){{2,}}[ \t]*\]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
     ))
 });
 
@@ -54,11 +54,14 @@ static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Dots within a line.
-static INLINE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3,}|…|·{3}|\. \. \."));
+static INLINE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \."));
 
 /// Names that a reader must replace.
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]"#)
+    compiled(
+        r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]|<[\w.-]+(?:[ \t]*\|[ \t]*['\w.-]+)+>|\[, ?[A-Za-z_.](?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"#,
+    )
 });
 
 /// Types in the place of values, as schemas that are written like JSON have them.
@@ -68,11 +71,18 @@ static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// A name in capitals in the place of a value, as references of formats have it.
+static CAPITALS: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"[:\[,]\s*([A-Z][A-Z0-9_]+)(?-u:\b)"));
+
+/// What else may stand in the place of a string.
+static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#""[^"\n]*"((?:[ \t]*\|[ \t]*(?:"[^"\n]*"|[\w.]+))+)"#));
+
 /// A string that holds a mark alone, in the place of a member.
 static MEMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"(?m)^[ \t]*"(?:\.{3}|…|//[^"\n]*|\.{3}[^"\n]*\.{3})",?[ \t]*$"#));
 
 /// A comment in the place of a value.
-static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?:=|(?-u:\b)return)[ \t]*(/\*[^*\n]*\*/)[ \t]*[;,)]"));
+static VALUE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| compiled(r"(?:=|\?|(?-u:\b)(?:return|extends))[ \t]*(/\*+[^*\n]*\*+/)[ \t]*[;,)?:]"));
 
 /// The number of a field that a reader must choose.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"=\s*(N|<[^<>\n]+>)\s*[;\[]"));
@@ -122,6 +132,10 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         for range in find(&MEMBER) {
             marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
         }
+        // What else there may be is left out like a line: nothing stands for it.
+        for (regex, place) in [(&CAPITALS, Place::Inline), (&CHOICE, Place::Line)] {
+            marks.extend(groups(regex, code).map(|range| Mark { range, kind: "placeholder", place }));
+        }
         marks.extend(groups(&TYPE, code).map(|range| Mark { range, kind: "type", place: Place::Inline }));
     }
     if let Some(regex) = match language.id {
@@ -159,9 +173,14 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
     if marks.len() > MAX_MARKS { Vec::new() } else { marks }
 }
 
-/// The first groups of what `regex` finds.
+/// The first groups of what `regex` finds; what stands behind one may be what stands before the next.
 fn groups<'a>(regex: &'static LazyLock<Option<Regex>>, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
-    LazyLock::force(regex).iter().flat_map(move |regex| regex.captures_iter(code)).filter_map(|found| Some(found.get(1)?.range()))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let group = LazyLock::force(regex).as_ref()?.captures_at(code, at)?.get(1)?.range();
+        at = group.end;
+        Some(group)
+    })
 }
 
 fn trimmed(code: &str, range: Range<usize>) -> Range<usize> {
@@ -221,6 +240,14 @@ mod tests {
     fn a_comment_that_the_language_has_not_is_a_mark() {
         assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", Place::Line)]);
         assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", Place::Line)]);
+    }
+
+    #[test]
+    fn capitals_and_choices_stand_for_values() {
+        let code = "{\"a\": NAME, \"b\": \"c\" | \"d\", \"e\": [ID]}";
+        let ranges: Vec<_> = found("json", code).into_iter().map(|(mark, ..)| mark).collect();
+        assert_eq!(ranges, ["NAME", " | \"d\"", "ID"]);
+        assert_eq!(found("json", "{\"a\": Name, \"b\": null}"), []);
     }
 
     #[test]

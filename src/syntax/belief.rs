@@ -3,10 +3,11 @@
 use super::attempt::Work;
 use super::paragraphs::paragraphs;
 use super::{SyntaxError, Verdict, fragment, repair};
-use crate::block::Trust;
+use crate::block::{Block, Trust};
+use crate::detect;
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
-use crate::snippet::transcript::commands;
+use crate::snippet::transcript::{Command, commands};
 use crate::text::Text;
 
 /// How probable a language that nobody named must be if one change mends the code: what parses after one is hardly another's.
@@ -46,18 +47,25 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
         Some((_, named)) => named,
         None => None,
     };
-    if detected.kind == Kind::Session
-        && detected.session.as_ref().is_some_and(|session| commands(detected.id, session, snippet.code()).is_empty())
-    {
-        return Some(format!("it was taken for a {}, but has no prompt", detected.name));
+    if let Some(session) = detected.session.as_ref().filter(|_| detected.kind == Kind::Session) {
+        let commands = commands(detected.id, session, snippet.code());
+        if commands.is_empty() {
+            return Some(format!("it was taken for a {}, but has no prompt", detected.name));
+        }
+        if named.is_none()
+            && !LAX.contains(&session.language)
+            && !is_proved(verdict)
+            && !looks_like(session.language, &commands, snippet.code())
+        {
+            return Some(format!("it has the prompt of a {}, but its commands look like something else", detected.name));
+        }
     }
     let lax = LAX.contains(&detected.id);
     let needed = match proof(&verdict.errors) {
         // Published as text, it may be anything.
         _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
-        Proof::Damage => SURE,
-        Proof::Change if !lax => SURE,
-        Proof::Change => PROBABLE,
+        Proof::Damage | Proof::Change if !lax => SURE,
+        Proof::Damage | Proof::Change => PROBABLE,
         Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
         Proof::None if named.is_none() => CERTAIN,
         Proof::None => return Some(format!("it was not published as {}, and does not parse as such", detected.name)),
@@ -81,6 +89,11 @@ pub(super) fn is_proved(verdict: &Verdict) -> bool {
     !matches!(proof(&verdict.errors), Proof::None)
 }
 
+/// Whether publishing did what `verdict` finds.
+pub(super) fn is_damage(verdict: &Verdict) -> bool {
+    matches!(proof(&verdict.errors), Proof::Damage)
+}
+
 /// Whether much of `code` parses by itself, so that its language is the right one, and the rest is broken.
 fn parses_elsewhere(language: &'static Language, code: &str) -> bool {
     let mut work = Work::new();
@@ -94,6 +107,14 @@ fn parses_elsewhere(language: &'static Language, code: &str) -> bool {
         }
     }
     parsed >= MIN_PARSED && parsed * 3 >= all
+}
+
+/// Whether the `commands` in `code` would be taken for the language with this id without their prompts: others have the same ones.
+fn looks_like(id: &str, commands: &[Command], code: &str) -> bool {
+    let whole = Text::verbatim(code, 0);
+    let text: String = commands.iter().flat_map(|command| [command.text(&whole).as_str().to_owned(), "\n".to_owned()]).collect();
+    let detection = detect::detect(&Block::new(Text::verbatim(&text, 0), ""));
+    language::by_id(id).is_none_or(|language| detection.family(language) >= SURE)
 }
 
 /// Whether one who writes `named` above code may mean `detected`: a session of a language goes by its name.
@@ -124,7 +145,7 @@ fn proof(errors: &[SyntaxError]) -> Proof {
 mod tests {
     use super::super::{Help, Status};
     use super::*;
-    use crate::block::{Block, Label};
+    use crate::block::Label;
     use crate::detect::Detection;
 
     fn snippet(label: Option<(&str, Trust)>, confidence: f32) -> Snippet {

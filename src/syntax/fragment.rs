@@ -98,7 +98,10 @@ fn with_marks(
         return None;
     }
     let opaque = work.opaque(language, code);
-    all.retain(|mark| mark.kind == "comment" || language.id == "xml" || mark.place == Place::Line || !opaque.hold(mark.range.start));
+    let tagged = |mark: &Mark| mark.kind == "template" && language.kind == Kind::Markup;
+    all.retain(|mark| {
+        mark.kind == "comment" || language.id == "xml" || tagged(mark) || mark.place == Place::Line || !opaque.hold(mark.range.start)
+    });
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
     let suiting = |context: &&'static Context| allowed(context) && suits(context, code, unopened);

@@ -12,6 +12,7 @@ mod explain;
 mod fragment;
 mod intent;
 mod laxity;
+mod misread;
 mod output;
 mod page;
 mod paragraphs;
@@ -29,6 +30,7 @@ use attempt::Work;
 pub use continuation::joined;
 use explain::{Case, PROOFS, explained};
 use fragment::Reading;
+pub use misread::misread;
 pub use verdict::{Allowance, Edit, Help, Segment, Status, SyntaxError, Verdict};
 
 use crate::language::{self, Kind, LANGUAGES, Language};
@@ -50,7 +52,7 @@ pub fn check(snippet: &Snippet) -> Verdict {
     }
     let verdict = if verdict.status == Status::Invalid { believed(snippet, language, verdict) } else { verdict };
     match verdict.status {
-        Status::Text | Status::Unchecked => as_named(snippet, &code, &mut work).unwrap_or(verdict),
+        Status::Text | Status::Unchecked => as_named(snippet, verdict.status, &code, &mut work).unwrap_or(verdict),
         Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid | Status::Waived => verdict,
     }
 }
@@ -63,10 +65,15 @@ fn believed(snippet: &Snippet, language: &'static Language, verdict: Verdict) ->
     belief::doubt(snippet, &verdict).map_or(verdict, |doubt| Verdict::because(Status::Unchecked, doubt))
 }
 
-/// The verdict on what looks like something else and is none of it, as what its author says that it is: if but one change is needed.
-fn as_named(snippet: &Snippet, code: &Text, work: &mut Work) -> Option<Verdict> {
+/// The verdict on what looks like something else and is none of it, as what its author says that it is: if it is code and parses,
+/// or but one change is needed.
+fn as_named(snippet: &Snippet, looked: Status, code: &Text, work: &mut Work) -> Option<Verdict> {
     let named = belief::named_otherwise(snippet)?;
-    let verdict = Some(judge(named, snippet, code, work.renewed())).filter(belief::is_proved)?;
+    // What looks like data may well be a value in code.
+    let is_data = snippet.detection.language.is_some_and(|language| language.kind == Kind::Data);
+    let fits = |status| status == Status::Valid || status == Status::Fragment && is_data;
+    let parses = |verdict: &Verdict| looked == Status::Unchecked && fits(verdict.status);
+    let verdict = Some(judge(named, snippet, code, work.renewed())).filter(|verdict| parses(verdict) || belief::is_proved(verdict))?;
     Some(verdict.in_other(named, snippet.code().len()))
 }
 

@@ -84,7 +84,7 @@ static DIALECTS: [(&str, LazyLock<Option<Regex>>); 5] = [
     (
         "QuestDB",
         LazyLock::new(|| {
-            Regex::new(r"(?i)(?-u:\b)sample\s+by\s+\d|(?-u:\b)(?:asof|splice|horizon|lt)\s+join(?-u:\b)|(?-u:\b)latest\s+(?:on|by)(?-u:\b)|(?-u:\b)symbol\s+(?:capacity|index|cache|nocache)(?-u:\b)|\)\s*timestamp\s*\(\w+\)|(?-u:\b)in\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)(?-u:\b))").ok()
+            Regex::new(r"(?i)(?-u:\b)sample\s+by\s+\d|(?-u:\b)(?:asof|splice|horizon|lt)\s+join(?-u:\b)|(?-u:\b)latest\s+(?:on\s+\w+\s+partition|by)(?-u:\b)|(?-u:\b)symbol\s+(?:capacity|index|cache|nocache)(?-u:\b)|\)\s*timestamp\s*\(\w+\)|(?-u:\b)in\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)(?-u:\b))").ok()
         }),
     ),
     (

@@ -10,8 +10,17 @@ use crate::syntax::{Status, Verdict, comment, fragment};
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// Languages in which a declaration that has no body ends with a semicolon, with what stands for a body of one with parameters.
-const BODIES: &[(&str, &str)] =
-    &[("c", ";"), ("cpp", ";"), ("csharp", " { }"), ("dart", " { }"), ("java", " { }"), ("php", " { }"), ("rust", " { }"), ("scala", "")];
+const BODIES: &[(&str, &str)] = &[
+    ("c", ";"),
+    ("cpp", ";"),
+    ("csharp", " { }"),
+    ("dart", " { }"),
+    ("java", " { }"),
+    ("php", " { }"),
+    ("python", ": ..."),
+    ("rust", " { }"),
+    ("scala", ""),
+];
 
 /// Words that declare what has a body.
 const TYPES: &[&str] = &["class", "interface", "@interface", "enum", "record", "trait", "struct", "impl", "union"];
@@ -32,12 +41,23 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let heads = heads(case.language, code);
-    if heads.is_empty() || heads.len() > MAX_HEADS || !heads.iter().all(|head| code.get(head.clone()).is_some_and(is_head)) {
+    if heads.is_empty() || heads.len() > MAX_HEADS {
+        return None;
+    }
+    if case.language.id == "python"
+        && let Some(names) = heads.iter().map(|head| signature(code, head)).collect::<Option<Vec<_>>>()
+    {
+        let edits = heads.iter().zip(names).flat_map(|(head, name)| [(name, "def __"), (head.end..head.end, body)]);
+        return declared(fragment::read(case.language, &case.code.edited(edits), work).verdict()?);
+    }
+    let is_declared = |head: &Range<usize>| code.get(head.clone()).is_some_and(|text| is_head(text) || heads.len() == 1 && is_field(text));
+    if !heads.iter().all(is_declared) {
         return None;
     }
     let bodies = heads.iter().map(|head| {
         let text = code.get(head.clone()).unwrap_or_default();
         let with = match () {
+            () if case.language.id == "python" => body,
             () if text.split_whitespace().any(|word| TYPES.contains(&word)) => " { }",
             () if text.contains('(') => body,
             () => ";",
@@ -45,7 +65,21 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         (head.end..head.end, with)
     });
     let verdict = fragment::read(case.language, &case.code.edited(bodies), work).verdict()?;
+    declared(verdict)
+}
+
+fn declared(verdict: Verdict) -> Option<Verdict> {
     Some(Verdict { status: Status::Fragment, context: Some("declarations without their bodies"), ..verdict })
+}
+
+/// The name at `head` of a signature without the word that declares one: its parameters have marks that no call has, or it says what
+/// it returns.
+fn signature(code: &str, head: &Range<usize>) -> Option<Range<usize>> {
+    let text = code.get(head.clone())?;
+    let (name, rest) = text.split_once('(')?;
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    let marked = rest.contains(") -> ") || rest.split([',', ')', '\n']).any(|parameter| matches!(parameter.trim(), "*" | "/"));
+    (is_name && marked).then(|| head.start..head.start + name.len())
 }
 
 /// Whether `text` declares something: two words before its parameters, and neither a value nor a sentence.
@@ -57,6 +91,16 @@ fn is_head(text: &str) -> bool {
     words.filter(|word| !word.is_empty()).count() >= 2
         && !before.contains(['=', '"', '\''])
         && (text.contains('(') || before.split(' ').count() > 2)
+}
+
+/// Whether `text` is a type and a name, and nothing else.
+fn is_field(text: &str) -> bool {
+    let is_name = |name: &str| name.chars().all(|c| c.is_alphanumeric() || c == '_') && !name.starts_with(|c: char| c.is_ascii_digit());
+    text.rsplit_once(' ').is_some_and(|(kind, name)| {
+        is_name(name)
+            && !kind.is_empty()
+            && kind.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '<' | '>' | '[' | ']' | '.' | ',' | '?'))
+    })
 }
 
 /// The code of each head: lines up to the one at whose end its brackets are closed, and which no line below goes on with.
@@ -73,8 +117,10 @@ fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
         if body.is_empty() {
             continue;
         }
-        let code = at + text.len() - text.trim_start().len()..at + text.trim_end().len();
-        if open.is_none() && GOES_ON.iter().any(|word| body.starts_with(word)) {
+        let place = at + text.len() - text.trim_start().len()..at + text.trim_end().len();
+        let goes_on = GOES_ON.iter().any(|word| body.starts_with(word))
+            || heads.last().is_some_and(|head| code.get(head.clone()).is_some_and(|text| text.ends_with(',')));
+        if open.is_none() && goes_on {
             open = heads.pop();
         }
         for c in body.chars() {
@@ -84,7 +130,7 @@ fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
                 _ => {}
             }
         }
-        let head = open.take().map_or(code.start, |open| open.start)..code.end;
+        let head = open.take().map_or(place.start, |open| open.start)..place.end;
         // An annotation stands before what it is about.
         if depth > 0 || body.starts_with(['@', '#']) && !body.contains(' ') {
             open = Some(head);
@@ -106,6 +152,21 @@ mod tests {
         let code = "// reads\nint read(byte[] b,\n    int off)\n    throws IOException\n@Deprecated\nvoid close() // ends\n";
         let heads: Vec<_> = heads(by_id("java").unwrap(), code).into_iter().filter_map(|head| code.get(head)).collect();
         assert_eq!(heads, ["int read(byte[] b,\n    int off)\n    throws IOException", "@Deprecated\nvoid close()"]);
+    }
+
+    #[test]
+    fn a_field_is_a_type_and_a_name() {
+        assert!(is_field("String name") && is_field("Map<String,int[]> byName"));
+        assert!(!is_field("name") && !is_field("return a + b") && !is_field("goto 1") && !is_field("int a = b"));
+    }
+
+    #[test]
+    fn a_signature_has_marks_that_no_call_has() {
+        let name = |code: &str| signature(code, &(0..code.len())).and_then(|name| code.get(name).map(str::to_owned));
+        assert_eq!(name("web.get(url, *,\n        timeout=None)").as_deref(), Some("web.get"));
+        assert_eq!(name("size(a, /)").as_deref(), Some("size"));
+        assert_eq!(name("join(a: str) -> str").as_deref(), Some("join"));
+        assert_eq!(name("f(a: 1, *b)").or(name("f(*a, **b)")).or(name("x = f(*, a)")), None);
     }
 
     #[test]

@@ -16,6 +16,9 @@ static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)([A-Z][A-Z0-9]*_?[A-Z0-9_]*[A-Z0-9]|_{0,2}[Cc]decl|__?[a-z]+call|__[a-z]\w+)[ \t\n]+[*A-Za-z_]").ok()
 });
 
+/// A line that holds nothing but what is written like a macro.
+static LONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^[ \t]*([A-Z][A-Z0-9]*_[A-Z0-9_]*)[ \t]*$").ok());
+
 /// A line that ends with what is written like a macro's call.
 static CALL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?m)(?-u:\b)[A-Z][A-Z0-9_]+\([^\n;{}]*\)(;?)[ \t]*(?://[^\n]*|/\*[^\n]*)?$").ok());
@@ -28,9 +31,15 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
+    if is_body(code) {
+        return Some(Verdict::because(Status::Unchecked, "it is what a macro stands for, which is no code by itself"));
+    }
     let opaque = work.opaque(case.language, code);
-    let words = LazyLock::force(&WORD).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range()));
-    let words: Vec<_> = words.filter(|range| !opaque.hold(range.start) && range.len() > 2).collect();
+    let words = [&LONE, &WORD].into_iter().filter_map(|regex| LazyLock::force(regex).as_ref()).flat_map(|regex| regex.captures_iter(code));
+    let words = words.filter_map(|found| Some(found.get(1)?.range()));
+    let mut words: Vec<_> = words.filter(|range| !opaque.hold(range.start) && range.len() > 2).collect();
+    words.sort_by_key(|range| range.start);
+    words.dedup();
     let calls: Vec<_> = LazyLock::force(&CALL).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range())).collect();
     // One who ends some with a semicolon means to end all.
     let calls = if calls.len() > 1 && calls.iter().all(Range::is_empty) { calls } else { Vec::new() };
@@ -49,9 +58,22 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     })
 }
 
+/// Whether each line of `code` but the last goes on behind a backslash, and no directive says what for.
+fn is_body(code: &str) -> bool {
+    let lines: Vec<&str> = code.trim().lines().collect();
+    let Some((_, before)) = lines.split_last().filter(|(_, before)| before.len() > 1) else { return false };
+    !code.trim_start().starts_with('#') && before.iter().all(|line| line.trim_end().ends_with('\\'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_body_of_a_macro_goes_on_behind_backslashes() {
+        assert!(is_body("struct a_##name { \\\n  int b; \\\n}\n"));
+        assert!(!is_body("#define A(b) \\\n  do { \\\n  } while (0)\n") && !is_body("int a;\nint b; \\\nint c;\n"));
+    }
 
     #[test]
     fn words_of_macros_stand_before_others() {

@@ -138,6 +138,11 @@ pub(super) static PROOFS: &[&Explanation] = &[
 /// Those that count only where no single change mends the code.
 pub(super) static SIGNS: &[&Explanation] = &[&rival::LIKELY, &spread::EXPLANATION];
 
+/// The verdict on what is nothing but declarations without their bodies.
+pub(super) fn declarations(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    (heads::EXPLANATION.find)(case, work)
+}
+
 /// The first of `explanations` that holds.
 pub(super) fn explained(explanations: &[&Explanation], case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     explanations.iter().find_map(|explanation| (explanation.find)(case, work))

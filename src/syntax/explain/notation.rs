@@ -22,11 +22,26 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
 }
 
 /// What is published under the name of a language that it only resembles: the language, its mark, what it is.
-static OWN: [(&str, LazyLock<Option<Regex>>, &str); 3] = [
+static OWN: [(&str, LazyLock<Option<Regex>>, &str); 6] = [
     (
         "graphql",
         LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:Fetch\(service:|Flatten\(path:)")),
         "it is a planner's way to write what a query fetches, which has no parser here",
+    ),
+    (
+        "python",
+        LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:rule|checkpoint)(?:[ \t]+\w+)?:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*\n)*[ \t]+[a-z]+:")),
+        "it is Snakemake, which has no parser here",
+    ),
+    (
+        "python",
+        LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:cdef|cpdef|ctypedef)[ \t]+\w|^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?cimport[ \t]+\w")),
+        "it is Cython, which has no parser here",
+    ),
+    (
+        "c",
+        LazyLock::new(|| compiled(r"(?m)^MODULE[ \t]*=|^[ \t]+(?:CODE|OUTPUT|INIT|PPCODE):[ \t]*$")),
+        "it is XS, which has no parser here",
     ),
     // Ruby's own literals have one letter behind the sign.
     ("ruby", LazyLock::new(|| compiled(r"(?m)^[ \t]*%[a-z]{2,}[\w-]*(?:[.#{(\s=]|$)")), "it is Haml, which has no parser here"),

@@ -76,7 +76,13 @@ fn without(case: &Case<'_>, outputs: &[Range<usize>], work: &mut Work) -> Option
 /// Whether a line of `text` ends or assigns as code does.
 fn looks_like_code(text: &str) -> bool {
     text.trim().is_empty()
-        || text.lines().any(|line| line.trim_end().ends_with([';', '{']) || line.contains(" = ") || line.contains(" := "))
+        || text.lines().any(|line| opens_block(line) || line.trim_end().ends_with(';') || line.contains(" = ") || line.contains(" := "))
+}
+
+/// Whether `line` opens a block of code, and no object.
+fn opens_block(line: &str) -> bool {
+    let before = line.trim_end().strip_suffix('{').map(str::trim_end);
+    before.is_some_and(|before| !before.is_empty() && !before.ends_with([':', '[', ',', '(', '{']))
 }
 
 #[cfg(test)]
@@ -98,7 +104,7 @@ mod tests {
     #[test]
     fn what_ends_like_code_was_not_printed() {
         assert!(looks_like_code("a\nint b;\n") && looks_like_code("x = 1") && looks_like_code("\n"));
-        assert!(!looks_like_code("ThreadA: 0\nbuild (11+2)\n"));
+        assert!(!looks_like_code("ThreadA: 0\nbuild (11+2)\n") && !looks_like_code("{\n  a: {\n    b: 1\n  }\n}\n"));
         assert_eq!(paragraph("\na\nb\n\nc\n"), 5);
     }
 }

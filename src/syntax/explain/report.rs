@@ -40,6 +40,13 @@ static ASSEMBLY: LazyLock<Option<Regex>> =
 static VECTOR: LazyLock<Option<Regex>> =
     LazyLock::new(|| compiled(r"\A\s*(?:\[1\] |\[\[1\]\]|# A tibble: |Error in [\w.:]+\(|Warning message:|\$\w+\n\[1\])"));
 
+/// What consoles of JavaScript print: objects behind the names of their classes.
+static INSPECTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    compiled(
+        r"(?m)(?:^[ \t]*|[\[,{][ \t]*)(?:(?:[\w$]+|'[^'\n]*'):[ \t]*)?(?:<ref \*\d+> )?(?:[A-Z][\w.$]*(?:\(\d+\))?(?: \[[\w.$]+\])? (?:\{(?:[ \t]*$|[ \t]+(?:'[^'\n]*'|\w+):[ \t])|\[(?:[ \t]*$| [^\]\n]* \]))|\[Object: null prototype\] \{)",
+    )
+});
+
 /// A line of a list.
 static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"^[ \t]*(?:[-*+•]|\d+\.)[ \t]+\S"));
 
@@ -59,6 +66,10 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     }
     if case.language.id == "r" && has(&VECTOR) {
         return Some(Verdict::because(Status::Text, "it is what R printed"));
+    }
+    if matches!(case.language.family, "javascript" | "json") && has(&INSPECTED) && !code.lines().any(|line| line.trim_end().ends_with(';'))
+    {
+        return Some(Verdict::because(Status::Text, "it is what a console printed"));
     }
     if LazyLock::force(&ASSEMBLY).as_ref()?.find_iter(code).count() > 2 {
         return Some(Verdict::because(Status::Unchecked, "it is a listing of machine code beside its source"));
@@ -100,6 +111,25 @@ mod tests {
         }
         assert!(is(&TESTS, "A\n  ✓ does b\n") && !is(&TESTS, "log(\"✓ b\")"));
         assert!(is(&ASSEMBLY, "  9: e8 00 00 00 00 callq e") && !is(&ASSEMBLY, "a: 10 00 b"));
+    }
+
+    #[test]
+    fn consoles_name_the_classes_of_objects() {
+        let inspected = LazyLock::force(&INSPECTED).as_ref().unwrap();
+        for text in [
+            "Token { type: 'a', start: 0 },",
+            "{\n  entry: Entry { name: 'a' }\n}",
+            "Set(2) [ 'a', 'b' ]",
+            "Point {\n  x: 1\n}",
+            "<ref *1> A {\n",
+        ] {
+            assert!(inspected.is_match(text), "{text}");
+        }
+        for text in
+            ["class Token {\n", "a: b ? C : { d: 1 }", "type A = {\n", "A[0] = 1", "return B;\n", "  f(): C {\n", "export enum C { d: 1 }"]
+        {
+            assert!(!inspected.is_match(text), "{text}");
+        }
     }
 
     #[test]

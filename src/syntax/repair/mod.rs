@@ -77,6 +77,17 @@ pub(super) fn is_damage(message: &str) -> bool {
     REPAIRS.iter().any(|repair| repair.cause == message)
 }
 
+/// `text` with the blanks in it that nobody sees to be other than plain ones; `None` if there are none.
+pub(super) fn plain(text: &Text) -> Option<Text> {
+    let edits: Vec<Edit> = [&invisible::REPAIR, &spaces::NO_BREAK].into_iter().flat_map(|repair| (repair.find)(text.as_str())).collect();
+    (!edits.is_empty()).then(|| text.edited(sorted(edits)))
+}
+
+fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|(range, _)| range.start);
+    edits
+}
+
 /// Most errors of one kind that are reported.
 const MAX_ERRORS: usize = 5;
 

@@ -1,0 +1,4 @@
+static const struct option option_##name = { \
+    .flag = (short_name), \
+    .help = text, \
+};

@@ -1,0 +1,4 @@
+.def("area", &Circle::area)
+.def("scale", [](Circle &circle, double factor) {
+    circle.radius *= factor;
+})

@@ -1,0 +1,10 @@
+const tea = brew('green', { minutes: 3 })
+console.log(tea)
+
+// Output
+{
+  name: 'green',
+  steps: [
+    'boil',
+  ]
+}

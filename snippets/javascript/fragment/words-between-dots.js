@@ -1,0 +1,3 @@
+find('tea').then(found => { ... }).catch(error => { ... not found ... })
+
+const all = find.every('tea')

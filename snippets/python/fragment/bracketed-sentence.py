@@ -1,0 +1,3 @@
+def greet(name):
+    [ look the name up ]
+    return "Hello, " + name

@@ -1,0 +1,2 @@
+connect(host, *, port=8080,
+        timeout=None)

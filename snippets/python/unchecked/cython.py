@@ -1,0 +1,4 @@
+cimport cython
+
+cdef int add(int a, int b):
+    return a + b

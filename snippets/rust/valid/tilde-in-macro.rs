@@ -1,0 +1,5 @@
+numbered!(N in 0..4 {
+    enum Cup {
+        #(Cup~N,)*
+    }
+});

@@ -1,0 +1,2 @@
+$ teapot stop     <name|number|'all'>
+$ teapot restart  <name|number|'all'>

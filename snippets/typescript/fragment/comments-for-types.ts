@@ -1,0 +1,3 @@
+export interface Validator extends Base {
+  value: this['schema'] extends /** what is known **/ ? /** what comes of it **/ : never;
+}

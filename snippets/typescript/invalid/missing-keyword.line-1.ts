@@ -1,0 +1,4 @@
+Teapot {
+  size: number;
+  lid: boolean;
+}

@@ -1,0 +1,108 @@
+//! A language that the blocks of one article are taken for and fail in again and again: it is none of theirs.
+
+use super::{Status, Verdict, belief};
+use crate::block::Trust;
+use crate::snippet::Snippet;
+
+/// Fewest blocks that fail alike before anything is made of it.
+const MIN_FAILING: usize = 3;
+
+/// Fewest of those that are published under the name of the language.
+const MIN_FAILING_NAMED: usize = 4;
+
+/// The verdicts on an article's snippets, given each one's own: authors make few mistakes, and most that they make are mended by one
+/// change. Where a third of what is taken for a language fails, and half of that is mended by none, it is a language that looks alike;
+/// where its author names it, it must be more of both.
+#[must_use]
+pub fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
+    let mut doubted: Vec<(&'static str, bool)> = Vec::new();
+    for snippet in snippets {
+        let Some(kind) = kind(snippet).filter(|kind| !doubted.contains(kind)) else { continue };
+        let alike = snippets.iter().zip(&verdicts).filter(|(other, _)| self::kind(other) == Some(kind));
+        let alike: Vec<&Verdict> = alike.map(|(_, verdict)| verdict).filter(|verdict| is_read(verdict)).collect();
+        if is_another(&alike, kind.1) {
+            doubted.push(kind);
+        }
+    }
+    for (snippet, verdict) in snippets.iter().zip(&mut verdicts) {
+        let Some(language) = snippet.detection.language else { continue };
+        if fails(verdict) && kind(snippet).is_some_and(|kind| doubted.contains(&kind)) {
+            let reason = format!("many blocks of its article do not parse as {}: they may well be something else", language.name);
+            *verdict = Verdict::because(Status::Unchecked, reason);
+        }
+    }
+    verdicts
+}
+
+/// What `snippet` is taken for, and whether its author names a language.
+fn kind(snippet: &Snippet) -> Option<(&'static str, bool)> {
+    let named = snippet.block.label.as_ref().is_some_and(|label| label.trust > Trust::Low);
+    Some((snippet.detection.language?.id, named))
+}
+
+/// Whether blocks with these verdicts are in another language than they were read in.
+fn is_another(verdicts: &[&Verdict], named: bool) -> bool {
+    let failing: Vec<&Verdict> = verdicts.iter().copied().filter(|verdict| fails(verdict)).collect();
+    let unproved = failing.iter().filter(|verdict| !belief::is_proved(verdict)).count();
+    if named {
+        failing.len() >= MIN_FAILING_NAMED && failing.len() * 2 >= verdicts.len() && unproved * 3 >= failing.len() * 2
+    } else {
+        failing.len() >= MIN_FAILING && failing.len() * 3 >= verdicts.len() && unproved * 2 >= failing.len()
+    }
+}
+
+/// Whether a verdict is that code fails, and not because publishing damaged it.
+fn fails(verdict: &Verdict) -> bool {
+    verdict.status == Status::Invalid && !belief::is_damage(verdict)
+}
+
+/// Whether a verdict says whether code parses.
+fn is_read(verdict: &Verdict) -> bool {
+    matches!(verdict.status, Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Help, SyntaxError};
+    use super::*;
+    use crate::block::Block;
+    use crate::detect::Detection;
+    use crate::language::by_id;
+    use crate::text::Text;
+
+    fn snippet() -> Snippet {
+        let language = by_id("lua");
+        let detection = Detection { language, confidence: 0.9, ranked: Vec::new(), evidence: Vec::new() };
+        Snippet { block: Block::new(Text::verbatim("x", 0), "test"), detection, ordinal: 1 }
+    }
+
+    fn invalid(help: Option<&str>) -> Verdict {
+        let help = help.map(|help| Help::from(help.to_owned()));
+        let error = SyntaxError { range: 0..1, message: "wrong".to_owned(), related: Vec::new(), help };
+        Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "test") }
+    }
+
+    fn statuses(verdicts: Vec<Verdict>) -> Vec<Status> {
+        let snippets: Vec<_> = verdicts.iter().map(|_| snippet()).collect();
+        misread(&snippets, verdicts).into_iter().map(|verdict| verdict.status).collect()
+    }
+
+    #[test]
+    fn what_fails_again_and_again_is_another_language() {
+        let verdicts = vec![invalid(None), Verdict::new(Status::Valid, ""), invalid(None), invalid(Some("write it"))];
+        assert_eq!(statuses(verdicts), [Status::Unchecked, Status::Valid, Status::Unchecked, Status::Unchecked]);
+    }
+
+    #[test]
+    fn authors_make_mistakes() {
+        let two = vec![invalid(None), invalid(None)];
+        assert_eq!(statuses(two), [Status::Invalid; 2]);
+        let mended = vec![invalid(Some("a")), invalid(Some("b")), invalid(Some("c")), invalid(None)];
+        assert_eq!(statuses(mended), [Status::Invalid; 4]);
+        let three = [invalid(None), invalid(None), invalid(None)];
+        assert!(is_another(&three.each_ref(), false) && !is_another(&three.each_ref(), true));
+        let mut among: Vec<_> = (0..7).map(|_| Verdict::new(Status::Valid, "")).collect();
+        among.extend([invalid(None), invalid(None), invalid(None)]);
+        assert_eq!(statuses(among).iter().filter(|status| **status == Status::Invalid).count(), 3);
+    }
+}
