@@ -55,7 +55,7 @@ static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Dots within a line.
 static INLINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"<\.{3,}>|\[(?:\.{3,}|…)\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \."));
+    LazyLock::new(|| compiled(r"<\.{3,}>|\(\.\.\)|\[(?:\.{3,}|…)\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \."));
 
 /// Names that a reader must replace.
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {

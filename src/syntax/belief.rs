@@ -2,7 +2,7 @@
 
 use super::attempt::Work;
 use super::paragraphs::paragraphs;
-use super::{SyntaxError, Verdict, fragment, repair};
+use super::{Status, SyntaxError, Verdict, fragment, repair};
 use crate::block::{Block, Trust};
 use crate::detect;
 use crate::language::{self, Kind, Language};
@@ -89,6 +89,12 @@ pub(super) fn is_proved(verdict: &Verdict) -> bool {
     !matches!(proof(&verdict.errors), Proof::None)
 }
 
+/// Whether code with `verdict` fails in a language that was not believed for it.
+pub(super) fn is_doubted(verdict: &Verdict) -> bool {
+    let says_so = |reason: &String| reason.contains("does not parse as");
+    verdict.status == Status::Unchecked && verdict.reason.as_ref().is_some_and(says_so)
+}
+
 /// Whether publishing did what `verdict` finds.
 pub(super) fn is_damage(verdict: &Verdict) -> bool {
     matches!(proof(&verdict.errors), Proof::Damage)
@@ -143,7 +149,7 @@ fn proof(errors: &[SyntaxError]) -> Proof {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Help, Status};
+    use super::super::Help;
     use super::*;
     use crate::block::Label;
     use crate::detect::Detection;

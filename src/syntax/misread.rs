@@ -7,6 +7,9 @@ use crate::snippet::Snippet;
 /// Fewest blocks that fail alike before anything is made of it.
 const MIN_FAILING: usize = 3;
 
+/// Fewest of those that say so whatever mends them, where most fail.
+const MIN_FAILING_MOST: usize = 6;
+
 /// Fewest of those that are published under the name of the language.
 const MIN_FAILING_NAMED: usize = 4;
 
@@ -42,12 +45,13 @@ fn kind(snippet: &Snippet) -> Option<(&'static str, bool)> {
 
 /// Whether blocks with these verdicts are in another language than they were read in.
 fn is_another(verdicts: &[&Verdict], named: bool) -> bool {
-    let failing: Vec<&Verdict> = verdicts.iter().copied().filter(|verdict| fails(verdict)).collect();
+    let failing: Vec<&Verdict> = verdicts.iter().copied().filter(|verdict| fails(verdict) || belief::is_doubted(verdict)).collect();
     let unproved = failing.iter().filter(|verdict| !belief::is_proved(verdict)).count();
     if named {
         failing.len() >= MIN_FAILING_NAMED && failing.len() * 2 >= verdicts.len() && unproved * 3 >= failing.len() * 2
     } else {
-        failing.len() >= MIN_FAILING && failing.len() * 3 >= verdicts.len() && unproved * 2 >= failing.len()
+        let many = failing.len() >= MIN_FAILING && failing.len() * 3 >= verdicts.len() && unproved * 2 >= failing.len();
+        many || failing.len() >= MIN_FAILING_MOST && failing.len() * 3 >= verdicts.len() * 2
     }
 }
 
@@ -58,7 +62,7 @@ fn fails(verdict: &Verdict) -> bool {
 
 /// Whether a verdict says whether code parses.
 fn is_read(verdict: &Verdict) -> bool {
-    matches!(verdict.status, Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid)
+    belief::is_doubted(verdict) || matches!(verdict.status, Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid)
 }
 
 #[cfg(test)]

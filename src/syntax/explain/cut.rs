@@ -32,6 +32,9 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if case.language.id == "xml" && code.len() - body.len() > 2 {
         return None;
     }
+    if let Some(verdict) = in_string(case, body, work) {
+        return Some(verdict);
+    }
     let (end, kind) = ending(case.language, body)?;
     let kept = code.get(..end)?;
     let closed = |closers: &str, work: &mut Work| {
@@ -52,6 +55,22 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         Ending::Opener => Some("without its body"),
     };
     Some(Verdict { status: Status::Fragment, context, allowances, ..verdict })
+}
+
+/// The verdict on `body` if it ends with dots in a string that its last line leaves open.
+fn in_string(case: &Case<'_>, body: &str, work: &mut Work) -> Option<Verdict> {
+    let kept = ["...", "…"].iter().find_map(|dots| body.strip_suffix(dots))?;
+    let last = body.rsplit('\n').next()?;
+    let open = ['"', '\'', '`'].into_iter().filter(|quote| last.matches(*quote).count() % 2 == 1);
+    open.into_iter().find_map(|quote| {
+        let whole = format!("{body}{quote}");
+        let closers = brackets::closers(&whole, &work.opaque(case.language, &whole)).unwrap_or_default();
+        let ended = case.code.edited([(body.len()..case.code.len(), format!("{quote}{closers}\n"))]);
+        let verdict = fragment::read(case.language, &ended, work).verdict()?;
+        let mut allowances = verdict.allowances;
+        allowances.push(Allowance { range: kept.len()..body.len(), kind: "cut off" });
+        Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+    })
 }
 
 enum Ending {

@@ -2,6 +2,7 @@
 
 mod annotated;
 mod bare;
+mod bodies;
 mod comparison;
 mod conditionals;
 mod console;
@@ -124,6 +125,7 @@ pub(super) static PROOFS: &[&Explanation] = &[
     &continued::EXPLANATION,
     &macros::EXPLANATION,
     &conditionals::EXPLANATION,
+    &bodies::EXPLANATION,
     &cut::EXPLANATION,
     &rival::CERTAIN,
     &dialect::EXPLANATION,

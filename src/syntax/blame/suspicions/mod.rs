@@ -2,6 +2,7 @@
 
 mod blocks;
 mod brackets;
+mod chain;
 mod cut;
 mod extra;
 mod foreign;
@@ -30,6 +31,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     prose::find,
     cut::find,
     tags::find,
+    chain::find,
     brackets::find,
     blocks::find,
     indentation::find,

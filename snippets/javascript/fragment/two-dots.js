@@ -1,0 +1,1 @@
+teas.find(..).then(pour, spill);

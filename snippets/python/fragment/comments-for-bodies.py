@@ -1,0 +1,7 @@
+def brew(kind):
+    # heats the water
+
+def pour(cup):
+    # fills the cup
+
+brew("green")

@@ -1,0 +1,3 @@
+def brew(kind):
+# heats the water
+brew("green")
