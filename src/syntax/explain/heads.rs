@@ -48,7 +48,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         && let Some(names) = heads.iter().map(|head| signature(code, head)).collect::<Option<Vec<_>>>()
     {
         let edits = heads.iter().zip(names).flat_map(|(head, name)| [(name, "def __"), (head.end..head.end, body)]);
-        return declared(fragment::read(case.language, &case.code.edited(edits), work).verdict()?);
+        return fragment::read(case.language, &case.code.edited(edits), work).verdict().map(declared);
     }
     let is_declared = |head: &Range<usize>| code.get(head.clone()).is_some_and(|text| is_head(text) || heads.len() == 1 && is_field(text));
     if !heads.iter().all(is_declared) {
@@ -64,12 +64,11 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         };
         (head.end..head.end, with)
     });
-    let verdict = fragment::read(case.language, &case.code.edited(bodies), work).verdict()?;
-    declared(verdict)
+    fragment::read(case.language, &case.code.edited(bodies), work).verdict().map(declared)
 }
 
-fn declared(verdict: Verdict) -> Option<Verdict> {
-    Some(Verdict { status: Status::Fragment, context: Some("declarations without their bodies"), ..verdict })
+fn declared(verdict: Verdict) -> Verdict {
+    Verdict { status: Status::Fragment, context: Some("declarations without their bodies"), ..verdict }
 }
 
 /// The name at `head` of a signature without the word that declares one: its parameters have marks that no call has, or it says what
