@@ -67,8 +67,8 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     if case.language.id == "r" && has(&VECTOR) {
         return Some(Verdict::because(Status::Text, "it is what R printed"));
     }
-    if matches!(case.language.family, "javascript" | "json") && has(&INSPECTED) && !code.lines().any(|line| line.trim_end().ends_with(';'))
-    {
+    let is_printed = || starts_as_printed(code) && !code.lines().any(|line| line.trim_end().ends_with(';'));
+    if matches!(case.language.family, "javascript" | "json") && has(&INSPECTED) && is_printed() {
         return Some(Verdict::because(Status::Text, "it is what a console printed"));
     }
     if LazyLock::force(&ASSEMBLY).as_ref()?.find_iter(code).count() > 2 {
@@ -88,6 +88,11 @@ fn all(regex: &LazyLock<Option<Regex>>, code: &str, least: usize) -> bool {
     let Some(regex) = LazyLock::force(regex).as_ref() else { return false };
     let lines: Vec<&str> = code.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '!'])).collect();
     lines.len() >= least && lines.iter().all(|line| regex.is_match(line))
+}
+
+/// Whether `code` starts as an object, a list, or the name of a class does.
+fn starts_as_printed(code: &str) -> bool {
+    code.trim_start().starts_with(|c: char| matches!(c, '{' | '[' | '<') || c.is_uppercase())
 }
 
 #[cfg(test)]
@@ -130,6 +135,7 @@ mod tests {
         {
             assert!(!inspected.is_match(text), "{text}");
         }
+        assert!(starts_as_printed("\n[ Set(1) [ 'a' ] ]") && !starts_as_printed("declare module 'a' {\n  Props {\n"));
     }
 
     #[test]
