@@ -53,7 +53,8 @@ pub fn check(snippet: &Snippet) -> Verdict {
     let verdict = if verdict.status == Status::Invalid { believed(snippet, language, verdict) } else { verdict };
     match verdict.status {
         Status::Text | Status::Unchecked => as_named(snippet, verdict.status, &code, &mut work).unwrap_or(verdict),
-        Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid | Status::Waived => verdict,
+        Status::Invalid => explained_as_named(snippet, &code, &mut work).unwrap_or(verdict),
+        Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => verdict,
     }
 }
 
@@ -75,6 +76,17 @@ fn as_named(snippet: &Snippet, looked: Status, code: &Text, work: &mut Work) -> 
     let parses = |verdict: &Verdict| looked == Status::Unchecked && fits(verdict.status);
     let verdict = Some(judge(named, snippet, code, work.renewed())).filter(|verdict| parses(verdict) || belief::is_proved(verdict))?;
     Some(verdict.in_other(named, snippet.code().len()))
+}
+
+/// The verdict on what is wrong as what it looks like, and is not as what its author says that it is, where that can be told.
+fn explained_as_named(snippet: &Snippet, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let named = belief::named_otherwise(snippet).filter(|named| named.reference.is_some() || named.grammar.is_some())?;
+    let verdict = judge(named, snippet, code, work.renewed());
+    match verdict.status {
+        Status::Valid | Status::Fragment | Status::Mixed => Some(verdict.in_other(named, snippet.code().len())),
+        Status::Text | Status::Unchecked | Status::Waived => Some(verdict),
+        Status::Invalid => None,
+    }
 }
 
 /// The verdict on code whose author says that it is meant to be wrong, or not to be checked.
@@ -226,6 +238,16 @@ mod tests {
         let verdict = checked("print(rows, [1];\n/*\n| a | b |\n*/\n");
         assert_eq!((verdict.status, verdict.reason.as_deref()), (Status::Invalid, Some("it is JavaScript")));
         assert_eq!(checked("| a | b |\n| 1 | 2 |\n").status, Status::Text);
+    }
+
+    #[test]
+    fn what_its_author_names_explains_it() {
+        let label = Some(Label { value: "protobuf".to_owned(), trust: Trust::High });
+        let code = "lamp {\n  watts : 9\n  place {\n    room : 1\n    floor : 2\n  }\n  warm : 2\n}\n";
+        let verdict = taken_for("scss", Block { label, ..Block::new(Text::verbatim(code, 0), "test") });
+        assert_eq!(verdict.status, Status::Unchecked, "{:?}", verdict.errors);
+        let label = Some(Label { value: "scss".to_owned(), trust: Trust::High });
+        assert_eq!(taken_for("scss", Block { label, ..Block::new(Text::verbatim(code, 0), "test") }).status, Status::Invalid);
     }
 
     #[test]

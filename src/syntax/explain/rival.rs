@@ -1,5 +1,9 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
@@ -47,7 +51,7 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let asked = |other: &Language| !LAX.contains(&other.id) && !is_broken_markup(case.language, other);
     let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= least && asked(other));
     if case.language.id != "dockerfile"
-        && here_document(case.code.as_str())
+        && (here_document(case.code.as_str()) || is_set_for_command(case.code.as_str()))
         && let Some(bash) = language::by_id("bash").filter(|bash| bash.id != case.language.id)
         && let Some(verdict) = whole(case, bash, work)
     {
@@ -98,6 +102,16 @@ fn here_document(code: &str) -> bool {
     !word.is_empty() && lines.any(|line| line.trim() == word)
 }
 
+/// Whether `code` is one command for which a variable is set before it, as only shells do.
+fn is_set_for_command(code: &str) -> bool {
+    static SET: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\A(?:[A-Z_][A-Z0-9_]*=[^\s;,(){}]+[ \t]+)+[a-z./][\w./-]*(?:[ \t]+[\w./\\-]|\s*\z)").ok());
+    let mut lines = code.trim().lines();
+    let goes_on = |line: &&str| line.trim_end().ends_with('\\');
+    let is_one = lines.by_ref().find(|line| !goes_on(line)).is_none_or(|_| lines.all(|line| line.trim().is_empty()));
+    is_one && SET.as_ref().is_some_and(|set| set.is_match(code.trim()))
+}
+
 /// Whether `other` is more than a dialect of `language`.
 fn foreign(language: &Language, other: &Language) -> bool {
     let data = |l: &Language| matches!(l.family, "json") || matches!(l.id, "json" | "jsonc" | "json5");
@@ -129,4 +143,18 @@ fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<V
     let reading = if free { fragment::read(other, case.code, work) } else { fragment::read_alone(other, case.code, work) };
     let verdict = reading.verdict()?;
     Some(verdict.in_other(other, case.code.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_variable_is_set_for_one_command() {
+        assert!(is_set_for_command("LEVEL=debug lamp shine"));
+        assert!(is_set_for_command("LEVEL=debug ROOM=hall ./lamp \\\n  shine\n"));
+        assert!(!is_set_for_command("LEVEL=debug lamp shine\nSELECT 1;\n"));
+        assert!(!is_set_for_command("LEVEL = debug"));
+        assert!(!is_set_for_command("LEVEL=debug"));
+    }
 }

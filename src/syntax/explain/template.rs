@@ -18,6 +18,9 @@ static CONTROL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// A value's tag that Go has no other meaning for: its fields and variables start with what no expression does.
+static VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\{\{-?\s*[.$][A-Za-z_]").ok());
+
 /// Languages whose own such tags are.
 const OWN: &[&str] = &["jinja", "erb", "vue", "svelte", "astro", "html", "latex"];
 
@@ -33,7 +36,8 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     }
     let control = LazyLock::force(&CONTROL).as_ref()?;
     let tags = control.find_iter(code).filter(|tag| case.language.id != "php" || tag.as_str() != "<?=").count();
-    let holds = tags > 0 && !OWN.contains(&case.language.id);
+    let values = case.language.id == "go" && LazyLock::force(&VALUE).as_ref()?.is_match(code);
+    let holds = (tags > 0 || values) && !OWN.contains(&case.language.id);
     holds.then(|| Verdict::because(Status::Unchecked, "it is a template, and what it makes depends on its tags"))
 }
 
@@ -50,6 +54,13 @@ mod tests {
         for code in ["<p>@media</p>", "<a href=\"mailto:a@b\">", "<p>\n@someone\n</p>"] {
             assert!(!page.is_match(code), "{code}");
         }
+    }
+
+    #[test]
+    fn a_value_of_go_templates_is_none_of_go() {
+        let value = LazyLock::force(&VALUE).as_ref().unwrap();
+        assert!(value.is_match("a {{ .Name }}") && value.is_match("{{- $x }}"));
+        assert!(!value.is_match("[][]float64{{.5}, {1}}") && !value.is_match("[][]T{{a, b}}"));
     }
 
     #[test]

@@ -160,12 +160,21 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
             continue;
         }
         let opaque = opaque.get_or_insert_with(|| work.opaque(language, code));
-        let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !opaque.hold(range.start)).collect();
+        let is_said = |at: usize| opaque.hold(at) || (language.id == "bash" && is_message(code, at));
+        let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !is_said(range.start)).collect();
         if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
             return Some(errors(repair, &edits, text));
         }
     }
     None
+}
+
+/// Whether the line of `code` that holds the byte at `at` is what a program said, which a shell's grammar takes for a command: no
+/// command's name ends with a colon.
+fn is_message(code: &str, at: usize) -> bool {
+    let start = code.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let first = code.get(start..).and_then(|line| line.split_whitespace().next()).unwrap_or_default();
+    first.len() > 1 && first.ends_with(':')
 }
 
 fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {

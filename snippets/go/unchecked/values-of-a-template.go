@@ -1,0 +1,2 @@
+listen {{ $lamp.Port }};
+proxy http://{{ $lamp.Host }}:{{ .Port }};

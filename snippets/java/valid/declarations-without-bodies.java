@@ -1,0 +1,5 @@
+public class Lamp {
+  public Lamp();
+  protected Lamp(int watts);
+  public int watts();
+}
