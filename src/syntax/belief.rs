@@ -64,8 +64,11 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
     let needed = match proof(&verdict.errors) {
         // Published as text, it may be anything.
         _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
-        Proof::Damage | Proof::Change if !lax => SURE,
-        Proof::Damage | Proof::Change => PROBABLE,
+        // Words between odd blanks are always a command.
+        Proof::Damage if lax && verdict.errors.first().is_some_and(|error| repair::is_blank(&error.message)) => PROBABLE,
+        Proof::Damage => SURE,
+        Proof::Change if !lax => SURE,
+        Proof::Change => PROBABLE,
         Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
         Proof::None if named.is_none() => CERTAIN,
         Proof::None => return Some(format!("it was not published as {}, and does not parse as such", detected.name)),

@@ -2,6 +2,7 @@
 
 use super::{Status, Verdict, belief};
 use crate::block::Trust;
+use crate::language::{Kind, Language};
 use crate::snippet::Snippet;
 
 /// Fewest blocks that fail alike before anything is made of it.
@@ -10,26 +11,29 @@ const MIN_FAILING: usize = 3;
 /// Fewest of those that say so whatever mends them, where most fail.
 const MIN_FAILING_MOST: usize = 6;
 
-/// Fewest of those that are published under the name of the language.
-const MIN_FAILING_NAMED: usize = 4;
+/// How probable a language must be to be that of code in which the same goes wrong again and again: a session's prompts are not enough.
+const CERTAIN: f32 = 0.97;
 
 /// The verdicts on an article's snippets, given each one's own: authors make few mistakes, and most that they make are mended by one
-/// change. Where a third of what is taken for a language fails, and half of that is mended by none, it is a language that looks alike;
-/// where its author names it, it must be more of both.
+/// change. Where a third of what is taken for a language fails, though nobody named it, and half of that is mended by none, it is a
+/// language that looks alike.
 #[must_use]
 pub fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
-    let mut doubted: Vec<(&'static str, bool)> = Vec::new();
-    for snippet in snippets {
-        let Some(kind) = kind(snippet).filter(|kind| !doubted.contains(kind)) else { continue };
-        let alike = snippets.iter().zip(&verdicts).filter(|(other, _)| self::kind(other) == Some(kind));
+    let mut doubted: Vec<&'static str> = Vec::new();
+    for language in snippets.iter().filter_map(taken_for) {
+        if doubted.contains(&language.id) {
+            continue;
+        }
+        let alike = snippets.iter().zip(&verdicts).filter(|(other, _)| taken_for(other).is_some_and(|taken| taken.id == language.id));
         let alike: Vec<&Verdict> = alike.map(|(_, verdict)| verdict).filter(|verdict| is_read(verdict)).collect();
-        if is_another(&alike, kind.1) {
-            doubted.push(kind);
+        if is_another(&alike) {
+            doubted.push(language.id);
         }
     }
     for (snippet, verdict) in snippets.iter().zip(&mut verdicts) {
-        let Some(language) = snippet.detection.language else { continue };
-        if fails(verdict) && kind(snippet).is_some_and(|kind| doubted.contains(&kind)) {
+        let Some(language) = taken_for(snippet).filter(|language| doubted.contains(&language.id)) else { continue };
+        let certain = language.kind != Kind::Session && snippet.detection.family(language) >= CERTAIN;
+        if fails(verdict) && !certain {
             let reason = format!("many blocks of its article do not parse as {}: they may well be something else", language.name);
             *verdict = Verdict::because(Status::Unchecked, reason);
         }
@@ -37,22 +41,18 @@ pub fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict>
     verdicts
 }
 
-/// What `snippet` is taken for, and whether its author names a language.
-fn kind(snippet: &Snippet) -> Option<(&'static str, bool)> {
+/// What `snippet` is taken for, if its author names no language.
+fn taken_for(snippet: &Snippet) -> Option<&'static Language> {
     let named = snippet.block.label.as_ref().is_some_and(|label| label.trust > Trust::Low);
-    Some((snippet.detection.language?.id, named))
+    snippet.detection.language.filter(|_| !named)
 }
 
 /// Whether blocks with these verdicts are in another language than they were read in.
-fn is_another(verdicts: &[&Verdict], named: bool) -> bool {
+fn is_another(verdicts: &[&Verdict]) -> bool {
     let failing: Vec<&Verdict> = verdicts.iter().copied().filter(|verdict| fails(verdict) || belief::is_doubted(verdict)).collect();
     let unproved = failing.iter().filter(|verdict| !belief::is_proved(verdict)).count();
-    if named {
-        failing.len() >= MIN_FAILING_NAMED && failing.len() * 2 >= verdicts.len() && unproved * 3 >= failing.len() * 2
-    } else {
-        let many = failing.len() >= MIN_FAILING && failing.len() * 3 >= verdicts.len() && unproved * 2 >= failing.len();
-        many || failing.len() >= MIN_FAILING_MOST && failing.len() * 3 >= verdicts.len() * 2
-    }
+    let many = failing.len() >= MIN_FAILING && failing.len() * 3 >= verdicts.len() && unproved * 2 >= failing.len();
+    many || failing.len() >= MIN_FAILING_MOST && failing.len() * 3 >= verdicts.len() * 2
 }
 
 /// Whether a verdict is that code fails, and not because publishing damaged it.
@@ -69,15 +69,16 @@ fn is_read(verdict: &Verdict) -> bool {
 mod tests {
     use super::super::{Help, SyntaxError};
     use super::*;
-    use crate::block::Block;
+    use crate::block::{Block, Label};
     use crate::detect::Detection;
     use crate::language::by_id;
     use crate::text::Text;
 
-    fn snippet() -> Snippet {
+    fn snippet(label: Option<&str>) -> Snippet {
         let language = by_id("lua");
         let detection = Detection { language, confidence: 0.9, ranked: Vec::new(), evidence: Vec::new() };
-        Snippet { block: Block::new(Text::verbatim("x", 0), "test"), detection, ordinal: 1 }
+        let label = label.map(|value| Label { value: value.to_owned(), trust: Trust::High });
+        Snippet { block: Block { label, ..Block::new(Text::verbatim("x", 0), "test") }, detection, ordinal: 1 }
     }
 
     fn invalid(help: Option<&str>) -> Verdict {
@@ -87,7 +88,7 @@ mod tests {
     }
 
     fn statuses(verdicts: Vec<Verdict>) -> Vec<Status> {
-        let snippets: Vec<_> = verdicts.iter().map(|_| snippet()).collect();
+        let snippets: Vec<_> = verdicts.iter().map(|_| snippet(None)).collect();
         misread(&snippets, verdicts).into_iter().map(|verdict| verdict.status).collect()
     }
 
@@ -98,13 +99,18 @@ mod tests {
     }
 
     #[test]
+    fn what_its_author_names_is_that() {
+        let snippets: Vec<_> = (0..3).map(|_| snippet(Some("lua"))).collect();
+        let verdicts = misread(&snippets, vec![invalid(None), invalid(None), invalid(None)]);
+        assert!(verdicts.iter().all(|verdict| verdict.status == Status::Invalid));
+    }
+
+    #[test]
     fn authors_make_mistakes() {
         let two = vec![invalid(None), invalid(None)];
         assert_eq!(statuses(two), [Status::Invalid; 2]);
         let mended = vec![invalid(Some("a")), invalid(Some("b")), invalid(Some("c")), invalid(None)];
         assert_eq!(statuses(mended), [Status::Invalid; 4]);
-        let three = [invalid(None), invalid(None), invalid(None)];
-        assert!(is_another(&three.each_ref(), false) && !is_another(&three.each_ref(), true));
         let mut among: Vec<_> = (0..7).map(|_| Verdict::new(Status::Valid, "")).collect();
         among.extend([invalid(None), invalid(None), invalid(None)]);
         assert_eq!(statuses(among).iter().filter(|status| **status == Status::Invalid).count(), 3);

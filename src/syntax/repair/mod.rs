@@ -88,6 +88,11 @@ fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits
 }
 
+/// Whether an error with `message` is a blank that nobody sees to be another than it should be.
+pub(super) fn is_blank(message: &str) -> bool {
+    [&invisible::REPAIR, &spaces::NO_BREAK].into_iter().any(|repair| repair.cause == message)
+}
+
 /// Most errors of one kind that are reported.
 const MAX_ERRORS: usize = 5;
 
