@@ -82,7 +82,7 @@ static MEMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"(?m)^[ \t]
 
 /// A comment in the place of a value.
 static VALUE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?:=|\?|(?-u:\b)(?:return|extends))[ \t]*(/\*+[^*\n]*\*+/)[ \t]*[;,)?:]"));
+    LazyLock::new(|| compiled(r"(?:=|\?|\(|(?-u:\b)(?:return|extends))[ \t]*(/\*+[^*\n]*\*+/)[ \t]*[;,)?:]"));
 
 /// The number of a field that a reader must choose.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"=\s*(N|<[^<>\n]+>)\s*[;\[]"));

@@ -4,7 +4,7 @@ use super::attempt::{TOO_MUCH, Work};
 use super::explain::{Case, PROOFS, SIGNS, explained};
 use super::fragment;
 use super::repair::{self, Undone};
-use super::{Status, SyntaxError, Verdict, blame, explain, intent};
+use super::{Status, SyntaxError, Verdict, blame, intent};
 use crate::language::Language;
 use crate::snippet::Snippet;
 use crate::text::Text;
@@ -24,10 +24,7 @@ pub(super) fn judge(
     if code.len() > fragment::MAX_FRAGMENT {
         return Verdict { errors: blame::first(code, errors), ..Verdict::new(Status::Invalid, parser) };
     }
-    // References that are generated set no-break spaces into all that they list.
-    if let Some(plain) = repair::plain(code)
-        && let Some(verdict) = explain::declarations(&Case::new(snippet, language, &plain, parser, &errors), work)
-    {
+    if let Some(verdict) = super::declared(snippet, language, code, &errors, work) {
         return verdict;
     }
     if let Some(errors) = repair::proved(language, code, work) {

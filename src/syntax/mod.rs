@@ -127,6 +127,11 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
     {
         return verdict;
     }
+    if let Some(errors) = &swallowed
+        && let Some(verdict) = declared(snippet, inner, code, errors, work)
+    {
+        return verdict;
+    }
     if let Some(errors) = swallowed {
         return Verdict { errors, ..Verdict::new(Status::Invalid, "tree-sitter") };
     }
@@ -143,6 +148,12 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
         },
         reading @ Reading::Parses { .. } => reading.verdict().unwrap_or_else(|| Verdict::new(Status::Valid, "")),
     }
+}
+
+/// The verdict on declarations without their bodies: references that are generated set no-break spaces into all that they list.
+fn declared(snippet: &Snippet, language: &'static Language, code: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<Verdict> {
+    let plain = repair::plain(code)?;
+    explain::declarations(&Case::new(snippet, language, &plain, "tree-sitter", errors), work)
 }
 
 /// The kinds of session that code in `language` may be: itself, or those whose commands it has.

@@ -16,6 +16,10 @@ static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)([A-Z][A-Z0-9]*_?[A-Z0-9_]*[A-Z0-9]|_{0,2}[Cc]decl|__?[a-z]+call|__[a-z]\w+)[ \t\n]+[*A-Za-z_]").ok()
 });
 
+/// A word that is written like a macro behind the name of a parameter.
+static BEHIND: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[A-Za-z_]\w*[ \t]+(_[A-Z][A-Z0-9_]*|[A-Z][A-Z0-9]*_[A-Z0-9_]+)[ \t\n]*[,)]").ok());
+
 /// A line that holds nothing but what is written like a macro.
 static LONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^[ \t]*([A-Z][A-Z0-9]*_[A-Z0-9_]*)[ \t]*$").ok());
 
@@ -35,7 +39,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return Some(Verdict::because(Status::Unchecked, "it is what a macro stands for, which is no code by itself"));
     }
     let opaque = work.opaque(case.language, code);
-    let words = [&LONE, &WORD].into_iter().filter_map(|regex| LazyLock::force(regex).as_ref()).flat_map(|regex| regex.captures_iter(code));
+    let words =
+        [&LONE, &BEHIND, &WORD].into_iter().filter_map(|regex| LazyLock::force(regex).as_ref()).flat_map(|regex| regex.captures_iter(code));
     let words = words.filter_map(|found| Some(found.get(1)?.range()));
     let mut words: Vec<_> = words.filter(|range| !opaque.hold(range.start) && range.len() > 2).collect();
     words.sort_by_key(|range| range.start);

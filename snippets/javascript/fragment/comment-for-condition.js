@@ -1,0 +1,5 @@
+if (full) {
+  pour(cup)
+} else if (/* empty */) {
+  fill(cup)
+}

@@ -1,0 +1,4 @@
+pub fn pour(
+    cup: Cup,
+    tea: Tea,
+) -> Cup
