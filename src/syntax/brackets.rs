@@ -80,6 +80,16 @@ pub(super) fn unopened(code: &str, opaque: &Regions) -> bool {
     false
 }
 
+/// Whether the byte at `offset` stands between braces that `code` itself opens.
+pub(super) fn enclosed(code: &str, opaque: &Regions, offset: usize) -> bool {
+    let before = code.get(..offset).unwrap_or_default();
+    let mut open = 0_usize;
+    for (_, c) in before.char_indices().filter(|(at, c)| matches!(c, '{' | '}') && !opaque.hold(*at)) {
+        open = if c == '{' { open + 1 } else { open.saturating_sub(1) };
+    }
+    open > 0
+}
+
 /// The brackets of `code` without a counterpart, in order of where that is missing.
 pub(super) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
     let mut open: Vec<Open> = Vec::new();
@@ -185,6 +195,12 @@ mod tests {
         assert_eq!(lines("f(a, [b)\ng()\n"), [(1, 1, '[')]);
         assert_eq!(lines("f()\n}\n"), [(2, 2, '}')]);
         assert_eq!(lines("a {\n  b\nc {\n}\n"), [(1, 3, '{')]);
+    }
+
+    #[test]
+    fn what_stands_between_braces_is_enclosed() {
+        let enclosed = |offset| enclosed("a { b } c (d)", &Regions::default(), offset);
+        assert_eq!([0, 4, 8, 11].map(enclosed), [false, true, false, false]);
     }
 
     #[test]

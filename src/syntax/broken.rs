@@ -46,8 +46,8 @@ pub(super) fn judge(
         }
     }
     let errors = proved.unwrap_or_else(|| match &undone {
-        Some(undone) => undone.with_rest(code, likely(language, undone.parser, &undone.text, &undone.left, work)),
-        None => likely(language, parser, code, &errors, work),
+        Some(undone) => undone.with_rest(code, blame::sharpened(language, undone.parser, &undone.text, undone.left.clone(), work)),
+        None => blame::sharpened(language, parser, code, errors.clone(), work),
     });
     if let Some(marker) = errors.first().and_then(|error| intent::marker(language, code.as_str(), error)) {
         return Verdict { parser, ..Verdict::because(Status::Waived, format!("its author says so: {marker}")) };
@@ -79,10 +79,4 @@ fn remaining(case: &Case<'_>, undone: &Undone, work: &mut Work) -> Option<Vec<Sy
         return Some(Vec::new());
     }
     blame::proved(case.language, &undone.text, &undone.left, work.renewed()).map(|mended| mended.mistakes)
-}
-
-/// The mistakes that a person would point at where nothing is proved.
-fn likely(language: &'static Language, parser: &'static str, code: &Text, errors: &[SyntaxError], work: &mut Work) -> Vec<SyntaxError> {
-    let mended = blame::likely(language, code, errors, work);
-    mended.map_or_else(|| blame::sharpened(language, parser, code, errors.to_vec(), work), |mended| mended.mistakes)
 }

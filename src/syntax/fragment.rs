@@ -65,7 +65,11 @@ fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Te
     let unopened = language.kind == Kind::Code
         && !language.contexts.is_empty()
         && brackets::unopened(text.as_str(), &work.opaque(language, text.as_str()));
-    let suiting = |context: &&'static Context| allowed(context) && suits(context, text.as_str(), unopened);
+    let fault = match &best {
+        Best::Fails(parser, errors) => Fault::of(language, text.as_str(), parser, first(text, errors), work),
+        Best::Unknown(_) => Fault::Open,
+    };
+    let suiting = |context: &&'static Context| fault == Fault::Open && allowed(context) && suits(context, text.as_str(), unopened);
     for context in contexts(language, text.as_str()).iter().filter(suiting) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
@@ -109,9 +113,13 @@ fn with_marks(
     let sets = if bare.len() == all.len() { vec![bare] } else { vec![bare, all.clone()] };
     for marks in sets.iter().filter(|marks| !marks.is_empty()) {
         for context in contexts() {
-            if let Some(parser) = fill(language, text, context, marks, work, best) {
-                let allowances = marks.iter().map(|mark| allowance(text, mark)).collect();
-                return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+            match fill(language, text, context, marks, work, best) {
+                Ok(parser) => {
+                    let allowances = marks.iter().map(|mark| allowance(text, mark)).collect();
+                    return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+                }
+                Err(Fault::Enclosed) if context.is_none() => break,
+                Err(_) => {}
             }
         }
     }
@@ -125,12 +133,16 @@ fn with_marks(
         rewrite.finish()
     };
     for context in contexts() {
-        if let Some(parser) = fill(language, &cut, context, &all, work, best) {
-            let mut allowances: Vec<Allowance> = all.iter().map(|mark| allowance(text, mark)).collect();
-            if let Some(allowance) = allowances.last_mut() {
-                allowance.kind = "cut off";
+        match fill(language, &cut, context, &all, work, best) {
+            Ok(parser) => {
+                let mut allowances: Vec<Allowance> = all.iter().map(|mark| allowance(text, mark)).collect();
+                if let Some(allowance) = allowances.last_mut() {
+                    allowance.kind = "cut off";
+                }
+                return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
             }
-            return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+            Err(Fault::Enclosed) if context.is_none() => break,
+            Err(_) => {}
         }
     }
     None
@@ -138,6 +150,28 @@ fn with_marks(
 
 fn allowance(text: &Text, mark: &Mark) -> Allowance {
     Allowance { range: text.origin(mark.range.clone()).range(), kind: if mark.kind == "comment" { "ellipsis" } else { mark.kind } }
+}
+
+/// Where code fails.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Between braces of its own: what stands there is the same in all surroundings.
+    Enclosed,
+    /// Where surroundings may mend it.
+    Open,
+}
+
+impl Fault {
+    /// That of `code`, which `parser` rejects at `offset`. Only a tree takes what stands between braces for the same whatever is before them.
+    pub(super) fn of(language: &'static Language, code: &str, parser: &str, offset: usize, work: &mut Work) -> Self {
+        let is_tree = parser == "tree-sitter" && language.kind == Kind::Code;
+        if is_tree && brackets::enclosed(code, &work.opaque(language, code), offset) { Self::Enclosed } else { Self::Open }
+    }
+}
+
+/// Where in `text` the first of `errors` is.
+fn first(text: &Text, errors: &[SyntaxError]) -> usize {
+    text.offset_of(errors.first().map_or(0, |error| error.range.start))
 }
 
 /// The attempt that gets furthest, whose errors are reported if none parses.
@@ -193,7 +227,7 @@ fn within(context: &Context, text: &Text) -> Text {
 }
 
 /// Looks for fillers of `marks` with which `text` parses in `context`: the first of each, then, as long as it gets
-/// further, another one for the mark right before the first error.
+/// further, another one for the mark right before the first error. Without any, where the last try fails.
 fn fill(
     language: &'static Language,
     text: &Text,
@@ -201,7 +235,7 @@ fn fill(
     marks: &[Mark],
     work: &mut Work,
     best: &mut Best,
-) -> Option<&'static str> {
+) -> Result<&'static str, Fault> {
     let options = |mark: &Mark| match mark.place {
         Place::Line => language.elision.line,
         Place::Inline => language.elision.inline,
@@ -211,32 +245,39 @@ fn fill(
     loop {
         let filled = filled(text, context, marks, |index, mark| options(mark).get(*chosen.get(index)?).copied());
         match attempt(language, &filled, work) {
-            Attempt::Parses(parser) => return Some(parser),
-            Attempt::Unknown(_) => return None,
+            Attempt::Parses(parser) => return Ok(parser),
+            Attempt::Unknown(_) => return Err(Fault::Open),
             Attempt::Fails(parser, errors) => {
                 let at = errors.first().map_or(0, |error| error.range.start);
-                let first = marks.first().map_or(0, |mark| mark.range.start);
-                let hopeless = errors.iter().any(|error| is_before(text.offset_of(error.range.end), text.as_str(), first));
+                let head = marks.first().map_or(0, |mark| mark.range.start);
+                let hopeless = errors.iter().any(|error| is_before(text.offset_of(error.range.end), text.as_str(), head));
                 let guilty = marks.iter().rposition(|mark| text.origin(mark.range.clone()).start <= at).unwrap_or(0);
+                let goes_on = !hopeless && pending > 0 && choose(marks, guilty, options, &mut chosen).is_some();
+                let fault = if goes_on { Fault::Open } else { Fault::of(language, text.as_str(), parser, first(text, &errors), work) };
                 best.offer(parser, errors);
-                if hopeless {
-                    return None;
+                if !goes_on {
+                    return Err(fault);
                 }
-                // The guilty mark takes its next filler; one that has none left hands on to the mark before it.
-                let next = (0..=guilty).rev().find(|&index| {
-                    let more = marks.get(index).map_or(0, |mark| options(mark).len());
-                    chosen.get(index).is_some_and(|&choice| choice + 1 < more)
-                })?;
-                *chosen.get_mut(next)? += 1;
-                // What fits here may well fit the marks behind it.
-                let (place, choice) = (marks.get(next)?.place, *chosen.get(next)?);
-                for (mark, later) in marks.iter().zip(&mut chosen).skip(next + 1) {
-                    *later = if mark.place == place { choice } else { 0 };
-                }
+                pending -= 1;
             }
         }
-        pending = pending.checked_sub(1)?;
     }
+}
+
+/// Gives the mark at `guilty` its next filler; one that has none left hands on to the mark before it. `None` if none has one.
+fn choose(marks: &[Mark], guilty: usize, options: impl Fn(&Mark) -> &'static [&'static str], chosen: &mut [usize]) -> Option<()> {
+    let has_more = |index: &usize| {
+        let more = marks.get(*index).map_or(0, |mark| options(mark).len());
+        chosen.get(*index).is_some_and(|&choice| choice + 1 < more)
+    };
+    let next = (0..=guilty).rev().find(has_more)?;
+    *chosen.get_mut(next)? += 1;
+    // What fits here may well fit the marks behind it.
+    let (place, choice) = (marks.get(next)?.place, *chosen.get(next)?);
+    for (mark, later) in marks.iter().zip(chosen).skip(next + 1) {
+        *later = if mark.place == place { choice } else { 0 };
+    }
+    Some(())
 }
 
 fn filled(text: &Text, context: Option<&Context>, marks: &[Mark], filler: impl Fn(usize, &Mark) -> Option<&'static str>) -> Text {

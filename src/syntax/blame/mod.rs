@@ -9,5 +9,5 @@ mod suspicions;
 mod tree;
 
 pub(super) use place::{first, sharpened};
-pub(super) use search::{likely, proved};
+pub(super) use search::proved;
 pub(super) use tree::tree_errors;

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::scene::Scene;
-use super::suspicions::{SUSPICIONS, Suspicion, WEAK};
+use super::suspicions::SUSPICIONS;
 use crate::language::{self, Context, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::syntax::attempt::{Attempt, Work, attempt, is_before};
+use crate::syntax::fragment::Fault;
 use crate::syntax::regions::Regions;
 use crate::syntax::{Edit, Help, SyntaxError};
 use crate::text::Text;
@@ -30,6 +31,8 @@ struct Surroundings {
     context: Option<&'static Context>,
     fills: Vec<(Range<usize>, &'static str)>,
     errors: Vec<SyntaxError>,
+    /// Whether the parser gets further in the context than without.
+    helps: bool,
 }
 
 /// Code with the changes with which it parses.
@@ -44,15 +47,6 @@ pub(in crate::syntax) struct Mended {
 ///
 /// Where no single change mends all of it, the one with which the parser gets furthest is made, and the next is looked for from there.
 pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<Mended> {
-    mended(language, text, SUSPICIONS, errors, work)
-}
-
-/// The same by changes after which much parses, so that they only count where nothing else explains the text.
-pub(in crate::syntax) fn likely(language: &'static Language, text: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<Mended> {
-    mended(language, text, WEAK, errors, work)
-}
-
-fn mended(language: &'static Language, text: &Text, suspicions: &[Suspicion], errors: &[SyntaxError], work: &mut Work) -> Option<Mended> {
     if text.len() > MAX_BYTES {
         return None;
     }
@@ -64,7 +58,7 @@ fn mended(language: &'static Language, text: &Text, suspicions: &[Suspicion], er
         .cloned()
         .map(|error| SyntaxError { range: text.offset_of(error.range.start)..text.offset_of(error.range.end), ..error });
     while mistakes.len() < MAX_MISTAKES {
-        match change(language, mended.as_str(), suspicions, first.take(), work)? {
+        match change(language, mended.as_str(), first.take(), work)? {
             Change::Mends(candidate) => {
                 let text = made(&mended, &candidate);
                 mistakes.push(blamed(candidate, &mended));
@@ -90,25 +84,19 @@ enum Change {
 }
 
 /// The best change to `code`; `None` if none does any good.
-fn change(
-    language: &'static Language,
-    code: &str,
-    suspicions: &[Suspicion],
-    error: Option<SyntaxError>,
-    work: &mut Work,
-) -> Option<Change> {
+fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Change> {
     let opaque = work.opaque(language, code);
     let surroundings = surroundings(language, code, &opaque, work);
     let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
-    let reach = seen.iter().map(|error| error.range.start).max()?;
+    let furthest = seen.iter().map(|error| error.range.start).max()?;
     seen.extend(error);
     seen.dedup_by_key(|error| error.range.start);
     let scene = Scene::new(language, code, &seen, opaque);
-    let line = scene.line_of(reach);
+    let line = scene.line_of(furthest);
     let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
     let mut tried: Vec<(Range<usize>, String)> = Vec::new();
     let mut best: Option<(usize, Candidate)> = None;
-    for candidate in suspicions.iter().flat_map(|suspicion| suspicion(&scene)) {
+    for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
         let change = (candidate.range.clone(), candidate.with.clone());
         if tried.contains(&change) {
             continue;
@@ -116,15 +104,24 @@ fn change(
         tried.push(change);
         let Some(one_less) = left.checked_sub(1) else { break };
         left = one_less;
+        let mut moved = false;
         for around in &surroundings {
-            if around.errors.iter().any(|error| is_before(error.range.end, code, candidate.range.start)) {
+            // Where the context is of no help, neither is a change that does nothing without it.
+            let in_vain = around.context.is_some() && !around.helps && !moved;
+            if in_vain || around.errors.iter().any(|error| is_before(error.range.end, code, candidate.range.start)) {
                 continue;
             }
             let text = changed(code, around, Some(&candidate));
-            match attempt(language, &text, work) {
+            let outcome = attempt(language, &text, work);
+            moved = match &outcome {
+                Attempt::Parses(_) => true,
+                Attempt::Fails(_, errors) => reach(errors) > reach(&around.errors),
+                Attempt::Unknown(_) => false,
+            };
+            match outcome {
                 Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Change::Mends(candidate)),
                 Attempt::Fails(_, errors) => {
-                    let further = errors.first().map_or(0, |error| error.range.start);
+                    let further = reach(&errors);
                     let is_best = scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
                     if is_best && is_as_meant(language, &text, &candidate) {
                         best = Some((further, candidate.clone()));
@@ -178,30 +175,39 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         sets.insert(0, Vec::new());
     }
     for fills in sets {
-        let bare = Surroundings { context: None, fills: fills.clone(), errors: Vec::new() };
-        let mut best: Option<(usize, Surroundings)> = None;
-        all.extend(failing(language, code, bare, work));
-        for context in language.contexts {
-            let around = Surroundings { context: Some(context), fills: fills.clone(), errors: Vec::new() };
-            let Some(around) = failing(language, code, around, work) else { continue };
-            let reach = around.errors.first().map_or(0, |error| error.range.start);
-            if best.as_ref().is_none_or(|(furthest, _)| reach > *furthest) {
-                best = Some((reach, around));
+        let bare = failing(language, code, None, &fills, work);
+        let without = bare.as_ref().map(|(_, bare)| reach(&bare.errors));
+        let is_open =
+            bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, parser, reach(&bare.errors), work) == Fault::Open);
+        let mut best: Option<Surroundings> = None;
+        for context in language.contexts.iter().filter(|_| is_open) {
+            let Some((_, around)) = failing(language, code, Some(context), &fills, work) else { continue };
+            if best.as_ref().is_none_or(|best| reach(&around.errors) > reach(&best.errors)) {
+                best = Some(around);
             }
         }
-        all.extend(best.map(|(_, around)| around));
+        all.extend(bare.map(|(_, bare)| bare));
+        all.extend(best.map(|best| Surroundings { helps: without.is_none_or(|without| reach(&best.errors) > without), ..best }));
     }
     all
 }
 
-/// `around` with the errors of `code` in it, in bytes of the code; `None` if they prove nothing.
-fn failing(language: &'static Language, code: &str, mut around: Surroundings, work: &mut Work) -> Option<Surroundings> {
-    let text = changed(code, &around, None);
-    match attempt(language, &text, work) {
-        Attempt::Fails(_, errors) => {
-            around.errors = errors;
-            Some(around)
-        }
+/// How far a parser got that gave `errors`.
+fn reach(errors: &[SyntaxError]) -> usize {
+    errors.first().map_or(0, |error| error.range.start)
+}
+
+/// What `code` is put into, and who rejects it there, with the errors in bytes of the code; `None` if they prove nothing.
+fn failing(
+    language: &'static Language,
+    code: &str,
+    context: Option<&'static Context>,
+    fills: &[(Range<usize>, &'static str)],
+    work: &mut Work,
+) -> Option<(&'static str, Surroundings)> {
+    let around = Surroundings { context, fills: fills.to_vec(), errors: Vec::new(), helps: false };
+    match attempt(language, &changed(code, &around, None), work) {
+        Attempt::Fails(parser, errors) => Some((parser, Surroundings { errors, ..around })),
         _ => None,
     }
 }

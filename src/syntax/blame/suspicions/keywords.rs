@@ -1,4 +1,4 @@
-//! A keyword that is mistyped, or that a line lacks at its start.
+//! A keyword that is mistyped.
 
 use std::ops::Range;
 
@@ -6,9 +6,8 @@ use super::{Candidate, Scene};
 use crate::language;
 use crate::syntax::slip;
 
-/// Most words that are taken for a mistyped keyword, and most lines that may lack one.
+/// Most words that are taken for a mistyped keyword.
 const MAX_WORDS: usize = 24;
-const MAX_LINES: usize = 2;
 
 pub(super) fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
     let keywords = language::keywords(scene.language);
@@ -29,29 +28,6 @@ pub(super) fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
     }
     candidates.truncate(MAX_WORDS);
     candidates
-}
-
-pub(super) fn missing(scene: &Scene<'_>) -> Vec<Candidate> {
-    if scene.is_at_end() {
-        return Vec::new();
-    }
-    let keywords = language::keywords(scene.language);
-    // On its own line, the parser's word is as good.
-    let stumbled: Vec<usize> = scene.errors.iter().map(|error| scene.line_of(error.range.start)).collect();
-    let lines = suspects(scene).into_iter().filter(|index| !stumbled.contains(index)).take(MAX_LINES);
-    lines
-        .filter_map(|index| scene.lines.get(index))
-        .flat_map(|line| {
-            let first = scene.text(line.start()..line.end).split_whitespace().next().unwrap_or_default();
-            let message = format!("expected a keyword before `{first}`");
-            let missing = move |keyword: &String| {
-                Candidate::insert(line.start(), format!("{keyword} "), message.clone())
-                    .at(line.start()..line.start() + first.len())
-                    .standing_for()
-            };
-            keywords.iter().filter(|keyword| keyword.len() > 1).map(missing)
-        })
-        .collect()
 }
 
 /// The lines that a word may have spoilt: those that head what ends where the parser stumbled, its own, and the one above.

@@ -22,7 +22,7 @@ use super::scene::{Line, Scene};
 /// A kind of mistake: the changes that would mend it, the most plausible first.
 pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;
 
-/// Every suspicion whose change proves itself, the most telling first.
+/// Every suspicion, the most telling first.
 pub(super) static SUSPICIONS: &[Suspicion] = &[
     quotes::find,
     keywords::mistyped,
@@ -41,6 +41,3 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     wrapped::wrapped,
     wrapped::joined,
 ];
-
-/// Those that only count where nothing else explains the code: with a word more, much parses.
-pub(super) static WEAK: &[Suspicion] = &[keywords::missing];
