@@ -38,7 +38,7 @@ fn blocks() -> Vec<Block> {
 fn snippets() -> Vec<Snippet> {
     let snippet = |(index, block): (usize, Block)| {
         let detection: Detection = detect::detect(&block);
-        Snippet { block, detection, ordinal: index + 1 }
+        Snippet::new(block, detection, index + 1)
     };
     blocks().into_iter().enumerate().map(snippet).collect()
 }

@@ -78,7 +78,10 @@ fn languages(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn verdicts(bencher: Bencher<'_, '_>) {
-    let snippet = |(index, block): (usize, Block)| Snippet { detection: detect::detect(&block), block, ordinal: index + 1 };
+    let snippet = |(index, block): (usize, Block)| {
+        let detection = detect::detect(&block);
+        Snippet::new(block, detection, index + 1)
+    };
     let snippets: Vec<Snippet> = blocks().into_iter().enumerate().map(snippet).collect();
     bencher.counter(bytes()).bench_local(|| snippets.iter().map(syntax::check).collect::<Vec<_>>());
 }

@@ -155,7 +155,7 @@ fn check_article(mut article: Article, options: &Options) -> (CheckedArticle, Ve
 }
 
 fn check_block(block: Block, detection: Detection, ordinal: usize) -> (Snippet, Verdict) {
-    let snippet = Snippet { block, detection, ordinal };
+    let snippet = Snippet::new(block, detection, ordinal);
     let verdict = syntax::check(&snippet);
     (snippet, verdict)
 }

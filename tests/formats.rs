@@ -74,7 +74,7 @@ fn broken(source: &Source) -> Checked {
         ..Block::new(text, "html")
     };
     let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") };
-    checked(Snippet { block, detection: detection("javascript", 0.998), ordinal: 1 }, verdict)
+    checked(Snippet::new(block, detection("javascript", 0.998), 1), verdict)
 }
 
 fn checked(snippet: Snippet, verdict: Verdict) -> Checked {
@@ -85,7 +85,7 @@ fn checked(snippet: Snippet, verdict: Verdict) -> Checked {
 fn session(source: &Source) -> Checked {
     let block = Block::new(code(source, "$ echo", "</pre>"), "html");
     let verdict = Verdict::because(Status::Unchecked, "longer than it may be");
-    checked(Snippet { block, detection: detection("", 0.0), ordinal: 2 }, verdict)
+    checked(Snippet::new(block, detection("", 0.0), 2), verdict)
 }
 
 fn fragment(source: &Source) -> Checked {
@@ -93,7 +93,7 @@ fn fragment(source: &Source) -> Checked {
     let at = text.as_str().find("...").unwrap();
     let block = Block { title: Some("sum.py".to_owned()), ..Block::new(text, "html") };
     let verdict = Verdict { allowances: vec![Allowance { range: at..at + 3, kind: "ellipsis" }], ..Verdict::new(Status::Fragment, "ruff") };
-    checked(Snippet { block, detection: detection("python", 0.75), ordinal: 3 }, verdict)
+    checked(Snippet::new(block, detection("python", 0.75), 3), verdict)
 }
 
 fn whole(source: &Source) -> Vec<Diagnostic> {
@@ -218,7 +218,7 @@ fn what_is_too_far_away_to_be_shown_is_told() {
         related: vec![(4..5, "opened here".to_owned())],
         help: None,
     };
-    let snippet = Snippet { block: Block::new(source.text().clone(), "html"), detection: detection("javascript", 1.0), ordinal: 1 };
+    let snippet = Snippet::new(Block::new(source.text().clone(), "html"), detection("javascript", 1.0), 1);
     let snippets = vec![checked(snippet, Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") })];
     let articles = vec![CheckedArticle { article: Article::default(), snippets }];
     let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles };

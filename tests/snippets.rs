@@ -88,5 +88,5 @@ fn verdict(language: &'static language::Language, code: &str) -> Verdict {
     let mut block = Block::new(Text::verbatim(code, 0), "sample");
     block.label = Some(Label { value: language.id.to_owned(), trust: Trust::High });
     let detection = Detection { language: Some(language), confidence: 1.0, ranked: vec![(language, 1.0)], evidence: Vec::new() };
-    syntax::check(&Snippet { block, detection, ordinal: 1 })
+    syntax::check(&Snippet::new(block, detection, 1))
 }

@@ -1,8 +1,7 @@
 //! A label that says one language over code that is another one.
 
 use super::{Check, Rule};
-use crate::block::{Block, Trust};
-use crate::detect::{self, Detection};
+use crate::block::Trust;
 use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
@@ -49,12 +48,11 @@ fn status_as(language: &'static Language, snippet: &Snippet, verdict: &Verdict) 
     if snippet.detection.language.is_some_and(|detected| detected.id == language.id) {
         return verdict.status;
     }
-    let detection = Detection { language: Some(language), ..snippet.detection.clone() };
-    syntax::check(&Snippet { detection, ..snippet.clone() }).status
+    syntax::check(&snippet.taken_for(language)).status
 }
 
 /// The language that the code is in by its own looks, whatever it is labelled.
 fn by_code_alone(snippet: &Snippet) -> Option<&'static Language> {
-    let detection = detect::detect(&Block { label: None, ..snippet.block.clone() });
-    detection.language.filter(|_| detection.confidence >= CONFIDENT)
+    let looks = snippet.looks();
+    looks.language.filter(|_| looks.confidence >= CONFIDENT)
 }

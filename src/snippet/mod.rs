@@ -6,9 +6,11 @@ pub mod spaces;
 pub mod transcript;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::block::Block;
-use crate::detect::Detection;
+use crate::detect::{self, Detection};
+use crate::language::Language;
 
 /// A block and its language.
 #[derive(Clone, Debug)]
@@ -19,9 +21,33 @@ pub struct Snippet {
     pub detection: Detection,
     /// Its place among its article's snippets, 1-based.
     pub ordinal: usize,
+    /// What it looks like, once somebody asked.
+    looks: OnceLock<Detection>,
 }
 
 impl Snippet {
+    /// The block that is its article's `ordinal`-th, in the language that `detection` says.
+    #[must_use]
+    pub fn new(block: Block, detection: Detection, ordinal: usize) -> Self {
+        Self { block, detection, ordinal, looks: OnceLock::new() }
+    }
+
+    /// The same taken for `language`.
+    #[must_use]
+    pub fn taken_for(&self, language: &'static Language) -> Self {
+        let detection = Detection { language: Some(language), ..self.detection.clone() };
+        Self { detection, ..self.clone() }
+    }
+
+    /// Which language it would be taken for by itself, had it no label and no article around it.
+    #[must_use]
+    pub fn looks(&self) -> &Detection {
+        if self.block.label.is_none() && !self.detection.evidence.iter().any(|evidence| evidence.clue == "article") {
+            return &self.detection;
+        }
+        self.looks.get_or_init(|| detect::looks(&self.block))
+    }
+
     /// The exact code.
     #[must_use]
     pub fn code(&self) -> &str {

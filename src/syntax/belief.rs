@@ -162,7 +162,7 @@ mod tests {
         let label = label.map(|(value, trust)| Label { value: value.to_owned(), trust });
         let block = Block { label, ..Block::new(Text::verbatim("x", 0), "test") };
         let detection = Detection { language: Some(language), confidence, ranked: vec![(language, confidence)], evidence: Vec::new() };
-        Snippet { block, detection, ordinal: 1 }
+        Snippet::new(block, detection, 1)
     }
 
     fn doubted(label: Option<(&str, Trust)>, confidence: f32, mended: bool) -> bool {

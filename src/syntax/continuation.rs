@@ -87,7 +87,8 @@ mod tests {
     fn statuses(codes: &[&str]) -> Vec<(Status, Option<&'static str>)> {
         let snippet = |(index, code): (usize, &&str)| {
             let block = Block::new(Text::verbatim(*code, 0), "test");
-            Snippet { detection: detect::detect(&block), block, ordinal: index + 1 }
+            let detection = detect::detect(&block);
+            Snippet::new(block, detection, index + 1)
         };
         let snippets: Vec<_> = codes.iter().enumerate().map(snippet).collect();
         let verdicts = snippets.iter().map(check).collect();

@@ -78,7 +78,7 @@ mod tests {
         let language = by_id("lua");
         let detection = Detection { language, confidence: 0.9, ranked: Vec::new(), evidence: Vec::new() };
         let label = label.map(|value| Label { value: value.to_owned(), trust: Trust::High });
-        Snippet { block: Block { label, ..Block::new(Text::verbatim("x", 0), "test") }, detection, ordinal: 1 }
+        Snippet::new(Block { label, ..Block::new(Text::verbatim("x", 0), "test") }, detection, 1)
     }
 
     fn invalid(help: Option<&str>) -> Verdict {

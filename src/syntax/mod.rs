@@ -175,7 +175,7 @@ mod tests {
         let label = Some(Label { value: "javascript".to_owned(), trust: Trust::High });
         let block = Block { label, collapses_spaces: true, ..Block::new(Text::verbatim(code, 0), "test") };
         let detection = detect::detect(&block);
-        let verdict = check(&Snippet { block, detection, ordinal: 1 });
+        let verdict = check(&Snippet::new(block, detection, 1));
         let error = verdict.errors.first().unwrap();
         assert_eq!(code.get(error.range.start..), Some(";\nlet b = 2;\n"), "{error:?}");
         assert_eq!(error.related.first().and_then(|(range, _)| code.get(range.clone())), Some("("));
@@ -186,7 +186,7 @@ mod tests {
         let language = language::by_id(id);
         let ranked = language.into_iter().map(|language| (language, 0.9)).collect();
         let detection = detect::Detection { language, confidence: 0.9, ranked, evidence: Vec::new() };
-        check(&Snippet { block, detection, ordinal: 1 })
+        check(&Snippet::new(block, detection, 1))
     }
 
     #[test]
@@ -230,7 +230,7 @@ mod tests {
             let printed = code.match_indices("total (8\n").map(|(at, line)| at..at + line.len()).collect();
             let block = Block { label, printed, ..Block::new(Text::verbatim(code, 0), "test") };
             let detection = detect::detect(&block);
-            check(&Snippet { block, detection, ordinal: 1 })
+            check(&Snippet::new(block, detection, 1))
         };
         let verdict = checked("ls -l\ntotal (8\necho a\n");
         assert_eq!((verdict.status, verdict.segments.len()), (Status::Mixed, 3));
@@ -244,7 +244,7 @@ mod tests {
             let label = Some(Label { value: "js".to_owned(), trust: Trust::High });
             let block = Block { label, ..Block::new(Text::verbatim(code, 0), "test") };
             let detection = Detection { language: language::by_id("text"), ..detect::detect(&block) };
-            check(&Snippet { block, detection, ordinal: 1 })
+            check(&Snippet::new(block, detection, 1))
         };
         let verdict = checked("print(rows, [1];\n/*\n| a | b |\n*/\n");
         assert_eq!((verdict.status, verdict.reason.as_deref()), (Status::Invalid, Some("it is JavaScript")));
@@ -267,7 +267,7 @@ mod tests {
             let label = Some(Label { value: "rust".to_owned(), trust: Trust::High });
             let block = Block { label, waiver: Some("ignore".to_owned()), ..Block::new(Text::verbatim(code, 0), "test") };
             let detection = detect::detect(&block);
-            let verdict = check(&Snippet { block, detection, ordinal: 1 });
+            let verdict = check(&Snippet::new(block, detection, 1));
             (verdict.status, verdict.reason.unwrap_or_default())
         };
         assert_eq!(checked("let a = 1;"), (Status::Waived, "marked \"ignore\", and it parses".to_owned()));

@@ -146,7 +146,7 @@ mod tests {
         let diff = " function add(a, b) {\n-  return a - b;\n+  return (a + b;\n }\n";
         let block = Block::new(Text::verbatim(diff, 0), "test");
         let detection = detect::detect(&block);
-        let snippet = Snippet { block, detection, ordinal: 1 };
+        let snippet = Snippet::new(block, detection, 1);
         let verdict = check(&snippet, &Text::verbatim(diff, 0), &mut Work::new());
         assert_eq!(verdict.status, Status::Invalid);
         assert!(verdict.errors.first().is_some_and(|error| error.range.start == diff.find("b;\n }").unwrap() + 1), "{verdict:?}");

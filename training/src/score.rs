@@ -50,7 +50,8 @@ pub(crate) fn broken(detector: Detector<'_>, rows: &[&Row]) -> [usize; 2] {
     let texts: Vec<&&Row> = rows.iter().filter(is_text).collect();
     let is_broken = |row: &&&&Row| {
         let block = block(row);
-        let snippet = Snippet { detection: detector.detect(&block), block, ordinal: 1 };
+        let detection = detector.detect(&block);
+        let snippet = Snippet::new(block, detection, 1);
         syntax::check(&snippet).status == Status::Invalid
     };
     [texts.len(), texts.iter().filter(is_broken).count()]

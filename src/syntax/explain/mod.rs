@@ -42,12 +42,9 @@ pub(super) use console::taken_for_commands;
 pub(super) use files::of_several_languages as files_of_several_languages;
 pub(super) use prose::notes;
 
-use std::cell::OnceCell;
-
 use super::attempt::Work;
 use super::{SyntaxError, Verdict};
-use crate::block::Block;
-use crate::detect::{self, Detection};
+use crate::detect::Detection;
 use crate::language::Language;
 use crate::snippet::Snippet;
 use crate::text::Text;
@@ -64,8 +61,6 @@ pub(super) struct Case<'a> {
     pub parser: &'static str,
     /// Why; at least one error.
     pub errors: &'a [SyntaxError],
-    /// What it looks like, once somebody asked.
-    looks: OnceCell<Detection>,
 }
 
 impl<'a> Case<'a> {
@@ -77,16 +72,12 @@ impl<'a> Case<'a> {
         parser: &'static str,
         errors: &'a [SyntaxError],
     ) -> Self {
-        Self { snippet, language, code, parser, errors, looks: OnceCell::new() }
+        Self { snippet, language, code, parser, errors }
     }
 
     /// Which language it would be taken for by itself, had the block no label.
     fn looks(&self) -> &Detection {
-        let detection = &self.snippet.detection;
-        if self.snippet.block.label.is_none() && !detection.evidence.iter().any(|evidence| evidence.clue == "article") {
-            return detection;
-        }
-        self.looks.get_or_init(|| detect::detect(&Block { label: None, ..self.snippet.block.clone() }))
+        self.snippet.looks()
     }
 }
 
