@@ -1,5 +1,5 @@
-//! What the verdict costs, beside one parse of the same snippets with the grammar of their language: the samples of
-//! `snippets/`, or the lines of `{"code", "label"}` in the file that `CORPUS` names.
+//! What the whole check of a snippet costs, and the verdict alone, beside one parse of the same snippets with the grammar of their
+//! language: the samples of `snippets/`, or the lines of `{"code", "label"}` in the file that `CORPUS` names.
 
 use std::fs;
 use std::path::Path;
@@ -9,6 +9,7 @@ use divan::{Bencher, black_box};
 use snipcheck::block::{Block, Label, Trust};
 use snipcheck::detect;
 use snipcheck::language::{self, Language};
+use snipcheck::rules;
 use snipcheck::snippet::Snippet;
 use snipcheck::syntax;
 use snipcheck::text::Text;
@@ -74,6 +75,18 @@ fn trees(bencher: Bencher<'_, '_>) {
 fn languages(bencher: Bencher<'_, '_>) {
     let blocks = blocks();
     bencher.counter(bytes()).bench_local(|| blocks.iter().map(detect::detect).collect::<Vec<_>>());
+}
+
+/// All that `run` does with a block once it is found.
+#[divan::bench]
+fn whole(bencher: Bencher<'_, '_>) {
+    let blocks = blocks();
+    let check = |(index, block): (usize, &Block)| {
+        let snippet = Snippet::new(block.clone(), detect::detect(block), index + 1);
+        let verdict = syntax::check(&snippet);
+        rules::check_snippet(&snippet, &verdict)
+    };
+    bencher.counter(bytes()).bench_local(|| blocks.iter().enumerate().map(check).collect::<Vec<_>>());
 }
 
 #[divan::bench]
