@@ -3,9 +3,12 @@
 use rayon::prelude::*;
 
 use super::article::Around;
-use super::{CLUES, Detection, Model, Parses, Subject, Tally, article, legible};
+use super::{CLUES, Detection, Evidence, Model, Parses, Subject, Tally, article, dialect, hints, legible, parse};
 use crate::block::Block;
 use crate::document::Article;
+
+/// The clues that look at what others said.
+const WEIGHING: &[&str] = &[hints::CLUE.name, parse::CLUE.name, dialect::CLUE.name];
 
 /// How languages are detected.
 #[derive(Clone, Copy, Debug)]
@@ -27,11 +30,19 @@ impl Detector<'_> {
     /// Detects the language of `block` by itself.
     #[must_use]
     pub fn detect(&self, block: &Block) -> Detection {
+        self.detect_again(block, &[])
+    }
+
+    /// The same where `known` is what all clues said of the block, if they were asked: what looks at nothing but the block says it again.
+    pub(super) fn detect_again(&self, block: &Block, known: &[Evidence]) -> Detection {
         let code = legible::legible(block.text.as_str());
         let (mut tally, parses) = (Tally::default(), Parses::default());
         for clue in CLUES.iter().filter(|clue| self.hears(clue.name)) {
-            let evidence = (clue.look)(Subject { block, code: &code, model: self.model, tally: &tally, parses: &parses });
-            tally.extend(evidence);
+            if known.is_empty() || WEIGHING.contains(&clue.name) {
+                tally.extend((clue.look)(Subject { block, code: &code, model: self.model, tally: &tally, parses: &parses }));
+            } else {
+                tally.extend(known.iter().filter(|evidence| evidence.clue == clue.name).cloned());
+            }
         }
         tally.decide()
     }

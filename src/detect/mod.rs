@@ -128,10 +128,11 @@ pub fn detect(block: &Block) -> Detection {
     Detector::default().detect(block)
 }
 
-/// What `block` would be taken for if its label were not believed; which member of the label's own family it is then stays open.
+/// What `block`, of which `known` is known, would be taken for if its label were not believed; which member of the label's own family it
+/// is then stays open.
 #[must_use]
-pub fn looks(block: &Block) -> Detection {
-    Detector { without: Some(label::CLUE.name), ..Detector::default() }.detect(block)
+pub fn looks(block: &Block, known: &Detection) -> Detection {
+    Detector { without: Some(label::CLUE.name), ..Detector::default() }.detect_again(block, &known.evidence)
 }
 
 /// Detects the languages of all blocks of `article`, each in the light of the others.

@@ -45,7 +45,7 @@ impl Snippet {
         if self.block.label.is_none() && !self.detection.evidence.iter().any(|evidence| evidence.clue == "article") {
             return &self.detection;
         }
-        self.looks.get_or_init(|| detect::looks(&self.block))
+        self.looks.get_or_init(|| detect::looks(&self.block, &self.detection))
     }
 
     /// The exact code.
