@@ -1,7 +1,7 @@
 //! The verdict on code that does not parse: what was done to it, what explains it, or where the mistake is.
 
 use super::attempt::{TOO_MUCH, Work};
-use super::explain::{Case, PROOFS, SIGNS, explained};
+use super::explain::{ALL_OVER, Case, PROOFS, SIGNS, explained};
 use super::fragment;
 use super::repair::{self, Undone};
 use super::{Status, SyntaxError, Verdict, blame, intent};
@@ -37,13 +37,16 @@ pub(super) fn judge(
     let ran_out = work.exhausted();
     let undone = repair::undone(language, code, parser, &errors, work.renewed());
     let proved = repair::relaid(language, code, work.renewed()).or_else(|| proved(&case, undone.as_ref(), work));
-    if proved.is_none() {
-        if ran_out && errors.len() > FEW_ERRORS {
-            return Verdict::because(Status::Unchecked, TOO_MUCH);
-        }
-        if let Some(verdict) = explained(SIGNS, &case, work.renewed()) {
-            return verdict;
-        }
+    let is_more = |mistakes: &[SyntaxError]| mistakes.iter().filter(|mistake| !repair::is_damage(&mistake.message)).count() > FEW_ERRORS;
+    let signs = match &proved {
+        None if ran_out && errors.len() > FEW_ERRORS => return Verdict::because(Status::Unchecked, TOO_MUCH),
+        None => SIGNS,
+        // A change for each line proves nothing.
+        Some(mistakes) if is_more(mistakes) => ALL_OVER,
+        Some(_) => &[],
+    };
+    if let Some(verdict) = explained(signs, &case, work.renewed()) {
+        return verdict;
     }
     let errors = proved.unwrap_or_else(|| match &undone {
         Some(undone) => undone.with_rest(code, blame::sharpened(language, undone.parser, &undone.text, undone.left.clone(), work)),

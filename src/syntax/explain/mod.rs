@@ -136,6 +136,9 @@ pub(super) fn declarations(case: &Case<'_>, work: &mut Work) -> Option<Verdict> 
     (heads::EXPLANATION.find)(case, work)
 }
 
+/// Those that count even where a few changes mend it: they speak of all of the code.
+pub(super) static ALL_OVER: &[&Explanation] = &[&spread::EXPLANATION];
+
 /// The first of `explanations` that holds.
 pub(super) fn explained(explanations: &[&Explanation], case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     explanations.iter().find_map(|explanation| (explanation.find)(case, work))
