@@ -193,7 +193,7 @@ impl Walk<'_> {
     }
 
     fn code<'e>(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>, events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) {
-        let text = gather(self.body, events, |event| match event {
+        let text = gather(self.body, self.source, events, |event| match event {
             Event::Text(text) => Some(text),
             _ => None,
         });
@@ -245,7 +245,7 @@ impl Walk<'_> {
 
     /// Reads an HTML block; says up to where.
     fn html<'e>(&mut self, range: Range<usize>, events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) -> usize {
-        let mut html = gather(self.body, events, |event| match event {
+        let mut html = gather(self.body, self.source, events, |event| match event {
             Event::Html(text) | Event::Text(text) => Some(text),
             _ => None,
         });

@@ -97,6 +97,11 @@ fn what_is_passed_through_is_no_code() {
 }
 
 #[test]
+fn a_shortcode_is_no_part_of_the_code_around_it() {
+    assert_codes("    a\n[code]\nb\n[/code]\n    c\n", &["a\n\n\n\nc\n", "b\n"]);
+}
+
+#[test]
 fn comments_give_labels() {
     assert_labels("<!-- language: lang-py -->\n\n    a\n\nb\n\n    c\n", &["py", ""]);
     assert_labels("<!-- language-all: js -->\n\n    a\n\n```c\nb\n```\n\n    c\n", &["js", "c", "js"]);
