@@ -74,6 +74,9 @@ static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A name in capitals in the place of a value, as references of formats have it.
 static CAPITALS: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"[:\[,]\s*([A-Z][A-Z0-9_]+)(?-u:\b)"));
 
+/// Values that are mistaken for literals of JSON where they are written so.
+const LITERALS: &[&str] = &["TRUE", "FALSE", "NULL", "NIL", "NAN", "INFINITY"];
+
 /// What else may stand in the place of a string.
 static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#""[^"\n]*"((?:[ \t]*\|[ \t]*(?:"[^"\n]*"|[\w.]+))+)"#));
 
@@ -132,10 +135,10 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         for range in find(&MEMBER) {
             marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
         }
+        let names = groups(&CAPITALS, code).filter(|range| code.get(range.clone()).is_some_and(|name| !LITERALS.contains(&name)));
+        marks.extend(names.map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
         // What else there may be is left out like a line: nothing stands for it.
-        for (regex, place) in [(&CAPITALS, Place::Inline), (&CHOICE, Place::Line)] {
-            marks.extend(groups(regex, code).map(|range| Mark { range, kind: "placeholder", place }));
-        }
+        marks.extend(groups(&CHOICE, code).map(|range| Mark { range, kind: "placeholder", place: Place::Line }));
         marks.extend(groups(&TYPE, code).map(|range| Mark { range, kind: "type", place: Place::Inline }));
     }
     if let Some(regex) = match language.id {
@@ -247,7 +250,7 @@ mod tests {
         let code = "{\"a\": NAME, \"b\": \"c\" | \"d\", \"e\": [ID]}";
         let ranges: Vec<_> = found("json", code).into_iter().map(|(mark, ..)| mark).collect();
         assert_eq!(ranges, ["NAME", " | \"d\"", "ID"]);
-        assert_eq!(found("json", "{\"a\": Name, \"b\": null}"), []);
+        assert_eq!(found("json", "{\"a\": Name, \"b\": NULL}"), []);
     }
 
     #[test]

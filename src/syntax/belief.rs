@@ -32,16 +32,16 @@ const CERTAIN: f32 = 0.75;
 /// How probable one must be for anything to count in what was published as text.
 const ALL_BUT_NAMED: f32 = 0.95;
 
+/// What every reason for a doubt says of the code, so that it is known again.
+const FAILS: &str = "does not parse as";
+
 /// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
 pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
     let detected = snippet.detection.language?;
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
     let named = match label.map(|label| (label, language::by_label(&label.value))) {
         Some((label, None)) => {
-            return Some(format!(
-                "it is labelled {:?}, which is no language known here, and does not parse as {}",
-                label.value, detected.name
-            ));
+            return Some(format!("it is labelled {:?}, which is no language known here, and {FAILS} {}", label.value, detected.name));
         }
         Some((_, Some(named))) if is_named(named, detected) => return None,
         Some((_, named)) => named,
@@ -71,10 +71,10 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
         Proof::Change => PROBABLE,
         Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
         Proof::None if named.is_none() => CERTAIN,
-        Proof::None => return Some(format!("it was not published as {}, and does not parse as such", detected.name)),
+        Proof::None => return Some(format!("it was not published as {}, and {FAILS} such", detected.name)),
     };
     // Which member of a family it is says little of whether it parses.
-    (snippet.detection.family(detected) < needed).then(|| format!("it does not parse as {}, and may well be something else", detected.name))
+    (snippet.detection.family(detected) < needed).then(|| format!("it {FAILS} {}, and may well be something else", detected.name))
 }
 
 /// The language that its author names, where `snippet` is taken for code of another kind, or for none, and a yes of its parser proves
@@ -94,7 +94,7 @@ pub(super) fn is_proved(verdict: &Verdict) -> bool {
 
 /// Whether code with `verdict` fails in a language that was not believed for it.
 pub(super) fn is_doubted(verdict: &Verdict) -> bool {
-    let says_so = |reason: &String| reason.contains("does not parse as");
+    let says_so = |reason: &String| reason.contains(FAILS);
     verdict.status == Status::Unchecked && verdict.reason.as_ref().is_some_and(says_so)
 }
 
