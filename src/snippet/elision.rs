@@ -121,8 +121,10 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         let own = language.line_comments.iter().any(|sign| text.starts_with(sign))
             || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
         let dots = text.contains("..") || text.contains('…') || text.contains("···");
-        // Within a line, a `#` or `--` of another language may be anything.
-        if (own && !dots) || (!own && place(code, &range) == Place::Inline && !text.starts_with("//") && !text.starts_with("/*")) {
+        // Within a line, a `#` or `--` of another language may be anything, and so may a word behind two hyphens.
+        let strange = !own && place(code, &range) == Place::Inline && !text.starts_with("//") && !text.starts_with("/*");
+        let option = !own && text.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if (own && !dots) || strange || option {
             continue;
         }
         let place = place(code, &range);
@@ -242,6 +244,7 @@ mod tests {
     #[test]
     fn a_comment_that_the_language_has_not_is_a_mark() {
         assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", Place::Line)]);
+        assert_eq!(found("bash", "  --files a # and other options\n"), []);
         assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", Place::Line)]);
     }
 
