@@ -8,11 +8,14 @@ use super::{SyntaxError, blame, ending, laxity, page, references};
 use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
 use crate::text::Text;
 
-/// Bytes that all tries of one snippet may read together, beside those of the first, an error counting for [`ERROR_BYTES`].
+/// Bytes that all tries of one snippet may read together, beside those of the first; errors count for more.
 const MAX_WORK: usize = 1024 * 1024;
 
 /// What a grammar does to get over an error takes it as long as to read so many bytes without one.
 const ERROR_BYTES: usize = 2048;
+
+/// The same of each byte that stands in an error.
+const BYTES_PER_SKIPPED: usize = 8;
 
 /// Why a verdict is missing where the allowance ran out.
 pub(super) const TOO_MUCH: &str = "too much would have to be tried";
@@ -111,7 +114,8 @@ pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work)
     }
     let attempt = parsed(language, code);
     if let Attempt::Fails("tree-sitter", errors) = &attempt {
-        work.bytes = work.bytes.saturating_sub(errors.len() * ERROR_BYTES);
+        let skipped: usize = errors.iter().map(|error| error.range.len()).sum();
+        work.bytes = work.bytes.saturating_sub(errors.len() * ERROR_BYTES + skipped * BYTES_PER_SKIPPED);
     }
     work.known.insert(key, attempt.clone());
     attempt.mapped(text)
