@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// A module imports only from those before it.
 const LAYERS: &[&str] = &[
+    "interned",
+    "guard",
     "text",
     "source",
     "markup",
@@ -22,6 +24,7 @@ const LAYERS: &[&str] = &[
     "catalog",
     "report",
     "run",
+    "isolate",
     "cli",
 ];
 
