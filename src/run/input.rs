@@ -1,9 +1,10 @@
 //! What is to be read: a name, and where its bytes come from when its turn comes.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use encoding_rs::Encoding;
 
@@ -21,16 +22,27 @@ pub struct Input {
 }
 
 /// Where bytes come from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Origin {
     /// A file.
     Path(PathBuf),
-    /// Standard input.
-    StandardInput,
+    /// A stream that can be read once, as standard input is.
+    Stream(Arc<Mutex<dyn Read + Send>>),
     /// They are known.
     Bytes(Arc<[u8]>),
     /// Nowhere: why it could not even be looked at.
     Nowhere(String),
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(path) => write!(f, "Path({})", path.display()),
+            Self::Stream(_) => f.write_str("Stream"),
+            Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
+            Self::Nowhere(error) => write!(f, "Nowhere({error})"),
+        }
+    }
 }
 
 impl Input {
@@ -44,7 +56,7 @@ impl Input {
         match &self.origin {
             Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
             Origin::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            Origin::StandardInput | Origin::Nowhere(_) => 0,
+            Origin::Stream(_) | Origin::Nowhere(_) => 0,
         }
     }
 
@@ -53,7 +65,7 @@ impl Input {
         match &self.origin {
             // What does not exist is as missing the second time.
             Origin::Path(path) => fs::metadata(path).map_or(true, |metadata| metadata.is_file()),
-            Origin::StandardInput => false,
+            Origin::Stream(_) => false,
             Origin::Bytes(_) | Origin::Nowhere(_) => true,
         }
     }
@@ -72,7 +84,7 @@ impl Input {
                 }
                 limited(file)
             }
-            Origin::StandardInput => limited(io::stdin().lock()),
+            Origin::Stream(stream) => limited(&mut *stream.lock().unwrap_or_else(PoisonError::into_inner)),
             Origin::Bytes(bytes) => Ok(bytes.to_vec()),
             Origin::Nowhere(error) => Err(io::Error::other(error.clone())),
         }

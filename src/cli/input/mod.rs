@@ -5,8 +5,11 @@ mod pattern;
 mod walk;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Component, Path, PathBuf};
+
+use std::sync::{Arc, Mutex};
 
 use anyhow::bail;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -149,7 +152,7 @@ impl Named {
     }
 
     fn stdin(&mut self, name: &str) {
-        self.add(name.to_owned(), Origin::StandardInput);
+        self.add(name.to_owned(), Origin::Stream(Arc::new(Mutex::new(io::stdin()))));
     }
 
     fn add(&mut self, name: String, origin: Origin) {
