@@ -1,6 +1,7 @@
 //! All stages in order, in parallel over files, articles and blocks; what comes out does not depend on which finished first.
 
 mod input;
+pub mod open;
 
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};

@@ -1,14 +1,15 @@
 //! What is to be read: a name, and where its bytes come from when its turn comes.
 
 use std::fmt;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use encoding_rs::Encoding;
 
-use crate::source::{MAX_SOURCE_BYTES, Source};
+use super::open;
+use crate::source::Source;
 
 /// Something to read when its turn comes.
 #[derive(Clone, Debug)]
@@ -77,14 +78,8 @@ impl Input {
     /// Fails if they cannot be read.
     pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
         match &self.origin {
-            Origin::Path(path) => {
-                let file = File::open(path)?;
-                if file.metadata()?.is_dir() {
-                    return Err(io::ErrorKind::IsADirectory.into());
-                }
-                limited(file)
-            }
-            Origin::Stream(stream) => limited(&mut *stream.lock().unwrap_or_else(PoisonError::into_inner)),
+            Origin::Path(path) => open::read(path),
+            Origin::Stream(stream) => open::limited(&mut *stream.lock().unwrap_or_else(PoisonError::into_inner)),
             Origin::Bytes(bytes) => Ok(bytes.to_vec()),
             Origin::Nowhere(error) => Err(io::Error::other(error.clone())),
         }
@@ -98,13 +93,6 @@ impl Input {
     pub fn read(&self) -> io::Result<Arc<Source>> {
         Ok(Source::new(self.name.clone(), self.bytes()?, self.encoding))
     }
-}
-
-fn limited(reader: impl Read) -> io::Result<Vec<u8>> {
-    let limit = u64::try_from(MAX_SOURCE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    reader.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// An input that could not be read.
