@@ -92,7 +92,7 @@ fn file(words: &str) -> File {
     };
     let language = language::by_id("javascript").unwrap();
     let evidence = vec![Evidence { clue: "label", language, weight: 6.0, reason: words.clone() }];
-    let detection = Detection { language: Some(language), confidence: 0.9, ranked: vec![(language, 0.9)], evidence };
+    let detection = Detection { language: Some(language), confidence: 0.9, ranked: vec![(language, 0.9)], evidence, failure: None };
     let invalid = Verdict { errors: vec![error], reason: Some(words.clone()), ..Verdict::new(Status::Invalid, "oxc") };
     let unchecked = Verdict::because(Status::Unchecked, words.clone());
     let article = Article {
