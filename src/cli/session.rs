@@ -1,7 +1,7 @@
 //! One run over the inputs of a command: what it has in common whatever is made of the files.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -17,6 +17,9 @@ use super::{Exit, interrupt};
 
 /// Stack of each thread: parsers recurse, and the system's usual 2 MB are little.
 const STACK_BYTES: usize = 16 * 1024 * 1024;
+
+/// Bytes of output that are written at a time.
+const OUT_BYTES: usize = 64 * 1024;
 
 /// Whether progress is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +63,9 @@ pub(super) fn run(
     if let Some(pending) = output.pending() {
         interrupt::drops(pending).context("cannot wait for signals")?;
     }
-    let mut out = progress.above(&mut output);
     let (result, unreadable) = run::run(&found.inputs, &options, |files| {
+        // The bar is drawn anew with each write that goes above it.
+        let mut out = BufWriter::with_capacity(OUT_BYTES, progress.above(&mut output));
         write(&mut files.inspect(|_| progress.step()), &mut out)?;
         out.flush()
     });
