@@ -1,5 +1,6 @@
 //! `snipcheck catalog`: everything that is known of each snippet, as data.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
@@ -49,8 +50,10 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let output = args.output.as_deref();
     let written = Written::Report(output);
     if args.schema {
-        let mut out = Output::open(output).with_context(|| written.failure())?;
-        visible_json::pretty(&mut out, &v1::Catalog::schema()).and_then(|()| out.finish()).with_context(|| written.failure())?;
+        let mut schema = Vec::new();
+        visible_json::pretty(&mut schema, &v1::Catalog::schema())?;
+        let write = |mut out: Output| out.write_all(&schema).and_then(|()| out.finish());
+        Output::open(output).and_then(write).with_context(|| written.failure())?;
         return Ok(Exit::Clean);
     }
     let view = View { cells: if args.csv_safe { Cells::Safe } else { Cells::Exact }, ..View::default() };

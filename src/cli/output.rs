@@ -1,14 +1,11 @@
 //! Where a report is written: a file is replaced as a whole once all of it is there, and until then stays as it was.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use atomic_write_file::AtomicWriteFile;
-
-/// Bytes that are written at a time.
-const BUFFER_BYTES: usize = 64 * 1024;
 
 /// Symbolic links that lead from one to the next at most, as the system has it.
 const MAX_LINKS: usize = 40;
@@ -16,9 +13,9 @@ const MAX_LINKS: usize = 40;
 /// What is being written, and takes the place of the file when all of it is there; `None` once it was, or was given up.
 pub(super) type Pending = Arc<Mutex<Option<AtomicWriteFile>>>;
 
-/// A report that is being written.
+/// A report that is being written; nothing is kept back.
 #[derive(Debug)]
-pub(super) struct Output(BufWriter<Sink>);
+pub(super) struct Output(Sink);
 
 #[derive(Debug)]
 enum Sink {
@@ -26,8 +23,8 @@ enum Sink {
     Stdout(StdoutLock<'static>),
     /// A pipe, a device: what has no content to be lost.
     Direct(File),
-    /// A file.
-    Beside(Pending),
+    /// A file at this path.
+    Beside(Pending, PathBuf),
 }
 
 impl Output {
@@ -36,15 +33,15 @@ impl Output {
         let sink = match path.map(target).transpose()? {
             None | Some(Target::Stdout) => Sink::Stdout(io::stdout().lock()),
             Some(Target::Direct(path)) => Sink::Direct(File::options().append(true).open(path)?),
-            Some(Target::File(path)) => Sink::Beside(Arc::new(Mutex::new(Some(beside(&path)?)))),
+            Some(Target::File(path)) => Sink::Beside(Arc::new(Mutex::new(Some(beside(&path)?))), path),
         };
-        Ok(Self(BufWriter::with_capacity(BUFFER_BYTES, sink)))
+        Ok(Self(sink))
     }
 
     /// What is given up where the program ends before its time.
     pub(super) fn pending(&self) -> Option<Pending> {
-        match self.0.get_ref() {
-            Sink::Beside(pending) => Some(Arc::clone(pending)),
+        match &self.0 {
+            Sink::Beside(pending, _) => Some(Arc::clone(pending)),
             Sink::Stdout(_) | Sink::Direct(_) => None,
         }
     }
@@ -52,10 +49,10 @@ impl Output {
     /// All is written: it takes the place of what was there.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.0.flush()?;
-        let Some(pending) = self.pending() else { return Ok(()) };
+        let Sink::Beside(pending, path) = &self.0 else { return Ok(()) };
         // Held until it is done: a signal waits.
-        let mut file = locked(&pending);
-        file.take().map_or(Ok(()), AtomicWriteFile::commit)
+        let mut pending = locked(pending);
+        pending.take().map_or(Ok(()), |file| take_place(file, path))
     }
 }
 
@@ -83,7 +80,7 @@ impl Write for Sink {
         match self {
             Self::Stdout(out) => out.write(bytes),
             Self::Direct(file) => file.write(bytes),
-            Self::Beside(pending) => match locked(pending).as_mut() {
+            Self::Beside(pending, _) => match locked(pending).as_mut() {
                 Some(file) => file.write(bytes),
                 None => Err(io::Error::other("a signal ended the program")),
             },
@@ -94,7 +91,7 @@ impl Write for Sink {
         match self {
             Self::Stdout(out) => out.flush(),
             // Neither keeps anything back.
-            Self::Direct(_) | Self::Beside(_) => Ok(()),
+            Self::Direct(_) | Self::Beside(..) => Ok(()),
         }
     }
 }
@@ -107,8 +104,36 @@ fn locked(pending: &Mutex<Option<AtomicWriteFile>>) -> std::sync::MutexGuard<'_,
 fn beside(path: &Path) -> io::Result<AtomicWriteFile> {
     match File::options().write(true).open(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => AtomicWriteFile::open(path),
+        _ => AtomicWriteFile::open(path).map_err(|error| because("nothing can be written beside it", &error)),
     }
+}
+
+/// Has `file` take the place of what is at `path`.
+fn take_place(file: AtomicWriteFile, path: &Path) -> io::Result<()> {
+    let written = file.metadata()?;
+    file.commit().map_err(|error| {
+        remove_beside(path, &written);
+        because("what was written beside it cannot take its place", &error)
+    })
+}
+
+/// Removes what was written beside `path` and has got a name there: whoever gave it that name does not take it back where all else fails.
+#[cfg(unix)]
+fn remove_beside(path: &Path, written: &fs::Metadata) {
+    use std::os::unix::fs::MetadataExt as _;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_it = |entry: &fs::DirEntry| entry.metadata().is_ok_and(|m| (m.dev(), m.ino()) == (written.dev(), written.ino()));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(is_it) {
+        // Nothing is left to be done where this fails too.
+        drop(fs::remove_file(entry.path()));
+    }
+}
+
+#[cfg(not(unix))]
+fn remove_beside(_: &Path, _: &fs::Metadata) {}
+
+fn because(what: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{what}: {error}"))
 }
 
 /// What a path leads to.
@@ -167,6 +192,17 @@ mod tests {
         assert_eq!(content(&path), "old");
         output.finish().unwrap();
         assert_eq!(content(&path), "new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_cannot_take_its_place_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report");
+        let output = Output::open(Some(&path)).unwrap();
+        fs::create_dir(&path).unwrap();
+        let error = output.finish().unwrap_err().to_string();
+        assert!(error.starts_with("what was written beside it cannot take its place: "), "{error}");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -1,7 +1,7 @@
 //! One run over the inputs of a command: what it has in common whatever is made of the files.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -15,6 +15,9 @@ use super::output::Output;
 use super::progress::Progress;
 use super::terminal::Terminal;
 use super::{Exit, interrupt, worker};
+
+/// Bytes of output that are written at a time.
+const OUT_BYTES: usize = 64 * 1024;
 
 /// Whether progress is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +59,9 @@ pub(super) fn run(
     if let Some(pending) = output.pending() {
         interrupt::drops(pending).context("cannot wait for signals")?;
     }
-    let mut out = progress.above(&mut output);
     let (result, unreadable) = isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), |files| {
+        // The bar is drawn anew with each write that goes above it.
+        let mut out = BufWriter::with_capacity(OUT_BYTES, progress.above(&mut output));
         write(&mut files.inspect(|_| progress.step()), &mut out)?;
         out.flush()
     });

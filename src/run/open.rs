@@ -1,7 +1,7 @@
 //! How an input is opened and read: what is no file is told, and nothing is waited or read for without end.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, IsTerminal as _, Read as _};
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
@@ -22,11 +22,16 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    let file = if is_pipe(&metadata) { pipe(path)? } else { File::open(path)? };
-    if is_device(&metadata) && !file.is_terminal() && fs::canonicalize(path)? != Path::new("/dev/null") {
+    // Even to open a device may do something.
+    if is_device(&metadata) && !is_harmless(&fs::canonicalize(path)?) {
         return Err(io::Error::other("a device, and no file"));
     }
-    limited(file)
+    limited(if is_pipe(&metadata) { pipe(path)? } else { File::open(path)? })
+}
+
+/// Whether the device at `path` is a terminal, or has nothing in it.
+fn is_harmless(path: &Path) -> bool {
+    path.starts_with("/dev/pts") || ["/dev/tty", "/dev/null"].iter().any(|harmless| path == Path::new(harmless))
 }
 
 /// Reads `reader`, with the limit that [`read`] has.

@@ -82,6 +82,7 @@ pub(super) fn files(folder: &Path, except: Option<&Path>) -> Walked {
             Err(error) => walked.files.push(Err(blocked(folder, &error))),
         }
     }
+    walked.no_files.sort();
     walked.files.extend(faults.lock().unwrap_or_else(PoisonError::into_inner).drain(..).map(Err));
     walked
 }
