@@ -4,10 +4,12 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Span, Text};
 
 /// How much a finding matters, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Worth knowing; nothing is wrong for a reader.
     Info,
@@ -60,7 +62,7 @@ pub struct RuleInfo {
 }
 
 /// A place and what is to be said of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The bytes of the source file.
     pub span: Span,
@@ -104,7 +106,7 @@ pub struct Diagnostic {
 }
 
 /// A change of a snippet's code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Bytes of the code that it replaces; empty where it inserts.
     pub range: Range<usize>,

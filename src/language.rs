@@ -1,9 +1,12 @@
 //! Looking languages up, and the only place that runs tree-sitter.
 
+pub mod by_name;
+
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
+use crate::guard::{self, Failure};
 use crate::text::Text;
 pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
 use regex::{Regex, RegexSet};
@@ -112,7 +115,7 @@ pub fn as_known(language: &Language, code: &str) -> Option<Text> {
 }
 
 /// Why code could not be parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseFailure {
     /// The language has no grammar.
     #[error("there is no parser for {0}")]
@@ -123,6 +126,9 @@ pub enum ParseFailure {
     /// More steps than one for [`BYTES_PER_STEP`].
     #[error("parsing it takes too many steps")]
     TooSlow,
+    /// The parser gave no answer.
+    #[error(transparent)]
+    Failed(#[from] Failure),
 }
 
 /// The keywords of `language`, as its grammar lists them; empty without a grammar.
@@ -152,6 +158,10 @@ pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
     if code.len() > MAX_PARSE_BYTES {
         return Err(ParseFailure::TooLong);
     }
+    guard::ask(grammar.crate_name, language.id, code, || parse_unguarded(language, grammar, code))?
+}
+
+fn parse_unguarded(language: &Language, grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> {
     thread_local! {
         static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
     }

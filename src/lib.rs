@@ -2,13 +2,17 @@
 //!
 //! Each stage is a pure function from the noun before it:
 //! [`source`] → [`document`] → [`block`] → [`detect`] → [`snippet`] → [`syntax`] → [`rules`] → [`catalog`] → [`report`],
-//! and [`run`] is all of them in order, in parallel over files and articles.
+//! and [`run`] is all of them in order, in parallel over files and articles. [`isolate`] does the same in worker processes, so that a parser
+//! that crashes costs its snippet alone.
 
 pub mod block;
 pub mod catalog;
 pub mod detect;
 pub mod diagnostic;
 pub mod document;
+pub mod guard;
+pub mod interned;
+pub mod isolate;
 pub mod language;
 pub mod markup;
 pub mod report;

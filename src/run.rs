@@ -1,8 +1,13 @@
 //! All stages in order, in parallel over files, articles and blocks; what comes out does not depend on which finished first.
 
-use std::sync::Arc;
+mod input;
+
+use std::collections::BTreeSet;
 use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
-use std::{fmt, io, thread};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+pub use input::{Input, Origin, Unreadable};
 
 use rayon::prelude::*;
 
@@ -10,17 +15,17 @@ use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::detect::Detection;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Article, Reader};
+use crate::document::{self, Article, Document, Reader};
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::syntax::{self, Verdict};
-use crate::{detect, rules};
+use crate::{detect, guard, rules};
 
 /// Bytes of input that are held at a time: a batch of files is closed once it has as many.
-const BATCH_BYTES: u64 = 32 * 1024 * 1024;
+pub(crate) const BATCH_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Files of a batch at most: small ones cost more than their bytes.
-const BATCH_FILES: usize = 256;
+pub(crate) const BATCH_FILES: usize = 256;
 
 /// Bytes of bodies that wait until they are checked all at once: enough for every core to have its share.
 const WAITING_BYTES: usize = 4 * 1024 * 1024;
@@ -32,44 +37,6 @@ pub struct Options {
     pub reader: Option<&'static Reader>,
     /// How blocks are found.
     pub extractor: Extractor,
-}
-
-/// Something to read when its turn comes.
-pub struct Input {
-    name: String,
-    bytes: u64,
-    read: Box<Read>,
-}
-
-type Read = dyn Fn() -> io::Result<Arc<Source>> + Send + Sync;
-
-impl Input {
-    /// What the user calls `name`, about `bytes` long, and how to read it.
-    pub fn new(name: impl Into<String>, bytes: u64, read: impl Fn() -> io::Result<Arc<Source>> + Send + Sync + 'static) -> Self {
-        Self { name: name.into(), bytes, read: Box::new(read) }
-    }
-
-    /// What the user calls it.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-impl fmt::Debug for Input {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Input({:?}, {} bytes)", self.name, self.bytes)
-    }
-}
-
-/// An input that could not be read.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot read {name}: {error}")]
-pub struct Unreadable {
-    /// What the user calls it.
-    pub name: String,
-    /// Why.
-    pub error: io::Error,
 }
 
 /// Checks every input, and gives `report` the files one after another in the order of `inputs`; those that could not be read are left out.
@@ -91,7 +58,7 @@ fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>,
     let mut rest = inputs;
     while let Some((batch, behind)) = rest.split_at_checked(batch(rest)).filter(|(batch, _)| !batch.is_empty()) {
         rest = behind;
-        let checked: Vec<_> = batch.par_iter().map(|input| (input.read)().map(|source| check(source, options))).collect();
+        let checked: Vec<_> = batch.par_iter().map(|input| input.read().map(|source| check(source, options))).collect();
         let mut readable = Vec::new();
         for (input, result) in batch.iter().zip(checked) {
             match result {
@@ -110,35 +77,61 @@ fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>,
 fn batch(inputs: &[Input]) -> usize {
     let mut bytes: u64 = 0;
     let full = inputs.iter().take(BATCH_FILES).position(|input| {
-        bytes = bytes.saturating_add(input.bytes);
+        bytes = bytes.saturating_add(input.size());
         bytes >= BATCH_BYTES
     });
     full.map_or(inputs.len().min(BATCH_FILES), |last| last + 1)
 }
 
+/// What is found in an article, and what there is to say of its file because of it.
+pub(crate) type Found = (CheckedArticle, Vec<Diagnostic>);
+
 /// Checks one source. Its articles are checked as they are read: what waits and is being checked has a few megabytes and an article.
 #[must_use]
 pub fn check(source: Arc<Source>, options: &Options) -> File {
-    let (mut waiting, mut bytes) = (Vec::new(), 0);
-    let mut checked = Vec::new();
+    let found = Mutex::new(Vec::new());
+    let (document, diagnostics) = guard::on_known_stack(|| {
+        check_each(source, options, &BTreeSet::new(), &|index, article| {
+            found.lock().unwrap_or_else(PoisonError::into_inner).push((index, article));
+        })
+    });
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort_by_key(|(index, _)| *index);
+    File::of(document, diagnostics, found.into_iter().map(|(_, article)| article))
+}
+
+/// Checks one source but for its articles in `done`, by their places in it from 0, and gives each to `take` once it is checked, in any
+/// order and from several threads. Returns what there is to say of the document as a whole.
+pub(crate) fn check_each(
+    source: Arc<Source>,
+    options: &Options,
+    done: &BTreeSet<usize>,
+    take: &(dyn Fn(usize, Found) + Sync),
+) -> (Document, Vec<Diagnostic>) {
+    let check_all = |articles: &mut Vec<(usize, Article)>| {
+        articles.par_drain(..).for_each(|(index, article)| take(index, check_article(article, options)));
+    };
+    let (mut waiting, mut bytes, mut count) = (Vec::new(), 0, 0);
     let document = document::read(source, options.reader, &mut |article| {
+        let index = count;
+        count += 1;
+        if done.contains(&index) {
+            return;
+        }
         bytes += article.bodies.iter().map(|body| body.text.len()).sum::<usize>();
-        waiting.push(article);
+        waiting.push((index, article));
         if bytes >= WAITING_BYTES {
-            checked.par_extend(waiting.par_drain(..).map(|article| check_article(article, options)));
+            check_all(&mut waiting);
             bytes = 0;
         }
     });
-    checked.par_extend(waiting.into_par_iter().map(|article| check_article(article, options)));
-    let (articles, findings): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
-    let mut diagnostics = rules::check_document(&document);
-    diagnostics.extend(findings.into_iter().flatten());
-    rules::sort(&mut diagnostics);
-    File { source: document.source, kind: document.kind, diagnostics, articles }
+    check_all(&mut waiting);
+    let diagnostics = rules::check_document(&document);
+    (document, diagnostics)
 }
 
 /// Checks an article, and says what there is to say of its file because of it.
-fn check_article(mut article: Article, options: &Options) -> (CheckedArticle, Vec<Diagnostic>) {
+fn check_article(mut article: Article, options: &Options) -> Found {
     let findings = rules::check_article(&article);
     let blocks = options.extractor.blocks(&article);
     let told_in_order = !article.is_data();
@@ -164,21 +157,24 @@ fn check_block(block: Block, detection: Detection, ordinal: usize) -> (Snippet, 
 mod tests {
     use super::*;
 
-    fn input(name: &str, bytes: u64) -> Input {
-        let owned = name.to_owned();
-        Input::new(name, bytes, move || match owned.as_str() {
-            "missing" => Err(io::ErrorKind::NotFound.into()),
-            name => Ok(Source::new(name, b"# Title\n".to_vec(), None)),
-        })
+    /// Bytes of a full batch.
+    const BATCH: usize = 32 * 1024 * 1024;
+
+    /// An input of so many bytes, which are a title and empty lines.
+    fn input(name: &str, bytes: usize) -> Input {
+        let mut content = b"# Title\n".to_vec();
+        content.resize(bytes, b'\n');
+        Input::new(name, Origin::Bytes(content.into()))
     }
 
     #[test]
     fn files_come_in_the_order_of_the_inputs_and_failures_beside_them() {
-        let inputs = [input("b.md", BATCH_BYTES), input("missing", 1), input("a.md", 1), input("c.md", 1)];
+        let missing = Input::new("missing", Origin::Nowhere("it is gone".to_owned()));
+        let inputs = [input("b.md", BATCH), missing, input("a.md", 8), input("c.md", 8)];
         let (names, failures) = run(&inputs, &Options::default(), |files| files.map(|f| f.source.name().to_owned()).collect::<Vec<_>>());
         assert_eq!(names, ["b.md", "a.md", "c.md"]);
         assert_eq!(failures.len(), 1);
-        assert!(failures[0].to_string().starts_with("cannot read missing: "));
+        assert_eq!(failures[0].to_string(), "cannot read missing: it is gone");
     }
 
     #[test]
@@ -191,8 +187,8 @@ mod tests {
     #[test]
     fn batches_are_closed_by_bytes_or_by_number() {
         assert_eq!(batch(&[]), 0);
-        assert_eq!(batch(&[input("a", u64::MAX), input("b", u64::MAX)]), 1);
-        assert_eq!(batch(&[input("a", BATCH_BYTES - 1), input("b", 1), input("c", 0)]), 2);
+        assert_eq!(batch(&[input("a", BATCH), input("b", BATCH)]), 1);
+        assert_eq!(batch(&[input("a", BATCH - 1), input("b", 1), input("c", 0)]), 2);
         assert_eq!(batch(&(0..2 * BATCH_FILES).map(|_| input("a", 0)).collect::<Vec<_>>()), BATCH_FILES);
     }
 }

@@ -55,7 +55,7 @@ fn detection(id: &str, confidence: f32) -> Detection {
     let language = language::by_id(id);
     let ranked = language.map(|language| (language, confidence)).into_iter().collect();
     let evidence = language.map(|language| Evidence { clue: "label", language, weight: 6.0, reason: "labelled \"x\"".to_owned() });
-    Detection { language, confidence, ranked, evidence: evidence.into_iter().collect() }
+    Detection { language, confidence, ranked, evidence: evidence.into_iter().collect(), failure: None }
 }
 
 fn broken(source: &Source) -> Checked {

@@ -37,10 +37,12 @@ mod writing;
 use std::ops::Range;
 
 use scraper::{ElementRef, Selector};
+use serde::{Deserialize, Serialize};
 
 use producer::Compiled;
 
 use crate::document::{Article, Format};
+use crate::interned::Name;
 use crate::text::Text;
 
 pub use elsewhere::{Elsewhere, elsewhere};
@@ -49,14 +51,15 @@ pub use producers::PRODUCERS;
 pub use transform::{Transform, TransformKind};
 
 /// One code block.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Block {
     /// The exact code, without what is not code (gutters, buttons).
     pub text: Text,
     /// The language's label as published.
     pub label: Option<Label>,
     /// Name of the producer whose markup it is.
-    pub producer: &'static str,
+    #[serde(with = "crate::interned")]
+    pub producer: Name,
     /// The heading above it, as plain text.
     pub heading: Option<String>,
     /// Its caption or file name, as published.
@@ -102,7 +105,7 @@ impl Block {
 }
 
 /// A language's label, as published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The word itself, without a prefix such as `language-`.
     pub value: String,
@@ -111,7 +114,7 @@ pub struct Label {
 }
 
 /// How far a published label is to be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Trust {
     /// A default that the author may never have chosen.
     Low,
@@ -124,8 +127,15 @@ pub enum Trust {
 /// Finds an article's blocks.
 #[derive(Debug, Default)]
 pub struct Extractor {
-    select: Option<Selector>,
-    ignore: Option<Selector>,
+    select: Option<Written>,
+    ignore: Option<Written>,
+}
+
+/// A CSS selector, and how it is written.
+#[derive(Debug)]
+struct Written {
+    selector: Selector,
+    text: String,
 }
 
 /// A CSS selector that is none.
@@ -163,8 +173,14 @@ impl Extractor {
             .collect()
     }
 
+    /// The selectors that it was made of.
+    pub(crate) fn selectors(&self) -> (Option<String>, Option<String>) {
+        let text = |written: Option<&'_ Written>| written.map(|written| written.text.clone());
+        (text(self.select.as_ref()), text(self.ignore.as_ref()))
+    }
+
     fn ignores(&self, element: ElementRef<'_>) -> bool {
-        self.ignore.as_ref().is_some_and(|selector| selector.matches(&element))
+        self.ignore.as_ref().is_some_and(|written| written.selector.matches(&element))
     }
 
     /// Whether what stands between tags in the text is looked for.
@@ -175,7 +191,7 @@ impl Extractor {
     /// Whether `element` shows a block: the part of it that does, and who made it.
     fn block<'a>(&self, element: ElementRef<'a>) -> Option<(ElementRef<'a>, &'static Compiled)> {
         match &self.select {
-            Some(selector) => selector.matches(&element).then(|| {
+            Some(written) => written.selector.matches(&element).then(|| {
                 let known = producer::of(element, ShownIn::Pre).or_else(|| producer::of(element, ShownIn::Element));
                 (element, known.unwrap_or(&*producer::GENERAL))
             }),
@@ -184,6 +200,7 @@ impl Extractor {
     }
 }
 
-fn parse(selector: &str) -> Result<Selector, BadSelector> {
-    Selector::parse(selector).map_err(|error| BadSelector { selector: selector.to_owned(), reason: error.to_string() })
+fn parse(text: &str) -> Result<Written, BadSelector> {
+    let bad = |error: scraper::error::SelectorErrorKind| BadSelector { selector: text.to_owned(), reason: error.to_string() };
+    Ok(Written { selector: Selector::parse(text).map_err(bad)?, text: text.to_owned() })
 }

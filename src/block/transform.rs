@@ -1,9 +1,11 @@
 //! What was done to a block's markup so that its code could be read.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 
 /// One change between what was published and the code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transform {
     /// What was done.
     pub kind: TransformKind,
@@ -12,7 +14,7 @@ pub struct Transform {
 }
 
 /// The sorts of changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TransformKind {
     /// A `<br>` was read as a line break.
     LineBreak,

@@ -7,7 +7,8 @@ pub mod v1;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Article;
+use crate::document::{Article, Document};
+use crate::rules;
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::syntax::Verdict;
@@ -46,6 +47,19 @@ pub struct Checked {
 }
 
 impl File {
+    /// What was found in `document`: `whole` is what there is to say of it, `found` its articles in order, each with what there is to
+    /// say of the file because of it.
+    pub(crate) fn of(
+        document: Document,
+        whole: Vec<Diagnostic>,
+        found: impl IntoIterator<Item = (CheckedArticle, Vec<Diagnostic>)>,
+    ) -> Self {
+        let (articles, findings): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        let mut diagnostics: Vec<_> = whole.into_iter().chain(findings.into_iter().flatten()).collect();
+        rules::sort(&mut diagnostics);
+        Self { source: document.source, kind: document.kind, diagnostics, articles }
+    }
+
     /// Every snippet with its article.
     pub fn snippets(&self) -> impl Iterator<Item = (&Article, &Checked)> {
         self.articles.iter().flat_map(|article| article.snippets.iter().map(move |checked| (&article.article, checked)))

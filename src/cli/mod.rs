@@ -13,6 +13,7 @@ mod page;
 mod progress;
 mod session;
 mod terminal;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -79,11 +80,14 @@ enum Command {
     Explain(explain::Args),
     Completions(completions::Args),
     Man(man::Args),
+    #[command(name = worker::COMMAND, hide = true)]
+    Worker,
 }
 
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let terminal = Terminal::new(cli.color);
+    worker::quiet_caught_panics();
     match run(&cli.command, &terminal) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
@@ -104,6 +108,7 @@ fn run(command: &Command, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Explain(args) => explain::run(args, terminal),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),
+        Command::Worker => worker::run(),
     }
 }
 

@@ -4,16 +4,15 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::Context as _;
+use snipcheck::isolate;
 use snipcheck::report::Files;
-use snipcheck::run::{self, Options};
+use snipcheck::run::Options;
 
 use super::Exit;
 use super::input::{self, InputArgs};
 use super::progress::Progress;
 use super::terminal::{self, Terminal};
-
-/// Stack of each thread: parsers recurse, and the system's usual 2 MB are little.
-const STACK_BYTES: usize = 16 * 1024 * 1024;
+use super::worker;
 
 /// Whether progress is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +40,9 @@ pub(super) fn run(
         terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
         return Ok(Exit::NoInput);
     }
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.jobs().unwrap_or(0)).stack_size(STACK_BYTES);
-    threads.build_global().context("cannot start the threads that do the work")?;
     let progress = if noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
     let mut out = progress.above(terminal::open(output)?);
-    let (written, unreadable) = run::run(&found.inputs, &options, |files| {
+    let (written, unreadable) = isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), |files| {
         write(&mut files.inspect(|_| progress.step()), &mut out)?;
         out.flush()
     });

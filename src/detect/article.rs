@@ -42,7 +42,7 @@ impl Around {
     }
 
     pub(super) fn applied(&self, detection: Detection) -> Detection {
-        if detection.confidence >= SURE || (self.named.is_empty() && self.total == 0) {
+        if detection.failure.is_some() || detection.confidence >= SURE || (self.named.is_empty() && self.total == 0) {
             return detection;
         }
         let candidates = detection.ranked.iter().filter(|(language, p)| *p >= LEAST && language.kind != Kind::Text);

@@ -6,6 +6,7 @@ use super::article::Around;
 use super::{CLUES, Detection, Evidence, Model, Parses, Subject, Tally, article, dialect, hints, legible, parse};
 use crate::block::Block;
 use crate::document::Article;
+use crate::guard::{self, Failure};
 
 /// The clues that look at what others said.
 const WEIGHING: &[&str] = &[hints::CLUE.name, parse::CLUE.name, dialect::CLUE.name];
@@ -30,7 +31,11 @@ impl Detector<'_> {
     /// Detects the language of `block` by itself.
     #[must_use]
     pub fn detect(&self, block: &Block) -> Detection {
-        self.detect_again(block, &[])
+        let (detection, failure) = guard::watched(|| self.detect_again(block, &[]));
+        match detection {
+            Some(detection) => Detection { failure: failure.filter(Failure::is_fatal), ..detection },
+            None => Detection { failure, ..Detection::default() },
+        }
     }
 
     /// The same where `known` is what all clues said of the block, if they were asked: what looks at nothing but the block says it again.

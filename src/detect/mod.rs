@@ -19,8 +19,12 @@ mod rows;
 mod shape;
 mod tally;
 
+use serde::{Deserialize, Serialize};
+
 use crate::block::Block;
 use crate::document::Article;
+use crate::guard::Failure;
+use crate::interned::Name;
 use crate::language::{self, Language};
 
 pub use classifier::{LOOK_BYTES, Model, damped, features, norm};
@@ -44,11 +48,13 @@ pub struct Subject<'a> {
 }
 
 /// A piece of evidence for one language, or against it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Evidence {
     /// Name of the clue that gives it.
-    pub clue: &'static str,
+    #[serde(with = "crate::interned")]
+    pub clue: Name,
     /// The language that it speaks of.
+    #[serde(with = "crate::language::by_name")]
     pub language: &'static Language,
     /// How much it weighs, in natural-logarithm units of odds; below 0 speaks against.
     pub weight: f32,
@@ -102,16 +108,20 @@ pub static CLUES: &[&Clue] = &[
 ];
 
 /// Which language a block is in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Detection {
     /// The language; `None` where nothing deserves belief.
+    #[serde(with = "crate::language::by_name::option")]
     pub language: Option<&'static Language>,
     /// How probable it is, 0 to 1.
     pub confidence: f32,
     /// The candidates with their probabilities, the best first.
+    #[serde(with = "crate::language::by_name::ranked")]
     pub ranked: Vec<(&'static Language, f32)>,
     /// Why, in the order of the clues.
     pub evidence: Vec<Evidence>,
+    /// The failure that ended the search for it: nothing more is to be tried with the block.
+    pub failure: Option<Failure>,
 }
 
 impl Detection {

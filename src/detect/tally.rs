@@ -59,6 +59,7 @@ impl Tally {
             confidence: best.map_or(0.0, |(_, probability)| probability),
             ranked,
             evidence: self.evidence,
+            failure: None,
         }
     }
 }

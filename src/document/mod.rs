@@ -23,6 +23,8 @@ mod yaml;
 use std::path::Path;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::markup::xml::Cursor;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
@@ -42,7 +44,7 @@ pub struct Document {
 }
 
 /// One article: an entry of a feed, a page, a Markdown file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// What the publisher calls it for good (`guid`, `id`), if anything.
     pub id: Option<String>,
@@ -57,6 +59,7 @@ pub struct Article {
     /// Categories and tags.
     pub categories: Vec<String>,
     /// What it says, in order.
+    #[serde(skip)]
     pub bodies: Vec<Body>,
 }
 

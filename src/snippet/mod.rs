@@ -8,12 +8,14 @@ pub mod transcript;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::block::Block;
 use crate::detect::{self, Detection};
 use crate::language::Language;
 
 /// A block and its language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Snippet {
     /// The block.
     pub block: Block,
@@ -22,6 +24,7 @@ pub struct Snippet {
     /// Its place among its article's snippets, 1-based.
     pub ordinal: usize,
     /// What it looks like, once somebody asked.
+    #[serde(skip)]
     looks: OnceLock<Detection>,
 }
 

@@ -3,9 +3,12 @@
 mod encoding;
 mod gzip;
 
+use std::borrow::Cow;
+use std::io;
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Lines, Position, Span, Text};
 
@@ -24,8 +27,18 @@ pub struct Source {
     problems: Vec<Problem>,
 }
 
+/// All that a source is made of, for another process.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Parts<'a> {
+    name: Cow<'a, str>,
+    bytes: Option<Cow<'a, [u8]>>,
+    text: Cow<'a, Text>,
+    encoding: Cow<'a, str>,
+    problems: Cow<'a, [Problem]>,
+}
+
 /// Something wrong with a source as a whole, found while it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What it is.
     pub kind: ProblemKind,
@@ -36,7 +49,7 @@ pub struct Problem {
 }
 
 /// The sorts of problems that a source or a document can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// Bytes that the encoding does not know, or an encoding that is not the declared one.
     Encoding,
@@ -60,6 +73,29 @@ pub struct Location {
 }
 
 impl Source {
+    /// What it is made of.
+    pub(crate) fn parts(&self) -> Parts<'_> {
+        Parts {
+            name: Cow::Borrowed(&self.name),
+            bytes: self.bytes.as_deref().map(Cow::Borrowed),
+            text: Cow::Borrowed(&self.text),
+            encoding: Cow::Borrowed(self.encoding.name()),
+            problems: Cow::Borrowed(&self.problems),
+        }
+    }
+
+    /// The source that is made of `parts`.
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such encoding.
+    pub(crate) fn of(parts: Parts<'_>) -> io::Result<Arc<Self>> {
+        let encoding = Encoding::for_label(parts.encoding.as_bytes()).ok_or(io::ErrorKind::InvalidData)?;
+        let (name, bytes, text) = (parts.name.into_owned(), parts.bytes.map(Cow::into_owned), parts.text.into_owned());
+        let lines = Lines::new(text.as_str());
+        Ok(Arc::new(Self { name, bytes, text, lines, encoding, problems: parts.problems.into_owned() }))
+    }
+
     /// Decodes `bytes`, the content of what the user calls `name`.
     ///
     /// Gzip-ed content is inflated first: its spans then are bytes of what was inflated. The encoding is, in this order: `encoding`

@@ -138,10 +138,12 @@ fn parsed(language: &'static Language, code: &str) -> Attempt {
 }
 
 fn parsed_as(language: &'static Language, code: &str) -> Attempt {
-    if let Some(reference) = language.reference.and_then(references::by_name)
-        && let Some(errors) = references::guarded(reference, language, code)
-    {
-        return conclude(reference.name, errors);
+    if let Some(reference) = language.reference.and_then(references::by_name) {
+        match references::guarded(reference, language, code) {
+            Ok(Some(errors)) => return conclude(reference.name, errors),
+            Ok(None) => {}
+            Err(failure) => return Attempt::Unknown(failure.to_string()),
+        }
     }
     let Some(grammar) = &language.grammar else {
         let asked = language.reference.is_some();

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::attempt::Work;
 use super::fragment;
 use super::{Status, Verdict};
+use crate::guard::{self, Failure};
 use crate::language::Language;
 use crate::snippet::Snippet;
 use crate::text::Text;
@@ -24,10 +25,16 @@ const BEGAN: &str = "began in an earlier block";
 pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     // Looked for from everywhere at once: parses of what is joined take longer than all else in an article of many blocks.
     let cut = verdicts.par_iter().enumerate().filter(|(_, verdict)| may_be_cut(verdict));
-    let runs: Vec<_> = cut.filter_map(|(first, _)| run(snippets, &verdicts, first)).collect();
+    let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| run(snippets, &verdicts, first)))).collect();
     let mut next = 0;
-    for run in runs {
-        let Some(&first) = run.first().filter(|first| **first >= next) else { continue };
+    for (first, (run, failure)) in runs {
+        if let Some(failure) = failure.filter(Failure::is_fatal)
+            && let Some(verdict) = verdicts.get_mut(first)
+        {
+            *verdict = Verdict::failed(failure);
+            continue;
+        }
+        let Some(run) = run.flatten().filter(|_| first >= next) else { continue };
         next = run.last().map_or(next, |last| last + 1);
         for &index in &run {
             let Some(verdict) = verdicts.get_mut(index).filter(|verdict| verdict.status != Status::Valid) else { continue };

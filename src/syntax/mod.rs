@@ -33,13 +33,26 @@ use fragment::Reading;
 pub use misread::misread;
 pub use verdict::{Allowance, Edit, Help, Segment, Status, SyntaxError, Verdict};
 
+use crate::guard;
 use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::{Snippet, spaces};
 use crate::text::Text;
 
-/// Judges `snippet`.
+/// Judges `snippet`. Where a parser fails on it, it is unchecked, and the verdict says why.
 #[must_use]
 pub fn check(snippet: &Snippet) -> Verdict {
+    if let Some(failure) = &snippet.detection.failure {
+        return Verdict::failed(failure.clone());
+    }
+    match guard::watched(|| check_watched(snippet)) {
+        (None, failure) => failure.map_or_else(|| Verdict::new(Status::Unchecked, ""), Verdict::failed),
+        (_, Some(failure)) if failure.is_fatal() => Verdict::failed(failure),
+        (Some(verdict), failure) if verdict.status == Status::Unchecked => Verdict { failure, ..verdict },
+        (Some(verdict), _) => verdict,
+    }
+}
+
+fn check_watched(snippet: &Snippet) -> Verdict {
     let Some(language) = snippet.detection.language else { return Verdict::because(Status::Text, "no language could be told") };
     let printed = &snippet.block.printed;
     let code = output::without(&Text::verbatim(snippet.code(), 0), printed);
@@ -185,7 +198,7 @@ mod tests {
     fn taken_for(id: &str, block: Block) -> Verdict {
         let language = language::by_id(id);
         let ranked = language.into_iter().map(|language| (language, 0.9)).collect();
-        let detection = detect::Detection { language, confidence: 0.9, ranked, evidence: Vec::new() };
+        let detection = detect::Detection { language, confidence: 0.9, ranked, ..Detection::default() };
         check(&Snippet::new(block, detection, 1))
     }
 

@@ -3,11 +3,15 @@
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
+use crate::guard::Failure;
+use crate::interned::Name;
 use crate::language::Language;
 use crate::text::Text;
 
 /// The only words for what a snippet is found to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// It parses whole, as it stands.
     Valid,
@@ -51,14 +55,15 @@ impl fmt::Display for Status {
 }
 
 /// What was found of a snippet. All ranges are bytes of its code.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Verdict {
     /// The finding in a word.
     pub status: Status,
     /// The runs of a mixed snippet, in order; empty otherwise.
     pub segments: Vec<Segment>,
     /// The context in which a fragment parses.
-    pub context: Option<&'static str>,
+    #[serde(with = "crate::interned::option")]
+    pub context: Option<Name>,
     /// What was left out on purpose and is accounted for.
     pub allowances: Vec<Allowance>,
     /// What is wrong, in order; empty unless invalid.
@@ -66,20 +71,38 @@ pub struct Verdict {
     /// Why it is unchecked, waived or text.
     pub reason: Option<String>,
     /// What decided: `oxc`, `ruff`, `tree-sitter` …; empty if nothing was parsed.
-    pub parser: &'static str,
+    #[serde(with = "crate::interned")]
+    pub parser: Name,
+    /// The failure of a parser that it is unchecked for.
+    pub failure: Option<Failure>,
 }
 
 impl Verdict {
     /// A verdict of which only the status and who decided are known.
     #[must_use]
     pub fn new(status: Status, parser: &'static str) -> Self {
-        Self { status, segments: Vec::new(), context: None, allowances: Vec::new(), errors: Vec::new(), reason: None, parser }
+        Self {
+            status,
+            segments: Vec::new(),
+            context: None,
+            allowances: Vec::new(),
+            errors: Vec::new(),
+            reason: None,
+            parser,
+            failure: None,
+        }
     }
 
     /// A verdict with its reason.
     #[must_use]
     pub fn because(status: Status, reason: impl Into<String>) -> Self {
         Self { reason: Some(reason.into()), ..Self::new(status, "") }
+    }
+
+    /// The verdict on what a parser failed on.
+    #[must_use]
+    pub fn failed(failure: Failure) -> Self {
+        Self { failure: Some(failure.clone()), ..Self::because(Status::Unchecked, failure.to_string()) }
     }
 
     /// The same of code of `length` bytes that is in another language than it is said to be.
@@ -90,27 +113,29 @@ impl Verdict {
 }
 
 /// One run of a mixed snippet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Segment {
     /// Bytes of the code.
     pub range: Range<usize>,
     /// Its language; `None` for text.
+    #[serde(with = "crate::language::by_name::option")]
     pub language: Option<&'static Language>,
     /// Its own status.
     pub status: Status,
 }
 
 /// Something that the author left out on purpose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Allowance {
     /// Bytes of the code: the mark.
     pub range: Range<usize>,
     /// What it is: `ellipsis`, `placeholder` …
-    pub kind: &'static str,
+    #[serde(with = "crate::interned")]
+    pub kind: Name,
 }
 
 /// One mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyntaxError {
     /// Bytes of the code that a person would point at; may be empty.
     pub range: Range<usize>,
@@ -136,7 +161,7 @@ impl SyntaxError {
 }
 
 /// What can be done about a mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Help {
     /// It, in a sentence without a full stop.
     pub message: String,
@@ -145,7 +170,7 @@ pub struct Help {
 }
 
 /// A change of the code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Bytes of the code that it replaces; empty where it inserts.
     pub range: Range<usize>,

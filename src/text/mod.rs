@@ -6,6 +6,8 @@ mod span;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 pub use lines::{Lines, Position, lines};
 pub use rewrite::{Piece, Rewrite};
 pub use span::Span;
@@ -15,7 +17,7 @@ pub use span::Span;
 /// It is made of segments. A *verbatim* one is, byte for byte, the source; an *opaque* one stands for its whole source
 /// range (`<` for `&lt;`). Every change is a [`Text::rewrite`], which resolves to the source at once, so that a position
 /// never has to be mapped through the steps in between.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     string: String,
     segments: Vec<Segment>,
@@ -24,7 +26,7 @@ pub struct Text {
 /// How many segments are tried before one is searched for.
 const NEAR: usize = 4;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Segment {
     /// Offset of its first byte in the string; it ends where the next one starts.
     start: usize,

@@ -5,8 +5,6 @@ mod pattern;
 mod walk;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Component, Path, PathBuf};
 
@@ -15,8 +13,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use encoding_rs::Encoding;
 use snipcheck::block::Extractor;
 use snipcheck::document::{self, READERS, Reader};
-use snipcheck::run::Input;
-use snipcheck::source::{MAX_SOURCE_BYTES, Source};
+use snipcheck::run::{Input, Origin};
 
 /// What is read, and how.
 #[derive(Debug, clap::Args)]
@@ -140,7 +137,7 @@ impl Named {
             match file {
                 Ok(path) => self.file(&path),
                 Err(walk::Blocked { path, error }) => {
-                    self.add(Input::new(name(&path), 0, move || Err(io::Error::other(error.clone()))));
+                    self.add(name(&path), Origin::Nowhere(error));
                 }
             }
         }
@@ -148,34 +145,17 @@ impl Named {
 
     /// A file that does not exist is named all the same: it is an error when its turn comes.
     fn file(&mut self, path: &Path) {
-        let (path, name, encoding) = (path.to_owned(), name(path), self.encoding);
-        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-        let called = name.clone();
-        self.add(Input::new(name, bytes, move || {
-            let file = File::open(&path)?;
-            if file.metadata()?.is_dir() {
-                return Err(io::ErrorKind::IsADirectory.into());
-            }
-            Ok(Source::new(called.clone(), limited(file)?, encoding))
-        }));
+        self.add(name(path), Origin::Path(path.to_owned()));
     }
 
     fn stdin(&mut self, name: &str) {
-        let (called, encoding) = (name.to_owned(), self.encoding);
-        self.add(Input::new(name, 0, move || Ok(Source::new(called.clone(), limited(io::stdin().lock())?, encoding))));
+        self.add(name.to_owned(), Origin::StandardInput);
     }
 
-    fn add(&mut self, input: Input) {
-        self.inputs.entry(input.name().to_owned()).or_insert(input);
+    fn add(&mut self, name: String, origin: Origin) {
+        let input = Input { name: name.clone(), origin, encoding: self.encoding };
+        self.inputs.entry(name).or_insert(input);
     }
-}
-
-/// Reads as much as a source may have, and one byte more, which tells that there is more.
-fn limited(reader: impl io::Read) -> io::Result<Vec<u8>> {
-    let limit = u64::try_from(MAX_SOURCE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    reader.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// `path` as it was given, with `/` between its parts and without parts that mean nothing.

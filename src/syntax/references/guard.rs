@@ -1,16 +1,9 @@
 //! Keeps what a reference parser does to itself away from the program: panics, and stacks that run over.
 
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Once;
-use std::thread;
-
 use super::Reference;
+use crate::guard::{self, Failure, with_stack};
 use crate::language::{Language, MAX_PARSE_BYTES};
 use crate::syntax::SyntaxError;
-
-/// Bytes of stack that every thread has to spare.
-const SPARE: usize = 1 << 20;
 
 /// Bytes of stack past which nothing is parsed.
 const MOST: usize = 1 << 30;
@@ -21,52 +14,25 @@ const BRACKET: usize = 32 * 1024;
 /// Bytes of stack that a word or an operator may take that recurses without a bracket.
 const TOKEN: usize = 2 * 1024;
 
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-/// What `reference` says of `code`; `None` where it does not tell: too long, too deep, it panics, or it knows too little.
-pub(in crate::syntax) fn guarded(reference: &Reference, language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+/// What `reference` says of `code`; `None` where it knows too little to tell.
+pub(in crate::syntax) fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
     let stack = stack(code);
     if code.len() > MAX_PARSE_BYTES || stack > MOST {
-        return None;
+        return Ok(None);
     }
-    if stack <= SPARE {
-        return caught(reference, language, code);
-    }
-    thread::scope(|scope| {
-        let builder = thread::Builder::new().stack_size(stack + 2 * SPARE);
-        let worker = builder.spawn_scoped(scope, || caught(reference, language, code)).ok()?;
-        worker.join().ok()?
-    })
+    let parse = || with_stack(stack, || (reference.parse)(language, code)).flatten();
+    let errors = guard::ask(reference.parser(), language.id, code, parse)?;
+    Ok(errors.map(|errors| placed(errors, code)))
 }
 
-fn caught(reference: &Reference, language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
-    hush();
-    QUIET.set(true);
-    let errors = catch_unwind(AssertUnwindSafe(|| (reference.parse)(language, code)));
-    QUIET.set(false);
-    errors.ok().flatten().map(|mut errors| {
-        for error in &mut errors {
-            error.range = boundary(code, error.range.start)..boundary(code, error.range.end.max(error.range.start));
-            error.related.retain(|(range, _)| code.get(range.clone()).is_some());
-        }
-        errors.sort_by_key(|error| error.range.start);
-        errors
-    })
-}
-
-/// Lets a panic that is caught here pass without a word on standard error.
-fn hush() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let loud = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                loud(info);
-            }
-        }));
-    });
+/// `errors` with places that are in `code`, in their order.
+fn placed(mut errors: Vec<SyntaxError>, code: &str) -> Vec<SyntaxError> {
+    for error in &mut errors {
+        error.range = boundary(code, error.range.start)..boundary(code, error.range.end.max(error.range.start));
+        error.related.retain(|(range, _)| code.get(range.clone()).is_some());
+    }
+    errors.sort_by_key(|error| error.range.start);
+    errors
 }
 
 /// At most how much stack a recursive-descent parser may take: brackets that are open at once, and every token that can
@@ -109,7 +75,7 @@ mod tests {
     #[test]
     fn a_panic_is_no_answer() {
         let reference = Reference { name: "_", crate_name: "_", parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]) };
-        assert!(guarded(&reference, by_id("python").unwrap(), "x").is_none());
+        assert!(guarded(&reference, by_id("python").unwrap(), "x").is_err());
     }
 
     struct SyntaxErrorOf(SyntaxError);

@@ -34,6 +34,14 @@ pub struct Reference {
     pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
 }
 
+impl Reference {
+    /// The name under which its failures are told: its crate's, or its own where it is ours.
+    #[must_use]
+    pub fn parser(&self) -> &'static str {
+        if self.crate_name.is_empty() { self.name } else { self.crate_name }
+    }
+}
+
 /// Every reference parser.
 pub static REFERENCES: &[&Reference] = &[
     &bash::REFERENCE,

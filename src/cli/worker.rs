@@ -1,0 +1,40 @@
+//! The worker that `check`, `catalog` and `dump` start: the program itself, under a command that help does not list.
+
+use std::env;
+use std::panic;
+use std::process::Command;
+
+use anyhow::Context as _;
+use snipcheck::guard;
+use snipcheck::isolate::{self, Workers};
+
+use super::Exit;
+
+/// The command's name.
+pub(super) const COMMAND: &str = "__worker";
+
+/// Workers of this program, with so many threads.
+pub(super) fn workers(threads: Option<usize>) -> Workers {
+    let command = || {
+        let mut command = Command::new(env::current_exe().unwrap_or_default());
+        command.arg(COMMAND);
+        command
+    };
+    Workers { command: Box::new(command), threads: threads.unwrap_or(0) }
+}
+
+/// Is a worker.
+pub(super) fn run() -> anyhow::Result<Exit> {
+    isolate::serve().context("a worker is started by other commands, and not by hand")?;
+    Ok(Exit::Clean)
+}
+
+/// Has panics that are caught and told as findings not be printed besides.
+pub(super) fn quiet_caught_panics() {
+    let loud = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if !guard::is_caught() {
+            loud(info);
+        }
+    }));
+}

@@ -1,0 +1,84 @@
+//! How a parser may fail other than by its answer.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A parser that gave no answer for a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The parser: its crate's name.
+    pub parser: String,
+    /// What happened.
+    pub cause: Cause,
+}
+
+/// What became of a parser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// It was not given the code, which is past a limit of its: the words say which, as in "brackets nest deeper than 256".
+    Refused(String),
+    /// It panicked, with these words.
+    Panicked(String),
+    /// The process that it ran in was ended.
+    Died(Death),
+}
+
+/// How a process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Death {
+    /// A signal ended it, as the system counts them: 6 is an abort or a stack that ran over, 11 an access to memory that is not its own.
+    Signal(i32),
+    /// It ended with this exit code, which no worker does by itself.
+    Exit(i32),
+    /// It was ended, because it took longer than [`super::MAX_SECONDS`].
+    TimedOut,
+    /// It was ended, because it took more memory than [`super::MAX_BYTES`].
+    OutOfMemory,
+}
+
+impl Failure {
+    /// Whether nothing more is to be tried with the snippet: each further try might end a process.
+    #[must_use]
+    pub fn is_fatal(&self) -> bool {
+        matches!(self.cause, Cause::Died(_))
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parser = &self.parser;
+        match &self.cause {
+            Cause::Refused(limit) => write!(f, "not given to {parser}, which is not safe where {limit}"),
+            Cause::Panicked(message) => write!(f, "{parser} panicked: {message}"),
+            Cause::Died(death) => write!(f, "{parser} {death}"),
+        }
+    }
+}
+
+impl fmt::Display for Death {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Signal(signal) => write!(f, "crashed (signal {signal})"),
+            Self::Exit(code) => write!(f, "ended its process (exit code {code})"),
+            Self::TimedOut => write!(f, "did not end within {} seconds", super::MAX_SECONDS),
+            Self::OutOfMemory => write!(f, "took more than {} MB of memory", super::MAX_BYTES / 1_000_000),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happened_is_a_sentence() {
+        let told = |cause| Failure { parser: "raffia".to_owned(), cause }.to_string();
+        assert_eq!(told(Cause::Died(Death::TimedOut)), "raffia did not end within 2 seconds");
+        assert_eq!(told(Cause::Died(Death::Signal(11))), "raffia crashed (signal 11)");
+        let refused = Cause::Refused("brackets nest deeper than 256".to_owned());
+        assert_eq!(told(refused), "not given to raffia, which is not safe where brackets nest deeper than 256");
+    }
+}

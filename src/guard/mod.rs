@@ -1,0 +1,73 @@
+//! What stands between the program and the parsers of others: none is asked but through [`ask`], so that what it does to itself costs
+//! the snippet at hand, and nothing else.
+//!
+//! A panic is caught wherever the program runs. A crash, a stack that runs over, memory that never ends and a loop that never ends can
+//! only be outlived by another process: a worker (see [`crate::isolate`]) writes down each call before it is made, and its supervisor reads
+//! there which call ended it. The next worker knows, and does not make that call again.
+
+mod failure;
+pub mod journal;
+mod scope;
+mod stack;
+
+pub use failure::{Cause, Death, Failure};
+pub use scope::{is_caught, watched};
+pub use stack::{STACK_BYTES, with_stack};
+pub(crate) use stack::{on_known_stack, pool};
+
+/// Seconds that one call of a parser may take in a worker. The longest of a third of a million calls with published code took a tenth of
+/// one.
+pub const MAX_SECONDS: u64 = 2;
+
+/// Bytes that a worker may grow by during one call of a parser. The largest of published code grow it by a tenth of that.
+pub const MAX_BYTES: u64 = 256_000_000;
+
+/// Asks `parser`, a crate's name, what it makes of `code` in the language whose id is `language`. Each pair of a parser and a code must
+/// give the same answer every time.
+///
+/// # Errors
+///
+/// Fails if the parser panics, if this call ended a worker before, or if any other of the same snippet did.
+pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> T) -> Result<T, Failure> {
+    if let Some(failure) = scope::fatal() {
+        return Err(failure);
+    }
+    let failed = |cause| noted(Failure { parser: parser.to_owned(), cause });
+    let entry = match journal::kept() {
+        Some(journal) => {
+            let call = journal::Call::new(parser, language, code);
+            if let Some(death) = journal.death(&call) {
+                return Err(failed(Cause::Died(death)));
+            }
+            Some(journal.enter(&call))
+        }
+        None => None,
+    };
+    let answer = scope::caught(parse);
+    drop(entry);
+    answer.map_err(|words| failed(Cause::Panicked(words)))
+}
+
+/// Says that `parser` was not asked, for the code is past a `limit` of its.
+pub fn refused(parser: &str, limit: impl Into<String>) -> Failure {
+    noted(Failure { parser: parser.to_owned(), cause: Cause::Refused(limit.into()) })
+}
+
+fn noted(failure: Failure) -> Failure {
+    scope::note(&failure);
+    failure
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_failure_of_its_snippet() {
+        let (answer, failed) = watched(|| ask("p", "css", "a", || -> u8 { std::panic::panic_any("no end of input") }));
+        let failure = Failure { parser: "p".to_owned(), cause: Cause::Panicked("no end of input".to_owned()) };
+        assert_eq!(answer, Some(Err(failure.clone())));
+        assert_eq!(failed, Some(failure));
+        assert_eq!(ask("p", "css", "a", || 1), Ok(1));
+    }
+}

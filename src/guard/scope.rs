@@ -1,0 +1,106 @@
+//! What failed while one snippet was looked at, and that nothing more is tried once a process died of it.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::failure::{Cause, Failure};
+
+/// The program's own name, where a fault is its own.
+const OWN: &str = "snipcheck";
+
+thread_local! {
+    /// The first failure of the snippet that this thread looks at; `None` between snippets.
+    static FAILED: RefCell<Option<Scope>> = const { RefCell::new(None) };
+    /// How many calls of this thread are caught if they panic.
+    static CAUGHT: RefCell<u32> = const { RefCell::new(0) };
+}
+
+#[derive(Default)]
+struct Scope {
+    first: Option<Failure>,
+}
+
+/// What `look` says of one snippet, and the first failure of a parser that it asked. `look` is on its own thread throughout. A fault of
+/// the program's own is caught like one of a parser: then there is no answer.
+pub fn watched<T>(look: impl FnOnce() -> T) -> (Option<T>, Option<Failure>) {
+    // A thread that waits for others may look at another snippet meanwhile.
+    let outer = FAILED.replace(Some(Scope::default()));
+    let answer = caught(look);
+    let scope = FAILED.replace(outer).unwrap_or_default();
+    match answer {
+        Ok(answer) => (Some(answer), scope.first),
+        Err(message) => (None, Some(Failure { parser: OWN.to_owned(), cause: Cause::Panicked(message) })),
+    }
+}
+
+/// The failure after which nothing more is tried with the snippet at hand.
+pub(super) fn fatal() -> Option<Failure> {
+    FAILED.with_borrow(|scope| scope.as_ref().and_then(|scope| scope.first.clone()).filter(Failure::is_fatal))
+}
+
+/// Keeps `failure` for the snippet at hand: the first, or the first that is fatal.
+pub(super) fn note(failure: &Failure) {
+    FAILED.with_borrow_mut(|scope| {
+        if let Some(scope) = scope
+            && scope.first.as_ref().is_none_or(|first| failure.is_fatal() && !first.is_fatal())
+        {
+            scope.first = Some(failure.clone());
+        }
+    });
+}
+
+/// What `run` gives, or the words of its panic.
+pub(super) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
+    CAUGHT.with_borrow_mut(|depth| *depth += 1);
+    let result = catch_unwind(AssertUnwindSafe(run));
+    CAUGHT.with_borrow_mut(|depth| *depth -= 1);
+    result.map_err(|payload| {
+        let words = payload.downcast_ref::<&str>().map(|words| (*words).to_owned());
+        let words = words.or_else(|| payload.downcast_ref::<String>().cloned());
+        words.and_then(|words| words.lines().next().map(str::to_owned)).unwrap_or_else(|| "no reason was given".to_owned())
+    })
+}
+
+/// Whether a panic of this thread is caught and told as a [`Failure`]: a program's panic hook need not print it.
+#[must_use]
+pub fn is_caught() -> bool {
+    CAUGHT.with_borrow(|depth| *depth > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guard::Death;
+
+    fn failure(cause: Cause) -> Failure {
+        Failure { parser: "p".to_owned(), cause }
+    }
+
+    #[test]
+    fn what_ends_a_process_counts_for_more_than_what_came_before() {
+        let (panicked, died) = (failure(Cause::Panicked("a".to_owned())), failure(Cause::Died(Death::TimedOut)));
+        let (answer, first) = watched(|| {
+            note(&panicked);
+            let before = fatal();
+            note(&died);
+            (before, fatal())
+        });
+        assert_eq!(answer, Some((None, Some(died.clone()))));
+        assert_eq!(first, Some(died));
+        assert_eq!(fatal(), None);
+    }
+
+    #[test]
+    fn a_snippet_within_another_is_its_own() {
+        let (inner, outer) = watched(|| watched(|| note(&failure(Cause::Panicked("a".to_owned())))).1);
+        assert!(inner.flatten().is_some());
+        assert_eq!(outer, None);
+    }
+
+    #[test]
+    fn a_fault_of_ours_is_told_like_a_parsers() {
+        let (answer, failed) = watched(|| -> u8 { std::panic::panic_any("lost") });
+        assert_eq!(answer, None);
+        assert_eq!(failed.map(|failed| failed.to_string()), Some("snipcheck panicked: lost".to_owned()));
+    }
+}

@@ -1,0 +1,58 @@
+//! The same as [`crate::run`], in worker processes: what a parser does to its process costs one snippet, and the run goes on.
+//!
+//! A supervisor starts the program again as a worker, hands it inputs over a pipe, and takes back article after article. Before a worker
+//! asks a parser, it writes down which and what for (see [`crate::guard::journal`]). When it dies, the supervisor reads there what it died
+//! of, starts another that does not ask that again, and hands it what was not finished. Where several threads were parsing, the inputs at
+//! hand are given to a worker with a single thread, one after another, so that it is never in doubt which call or which input it was.
+
+mod child;
+mod process;
+mod protocol;
+mod supervisor;
+mod worker;
+
+use std::fmt;
+use std::process::Command;
+use std::sync::mpsc::{channel, sync_channel};
+use std::thread;
+
+use crate::catalog::File;
+use crate::run::{self, Input, Options, Unreadable};
+
+pub use worker::serve;
+
+use supervisor::Supervisor;
+
+/// How workers are started.
+pub struct Workers {
+    /// Makes the command that starts one: a program that calls [`serve`] and does nothing else.
+    pub command: Box<dyn Fn() -> Command + Send + Sync>,
+    /// Threads of a worker; 0 for one a core.
+    pub threads: usize,
+}
+
+impl fmt::Debug for Workers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Workers").field("command", &(self.command)()).field("threads", &self.threads).finish()
+    }
+}
+
+/// Checks every input in workers, and gives `report` the files one after another in the order of `inputs`, as [`run::run`] does. An input
+/// that ends its worker, and not by a call of a parser, is left out like one that could not be read.
+///
+/// Where no worker can be started (a system without processes, a missing program), all is done in this process.
+pub fn run<T>(
+    inputs: &[Input],
+    options: &Options,
+    workers: &Workers,
+    report: impl FnOnce(&mut dyn Iterator<Item = File>) -> T,
+) -> (T, Vec<Unreadable>) {
+    let Ok(child) = child::Child::start(workers, options, &[], workers.threads) else { return run::run(inputs, options, report) };
+    let (files, results) = sync_channel(0);
+    let (unreadable, failures) = channel();
+    let reported = thread::scope(|scope| {
+        scope.spawn(move || Supervisor::new(inputs, options, workers, child).run(&files, &unreadable));
+        report(&mut results.into_iter())
+    });
+    (reported, failures.into_iter().collect())
+}

@@ -1,0 +1,248 @@
+//! The supervisor: hands inputs to a worker, keeps what is finished, and begins again behind what killed it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io;
+use std::sync::mpsc::{Sender, SyncSender};
+
+use super::Workers;
+use super::child::{Child, Event};
+use super::protocol::{self, Content, Request, Response};
+use crate::catalog::File;
+use crate::document::{self, Document};
+use crate::guard::Death;
+use crate::guard::journal::Call;
+use crate::interned;
+use crate::run::{BATCH_BYTES, BATCH_FILES, Found, Input, Options, Origin, Unreadable};
+use crate::source::Source;
+
+/// Inputs that a worker has at a time, beside one for each of its threads: enough that none of them waits.
+const AHEAD: usize = 4;
+
+/// An input between its being handed out and its being reported.
+struct Job {
+    state: State,
+    size: u64,
+    /// Its bytes, if they can be read only once.
+    bytes: Option<Vec<u8>>,
+    /// Its articles that are checked, by their places.
+    articles: BTreeMap<usize, Found>,
+}
+
+enum State {
+    /// Nobody has it.
+    Waiting,
+    /// The worker has it.
+    Sent,
+    /// It is checked.
+    Checked(Box<File>),
+    /// It could not be read.
+    Unreadable(io::Error),
+}
+
+pub(super) struct Supervisor<'a> {
+    inputs: &'a [Input],
+    options: &'a Options,
+    workers: &'a Workers,
+    child: Option<Child>,
+    /// Calls that ended workers.
+    died: Vec<(Call, Death)>,
+    /// The inputs from `first` on that are not reported.
+    jobs: VecDeque<Job>,
+    first: usize,
+    /// Inputs that a worker had when it died, and not one call alone can be blamed: they are checked one by one, on one thread.
+    suspects: BTreeSet<usize>,
+}
+
+impl<'a> Supervisor<'a> {
+    pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, child: Child) -> Self {
+        let (died, jobs, suspects) = (Vec::new(), VecDeque::new(), BTreeSet::new());
+        Self { inputs, options, workers, child: Some(child), died, jobs, first: 0, suspects }
+    }
+
+    /// Checks all, and hands on what is checked in the order of the inputs; stops when nobody wants it.
+    pub(super) fn run(mut self, files: &SyncSender<File>, unreadable: &Sender<Unreadable>) {
+        loop {
+            while let Some(Job { state: State::Checked(_) | State::Unreadable(_), .. }) = self.jobs.front() {
+                let (Some(job), Some(input)) = (self.jobs.pop_front(), self.inputs.get(self.first)) else { return };
+                self.first += 1;
+                match job.state {
+                    State::Checked(file) => {
+                        if files.send(*file).is_err() {
+                            return;
+                        }
+                    }
+                    // Nobody listening is impossible: the receiver outlives this thread.
+                    State::Unreadable(error) => drop(unreadable.send(Unreadable { name: input.name.clone(), error })),
+                    State::Waiting | State::Sent => {}
+                }
+            }
+            if self.first == self.inputs.len() {
+                return;
+            }
+            if let Err(error) = self.hand_out() {
+                self.give_up(&error);
+                continue;
+            }
+            let Some(child) = &mut self.child else { continue };
+            match child.event() {
+                Event::Answer(answer) => self.take(*answer),
+                Event::Nothing => {}
+                Event::Died(calls, death) => self.bury(calls, death),
+            }
+        }
+    }
+
+    /// Hands inputs to the worker, as long as it has little to do; starts one if there is none.
+    fn hand_out(&mut self) -> io::Result<()> {
+        self.suspects.retain(|id| *id >= self.first);
+        let careful = !self.suspects.is_empty();
+        if self.child.is_none() {
+            let threads = if careful { 1 } else { self.workers.threads };
+            self.child = Some(Child::start(self.workers, self.options, &self.died, threads)?);
+        }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let most = if careful { 1 } else { threads.max(self.workers.threads) + AHEAD };
+        while self.sent().count() < most {
+            let Some(id) = self.next(careful) else { break };
+            self.send(id);
+        }
+        Ok(())
+    }
+
+    /// The jobs that the worker has.
+    fn sent(&self) -> impl Iterator<Item = (usize, &Job)> {
+        let jobs = self.jobs.iter().enumerate().map(|(index, job)| (self.first + index, job));
+        jobs.filter(|(_, job)| matches!(job.state, State::Sent))
+    }
+
+    /// The next input to hand out, if there is one and what is held has room for it.
+    fn next(&mut self, careful: bool) -> Option<usize> {
+        let waits = |(index, job): (usize, &Job)| {
+            let id = self.first + index;
+            (matches!(job.state, State::Waiting) && (!careful || self.suspects.contains(&id))).then_some(id)
+        };
+        let waiting = self.jobs.iter().enumerate().find_map(waits);
+        if waiting.is_some() || careful {
+            return waiting;
+        }
+        let held = self.jobs.iter().map(|job| job.size).fold(0, u64::saturating_add);
+        if !self.jobs.is_empty() && (held >= BATCH_BYTES || self.jobs.len() >= BATCH_FILES) {
+            return None;
+        }
+        let id = self.first + self.jobs.len();
+        let input = self.inputs.get(id)?;
+        self.jobs.push_back(Job { state: State::Waiting, size: input.size(), bytes: None, articles: BTreeMap::new() });
+        Some(id)
+    }
+
+    fn send(&mut self, id: usize) {
+        let (Some(input), Some(job), Some(child)) = (self.inputs.get(id), self.jobs.get_mut(id - self.first), &mut self.child) else {
+            return;
+        };
+        let content = match content(input, job) {
+            Ok(content) => content,
+            Err(error) => {
+                job.state = State::Unreadable(error);
+                return;
+            }
+        };
+        let encoding = input.encoding.map(|encoding| encoding.name().to_owned());
+        let done = job.articles.keys().copied().collect();
+        child.ask(&Request::Check { id, name: input.name.clone(), content, encoding, done });
+        job.state = State::Sent;
+    }
+
+    fn take(&mut self, answer: Response<'static>) {
+        let (Response::Article { id, .. } | Response::Document { id, .. } | Response::Unreadable { id, .. }) = answer else { return };
+        let Some(job) = id.checked_sub(self.first).and_then(|index| self.jobs.get_mut(index)) else { return };
+        let taken = match answer {
+            Response::Ready => Ok(()),
+            Response::Article { index, found, .. } => found.found().map(|found| drop(job.articles.insert(index, found))),
+            Response::Document { source, kind, diagnostics, .. } => {
+                let articles = std::mem::take(&mut job.articles);
+                Source::of(source).and_then(|source| {
+                    let kind = document::reader(&kind).map_or_else(|| interned::name(&kind), |reader| reader.name);
+                    let document = Document { source, kind, problems: Vec::new() };
+                    let file = File::of(document, protocol::known(diagnostics)?, articles.into_values());
+                    job.state = State::Checked(Box::new(file));
+                    Ok(())
+                })
+            }
+            Response::Unreadable { code, message, .. } => {
+                let known = code.map(io::Error::from_raw_os_error).filter(|error| error.to_string() == message);
+                Err(known.unwrap_or_else(|| io::Error::other(message.into_owned())))
+            }
+        };
+        if let Err(error) = taken {
+            job.state = State::Unreadable(error);
+        }
+        let finished = !matches!(job.state, State::Sent);
+        if finished && self.suspects.remove(&id) && self.suspects.is_empty() {
+            // All is well again: the next worker has all its threads.
+            self.begin_again();
+        }
+    }
+
+    /// Draws the conclusions of a worker's death.
+    fn bury(&mut self, mut calls: Vec<Call>, death: Death) {
+        let careful = !self.suspects.is_empty();
+        let sent: Vec<usize> = self.sent().map(|(id, _)| id).collect();
+        // Who is told of a call and makes it all the same cannot be helped by being told again.
+        calls.retain(|call| self.died.iter().all(|(known, _)| known != call));
+        match (calls.len(), calls.pop()) {
+            (1, Some(call)) => {
+                self.died.push((call, death));
+                self.suspects.clear();
+            }
+            _ if careful || sent.len() <= 1 && self.workers.threads == 1 => {
+                for id in sent {
+                    if let Some(job) = self.jobs.get_mut(id - self.first) {
+                        job.state = State::Unreadable(io::Error::other(format!("the process that read it {death}")));
+                        self.suspects.remove(&id);
+                    }
+                }
+            }
+            _ => self.suspects.extend(sent),
+        }
+        self.begin_again();
+    }
+
+    /// Ends the worker, and has what it had wait for the next one.
+    fn begin_again(&mut self) {
+        self.child = None;
+        for job in &mut self.jobs {
+            if matches!(job.state, State::Sent) {
+                job.state = State::Waiting;
+            }
+        }
+    }
+
+    /// No worker can be started any more: what is left is not read.
+    fn give_up(&mut self, error: &io::Error) {
+        let told = || io::Error::new(error.kind(), format!("no worker can be started: {error}"));
+        for job in &mut self.jobs {
+            if matches!(job.state, State::Waiting | State::Sent) {
+                job.state = State::Unreadable(told());
+            }
+        }
+        while self.first + self.jobs.len() < self.inputs.len() {
+            self.jobs.push_back(Job { state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() });
+        }
+    }
+}
+
+/// Where the worker gets the bytes of `input`: what cannot be read twice is read here, and kept.
+fn content(input: &Input, job: &mut Job) -> io::Result<Content> {
+    match &input.origin {
+        Origin::Path(path) if input.is_lasting() => Ok(Content::Path(path.clone().into_os_string())),
+        Origin::Bytes(bytes) => Ok(Content::Bytes(bytes.to_vec())),
+        Origin::Path(_) | Origin::StandardInput | Origin::Nowhere(_) => {
+            let bytes = match job.bytes.take() {
+                Some(bytes) => bytes,
+                None => input.bytes()?,
+            };
+            job.bytes = Some(bytes.clone());
+            Ok(Content::Bytes(bytes))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What is to be read: a name, and where its bytes come from when its turn comes.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use encoding_rs::Encoding;
+
+use crate::source::{MAX_SOURCE_BYTES, Source};
+
+/// Something to read when its turn comes.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// What the user calls it.
+    pub name: String,
+    /// Where its bytes come from.
+    pub origin: Origin,
+    /// The encoding that it is in, whatever it says itself.
+    pub encoding: Option<&'static Encoding>,
+}
+
+/// Where bytes come from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file.
+    Path(PathBuf),
+    /// Standard input.
+    StandardInput,
+    /// They are known.
+    Bytes(Arc<[u8]>),
+    /// Nowhere: why it could not even be looked at.
+    Nowhere(String),
+}
+
+impl Input {
+    /// What the user calls `name`, in the encoding that it is found to be in.
+    pub fn new(name: impl Into<String>, origin: Origin) -> Self {
+        Self { name: name.into(), origin, encoding: None }
+    }
+
+    /// About how many bytes it has; 0 if that is not known before it is read.
+    pub(crate) fn size(&self) -> u64 {
+        match &self.origin {
+            Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Origin::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            Origin::StandardInput | Origin::Nowhere(_) => 0,
+        }
+    }
+
+    /// Whether it can be read again: a pipe cannot.
+    pub(crate) fn is_lasting(&self) -> bool {
+        match &self.origin {
+            // What does not exist is as missing the second time.
+            Origin::Path(path) => fs::metadata(path).map_or(true, |metadata| metadata.is_file()),
+            Origin::StandardInput => false,
+            Origin::Bytes(_) | Origin::Nowhere(_) => true,
+        }
+    }
+
+    /// Its bytes, one more than a source may have at most: that tells that there are more.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they cannot be read.
+    pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
+        match &self.origin {
+            Origin::Path(path) => {
+                let file = File::open(path)?;
+                if file.metadata()?.is_dir() {
+                    return Err(io::ErrorKind::IsADirectory.into());
+                }
+                limited(file)
+            }
+            Origin::StandardInput => limited(io::stdin().lock()),
+            Origin::Bytes(bytes) => Ok(bytes.to_vec()),
+            Origin::Nowhere(error) => Err(io::Error::other(error.clone())),
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// Fails if its bytes cannot be read.
+    pub fn read(&self) -> io::Result<Arc<Source>> {
+        Ok(Source::new(self.name.clone(), self.bytes()?, self.encoding))
+    }
+}
+
+fn limited(reader: impl Read) -> io::Result<Vec<u8>> {
+    let limit = u64::try_from(MAX_SOURCE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    reader.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// An input that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {name}: {error}")]
+pub struct Unreadable {
+    /// What the user calls it.
+    pub name: String,
+    /// Why.
+    pub error: io::Error,
+}
