@@ -15,7 +15,7 @@ const BRACKET: usize = 32 * 1024;
 const TOKEN: usize = 2 * 1024;
 
 /// What `reference` says of `code`; `None` where it knows too little to tell.
-pub(in crate::syntax) fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
+pub fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
     let stack = stack(code);
     if code.len() > MAX_PARSE_BYTES || stack > MOST {
         return Ok(None);

@@ -21,7 +21,7 @@ mod yaml;
 use super::SyntaxError;
 use crate::language::Language;
 
-pub(super) use guard::guarded;
+pub use guard::guarded;
 
 /// A reference parser.
 #[derive(Debug)]
