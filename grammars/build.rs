@@ -59,6 +59,23 @@ struct Grammar {
     trust: Trust,
     #[serde(default)]
     gaps: Vec<String>,
+    #[serde(default)]
+    limits: BTreeMap<Measure, usize>,
+    endless_behind: Option<char>,
+}
+
+#[derive(Deserialize, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+enum Measure {
+    Bytes,
+    Nesting,
+    Angles,
+    Tags,
+    Word,
+    HereDocument,
+    Indentation,
+    Continuations,
+    Returns,
 }
 
 #[derive(Deserialize, Debug)]
@@ -191,8 +208,11 @@ fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<
         let crate_name = g.path.split("::").next().expect("split gives one").replace('_', "-");
         let version = versions.get(&crate_name).unwrap_or_else(|| panic!("{id}: {crate_name} is not in grammars/Cargo.toml"));
         let (path, trust, gaps) = (&g.path, &g.trust, &g.gaps);
+        let limits: Vec<_> = g.limits.iter().map(|(measure, most)| format!("(Measure::{measure:?}, {most})")).collect();
+        let (limits, endless) = (limits.join(", "), g.endless_behind);
         format!(
-            "Some(Grammar {{ crate_name: {crate_name:?}, version: {version:?}, function: {path}, trust: Trust::{trust:?}, gaps: &{gaps:?} }})"
+            "Some(Grammar {{ crate_name: {crate_name:?}, version: {version:?}, function: {path}, trust: Trust::{trust:?}, gaps: &{gaps:?}, \
+             limits: &[{limits}], endless_behind: {endless:?} }})"
         )
     });
     let hints = l.hints.iter().map(|h| format!("Hint {{ pattern: {:?}, weight: {} }}", h.pattern, h.weight));

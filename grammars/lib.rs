@@ -71,6 +71,33 @@ pub struct Grammar {
     /// Regular expressions, in multi-line mode, of what the language has and the grammar does not know: the errors of code
     /// that matches one prove nothing.
     pub gaps: &'static [&'static str],
+    /// What code the parser is not safe with, where that is less than what all of them are safe with.
+    pub limits: &'static [(Measure, usize)],
+    /// A sign behind which its scanner looks for white space, and never ends where the code ends before there is any.
+    pub endless_behind: Option<char>,
+}
+
+/// What of a code may be too much for a parser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Its bytes.
+    Bytes,
+    /// Brackets that are open at once.
+    Nesting,
+    /// `<` that stand open, up to the next `;`, `{` or `}`.
+    Angles,
+    /// Tags that are open at once; those that need not be closed count too.
+    Tags,
+    /// Bytes of the longest run without white space.
+    Word,
+    /// Bytes of the longest name of a here-document.
+    HereDocument,
+    /// Columns of the deepest indentation, the signs of lists and quotes among them (`- - - a` has 6).
+    Indentation,
+    /// Lines that end with a backslash.
+    Continuations,
+    /// Carriage returns without a line feed.
+    Returns,
 }
 
 impl fmt::Debug for Grammar {

@@ -12,9 +12,6 @@ pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, S
 use regex::{Regex, RegexSet};
 use tree_sitter::{ParseOptions, Parser, Tree};
 
-/// Longest code, in bytes, that is parsed at all.
-pub const MAX_PARSE_BYTES: usize = 4 * 1024 * 1024;
-
 /// One parse may take a step for as many bytes, a step being a hundred operations of the parser, some ten microseconds. Of a third of a
 /// million parses of published code, none took more than a third of that. Steps are counted, and not timed: what is said of a snippet
 /// must not depend on what else the machine does.
@@ -120,13 +117,10 @@ pub enum ParseFailure {
     /// The language has no grammar.
     #[error("there is no parser for {0}")]
     NoGrammar(&'static str),
-    /// Longer than [`MAX_PARSE_BYTES`].
-    #[error("longer than {MAX_PARSE_BYTES} bytes")]
-    TooLong,
     /// More steps than one for [`BYTES_PER_STEP`].
     #[error("parsing it takes too many steps")]
     TooSlow,
-    /// The parser gave no answer.
+    /// The parser gave no answer, or was not asked.
     #[error(transparent)]
     Failed(#[from] Failure),
 }
@@ -152,12 +146,10 @@ pub fn keywords(language: &Language) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// Fails if the language has no grammar, or past a limit; a syntax error is no failure but part of the tree.
+/// Fails if the language has no grammar, if the grammar fails, or past a limit; a syntax error is no failure but part of the tree.
 pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
     let Some(grammar) = &language.grammar else { return Err(ParseFailure::NoGrammar(language.name)) };
-    if code.len() > MAX_PARSE_BYTES {
-        return Err(ParseFailure::TooLong);
-    }
+    guard::admit(grammar.crate_name, grammar.limits, code)?;
     guard::ask(grammar.crate_name, language.id, code, || parse_unguarded(language, grammar, code))?
 }
 
@@ -174,7 +166,10 @@ fn parse_unguarded(language: &Language, grammar: &Grammar, code: &str) -> Result
         };
         let options = ParseOptions::new().progress_callback(&mut watch);
         let bytes = code.as_bytes();
-        let tree = parser.parse_with_options(&mut |at, _| bytes.get(at..).unwrap_or_default(), None, Some(options));
+        let last = code.lines().next_back().unwrap_or_default();
+        let end: &[u8] = if grammar.endless_behind.is_some_and(|sign| last.contains(sign)) { b"\n" } else { b"" };
+        let mut read = |at: usize, _| if at == bytes.len() { end } else { bytes.get(at..).unwrap_or_default() };
+        let tree = parser.parse_with_options(&mut read, None, Some(options));
         if tree.is_none() {
             parser.reset();
         }

@@ -81,7 +81,7 @@ enum Command {
     Completions(completions::Args),
     Man(man::Args),
     #[command(name = worker::COMMAND, hide = true)]
-    Worker,
+    Worker(worker::Args),
 }
 
 pub(crate) fn main() -> ExitCode {
@@ -108,7 +108,7 @@ fn run(command: &Command, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Explain(args) => explain::run(args, terminal),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),
-        Command::Worker => worker::run(),
+        Command::Worker(args) => worker::run(args),
     }
 }
 

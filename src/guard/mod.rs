@@ -5,12 +5,18 @@
 //! only be outlived by another process: a worker (see [`crate::isolate`]) writes down each call before it is made, and its supervisor reads
 //! there which call ended it. The next worker knows, and does not make that call again.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 mod failure;
 pub mod journal;
+mod measure;
 mod scope;
 mod stack;
 
 pub use failure::{Cause, Death, Failure};
+pub use grammars::Measure;
+pub(crate) use measure::nesting;
+pub use measure::past;
 pub use scope::{is_caught, watched};
 pub use stack::{STACK_BYTES, with_stack};
 pub(crate) use stack::{on_known_stack, pool};
@@ -46,6 +52,26 @@ pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> 
     let answer = scope::caught(parse);
     drop(entry);
     answer.map_err(|words| failed(Cause::Panicked(words)))
+}
+
+/// Whether parsers are given what they are not safe with.
+static LIFTED: AtomicBool = AtomicBool::new(false);
+
+/// Has parsers given, from now on and in this process, even what they are not safe with: to see what they do, in a worker.
+pub fn lift() {
+    LIFTED.store(true, Ordering::Relaxed);
+}
+
+/// Fails if `code` is past one of the `limits` of `parser`, or of those that hold for all: what a parser is not safe with, it is not given.
+///
+/// # Errors
+///
+/// Fails with the limit, in words.
+pub fn admit(parser: &str, limits: &[(Measure, usize)], code: &str) -> Result<(), Failure> {
+    if LIFTED.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    past(limits, code).map_or(Ok(()), |limit| Err(refused(parser, limit)))
 }
 
 /// Says that `parser` was not asked, for the code is past a `limit` of its.

@@ -3,6 +3,7 @@
 mod code_elsewhere;
 mod malformed_document;
 mod mislabelled;
+mod parser_failed;
 mod swallowed_markup;
 mod syntax_error;
 mod unknown_label;
@@ -38,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &code_elsewhere::RULE,
     &malformed_document::RULE,
     &mislabelled::RULE,
+    &parser_failed::RULE,
     &swallowed_markup::RULE,
     &syntax_error::RULE,
     &unknown_label::RULE,

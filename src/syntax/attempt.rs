@@ -1,11 +1,13 @@
 //! One try to parse a text: by the language's reference if it has one, else by its tree.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::rc::Rc;
 
 use super::regions::{self, Regions};
-use super::{SyntaxError, blame, ending, laxity, page, references};
-use crate::language::{self, Kind, Language, MAX_PARSE_BYTES, ParseFailure, Trust};
+use super::{Status, SyntaxError, Verdict, blame, ending, laxity, page, references};
+use crate::guard::Failure;
+use crate::language::{self, Kind, Language, ParseFailure, Trust};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first; errors count for more.
@@ -81,7 +83,54 @@ pub(super) enum Attempt {
     /// It does not: the errors, in order, at least one, in bytes of the text's origin.
     Fails(&'static str, Vec<SyntaxError>),
     /// It cannot be told.
-    Unknown(String),
+    Unknown(Unknown),
+}
+
+/// Why a try cannot tell.
+#[derive(Clone, Debug)]
+pub(super) enum Unknown {
+    /// For this reason, in words.
+    Told(String),
+    /// The parser failed, or was not asked.
+    Failed(Failure),
+}
+
+impl Unknown {
+    /// The failure of a parser that it is for.
+    pub(super) fn failure(self) -> Option<Failure> {
+        match self {
+            Self::Told(_) => None,
+            Self::Failed(failure) => Some(failure),
+        }
+    }
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Told(reason) => f.write_str(reason),
+            Self::Failed(failure) => failure.fmt(f),
+        }
+    }
+}
+
+impl From<ParseFailure> for Unknown {
+    fn from(failure: ParseFailure) -> Self {
+        match failure {
+            ParseFailure::Failed(failure) => Self::Failed(failure),
+            ParseFailure::NoGrammar(_) | ParseFailure::TooSlow => Self::Told(failure.to_string()),
+        }
+    }
+}
+
+impl Verdict {
+    /// The verdict on code of which no parser can tell.
+    pub(super) fn untold(why: Unknown) -> Self {
+        match why {
+            Unknown::Told(reason) => Self::because(Status::Unchecked, reason),
+            Unknown::Failed(failure) => Self::failed(failure),
+        }
+    }
 }
 
 impl Attempt {
@@ -102,15 +151,12 @@ impl Attempt {
 /// Parses `text`; the errors' places are those of what it was made from.
 pub(super) fn attempt(language: &'static Language, text: &Text, work: &mut Work) -> Attempt {
     let code = text.as_str();
-    if code.len() > MAX_PARSE_BYTES {
-        return Attempt::Unknown(ParseFailure::TooLong.to_string());
-    }
     let key = (language.id, code.to_owned());
     if let Some(attempt) = work.known.get(&key) {
         return attempt.clone().mapped(text);
     }
     if !work.take(code.len()) {
-        return Attempt::Unknown(TOO_MUCH.to_owned());
+        return Attempt::Unknown(Unknown::Told(TOO_MUCH.to_owned()));
     }
     let attempt = parsed(language, code);
     if let Attempt::Fails("tree-sitter", errors) = &attempt {
@@ -138,23 +184,28 @@ fn parsed(language: &'static Language, code: &str) -> Attempt {
 }
 
 fn parsed_as(language: &'static Language, code: &str) -> Attempt {
-    if let Some(reference) = language.reference.and_then(references::by_name) {
-        match references::guarded(reference, language, code) {
-            Ok(Some(errors)) => return conclude(reference.name, errors),
-            Ok(None) => {}
-            Err(failure) => return Attempt::Unknown(failure.to_string()),
-        }
+    let Some(reference) = language.reference.and_then(references::by_name) else { return parsed_by_tree(language, code) };
+    match references::guarded(reference, language, code) {
+        Ok(Some(errors)) => conclude(reference.name, errors),
+        Ok(None) => parsed_by_tree(language, code),
+        Err(failure) => match parsed_by_tree(language, code) {
+            Attempt::Unknown(_) => Attempt::Unknown(Unknown::Failed(failure)),
+            told => told,
+        },
     }
+}
+
+fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     let Some(grammar) = &language.grammar else {
         let asked = language.reference.is_some();
-        return Attempt::Unknown(if asked { unproved(language) } else { ParseFailure::NoGrammar(language.name).to_string() });
+        return Attempt::Unknown(if asked { unproved(language) } else { ParseFailure::NoGrammar(language.name).into() });
     };
     // Some grammars want the last line ended.
     let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
     let ended = ended.as_deref().unwrap_or(code);
     let tree = match language::parse(language, ended) {
         Ok(tree) => tree,
-        Err(failure) => return Attempt::Unknown(failure.to_string()),
+        Err(failure) => return Attempt::Unknown(failure.into()),
     };
     if !tree.root_node().has_error() {
         return conclude("tree-sitter", laxity::errors(language, &tree, code));
@@ -185,8 +236,8 @@ pub(super) fn is_before(end: usize, code: &str, at: usize) -> bool {
     between.is_some_and(|(_, lines)| !lines.trim().is_empty())
 }
 
-fn unproved(language: &Language) -> String {
-    format!("the parser of {} is incomplete, so that its errors prove nothing", language.name)
+fn unproved(language: &Language) -> Unknown {
+    Unknown::Told(format!("the parser of {} is incomplete, so that its errors prove nothing", language.name))
 }
 
 fn conclude(parser: &'static str, errors: Vec<SyntaxError>) -> Attempt {

@@ -1,12 +1,13 @@
 //! Code that an article tells in several blocks: each alone is cut, one after another they are whole.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::attempt::Work;
 use super::fragment;
 use super::{Status, Verdict};
 use crate::guard::{self, Failure};
-use crate::language::Language;
 use crate::snippet::Snippet;
 use crate::text::Text;
 
@@ -24,8 +25,14 @@ const BEGAN: &str = "began in an earlier block";
 #[must_use]
 pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     // Looked for from everywhere at once: parses of what is joined take longer than all else in an article of many blocks.
+    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, snippet) in snippets.iter().enumerate() {
+        if let Some(language) = snippet.detection.language {
+            families.entry(language.family).or_default().push(index);
+        }
+    }
     let cut = verdicts.par_iter().enumerate().filter(|(_, verdict)| may_be_cut(verdict));
-    let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| run(snippets, &verdicts, first)))).collect();
+    let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| run(snippets, &verdicts, first, &families)))).collect();
     let mut next = 0;
     for (first, (run, failure)) in runs {
         if let Some(failure) = failure.filter(Failure::is_fatal)
@@ -45,8 +52,9 @@ pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> 
     verdicts
 }
 
-/// The snippet at `first` and those after it that are whole together; `None` if none are.
-fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize) -> Option<Vec<usize>> {
+/// The snippet at `first` and those after it that are whole together; `None` if none are. `families` has the snippets of each family of
+/// languages, in order.
+fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTreeMap<&str, Vec<usize>>) -> Option<Vec<usize>> {
     let language = snippets.get(first)?.detection.language?;
     let mut code = snippets.get(first)?.code().to_owned();
     let mut run = vec![first];
@@ -56,10 +64,10 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize) -> Option<Vec<u
     if code.len() > fragment::MAX_FRAGMENT || parses(&code) {
         return None;
     }
-    for (index, snippet) in snippets.iter().enumerate().skip(first + 1) {
-        if run.len() == MAX_BLOCKS || !relates(snippet.detection.language, language) {
-            continue;
-        }
+    let related = families.get(language.family)?;
+    let behind = related.get(related.partition_point(|index| *index <= first)..)?;
+    for &index in behind.iter().take(MAX_BLOCKS - 1) {
+        let snippet = snippets.get(index)?;
         code.push('\n');
         code.push_str(snippet.code());
         run.push(index);
@@ -78,10 +86,6 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize) -> Option<Vec<u
 /// Whether a block with this verdict did not parse, believed or not.
 fn may_be_cut(verdict: &Verdict) -> bool {
     matches!(verdict.status, Status::Invalid | Status::Unchecked)
-}
-
-fn relates(language: Option<&'static Language>, to: &'static Language) -> bool {
-    language.is_some_and(|language| language.family == to.family)
 }
 
 #[cfg(test)]

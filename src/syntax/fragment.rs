@@ -1,6 +1,6 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
-use super::attempt::{Attempt, Work, attempt, is_before};
+use super::attempt::{Attempt, Unknown, Work, attempt, is_before};
 use super::{Allowance, Status, SyntaxError, Verdict, brackets, page};
 use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
@@ -20,7 +20,7 @@ pub(super) enum Reading {
     /// It does not parse in any way.
     Fails { parser: &'static str, errors: Vec<SyntaxError> },
     /// It cannot be told.
-    Unknown(String),
+    Unknown(Unknown),
 }
 
 impl Reading {
@@ -177,7 +177,7 @@ fn first(text: &Text, errors: &[SyntaxError]) -> usize {
 /// The attempt that gets furthest, whose errors are reported if none parses.
 enum Best {
     Fails(&'static str, Vec<SyntaxError>),
-    Unknown(String),
+    Unknown(Unknown),
 }
 
 impl Best {

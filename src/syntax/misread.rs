@@ -1,5 +1,7 @@
 //! A language that the blocks of one article are taken for and fail in again and again: it is none of theirs.
 
+use std::collections::BTreeMap;
+
 use super::{Status, Verdict, belief};
 use crate::block::Trust;
 use crate::language::{Kind, Language};
@@ -19,17 +21,13 @@ const CERTAIN: f32 = 0.97;
 /// language that looks alike.
 #[must_use]
 pub fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
-    let mut doubted: Vec<&'static str> = Vec::new();
-    for language in snippets.iter().filter_map(taken_for) {
-        if doubted.contains(&language.id) {
-            continue;
-        }
-        let alike = snippets.iter().zip(&verdicts).filter(|(other, _)| taken_for(other).is_some_and(|taken| taken.id == language.id));
-        let alike: Vec<&Verdict> = alike.map(|(_, verdict)| verdict).filter(|verdict| is_read(verdict)).collect();
-        if is_another(&alike) {
-            doubted.push(language.id);
+    let mut by_language: BTreeMap<&'static str, Vec<&Verdict>> = BTreeMap::new();
+    for (snippet, verdict) in snippets.iter().zip(&verdicts) {
+        if let Some(language) = taken_for(snippet).filter(|_| is_read(verdict)) {
+            by_language.entry(language.id).or_default().push(verdict);
         }
     }
+    let doubted: Vec<&'static str> = by_language.into_iter().filter(|(_, alike)| is_another(alike)).map(|(id, _)| id).collect();
     for (snippet, verdict) in snippets.iter().zip(&mut verdicts) {
         let Some(language) = taken_for(snippet).filter(|language| doubted.contains(&language.id)) else { continue };
         let certain = language.kind != Kind::Session && snippet.detection.family(language) >= CERTAIN;

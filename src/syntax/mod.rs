@@ -47,7 +47,6 @@ pub fn check(snippet: &Snippet) -> Verdict {
     match guard::watched(|| check_watched(snippet)) {
         (None, failure) => failure.map_or_else(|| Verdict::new(Status::Unchecked, ""), Verdict::failed),
         (_, Some(failure)) if failure.is_fatal() => Verdict::failed(failure),
-        (Some(verdict), failure) if verdict.status == Status::Unchecked => Verdict { failure, ..verdict },
         (Some(verdict), _) => verdict,
     }
 }
@@ -155,9 +154,9 @@ fn judge(language: &'static Language, snippet: &Snippet, code: &Text, work: &mut
             // What a reference does not know as a whole may yet be known piece by piece.
             None if inner.reference.is_some() => {
                 let case = Case::new(snippet, inner, code, "", &[]);
-                explained(PROOFS, &case, work).unwrap_or_else(|| Verdict::because(Status::Unchecked, reason))
+                explained(PROOFS, &case, work).unwrap_or_else(|| Verdict::untold(reason))
             }
-            None => Verdict::because(Status::Unchecked, reason),
+            None => Verdict::untold(reason),
         },
         reading @ Reading::Parses { .. } => reading.verdict().unwrap_or_else(|| Verdict::new(Status::Valid, "")),
     }

@@ -92,7 +92,10 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
                     .unwrap_or(errors);
                 verdict.errors.extend(errors.into_iter().map(|error| ended(error, end)));
             }
-            Reading::Unknown(reason) => verdict.reason = verdict.reason.or(Some(reason)),
+            Reading::Unknown(why) => {
+                verdict.reason.get_or_insert_with(|| why.to_string());
+                verdict.failure = verdict.failure.or(why.failure());
+            }
         }
     }
     verdict.errors.truncate(MAX_ERRORS);

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// Our own reader, for the format is its builder's few rules.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "dockerfile", crate_name: "", parse: |language, code| Some(parse(language, code)) };
+    Reference { name: "dockerfile", crate_name: "", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
 
 /// Each instruction with its flags.
 const INSTRUCTIONS: &[(&str, &[&str])] = &[

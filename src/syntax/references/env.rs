@@ -1,10 +1,11 @@
 //! Files of environment variables: a name and a value a line, quotes that end.
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::syntax::SyntaxError;
 
 /// Our own reader.
-pub(super) static REFERENCE: Reference = Reference { name: "env", crate_name: "", parse: |_, code| Some(errors(code)) };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "env", crate_name: "", parse: |_, code| Some(errors(code)), limits: &[], stack: USUAL };
 
 fn errors(code: &str) -> Vec<SyntaxError> {
     let mut at = 0;

@@ -2,13 +2,18 @@
 
 use apollo_parser::Parser;
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// apollo-parser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "graphql", crate_name: "apollo-parser", parse: |language, code| Some(parse(language, code)) };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "graphql",
+    crate_name: "apollo-parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let convert = |error: &apollo_parser::Error| {

@@ -1,24 +1,19 @@
 //! Keeps what a reference parser does to itself away from the program: panics, and stacks that run over.
 
-use super::Reference;
+use super::{Reference, Stack, Tokens};
 use crate::guard::{self, Failure, with_stack};
-use crate::language::{Language, MAX_PARSE_BYTES};
+use crate::language::Language;
 use crate::syntax::SyntaxError;
 
-/// Bytes of stack past which nothing is parsed.
-const MOST: usize = 1 << 30;
-
-/// Bytes of stack that a bracket within another may take.
-const BRACKET: usize = 32 * 1024;
-
-/// Bytes of stack that a word or an operator may take that recurses without a bracket.
-const TOKEN: usize = 2 * 1024;
+/// Bytes of stack that no parser gets: code that may take as much is refused.
+const MOST: usize = 512 * 1024 * 1024;
 
 /// What `reference` says of `code`; `None` where it knows too little to tell.
 pub fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
-    let stack = stack(code);
-    if code.len() > MAX_PARSE_BYTES || stack > MOST {
-        return Ok(None);
+    guard::admit(reference.parser(), reference.limits, code)?;
+    let stack = reference.stack.needed(code);
+    if stack > MOST {
+        return Err(guard::refused(reference.parser(), format!("code may take more than {} MB of stack", MOST >> 20)));
     }
     let parse = || with_stack(stack, || (reference.parse)(language, code)).flatten();
     let errors = guard::ask(reference.parser(), language.id, code, parse)?;
@@ -35,26 +30,29 @@ fn placed(mut errors: Vec<SyntaxError>, code: &str) -> Vec<SyntaxError> {
     errors
 }
 
-/// At most how much stack a recursive-descent parser may take: brackets that are open at once, and every token that can
-/// recurse without a bracket (`!!x`, `a => b => c`, `else if` …), wherever it stands.
-fn stack(code: &str) -> usize {
-    let (mut open, mut deepest, mut tokens): (usize, usize, usize) = (0, 0, 0);
-    let mut last = b' ';
-    for &byte in code.as_bytes() {
-        match byte {
-            b'(' | b'[' | b'{' => {
-                open += 1;
-                deepest = deepest.max(open);
-            }
-            b')' | b']' | b'}' => open = open.saturating_sub(1),
-            b'<' => tokens += 4,
-            b'!' | b'~' | b'-' | b'+' | b'?' | b'=' | b'*' | b'&' | b'@' | b':' | b'^' | b'|' => tokens += 1,
-            b'a'..=b'z' if !last.is_ascii_alphanumeric() => tokens += 1,
-            _ => {}
-        }
-        last = byte;
+impl Stack {
+    /// At most how many bytes of stack a parser takes for `code`: all its brackets may be within each other as they are open at once, and
+    /// it may recurse at every other token (`!!x`, `a => b => c`, `else if` …).
+    fn needed(&self, code: &str) -> usize {
+        let tokens = match self.tokens {
+            Tokens::Any => tokens(code),
+            Tokens::Of(tokens) => tokens.iter().map(|token| code.matches(token).count()).sum(),
+        };
+        let brackets = guard::nesting(code);
+        brackets.saturating_mul(self.bracket).saturating_add(tokens.saturating_mul(self.token))
     }
-    deepest.saturating_mul(BRACKET).saturating_add(tokens.saturating_mul(TOKEN))
+}
+
+/// Signs and words of `code`, each sign by itself.
+fn tokens(code: &str) -> usize {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii();
+    let mut last = b' ';
+    let starts = |byte: u8| {
+        let inside = is_word(byte) && is_word(last);
+        last = byte;
+        !byte.is_ascii_whitespace() && !inside
+    };
+    code.bytes().map(starts).filter(|starts| *starts).count()
 }
 
 /// The character boundary at or before `offset`.
@@ -70,11 +68,17 @@ fn boundary(code: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
     use crate::language::by_id;
-    use crate::syntax::references::REFERENCES;
+    use crate::syntax::references::{REFERENCES, USUAL};
 
     #[test]
     fn a_panic_is_no_answer() {
-        let reference = Reference { name: "_", crate_name: "_", parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]) };
+        let reference = Reference {
+            name: "_",
+            crate_name: "_",
+            parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]),
+            limits: &[],
+            stack: USUAL,
+        };
         assert!(guarded(&reference, by_id("python").unwrap(), "x").is_err());
     }
 
@@ -111,6 +115,25 @@ mod tests {
             "a**",
             "`${",
             "f'{",
+            "f()",
+            "()",
+            "a.",
+            "A.",
+            "1/",
+            "a+",
+            "a||",
+            "NOT ",
+            "SELECT NOT ",
+            "CASE WHEN ",
+            "return #",
+            "#",
+            "do ",
+            "if a then ",
+            "..a",
+            "a[0]",
+            "a?.b",
+            "a::",
+            "a|",
         ];
         for reference in REFERENCES {
             for language in crate::language::LANGUAGES.iter().filter(|l| l.reference == Some(reference.name)) {

@@ -2,13 +2,13 @@
 
 use hcl_edit::parser::parse_body;
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// hcl-edit.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "hcl", crate_name: "hcl-edit", parse: |language, code| Some(parse(language, code)) };
+    Reference { name: "hcl", crate_name: "hcl-edit", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     match parse_body(code) {

@@ -3,18 +3,20 @@
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::syntax::SyntaxError;
 
 /// Strict JSON.
-pub(super) static JSON: Reference = Reference { name: "json", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &STRICT)) };
+pub(super) static JSON: Reference =
+    Reference { name: "json", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &STRICT)), limits: &[], stack: USUAL };
 
 /// JSON with comments and trailing commas.
 pub(super) static JSONC: Reference =
-    Reference { name: "jsonc", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &COMMENTED)) };
+    Reference { name: "jsonc", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &COMMENTED)), limits: &[], stack: USUAL };
 
 /// JSON5.
-pub(super) static JSON5: Reference = Reference { name: "json5", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &FIVE)) };
+pub(super) static JSON5: Reference =
+    Reference { name: "json5", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &FIVE)), limits: &[], stack: USUAL };
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,

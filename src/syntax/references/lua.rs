@@ -2,13 +2,26 @@
 
 use full_moon::{LuaVersion, parse_fallible};
 
-use super::Reference;
+use super::{Reference, Stack, Tokens};
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// `full_moon`.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "lua", crate_name: "full_moon", parse: |language, code| Some(parse(language, code)) };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "lua",
+    crate_name: "full_moon",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[(Measure::Bytes, 64 * 1024)],
+    stack: STACK,
+};
+
+/// What `full_moon` recurses at: it takes more stack for each than any other parser does.
+const STACK: Stack = Stack {
+    bracket: 128 * 1024,
+    token: 64 * 1024,
+    tokens: Tokens::Of(&["not", "do", "then", "else", "elseif", "function", "repeat", "#", "-", "~", "..", "^", "return"]),
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let mut first = Vec::new();

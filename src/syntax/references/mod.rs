@@ -20,6 +20,7 @@ mod yaml;
 
 use super::SyntaxError;
 use crate::language::Language;
+use grammars::Measure;
 
 pub use guard::guarded;
 
@@ -32,7 +33,34 @@ pub struct Reference {
     pub crate_name: &'static str,
     /// Parses code of the language: no errors, or at least one; `None` where it does not know enough to tell.
     pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
+    /// What code it is not safe with, beside what no parser is.
+    pub limits: &'static [(Measure, usize)],
+    /// How much stack it takes.
+    pub stack: Stack,
 }
+
+/// How much stack a parser may take for a code: so much for each bracket within another, and for each other token that it may recurse at.
+#[derive(Clone, Copy, Debug)]
+pub struct Stack {
+    /// Bytes for a bracket within another.
+    pub bracket: usize,
+    /// Bytes for any other token.
+    pub token: usize,
+    /// What counts as such a token.
+    pub tokens: Tokens,
+}
+
+/// Tokens at which a parser may recurse.
+#[derive(Clone, Copy, Debug)]
+pub enum Tokens {
+    /// Any of them: every sign, and every word.
+    Any,
+    /// These alone.
+    Of(&'static [&'static str]),
+}
+
+/// What most parsers take at most: measured with chains and nests of each, in an unoptimised build, and doubled.
+const USUAL: Stack = Stack { bracket: 32 * 1024, token: 2 * 1024, tokens: Tokens::Any };
 
 impl Reference {
     /// The name under which its failures are told: its crate's, or its own where it is ours.

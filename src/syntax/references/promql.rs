@@ -1,12 +1,18 @@
 //! `PromQL` by promql-parser, which does not say where.
 
-use super::Reference;
+use super::{Reference, USUAL};
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// promql-parser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "promql", crate_name: "promql-parser", parse: |language, code| Some(parse(language, code)) };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "promql",
+    crate_name: "promql-parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[(Measure::Bytes, 10_000)],
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     match promql_parser::parser::parse(code.trim()) {

@@ -2,13 +2,19 @@
 
 use lib_ruby_parser::{Parser, ParserOptions};
 
-use super::Reference;
+use super::{Reference, USUAL};
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// lib-ruby-parser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "ruby", crate_name: "lib-ruby-parser", parse: |language, code| Some(parse(language, code)) };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "ruby",
+    crate_name: "lib-ruby-parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[(Measure::Bytes, 32 * 1024)],
+    stack: USUAL,
+};
 
 /// What only a whole program, or an older Ruby, can be blamed for.
 const EXCUSED: &[&str] = &[

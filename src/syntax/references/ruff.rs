@@ -2,13 +2,18 @@
 
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// ruff's parser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "ruff", crate_name: "ruff_python_parser", parse: |language, code| Some(parse(language, code)) };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "ruff",
+    crate_name: "ruff_python_parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let parsed = parse_unchecked(code, ParseOptions::from(Mode::Module));

@@ -1,12 +1,18 @@
 //! TOML by the toml crate.
 
-use super::Reference;
+use super::{Reference, USUAL};
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// The toml crate.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "toml", crate_name: "toml", parse: |language, code| Some(parse(language, code)) };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "toml",
+    crate_name: "toml",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[(Measure::Nesting, 64)],
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     match code.parse::<toml::Table>() {

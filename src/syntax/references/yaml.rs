@@ -2,13 +2,13 @@
 
 use libyaml_safer::{EventData, Parser};
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// libyaml-safer.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "yaml", crate_name: "libyaml-safer", parse: |language, code| Some(parse(language, code)) };
+    Reference { name: "yaml", crate_name: "libyaml-safer", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     // It wants the last line ended.

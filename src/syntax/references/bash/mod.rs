@@ -5,13 +5,13 @@ mod compound;
 mod cursor;
 mod word;
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use cursor::{Cursor, Stop};
 
 /// Our own reader.
-pub(super) static REFERENCE: Reference = Reference { name: "bash", crate_name: "", parse };
+pub(super) static REFERENCE: Reference = Reference { name: "bash", crate_name: "", parse, limits: &[], stack: USUAL };
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     match command::program(&mut Cursor::new(code)) {

@@ -7,17 +7,21 @@ use raffia::ast::Stylesheet;
 use raffia::error::Error;
 use raffia::{ParserBuilder, Syntax};
 
-use super::Reference;
+use super::{Reference, USUAL};
+use crate::guard::Measure;
 use crate::syntax::SyntaxError;
 
 /// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
-pub(super) static CSS: Reference = Reference { name: "css", crate_name: "raffia", parse: |_, code| Some(parse(Syntax::Css, code)) };
+pub(super) static CSS: Reference =
+    Reference { name: "css", crate_name: "raffia", parse: |_, code| Some(parse(Syntax::Css, code)), limits: LIMITS, stack: USUAL };
 
 /// SCSS, and its older syntax of lines and indentation, which goes by the same name.
-pub(super) static SCSS: Reference = Reference { name: "scss", crate_name: "raffia", parse: |_, code| scss(code) };
+pub(super) static SCSS: Reference =
+    Reference { name: "scss", crate_name: "raffia", parse: |_, code| scss(code), limits: LIMITS, stack: USUAL };
 
 /// Less.
-pub(super) static LESS: Reference = Reference { name: "less", crate_name: "raffia", parse: |_, code| less::parse(code) };
+pub(super) static LESS: Reference =
+    Reference { name: "less", crate_name: "raffia", parse: |_, code| less::parse(code), limits: LIMITS, stack: USUAL };
 
 fn scss(code: &str) -> Option<Vec<SyntaxError>> {
     if !is_indented(code) {
@@ -35,13 +39,27 @@ fn is_indented(code: &str) -> bool {
     !signs && lines.windows(2).any(|pair| matches!(pair, [above, below] if lead(below) > lead(above)))
 }
 
+/// raffia tries some nested blocks and selectors in two ways, each of which tries what is within it in two ways.
+const LIMITS: &[(Measure, usize)] = &[(Measure::Nesting, 12)];
+
+/// What is wrong where brackets are not closed: raffia looks for what closes them beyond the end of the code, for ever.
+fn unclosed(code: &str, lines: bool) -> Option<SyntaxError> {
+    let count = |bracket: u8| memchr::memchr_iter(bracket, code.as_bytes()).count();
+    let open = count(b'(') > count(b')') || count(b'[') > count(b']');
+    statements::statements(code, lines).err().filter(|_| open)
+}
+
 fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
+    let lines = !matches!(syntax, Syntax::Css);
+    if let Some(error) = unclosed(code, lines) {
+        return vec![error];
+    }
     let mut parser = ParserBuilder::new(code).syntax(syntax).build();
     match parser.parse::<Stylesheet<'_>>() {
         Ok(_) => {
             let mut errors: Vec<SyntaxError> = parser.recoverable_errors().iter().map(convert).collect();
             if errors.is_empty() && code.contains("/*") {
-                errors.extend(statements::statements(code, !matches!(syntax, Syntax::Css)).err());
+                errors.extend(statements::statements(code, lines).err());
             }
             errors
         }

@@ -9,13 +9,13 @@ use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// oxc's parser.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "oxc", crate_name: "oxc_parser", parse: |language, code| Some(parse(language, code)) };
+    Reference { name: "oxc", crate_name: "oxc_parser", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
 
 /// What only a whole program can be blamed for: an article shows parts of one.
 const EXCUSED: &[&str] = &[

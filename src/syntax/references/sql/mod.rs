@@ -5,12 +5,13 @@ mod dialects;
 mod postgres;
 mod statements;
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// squawk, then sqlparser.
-pub(super) static REFERENCE: Reference = Reference { name: "sql", crate_name: "squawk-syntax, sqlparser", parse };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "sql", crate_name: "squawk-syntax, sqlparser", parse, limits: &[], stack: USUAL };
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     // The commands of psql are no SQL.

@@ -8,13 +8,13 @@ use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesStart, Event};
 
-use super::Reference;
+use super::{Reference, USUAL};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// quick-xml.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "xml", crate_name: "quick-xml", parse: |language, code| Some(parse(language, code)) };
+    Reference { name: "xml", crate_name: "quick-xml", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
 
 struct Open {
     name: String,
