@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what the worst shapes cost, size by size, and writes the table into docs/limits.md. Takes about an hour on one core.
-#   fuzz/shapes.sh [--sizes 10,80,640] [--only python,…] [--each FILE]
+#   fuzz/shapes.sh [--sizes 20,320] [--only python,…] [--each FILE]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cargo build --release --locked --bin snipcheck

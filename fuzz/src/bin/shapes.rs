@@ -1,6 +1,6 @@
 //! Tries every shape at every size with the program itself, and writes the table of what it costs.
 //!
-//! `shapes PROGRAM [--sizes 10,80,640] [--only LABEL-OR-READER,…] [--each FILE]`
+//! `shapes PROGRAM [--sizes 20,320] [--only LABEL-OR-READER,…] [--first-of FAMILY,…] [--each FILE]`
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "what it finds is written there")]
 
@@ -15,6 +15,9 @@ use wait4::Wait4 as _;
 
 /// Seconds past which a run is ended from outside.
 const LONGEST: u64 = 60;
+
+/// What a snippet's reason says of a parser that failed on it.
+const FAILED: &[&str] = &["crashed", "took longer", "took more", "panicked"];
 
 /// What a run cost, and how it ended.
 #[derive(Clone, Debug)]
@@ -34,9 +37,10 @@ fn main() -> io::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let option = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1)).cloned();
     let program = arguments.first().cloned().unwrap_or_else(|| "snipcheck".to_owned());
-    let sizes: Vec<usize> =
-        option("--sizes").unwrap_or_else(|| "10,80,640".into()).split(',').filter_map(|size| size.parse().ok()).collect();
+    let sizes: Vec<usize> = option("--sizes").unwrap_or_else(|| "20,320".into()).split(',').filter_map(|size| size.parse().ok()).collect();
     let only: Option<Vec<String>> = option("--only").map(|only| only.split(',').map(str::to_owned).collect());
+    // The first shape of each of these families; of all others none.
+    let families: Option<Vec<String>> = option("--first-of").map(|families| families.split(',').map(str::to_owned).collect());
     let wanted = |name: &str| only.as_ref().is_none_or(|only| only.iter().any(|one| one == name));
     let mut each = option("--each").map(fs::File::create).transpose()?;
     let mut table = String::new();
@@ -55,8 +59,13 @@ fn main() -> io::Result<()> {
     }
     let of_readers = readers.into_iter().map(|(reader, shapes)| (reader_title(reader), shapes));
     for (name, shapes) in of_readers.chain(of_code).filter(|(name, _)| wanted(name)) {
-        let mut rows = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         for shape in shapes {
+            if let Some(families) = families.as_ref().filter(|_| shape.reader == "jsonl") {
+                if !families.iter().any(|family| family == shape.family) || rows.iter().any(|row| row.shape.family == shape.family) {
+                    continue;
+                }
+            }
             let row = Row { costs: costs(&program, &shape, &sizes)?, shape };
             if let Some(file) = &mut each {
                 writeln!(
@@ -172,16 +181,21 @@ fn summary(name: &str, rows: &[Row], columns: usize, sizes: &[usize]) -> String 
 fn growth(rows: &[Row], sizes: &[usize]) -> String {
     let mut faster: Vec<&str> = rows.iter().filter(|row| is_faster(&row.costs, sizes)).map(|row| row.shape.family).collect();
     faster.dedup();
-    let limited = rows.iter().filter(|row| row.costs.iter().any(|cost| cost.end.starts_with("unchecked: "))).count();
-    let ended = rows.iter().filter(|row| row.costs.iter().any(|cost| cost.end.starts_with("ended"))).count();
+    let count = |matches: &dyn Fn(&Cost) -> bool| rows.iter().filter(|row| row.costs.iter().any(matches)).count();
+    let refused = count(&|cost| cost.end.contains("not given to"));
+    let failed = count(&|cost| cost.end.starts_with("unchecked: ") && FAILED.iter().any(|words| cost.end.contains(words)));
+    let ended = count(&|cost| cost.end.starts_with("ended"));
     let mut told = Vec::new();
     if faster.is_empty() {
         told.push("linear".to_owned());
     } else {
         told.push(format!("faster than linear: {}", faster.join(", ")));
     }
-    if limited > 0 {
-        told.push(format!("{limited} of {} shapes are left unchecked, with the reason", rows.len()));
+    if refused > 0 {
+        told.push(format!("{refused} of {} not given to a parser", rows.len()));
+    }
+    if failed > 0 {
+        told.push(format!("{failed} failed in the worker"));
     }
     if ended > 0 {
         told.push(format!("{ended} ended the run"));

@@ -125,7 +125,11 @@ fn on_and_on(name: &str, seconds: &str) -> io::Result<bool> {
         slow += u32::from(is_slow);
     }
     fs::remove_file(&path)?;
-    println!("{name:10} {count} inputs in {seconds} s, {broken} broke the law, {slow} took over {} s: {}.*", SLOW.as_secs(), path.display());
+    println!(
+        "{name:10} {count} inputs in {seconds} s, {broken} broke the law, {slow} took over {} s: {}.*",
+        SLOW.as_secs(),
+        path.display()
+    );
     Ok(broken == 0)
 }
 
