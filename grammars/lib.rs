@@ -90,9 +90,10 @@ pub enum Measure {
     Tags,
     /// Bytes of the longest run without white space.
     Word,
-    /// Bytes of the longest name of a here-document.
+    /// Bytes of the names of a line's here-documents, with four more for each.
     HereDocument,
-    /// Columns of the deepest indentation, the signs of lists and quotes among them (`- - - a` has 6).
+    /// Columns of the deepest indentation, the signs of lists and quotes among them (`- - - a` has 6), and two for each sign in the line that
+    /// may open one (`a: b: c` has 4).
     Indentation,
     /// Lines that end with a backslash.
     Continuations,

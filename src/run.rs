@@ -1,6 +1,7 @@
 //! All stages in order, in parallel over files, articles and blocks; what comes out does not depend on which finished first.
 
 mod input;
+pub mod open;
 
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
@@ -132,8 +133,9 @@ pub(crate) fn check_each(
 
 /// Checks an article, and says what there is to say of its file because of it.
 fn check_article(mut article: Article, options: &Options) -> Found {
-    let findings = rules::check_article(&article);
-    let blocks = options.extractor.blocks(&article);
+    let mut findings = rules::check_article(&article);
+    let (blocks, problems) = options.extractor.extract(&article);
+    findings.extend(rules::check_limits(&problems));
     let told_in_order = !article.is_data();
     let detections = detect::detect_all(&article, &blocks);
     article.bodies.clear();

@@ -13,15 +13,25 @@ use super::reading::Code;
 use super::shortcode::{self, Shortcode};
 use super::{Block, Extractor, cdata, frame, gutter, info, label, raw, reading, unescaped};
 use crate::markup::html::Dom;
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// Bytes of a sentence or heading that are kept; of a longer one, the end.
 const MAX_LEAD: usize = 600;
 
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
+    blocks_of(&Dom::parse(body.as_str()), body, extractor)
+}
+
+/// The blocks of `body`, and where the first tag stands that is past what is read.
+pub(super) fn blocks_as_far(body: &Text, extractor: &Extractor) -> (Vec<Block>, Option<Span>) {
     let dom = Dom::parse(body.as_str());
-    let page = Page { dom: &dom, body };
+    let cut = dom.too_many().map(|at| body.origin(at..at));
+    (blocks_of(&dom, body, extractor), cut)
+}
+
+fn blocks_of(dom: &Dom, body: &Text, extractor: &Extractor) -> Vec<Block> {
+    let page = Page { dom, body };
     let shortcodes = shortcode::find(body.as_str()).into();
     let mut walk = Walk {
         page,

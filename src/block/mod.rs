@@ -43,7 +43,9 @@ use producer::Compiled;
 
 use crate::document::{Article, Format};
 use crate::interned::Name;
-use crate::text::Text;
+use crate::markup::html::MAX_NODES;
+use crate::source::{Problem, ProblemKind};
+use crate::text::{Span, Text};
 
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use producer::{Form, LabelSource, Place, Producer, RawSource, ShownIn};
@@ -131,6 +133,9 @@ pub struct Extractor {
     ignore: Option<Written>,
 }
 
+/// Code blocks of one article past which no more are read: as many take some hundred megabytes.
+const MAX_BLOCKS: usize = 100_000;
+
 /// A CSS selector, and how it is written.
 #[derive(Debug)]
 struct Written {
@@ -160,17 +165,35 @@ impl Extractor {
     /// Every code block of `article`, in the order of the source.
     #[must_use]
     pub fn blocks(&self, article: &Article) -> Vec<Block> {
-        article
-            .bodies
-            .iter()
-            .flat_map(|body| match &body.format {
-                Format::Html => html::blocks(&body.text, self),
-                Format::Markdown => markdown::blocks(&body.text, self),
-                Format::AsciiDoc => asciidoc::blocks(&body.text, self),
-                Format::ReStructuredText => restructured_text::blocks(&body.text, self),
-                Format::Code(given) => vec![code::block(&body.text, given)],
-            })
-            .collect()
+        self.extract(article).0
+    }
+
+    /// The code blocks of `article`, in order, and what limits kept from being read.
+    #[must_use]
+    pub fn extract(&self, article: &Article) -> (Vec<Block>, Vec<Problem>) {
+        let (mut blocks, mut problems) = (Vec::new(), Vec::new());
+        let cut = |span, message| Problem { kind: ProblemKind::Truncated, span, message };
+        for body in &article.bodies {
+            match &body.format {
+                Format::Html => {
+                    let (found, past) = html::blocks_as_far(&body.text, self);
+                    blocks.extend(found);
+                    let message =
+                        || format!("only the first {MAX_NODES} tags and comments are read as such; behind them, no code is found");
+                    problems.extend(past.map(|span| cut(span, message())));
+                }
+                Format::Markdown => blocks.extend(markdown::blocks(&body.text, self)),
+                Format::AsciiDoc => blocks.extend(asciidoc::blocks(&body.text, self)),
+                Format::ReStructuredText => blocks.extend(restructured_text::blocks(&body.text, self)),
+                Format::Code(given) => blocks.push(code::block(&body.text, given)),
+            }
+        }
+        if let Some(first) = blocks.get(MAX_BLOCKS) {
+            let span = Span::at(first.text.origin(0..first.text.len()).start);
+            problems.push(cut(span, format!("only the first {MAX_BLOCKS} code blocks of the article are checked")));
+            blocks.truncate(MAX_BLOCKS);
+        }
+        (blocks, problems)
     }
 
     /// The selectors that it was made of.

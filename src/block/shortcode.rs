@@ -108,11 +108,13 @@ pub(super) fn is_block(text: &str, shortcode: &Shortcode) -> bool {
 fn closing(text: &str, from: usize, syntax: &Syntax, name: &str) -> Option<Range<usize>> {
     let (before, after) = syntax.close;
     let rest = text.get(from..)?;
-    let at = |before: &str| {
-        let is_named = |at: usize| rest.get(at + before.len()..).is_some_and(|rest| rest.trim_start().starts_with(name));
-        rest.match_indices(before).map(|(at, _)| at).find(|&at| is_named(at))
+    // All of them start alike: what none of them is found behind is looked at once, however many there are.
+    let sign = before.first()?.get(..2)?;
+    let is_named = |at: usize, before: &&str| {
+        let behind = rest.get(at..).and_then(|rest| rest.strip_prefix(*before));
+        behind.is_some_and(|behind| behind.trim_start().starts_with(name))
     };
-    let start = before.iter().filter_map(|before| at(before)).min()?;
+    let start = rest.match_indices(sign).map(|(at, _)| at).find(|&at| before.iter().any(|before| is_named(at, before)))?;
     let end = start + rest.get(start..)?.find(after)? + after.len();
     Some(from + start..from + end)
 }

@@ -2,10 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
-/// The SHA-256 of `text` in UTF-8, in hexadecimal.
-pub(crate) fn sha256(text: &str) -> String {
+/// The SHA-256 of `bytes`, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     let nibble = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    Sha256::digest(text).iter().flat_map(|byte| [nibble(byte >> 4), nibble(byte & 15)]).collect()
+    Sha256::digest(bytes).iter().flat_map(|byte| [nibble(byte >> 4), nibble(byte & 15)]).collect()
 }
 
 #[cfg(test)]

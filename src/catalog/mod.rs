@@ -1,6 +1,6 @@
 //! What a run finds of each file, in the order of its inputs.
 
-pub(crate) mod digest;
+pub mod digest;
 pub mod fix;
 pub mod v1;
 

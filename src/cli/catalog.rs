@@ -1,16 +1,17 @@
 //! `snipcheck catalog`: everything that is known of each snippet, as data.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use clap::builder::TypedValueParser;
 use snipcheck::catalog::v1;
 use snipcheck::report::export::{self, EXPORTS};
-use snipcheck::report::{Format, View};
+use snipcheck::report::{Cells, Format, View, visible_json};
 
 use super::input::InputArgs;
-use super::session::{self, Noise};
-use super::terminal::{self, Terminal};
+use super::output::Output;
+use super::session::{self, Noise, Written};
+use super::terminal::Terminal;
 use super::{Exit, formats};
 
 const EXAMPLES: &str = "\
@@ -29,9 +30,12 @@ pub(super) struct Args {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = EXPORTS[0].name, value_parser = format())]
     format: &'static Format,
-    /// Write to FILE instead of standard output
+    /// Write to FILE instead of standard output; a file there is replaced once all is written
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// In `--format csv`, put a `'` before what a spreadsheet would compute (= + - @, tab, line break)
+    #[arg(long)]
+    csv_safe: bool,
     /// Print the JSON schema of the catalog, and read nothing
     #[arg(long)]
     schema: bool,
@@ -43,12 +47,12 @@ fn format() -> impl TypedValueParser<Value = &'static Format> {
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let output = args.output.as_deref();
+    let written = Written::Report(output);
     if args.schema {
-        let mut out = terminal::open(output)?;
-        serde_json::to_writer_pretty(&mut out, &v1::Catalog::schema())?;
-        writeln!(out)?;
-        out.flush()?;
+        let mut out = Output::open(output).with_context(|| written.failure())?;
+        visible_json::pretty(&mut out, &v1::Catalog::schema()).and_then(|()| out.finish()).with_context(|| written.failure())?;
         return Ok(Exit::Clean);
     }
-    session::run(&args.inputs, output, Noise::Progress, terminal, |files, out| (args.format.write)(files, &View::default(), out))
+    let view = View { cells: if args.csv_safe { Cells::Safe } else { Cells::Exact }, ..View::default() };
+    session::run(&args.inputs, written, Noise::Progress, terminal, |files, out| (args.format.write)(files, &view, out))
 }

@@ -9,7 +9,7 @@ use snipcheck::diagnostic::Severity;
 use snipcheck::report::{self, Ending, FORMATS, Format, View};
 
 use super::input::InputArgs;
-use super::session::{self, Noise};
+use super::session::{self, Noise, Written};
 use super::terminal::Terminal;
 use super::{Exit, formats};
 
@@ -29,7 +29,7 @@ pub(super) struct Args {
     /// How to write what was found
     #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format())]
     format: &'static Format,
-    /// Write to FILE instead of standard output
+    /// Write to FILE instead of standard output; a file there is replaced once all is written
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// The least severity that makes the exit code 1
@@ -77,10 +77,10 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         (false, true) => Ending::None,
         (false, false) => Ending::Totals,
     };
-    let view = View { style: terminal.style(output), width: Terminal::width(output), failing, ending };
+    let view = View { style: terminal.style(output), width: Terminal::width(output), failing, ending, ..View::default() };
     let noise = if args.quiet { Noise::Quiet } else { Noise::Progress };
     let mut summary = Summary::default();
-    let exit = session::run(&args.inputs, output, noise, terminal, |files, out| {
+    let exit = session::run(&args.inputs, Written::Report(output), noise, terminal, |files, out| {
         (args.format.write)(&mut files.inspect(|file| summary.add(file)), &view, out)
     })?;
     let failed = failing.is_some_and(|severity| summary.reaches(severity));

@@ -1,7 +1,6 @@
 //! `snipcheck detect`: which language code is in, and why.
 
-use std::fs;
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -11,9 +10,12 @@ use snipcheck::catalog::v1;
 use snipcheck::detect;
 use snipcheck::document;
 use snipcheck::language;
+use snipcheck::report::{visible, visible_json};
+use snipcheck::run::open;
 use snipcheck::source::Source;
 
 use super::Exit;
+use super::input;
 use super::languages::ListFormat;
 use super::terminal::Terminal;
 
@@ -65,8 +67,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     match args.format {
         ListFormat::Human => found.iter().try_for_each(|detection| show(detection, args, &mut out))?,
         ListFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &found)?;
-            writeln!(out)?;
+            visible_json::pretty(&mut out, &found)?;
         }
     }
     Ok(exit)
@@ -74,12 +75,11 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
 
 /// What is detected of a file: of all of it, or of each snippet in it.
 fn detections(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<Vec<v1::Detection>> {
-    let shown = path.display().to_string();
+    let shown = input::name(path);
     let (bytes, title) = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        (io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes), stdin_name.map(str::to_owned))
+        (open::limited(std::io::stdin().lock()), stdin_name.map(str::to_owned))
     } else {
-        (fs::read(path), path.file_name().map(|name| name.to_string_lossy().into_owned()))
+        (open::read(path), path.file_name().map(|name| name.to_string_lossy().into_owned()))
     };
     let source = Source::new(shown.as_str(), bytes.with_context(|| format!("cannot read {shown}"))?, None);
     let lines = document::recognise(&source).filter(|(reader, sure)| reader.name == "jsonl" && *sure >= LINES);
@@ -95,14 +95,15 @@ fn detections(path: &Path, stdin_name: Option<&str>) -> anyhow::Result<Vec<v1::D
 
 fn show(detection: &v1::Detection, args: &Args, out: &mut dyn Write) -> io::Result<()> {
     let name = |id: &str| language::by_id(id).map_or("", |language| language.name);
+    let source = visible::line(&detection.source);
     match &detection.language {
-        Some(id) => writeln!(out, "{}: {id} ({}), {:.3}", detection.source, name(id), detection.confidence)?,
-        None => writeln!(out, "{}: no language", detection.source)?,
+        Some(id) => writeln!(out, "{source}: {id} ({}), {:.3}", name(id), detection.confidence)?,
+        None => writeln!(out, "{source}: no language")?,
     }
     for candidate in detection.ranked.iter().take(SHOWN).filter(|candidate| candidate.confidence > 0.0) {
         writeln!(out, "  {:.3}  {}", candidate.confidence, candidate.language)?;
         for evidence in detection.evidence.iter().filter(|evidence| args.explain && evidence.language == candidate.language) {
-            writeln!(out, "         {:+.1} {}: {}", evidence.weight, evidence.clue, evidence.reason)?;
+            writeln!(out, "         {:+.1} {}: {}", evidence.weight, evidence.clue, visible::line(&evidence.reason))?;
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use clap::ValueEnum;
 use snipcheck::catalog::v1;
 use snipcheck::language::LANGUAGES;
+use snipcheck::report::visible_json;
 
 use super::Exit;
 
@@ -48,8 +49,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
             }
         }
         ListFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &languages)?;
-            writeln!(out)?;
+            visible_json::pretty(&mut out, &languages)?;
         }
     }
     Ok(Exit::Clean)

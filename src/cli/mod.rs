@@ -7,19 +7,23 @@ mod detect;
 mod dump;
 mod explain;
 mod input;
+mod interrupt;
 mod languages;
 mod man;
+mod output;
 mod page;
 mod progress;
 mod session;
 mod terminal;
 mod worker;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand};
-use snipcheck::report::Format;
+use snipcheck::report::{Format, visible};
+use snipcheck::source;
 
 use self::terminal::{Color, Terminal};
 
@@ -57,7 +61,9 @@ Examples:
 
 Exit codes:
   0  all is well            1  findings at or above --fail-on
-  2  something failed       3  no input matched";
+  2  something failed       3  no input matched
+  A signal ends the program as it ends others (130 after Ctrl-C in a shell). Where the reader
+  of standard output goes away, as in `| head`, the code says what was found by then.";
 
 /// Proofreads the code in published articles.
 #[derive(Debug, Parser)]
@@ -85,7 +91,7 @@ enum Command {
 }
 
 pub(crate) fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| refused(&error));
     let terminal = Terminal::new(cli.color);
     worker::quiet_caught_panics();
     match run(&cli.command, &terminal) {
@@ -95,6 +101,16 @@ pub(crate) fn main() -> ExitCode {
             terminal.error(&format!("{error:#}"));
             Exit::Failed.into()
         }
+    }
+}
+
+/// Ends the program with what `error` says of its arguments, in which nothing is hidden: they may be names of files.
+fn refused(error: &clap::Error) -> ! {
+    let shown = |argument: OsString| visible::line(&source::name::shown(argument.as_encoded_bytes())).into_owned();
+    match Cli::try_parse_from(std::env::args_os().map(shown)) {
+        Err(shown) if shown.kind() == error.kind() => shown.exit(),
+        // As they are shown, something else is wrong with them, or nothing.
+        _ => clap::Error::new(error.kind()).with_cmd(&Cli::command()).exit(),
     }
 }
 

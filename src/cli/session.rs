@@ -1,18 +1,20 @@
 //! One run over the inputs of a command: what it has in common whatever is made of the files.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
+use file_id::get_file_id;
 use snipcheck::isolate;
 use snipcheck::report::Files;
 use snipcheck::run::Options;
 
-use super::Exit;
-use super::input::{self, InputArgs};
+use super::input::{self, Found, InputArgs, name};
+use super::output::Output;
 use super::progress::Progress;
-use super::terminal::{self, Terminal};
-use super::worker;
+use super::terminal::Terminal;
+use super::{Exit, interrupt, worker};
 
 /// Whether progress is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,26 +25,39 @@ pub(super) enum Noise {
     Quiet,
 }
 
-/// Runs over the inputs that `args` name, and has `write` write the files to `output`, or to standard output.
+/// Where a command writes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Written<'a> {
+    /// To a file, or to standard output.
+    Report(Option<&'a Path>),
+    /// Into a folder, by itself: what it says goes to standard output.
+    Folder(&'a Path),
+}
+
+/// Runs over the inputs that `args` name, and has `write` write the files to where `written` says.
 pub(super) fn run(
     args: &InputArgs,
-    output: Option<&Path>,
+    written: Written<'_>,
     noise: Noise,
     terminal: &Terminal,
     write: impl FnOnce(Files<'_>, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<Exit> {
     let options = Options { reader: args.reader(), extractor: args.extractor()? };
-    let found = input::find(args)?;
-    for pattern in &found.unmatched {
-        terminal.warning(&format!("nothing matches {pattern:?}"));
+    let found = find(args, written)?;
+    for warning in args.too_many_jobs().iter().chain(&found.warnings) {
+        terminal.warning(warning);
     }
     if found.inputs.is_empty() {
         terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
         return Ok(Exit::NoInput);
     }
     let progress = if noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
-    let mut out = progress.above(terminal::open(output)?);
-    let (written, unreadable) = isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), |files| {
+    let mut output = written.open()?;
+    if let Some(pending) = output.pending() {
+        interrupt::drops(pending).context("cannot wait for signals")?;
+    }
+    let mut out = progress.above(&mut output);
+    let (result, unreadable) = isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), |files| {
         write(&mut files.inspect(|_| progress.step()), &mut out)?;
         out.flush()
     });
@@ -50,13 +65,59 @@ pub(super) fn run(
     for failure in &unreadable {
         terminal.error(&failure.to_string());
     }
-    match written {
+    match result.and_then(|()| output.finish()) {
         // Whoever read our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => {
-            return Err(error).context(output.map_or_else(|| "cannot write".to_owned(), |path| format!("cannot write {}", path.display())));
-        }
+        Err(error) => return Err(error).context(written.failure()),
         Ok(()) => {}
     }
     Ok(if unreadable.is_empty() { Exit::Clean } else { Exit::Failed })
+}
+
+impl Written<'_> {
+    fn open(self) -> anyhow::Result<Output> {
+        match self {
+            Self::Report(path) => Output::open(path).with_context(|| self.failure()),
+            Self::Folder(_) => Output::open(None).context("cannot write"),
+        }
+    }
+
+    /// What could not be done, in words.
+    pub(super) fn failure(self) -> String {
+        match self {
+            Self::Report(None) => "cannot write".to_owned(),
+            Self::Report(Some(path)) => format!("cannot write {}", name(path)),
+            Self::Folder(folder) => format!("cannot write to the folder {}", name(folder)),
+        }
+    }
+}
+
+/// Finds the inputs, none of which may be where `written` says.
+fn find(args: &InputArgs, written: Written<'_>) -> anyhow::Result<Found> {
+    match written {
+        Written::Report(output) => {
+            let found = input::find(args, None)?;
+            // What is not there, and what is no file, has nothing that could be overwritten.
+            let Some(output) = output.filter(|output| output.is_file()) else { return Ok(found) };
+            let id = get_file_id(output).with_context(|| written.failure())?;
+            let is_output = |path: &Path| get_file_id(path).is_ok_and(|other| other == id);
+            if let Some(file) = found.files.iter().find(|file| is_output(file)) {
+                bail!("{} is read, and would be overwritten by --output {}: name another file", name(file), name(output));
+            }
+            if found.reads_stdin && is_output(Path::new("/dev/stdin")) {
+                bail!("standard input is read, and would be overwritten by --output {}: name another file", name(output));
+            }
+            Ok(found)
+        }
+        Written::Folder(folder) => {
+            let real = fs::canonicalize(folder).ok();
+            let found = input::find(args, real.as_deref())?;
+            let is_inside =
+                |file: &Path| real.as_ref().zip(file.canonicalize().ok()).is_some_and(|(folder, file)| file.starts_with(folder));
+            if let Some(file) = found.files.iter().find(|file| is_inside(file)) {
+                bail!("{} is read, and lies in the folder {}, which is written: name another folder", name(file), name(folder));
+            }
+            Ok(found)
+        }
+    }
 }

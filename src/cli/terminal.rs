@@ -1,14 +1,12 @@
 //! Where output and messages go, and whether they have colours.
 
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use annotate_snippets::{Group, Level, Renderer};
 use anstream::{AutoStream, ColorChoice};
-use anyhow::Context as _;
 use clap::ValueEnum;
-use snipcheck::report::Style;
+use snipcheck::report::{Style, visible};
 
 /// Columns of a report that does not go to a terminal: the same everywhere.
 const WIDTH: usize = 120;
@@ -48,6 +46,11 @@ impl Terminal {
         if output.is_some() { Style::Plain } else { self.out }
     }
 
+    /// Whether somebody sees what goes to standard output.
+    pub(super) fn is_watched() -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// How many columns there are.
     pub(super) fn width(output: Option<&Path>) -> usize {
         let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
@@ -69,16 +72,8 @@ impl Terminal {
             Style::Plain => Renderer::plain(),
             Style::Coloured => Renderer::styled(),
         };
-        let line = renderer.render(&[Group::with_title(level.primary_title(message))]);
+        let line = renderer.render(&[Group::with_title(level.primary_title(visible::line(message)))]);
         // Where nobody can be told, nothing is left to be done.
         drop(writeln!(io::stderr(), "{line}"));
     }
-}
-
-/// A writer to the file at `output`, or to standard output.
-pub(super) fn open(output: Option<&Path>) -> anyhow::Result<Box<dyn Write>> {
-    Ok(match output {
-        Some(path) => Box::new(BufWriter::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?)),
-        None => Box::new(BufWriter::with_capacity(64 * 1024, io::stdout().lock())),
-    })
 }

@@ -22,14 +22,11 @@ pub struct Call {
     pub code: u64,
 }
 
-impl Call {
-    /// The call of `parser` with `code` in the language whose id is `language`.
-    #[must_use]
-    pub fn new(parser: &str, language: &str, code: &str) -> Self {
-        let mut hasher = DefaultHasher::new();
-        code.hash(&mut hasher);
-        Self { parser: parser.to_owned(), language: language.to_owned(), code: hasher.finish() }
-    }
+/// The hash of `code` in a [`Call`].
+pub(super) fn hash(code: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    code.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Bytes of a slot: a number, a hash, and two names.
@@ -65,22 +62,26 @@ pub(super) fn kept() -> Option<&'static Journal> {
 }
 
 impl Journal {
-    /// How `call` ended a worker before; `None` if it did not.
-    pub(super) fn death(&self, call: &Call) -> Option<Death> {
-        self.died.get(call).copied()
+    /// How this call ended a worker before; `None` if it did not.
+    pub(super) fn death(&self, parser: &str, language: &str, code: u64) -> Option<Death> {
+        if self.died.is_empty() {
+            return None;
+        }
+        let call = Call { parser: parser.to_owned(), language: language.to_owned(), code };
+        self.died.get(&call).copied()
     }
 
-    /// Writes that this thread makes `call`, until what is returned is dropped.
-    pub(super) fn enter(&self, call: &Call) -> Entry<'_> {
+    /// Writes that this thread makes this call, until what is returned is dropped.
+    pub(super) fn enter(&self, parser: &str, language: &str, code: u64) -> Entry<'_> {
         let slot = slot();
         let number = self.calls.fetch_add(1, Ordering::Relaxed);
         let mut bytes = [0; SLOT];
         let (head, names) = bytes.split_at_mut(16);
         head[..8].copy_from_slice(&number.to_le_bytes());
-        head[8..].copy_from_slice(&call.code.to_le_bytes());
-        let (parser, language) = names.split_at_mut(NAME);
-        put(parser, &call.parser);
-        put(language, &call.language);
+        head[8..].copy_from_slice(&code.to_le_bytes());
+        let (first, second) = names.split_at_mut(NAME);
+        put(first, parser);
+        put(second, language);
         self.write(slot, &bytes);
         Entry { journal: self, slot }
     }
@@ -204,12 +205,12 @@ mod tests {
         let watch = Watch::new(Arc::new(file.try_clone().unwrap()));
         let journal = Journal { file, calls: AtomicU64::new(7), died: HashMap::new() };
         assert_eq!(watch.running().unwrap(), []);
-        let call = Call::new("raffia", "css", "a {");
         {
-            let _entry = journal.enter(&call);
-            assert_eq!(watch.running().unwrap(), [Running { number: 7, call: call.clone() }]);
+            let _entry = journal.enter("raffia", "css", hash("a {"));
+            let call = Call { parser: "raffia".to_owned(), language: "css".to_owned(), code: hash("a {") };
+            assert_eq!(watch.running().unwrap(), [Running { number: 7, call }]);
         }
         assert_eq!(watch.running().unwrap(), []);
-        assert_ne!(Call::new("raffia", "css", "b {"), call);
+        assert_ne!(hash("a {"), hash("b {"));
     }
 }

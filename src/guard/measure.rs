@@ -1,7 +1,7 @@
 //! What a code has of that which parsers are not safe with, and how much of it is too much.
 
 use grammars::Measure;
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 /// Limits that hold for every parser, unless it has one of its own. Of 65,000 blocks of published code, the longest has 33,000 bytes, the
 /// deepest nests 24 brackets, and none comes near the others.
@@ -10,7 +10,7 @@ const COMMON: &[(Measure, usize)] = &[
     (Measure::Nesting, 256),
     (Measure::Angles, 400),
     (Measure::Tags, 2_000),
-    (Measure::Indentation, 2_000),
+    (Measure::Indentation, 400),
     (Measure::Continuations, 2_000),
     (Measure::Returns, 1_000),
 ];
@@ -24,8 +24,7 @@ pub fn past(limits: &[(Measure, usize)], code: &str) -> Option<String> {
 }
 
 fn exceeds(measure: Measure, most: usize, code: &str) -> bool {
-    // Nothing that is counted is longer than the whole.
-    code.len() > most
+    may_exceed(measure, most, code)
         && most
             < match measure {
                 Measure::Bytes => code.len(),
@@ -33,11 +32,32 @@ fn exceeds(measure: Measure, most: usize, code: &str) -> bool {
                 Measure::Angles => angles(code),
                 Measure::Tags => tags(code),
                 Measure::Word => code.split_ascii_whitespace().map(str::len).max().unwrap_or(0),
-                Measure::HereDocument => here_document(code),
+                Measure::HereDocument => here_documents(code),
                 Measure::Indentation => code.lines().map(indentation).max().unwrap_or(0),
                 Measure::Continuations => code.matches("\\\n").count(),
                 Measure::Returns => memchr_iter(b'\r', code.as_bytes()).filter(|at| code.as_bytes().get(at + 1) != Some(&b'\n')).count(),
             }
+}
+
+/// Whether `code` could be past a limit at all, by counts that take no time: every parse asks.
+fn may_exceed(measure: Measure, most: usize, code: &str) -> bool {
+    let bytes = code.as_bytes();
+    // Nothing that is counted is longer than the whole.
+    bytes.len() > most
+        && match measure {
+            Measure::Nesting => bytes.iter().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count() > most,
+            Measure::Angles | Measure::Tags => memchr_iter(b'<', bytes).count() > most,
+            Measure::HereDocument => memmem::find(bytes, b"<<").is_some(),
+            // A short line is indented by little, and has few signs in it.
+            Measure::Indentation => {
+                let mut start = 0;
+                let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
+                ends.into_iter().any(|end| end - std::mem::replace(&mut start, end) > most / 2)
+            }
+            Measure::Continuations => memchr_iter(b'\\', bytes).count() > most,
+            Measure::Returns => memchr_iter(b'\r', bytes).count() > most,
+            Measure::Bytes | Measure::Word => true,
+        }
 }
 
 fn in_words(measure: Measure, most: usize) -> String {
@@ -47,7 +67,7 @@ fn in_words(measure: Measure, most: usize) -> String {
         Measure::Angles => format!("more than {most} `<` are open"),
         Measure::Tags => format!("more than {most} tags are open"),
         Measure::Word => format!("a word is longer than {most} bytes"),
-        Measure::HereDocument => format!("the name of a here-document is longer than {most} bytes"),
+        Measure::HereDocument => format!("the names of a line's here-documents take more than {most} bytes"),
         Measure::Indentation => format!("a line is indented by more than {most} columns"),
         Measure::Continuations => format!("more than {most} lines end with a backslash"),
         Measure::Returns => format!("more than {most} carriage returns stand without a line feed"),
@@ -101,29 +121,38 @@ fn tags(code: &str) -> usize {
     most
 }
 
-/// The longest name behind a `<<`: of `cat <<-'END'` it is 3.
-fn here_document(code: &str) -> usize {
-    let name = |(at, _)| {
-        let rest = code.get(at + 2..).unwrap_or_default().trim_start_matches(['-', '~', ' ']);
-        match rest.strip_prefix(['"', '\'', '`']) {
-            Some(quoted) => quoted.find(['"', '\'', '`', '\n']).unwrap_or(quoted.len()),
+/// The most that names behind `<<` take in a line, with a few bytes for each: of `cat <<-'END'` they take 7.
+fn here_documents(code: &str) -> usize {
+    let name = |line: &str, at: usize| {
+        let rest = line.get(at + 2..).unwrap_or_default().trim_start_matches(['-', '~', ' ']);
+        let length = match rest.strip_prefix(['"', '\'', '`']) {
+            Some(quoted) => quoted.find(['"', '\'', '`']).unwrap_or(quoted.len()),
             None => rest.find(char::is_whitespace).unwrap_or(rest.len()),
-        }
+        };
+        length + NAME_BYTES
     };
-    code.match_indices("<<").map(name).max().unwrap_or(0)
+    code.lines().map(|line| line.match_indices("<<").map(|(at, _)| name(line, at)).sum()).max().unwrap_or(0)
 }
 
-/// The columns of a line before what it holds.
+/// Bytes that scanners keep of a here-document beside its name.
+const NAME_BYTES: usize = 4;
+
+/// The columns of a line before what it holds, and two for each sign behind them that may open an indentation.
 fn indentation(line: &str) -> usize {
     let mut bytes = line.bytes().enumerate().peekable();
+    let mut columns = None;
+    let mut signs = 0;
     while let Some((at, byte)) = bytes.next() {
-        let sign = matches!(byte, b'-' | b'?' | b':' | b'>' | b'*' | b'+')
-            && bytes.peek().is_none_or(|(_, next)| next.is_ascii_whitespace() || *next == b'>');
-        if !sign && !byte.is_ascii_whitespace() {
-            return at;
+        let next = bytes.peek().map(|(_, next)| *next);
+        let opens = matches!(byte, b'-' | b'?' | b':') && next.is_none_or(|next| next.is_ascii_whitespace());
+        let quotes = matches!(byte, b'>' | b'*' | b'+') && next.is_none_or(|next| next.is_ascii_whitespace() || next == b'>');
+        if columns.is_some() {
+            signs += usize::from(opens);
+        } else if !opens && !quotes && !byte.is_ascii_whitespace() {
+            columns = Some(at);
         }
     }
-    line.len()
+    columns.unwrap_or(line.len()) + 2 * signs
 }
 
 #[cfg(test)]
@@ -138,8 +167,9 @@ mod tests {
             (Measure::Angles, "a<b<c>; a<b", 2),
             (Measure::Tags, "<a><b></b><i></i>", 2),
             (Measure::Word, "ab cde f", 3),
-            (Measure::HereDocument, "cat <<-'ABCD EF'\nx\nABCD EF\n", 7),
+            (Measure::HereDocument, "cat <<-'ABCD EF' <<A\nx\nABCD EF\n", 16),
             (Measure::Indentation, "- - a\n -----------\n", 4),
+            (Measure::Indentation, "a: b: c: d:e", 6),
             (Measure::Continuations, "a \\\nb \\\nc", 2),
             (Measure::Returns, "a\rb\r\nc\r", 2),
         ];

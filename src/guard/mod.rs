@@ -41,11 +41,11 @@ pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> 
     let failed = |cause| noted(Failure { parser: parser.to_owned(), cause });
     let entry = match journal::kept() {
         Some(journal) => {
-            let call = journal::Call::new(parser, language, code);
-            if let Some(death) = journal.death(&call) {
+            let hash = journal::hash(code);
+            if let Some(death) = journal.death(parser, language, hash) {
                 return Err(failed(Cause::Died(death)));
             }
-            Some(journal.enter(&call))
+            Some(journal.enter(parser, language, hash))
         }
         None => None,
     };

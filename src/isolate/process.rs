@@ -13,26 +13,6 @@ pub(super) fn nameless_file() -> io::Result<File> {
     tempfile::tempfile()
 }
 
-/// This process's standard error, as the file that it is.
-#[cfg(unix)]
-pub(super) fn standard_error() -> io::Result<File> {
-    use std::os::fd::AsFd as _;
-    Ok(io::stderr().as_fd().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(windows)]
-pub(super) fn standard_error() -> io::Result<File> {
-    use std::os::windows::io::AsHandle as _;
-    Ok(io::stderr().as_handle().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(not(any(unix, windows)))]
-pub(super) fn standard_error() -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
 /// Has the system write no image of this process's memory when it crashes: that takes longer than to go on.
 pub(super) fn without_core_dumps() {
     #[cfg(target_os = "linux")]

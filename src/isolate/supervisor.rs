@@ -236,7 +236,7 @@ fn content(input: &Input, job: &mut Job) -> io::Result<Content> {
     match &input.origin {
         Origin::Path(path) if input.is_lasting() => Ok(Content::Path(path.clone().into_os_string())),
         Origin::Bytes(bytes) => Ok(Content::Bytes(bytes.to_vec())),
-        Origin::Path(_) | Origin::StandardInput | Origin::Nowhere(_) => {
+        Origin::Path(_) | Origin::Stream(_) | Origin::Nowhere(_) => {
             let bytes = match job.bytes.take() {
                 Some(bytes) => bytes,
                 None => input.bytes()?,

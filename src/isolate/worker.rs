@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::io::{self, BufReader, Write};
+use std::fs::File;
+use std::io::{self, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -13,19 +14,20 @@ use super::protocol::{self, Content, Request, Response, Setup};
 use crate::guard::{self, journal};
 use crate::run::{self, Input, Options, Origin};
 
-/// Serves the supervisor at the other end of this process's standard input and output, and keeps the journal in its standard error, which
-/// the supervisor has made a file. Returns when there is no more to do.
+/// Serves the supervisor at the other end of `requests` and `answers`, which are this process's standard input and output, and keeps the
+/// journal in `journal`, its standard error, which the supervisor has made a file. Returns when there is no more to do.
 ///
 /// # Errors
 ///
 /// Fails if the supervisor has gone, or never was one.
-pub fn serve() -> io::Result<()> {
-    let mut requests = BufReader::new(io::stdin());
+pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal: File) -> io::Result<()> {
+    let mut requests = BufReader::new(requests);
     let setup: Setup = protocol::receive(&mut requests)?.ok_or(io::ErrorKind::UnexpectedEof)?;
     process::without_core_dumps();
-    journal::keep(process::standard_error()?, setup.died.iter().cloned().collect());
+    journal::keep(journal, setup.died.iter().cloned().collect());
     let pool = guard::pool(setup.threads).map_err(io::Error::other)?;
-    let worker = Arc::new(Worker { options: setup.options()?, out: Mutex::new(io::stdout()), busy: Mutex::new(0), idle: Condvar::new() });
+    let worker =
+        Arc::new(Worker { options: setup.options()?, out: Mutex::new(Box::new(answers)), busy: Mutex::new(0), idle: Condvar::new() });
     worker.answer(&Response::Ready);
     while let Some(request) = protocol::receive(&mut requests)? {
         let Request::Check { id, name, content, encoding, done } = request else {
@@ -52,7 +54,7 @@ pub fn serve() -> io::Result<()> {
 
 struct Worker {
     options: Options,
-    out: Mutex<io::Stdout>,
+    out: Mutex<Box<dyn Write + Send>>,
     /// Inputs at hand.
     busy: Mutex<usize>,
     idle: Condvar,

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Ending, Files, Format, View, statistics};
+use super::{Ending, Files, Format, View, statistics, visible};
 use crate::catalog::v1::Summary;
 
 pub(super) static FORMAT: Format =
@@ -14,16 +14,13 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
         summary.add(&file);
         for (_, diagnostic) in file.findings() {
             let start = file.source.location(diagnostic.primary.span).start;
-            let (name, severity, rule) = (file.source.name(), diagnostic.severity, diagnostic.rule.id);
-            let message = one_line(&diagnostic.message);
+            let (name, severity, rule) = (visible::line(file.source.name()), diagnostic.severity, diagnostic.rule.id);
+            // A message of several lines is read as one.
+            let message = diagnostic.message.replace('\n', " ");
+            let message = visible::line(&message);
             writeln!(out, "{name}:{}:{}: {severity}[{rule}] {message}", start.line, start.column)?;
         }
     }
     // The totals are for people: this format's readers count lines.
     if view.ending == Ending::Statistics { statistics::write(&summary, out) } else { Ok(()) }
-}
-
-/// `message` without line breaks and control characters.
-fn one_line(message: &str) -> String {
-    message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -1,9 +1,11 @@
 //! The few lines of a text that show where a finding is.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Patch, Snippet};
 
+use super::visible::{self, Shown};
 use crate::diagnostic::Change;
 use crate::text::Lines;
 
@@ -20,7 +22,7 @@ pub(super) struct Mark<'a> {
 
 /// The lines around the primary place, the marked ones among them, and one more on both sides.
 pub(super) struct Excerpt<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     reach: Range<usize>,
     first_line: Option<usize>,
     annotations: Vec<Annotation<'a>>,
@@ -46,12 +48,15 @@ impl<'a> Excerpt<'a> {
         let numbers: Vec<_> = (1..=lines.count()).filter_map(|line| lines.start(line)).map(|start| line_of(before + start)).collect();
         let rising = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
 
-        let local = |range: &Range<usize>| range.start.clamp(before, after) - before..range.end.clamp(before, after) - before;
+        let shown = Shown::new(shown);
+        let place = |offset: usize| shown.offset(offset.clamp(before, after) - before);
+        let local = |range: &Range<usize>| place(range.start)..place(range.end);
         let mut annotations = vec![AnnotationKind::Primary.span(local(&primary_range)).label(label(primary.message))];
         annotations.extend(secondary.iter().map(|(range, message)| AnnotationKind::Context.span(local(range)).label(label(message))));
         annotations.push(AnnotationKind::Visible.span(0..0));
-        annotations.push(AnnotationKind::Visible.span(shown.trim_end().len()..shown.trim_end().len()));
-        Self { text: shown, reach, first_line: numbers.first().copied().filter(|_| rising), annotations }
+        let end = shown.text.trim_end().len();
+        annotations.push(AnnotationKind::Visible.span(end..end));
+        Self { text: shown.text, reach, first_line: numbers.first().copied().filter(|_| rising), annotations }
     }
 
     /// Whether a mark at `range` is near enough to be shown.
@@ -77,14 +82,17 @@ pub(super) fn changed<'a>(text: &'a str, changes: &'a [Change], line_of: impl Fn
     let start = text.get(..first.range.start)?.rfind('\n').map_or(0, |found| found + 1);
     let end = text.get(last.range.end..)?.find('\n').map_or(text.len(), |found| last.range.end + found);
     let shown = text.get(start..end).filter(|shown| shown.len() <= REACH && !shown.trim().is_empty())?;
-    let patch = |change: &'a Change| Patch::new(change.range.start - start..change.range.end - start, change.with.as_str());
     let rising = shown.is_empty() || line_of(start) + shown.matches('\n').count() == line_of(end);
-    let snippet = Snippet::source(shown).line_numbering(rising).line_start(line_of(start));
-    Some(snippet.patches(changes.iter().map(patch)))
+    let shown = Shown::new(shown);
+    let place = |offset: usize| shown.offset(offset - start);
+    let patch = |change: &'a Change| Patch::new(place(change.range.start)..place(change.range.end), visible::lines(&change.with));
+    let patches: Vec<_> = changes.iter().map(patch).collect();
+    let snippet = Snippet::source(shown.text).line_numbering(rising).line_start(line_of(start));
+    Some(snippet.patches(patches))
 }
 
-fn label(message: &str) -> Option<&str> {
-    Some(message).filter(|message| !message.is_empty())
+fn label(message: &str) -> Option<Cow<'_, str>> {
+    Some(message).filter(|message| !message.is_empty()).map(visible::message)
 }
 
 /// `range` within `text`, on character boundaries, and without the line breaks at its end: they cannot be seen.
@@ -155,6 +163,26 @@ error: Title
         let text = "é".repeat(1_000_000);
         let excerpt = Excerpt::new(&text, &Mark { range: 1_000_001..1_000_002, message: "" }, &[], |_| 1);
         assert!(excerpt.text.len() < 3 * REACH, "{}", excerpt.text.len());
+    }
+
+    #[test]
+    fn marks_stand_below_what_is_escaped_and_behind_it() {
+        let text = "a = \"\u{1b}[31m\u{202e}\"; b\r\nnext\n";
+        let behind = text.find("b\r").unwrap();
+        let lines: Vec<_> = rendered(text, behind..behind + 1, 5..6).lines().skip(3).map(str::to_owned).collect();
+        assert_eq!(lines[0], "11 | a = \"\\u{1b}[31m\\u{202e}\"; b");
+        let column = lines[0].find("; b").unwrap() + 2;
+        assert_eq!(lines[1].find('^'), Some(column));
+        assert_eq!(lines[1].find('-'), lines[0].find("\\u{1b}"));
+        assert_eq!(lines[1].matches('-').count(), "\\u{1b}".len());
+    }
+
+    #[test]
+    fn a_change_of_what_is_hidden_can_be_seen() {
+        let changes = [Change { range: 1..4, with: String::new() }, Change { range: 5..5, with: "\u{1b}".to_owned() }];
+        let snippet = changed("a\u{200b}bc\n", &changes, |_| 1).unwrap();
+        let shown = Renderer::plain().render(&[Level::HELP.secondary_title("x").element(snippet)]);
+        assert!(shown.contains("- a\\u{200b}bc") && shown.contains("+ ab\\u{1b}c"), "{shown}");
     }
 
     proptest! {

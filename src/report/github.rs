@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Files, Format, View};
+use super::{Files, Format, View, visible};
 use crate::diagnostic::Severity;
 
 pub(super) static FORMAT: Format =
@@ -35,7 +35,13 @@ fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<
 
 /// `text` as the part of a command behind `::`.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    // Line by line, for the runner has an escape of its own for what parts them.
+    let parts = text.split_inclusive(['\r', '\n']).map(|part| {
+        let words = part.trim_end_matches(['\r', '\n']);
+        let end = part.get(words.len()..).unwrap_or_default().replace('\r', "%0D").replace('\n', "%0A");
+        format!("{}{end}", visible::line(words).replace('%', "%25"))
+    });
+    parts.collect()
 }
 
 /// `text` as the value of a command's property.
@@ -50,6 +56,7 @@ mod tests {
     #[test]
     fn what_a_command_is_made_of_is_escaped() {
         assert_eq!(data("50%:\r\n::error::x"), "50%25:%0D%0A::error::x");
+        assert_eq!(data("\u{1b}[1m\r\u{202e}\n\n%"), "\\u{1b}[1m%0D\\u{202e}%0A%0A%25");
         assert_eq!(property("a,b:c%"), "a%2Cb%3Ac%25");
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use annotate_snippets::{Group, Level, Renderer};
 
 use super::excerpt::{self, Excerpt, Mark};
-use super::{Ending, Files, Format, Style, View, statistics};
+use super::{Ending, Files, Format, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -15,7 +15,8 @@ use crate::text::Lines;
 pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", write };
 
 /// Stands for the file's name while a finding is rendered: the renderer would put the excerpt's own line and column behind the name.
-const PLACE: &str = "\u{F8FF}place\u{F8FF}";
+/// Nobody else can have written it, for what is hidden in other texts is escaped.
+const PLACE: &str = "\u{FDD0}place\u{FDD0}";
 
 fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
     let renderer = match view.style {
@@ -42,7 +43,7 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id));
+    let mut group = Group::with_title(level.primary_title(visible::message(&diagnostic.message)).id(diagnostic.rule.id));
     let excerpt = excerpt_of(file, about.map(|(_, checked)| checked), diagnostic);
     let numbering = if excerpt.is_numbered() { Numbering::OfFile } else { Numbering::None };
     let elsewhere: Vec<_> = diagnostic.secondary.iter().filter_map(|label| elsewhere(file, &excerpt, about, label)).collect();
@@ -55,12 +56,12 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
     let line_of = |at: usize| code.map_or(1, |code| file.source.position(code.origin(at..at).start).line);
     let changed = code.and_then(|code| excerpt::changed(code.as_str(), &diagnostic.changes, line_of));
     let groups = match (&diagnostic.help, changed) {
-        (Some(help), Some(changed)) => vec![group, Level::HELP.secondary_title(help.as_str()).element(changed)],
-        (Some(help), None) => vec![group.element(Level::HELP.message(help.as_str()))],
+        (Some(help), Some(changed)) => vec![group, Level::HELP.secondary_title(visible::message(help)).element(changed)],
+        (Some(help), None) => vec![group.element(Level::HELP.message(visible::message(help)))],
         (None, _) => vec![group],
     };
     let start = file.source.location(diagnostic.primary.span).start;
-    placed(&renderer.render(&groups), &format!("{}:{}:{}", file.source.name(), start.line, start.column))
+    placed(&renderer.render(&groups), &format!("{}:{}:{}", visible::line(file.source.name()), start.line, start.column))
 }
 
 /// `rendered` with `place` in the stead of [`PLACE`] and the numbers behind it.
@@ -97,7 +98,8 @@ fn elsewhere(file: &File, excerpt: &Excerpt<'_>, about: Option<(&Article, &Check
         return None;
     }
     let start = file.source.location(label.span).start;
-    Some(format!("{}: {}:{}:{}", label.message, file.source.name(), start.line, start.column))
+    let (message, name) = (visible::message(&label.message), visible::line(file.source.name()));
+    Some(format!("{message}: {name}:{}:{}", start.line, start.column))
 }
 
 /// Whether an excerpt's lines are numbered.
@@ -113,7 +115,7 @@ fn context(article: &Article, checked: &Checked, diagnostic: &Diagnostic, number
     let line = diagnostic.primary.in_code.as_ref().filter(|_| numbering == Numbering::None);
     let line = line.map(|range| format!(", line {}", Lines::new(checked.snippet.code()).line(range.start)));
     let snippet = format!("{}{}", checked.description(), line.unwrap_or_default());
-    let place = checked.place(article).map(|place| ("article", place));
+    let place = checked.place(article).map(|place| ("article", visible::line(&place).into_owned()));
     place.into_iter().chain([("snippet", snippet)]).collect()
 }
 

@@ -2,12 +2,11 @@
 
 use std::io;
 
-use super::{Files, Format, View};
+use super::{Files, Format, View, visible_json};
 use crate::catalog::v1;
 
 pub(super) static FORMAT: Format = Format { name: "json", summary: "one JSON document: the findings and their counts", write };
 
 fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &v1::Findings::of(files))?;
-    out.write_all(b"\n")
+    visible_json::pretty(out, &v1::Findings::of(files))
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Files, Format, View};
+use super::{Files, Format, View, visible_json};
 use crate::catalog::v1::Finding;
 
 pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "one JSON object a finding and line", write };
@@ -10,8 +10,7 @@ pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "one JSON ob
 fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
     for file in files {
         for finding in Finding::of(&file) {
-            serde_json::to_writer(&mut *out, &finding)?;
-            out.write_all(b"\n")?;
+            visible_json::line(out, &finding)?;
         }
     }
     Ok(())

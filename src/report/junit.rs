@@ -4,7 +4,7 @@ use std::io;
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::{Files, Format, View};
+use super::{Files, Format, View, visible};
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Article;
@@ -19,7 +19,7 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
 }
 
 fn suite(file: &File, failing: Option<Severity>) -> TestSuite {
-    let mut suite = TestSuite::new(file.source.name());
+    let mut suite = TestSuite::new(visible::line(file.source.name()).as_ref());
     suite.add_test_case(case(file, "the file itself", "file", &file.diagnostics, failing, TestCaseStatus::success()));
     for (article, checked) in file.snippets() {
         let passed = match checked.verdict.status {
@@ -46,13 +46,16 @@ fn case(
     let status = match failure {
         Some(diagnostic) => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-            status.set_message(diagnostic.message.as_str()).set_type(diagnostic.rule.id).set_description(lines.join("\n"));
+            status
+                .set_message(visible::line(&diagnostic.message.replace('\n', " ")).as_ref())
+                .set_type(diagnostic.rule.id)
+                .set_description(lines.join("\n"));
             status
         }
         None => otherwise,
     };
-    let mut case = TestCase::new(name, status);
-    case.set_classname(class);
+    let mut case = TestCase::new(visible::line(name).as_ref(), status);
+    case.set_classname(visible::line(class).as_ref());
     if failure.is_none() && !lines.is_empty() {
         case.set_system_out(lines.join("\n"));
     }
@@ -62,7 +65,7 @@ fn case(
 fn skipped(checked: &Checked) -> TestCaseStatus {
     let mut status = TestCaseStatus::skipped();
     if let Some(reason) = &checked.verdict.reason {
-        status.set_message(reason.as_str());
+        status.set_message(visible::line(reason).as_ref());
     }
     status
 }
@@ -79,8 +82,8 @@ fn title(checked: &Checked) -> String {
 
 fn line(file: &File, diagnostic: &Diagnostic) -> String {
     let start = file.source.location(diagnostic.primary.span).start;
-    let (name, severity, rule) = (file.source.name(), diagnostic.severity, diagnostic.rule.id);
-    let help = diagnostic.help.iter().map(|help| format!("\n  help: {help}"));
-    let line = format!("{name}:{}:{}: {severity}[{rule}] {}", start.line, start.column, diagnostic.message);
+    let (name, severity, rule) = (visible::line(file.source.name()), diagnostic.severity, diagnostic.rule.id);
+    let help = diagnostic.help.iter().map(|help| format!("\n  help: {}", visible::message(help)));
+    let line = format!("{name}:{}:{}: {severity}[{rule}] {}", start.line, start.column, visible::message(&diagnostic.message));
     std::iter::once(line).chain(help).collect()
 }

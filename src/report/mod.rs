@@ -10,6 +10,8 @@ mod jsonl;
 mod junit;
 mod sarif;
 mod statistics;
+pub mod visible;
+pub mod visible_json;
 
 use std::io;
 
@@ -43,6 +45,8 @@ pub struct View {
     pub failing: Option<Severity>,
     /// What comes after the findings.
     pub ending: Ending,
+    /// How the cells of a table are written.
+    pub cells: Cells,
 }
 
 /// Whether text has colours.
@@ -52,6 +56,15 @@ pub enum Style {
     Plain,
     /// With ANSI colours.
     Coloured,
+}
+
+/// How the cells of a table are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// As they are.
+    Exact,
+    /// With a `'` before what a spreadsheet would take for a formula.
+    Safe,
 }
 
 /// What a report for people ends with.
@@ -67,7 +80,7 @@ pub enum Ending {
 
 impl Default for View {
     fn default() -> Self {
-        Self { style: Style::Plain, width: 120, failing: Some(Severity::Error), ending: Ending::Totals }
+        Self { style: Style::Plain, width: 120, failing: Some(Severity::Error), ending: Ending::Totals, cells: Cells::Exact }
     }
 }
 

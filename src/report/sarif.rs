@@ -5,13 +5,14 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use super::{Files, Format, View};
+use super::{Files, Format, View, visible_json};
 use crate::catalog::digest::sha256;
 use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Diagnostic, Label, RuleInfo, Severity};
 use crate::document::Article;
 use crate::rules::RULES;
+use crate::source::name;
 use crate::text::Span;
 
 pub(super) static FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, which code scanning services take", write };
@@ -40,8 +41,7 @@ fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    out.write_all(b"\n")
+    visible_json::pretty(out, &log)
 }
 
 fn descriptor(rule: &RuleInfo) -> Value {
@@ -82,7 +82,7 @@ fn result(file: &File, index: usize, about: Option<(&Article, &Checked)>, diagno
         "ruleId": diagnostic.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.info.id == diagnostic.rule.id),
         "level": level(diagnostic.severity),
-        "message": { "text": text },
+        "message": message(&text),
         "locations": [location],
         "partialFingerprints": { "snippetPlace/v1": fingerprint },
     });
@@ -102,7 +102,7 @@ fn fix(file: &File, index: usize, checked: &Checked, diagnostic: &Diagnostic) ->
         |change: &Replacement| json!({ "deletedRegion": region(file, change.span), "insertedContent": { "text": change.with } });
     (!replacements.is_empty()).then(|| {
         json!({
-            "description": { "text": diagnostic.help.as_deref().unwrap_or(&diagnostic.message) },
+            "description": message(diagnostic.help.as_deref().unwrap_or(&diagnostic.message)),
             "artifactChanges": [{
                 "artifactLocation": { "uri": uri(file.source.name()), "index": index },
                 "replacements": replacements.iter().map(replacement).collect::<Vec<_>>(),
@@ -113,7 +113,7 @@ fn fix(file: &File, index: usize, checked: &Checked, diagnostic: &Diagnostic) ->
 
 fn related(file: &File, index: usize, label: &Label) -> Value {
     let mut related = location(file, index, label);
-    related["message"] = json!({ "text": label.message });
+    related["message"] = message(&label.message);
     related
 }
 
@@ -144,7 +144,7 @@ fn fingerprint(file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Di
     let key = [diagnostic.rule.id, article.unwrap_or(file.source.name()), line.unwrap_or_default(), &diagnostic.message].join("\n");
     let count = seen.entry(key.clone()).or_insert(0);
     *count += 1;
-    let mut digest = sha256(&format!("{key}\n{count}"));
+    let mut digest = sha256(format!("{key}\n{count}"));
     digest.truncate(32);
     digest
 }
@@ -156,10 +156,17 @@ fn line_at(code: &str, at: usize) -> &str {
     code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
 }
 
-/// `name` as a relative URI reference.
+/// A message that says `text`, and in which code that looks like a link of Markdown is none: SARIF's viewers would make it one.
+fn message(text: &str) -> Value {
+    json!({ "text": text.replace("](", "\\](") })
+}
+
+/// `name` as a relative URI reference: whatever stands in it is a part of the path, and names neither a scheme nor a host.
 fn uri(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte);
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    let path = name::bytes(name).into_iter().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
+    let path: String = path.collect();
+    if path.starts_with("//") { format!("/.{path}") } else { path }
 }
 
 #[cfg(test)]
@@ -169,6 +176,14 @@ mod tests {
     #[test]
     fn a_name_becomes_a_relative_reference() {
         assert_eq!(uri("posts/a b#c:ž.md"), "posts/a%20b%23c%3A%C5%BE.md");
+        assert_eq!(uri("javascript:alert(1)"), "javascript%3Aalert(1)");
+        assert_eq!(uri("//host/a"), "/.//host/a");
+        assert_eq!(uri("a\\xff\n.md"), "a%FF%0A.md");
+    }
+
+    #[test]
+    fn no_message_holds_a_link() {
+        assert_eq!(message("[x](javascript:alert(1)) a[0](1)")["text"], "[x\\](javascript:alert(1)) a[0\\](1)");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Check, Rule};
 use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
 use crate::document::Document;
-use crate::source::ProblemKind;
+use crate::source::{Problem, ProblemKind};
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -16,7 +16,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(document: &Document, findings: &mut Findings) {
-    for problem in &document.problems {
+    tell(&document.problems, findings);
+}
+
+/// Reports `problems` of a document, or of an article in it.
+pub(super) fn tell(problems: &[Problem], findings: &mut Findings) {
+    for problem in problems {
         match problem.kind {
             ProblemKind::Truncated | ProblemKind::Malformed | ProblemKind::NoArticles => {
                 findings.report(problem.message.clone(), Label::in_source(problem.span, ""));

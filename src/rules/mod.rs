@@ -12,6 +12,7 @@ mod wrong_encoding;
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
 use crate::document::{Article, Document};
 use crate::snippet::Snippet;
+use crate::source::Problem;
 use crate::syntax::Verdict;
 
 /// One rule.
@@ -70,6 +71,14 @@ pub fn check_article(article: &Article) -> Vec<Diagnostic> {
             check(article, findings);
         }
     })
+}
+
+/// What is to be said of `problems` that limits make with an article.
+#[must_use]
+pub fn check_limits(problems: &[Problem]) -> Vec<Diagnostic> {
+    let mut findings = Findings::of(malformed_document::RULE.info);
+    malformed_document::tell(problems, &mut findings);
+    findings.into_diagnostics()
 }
 
 /// What the rules find in a snippet.

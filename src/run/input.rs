@@ -1,13 +1,15 @@
 //! What is to be read: a name, and where its bytes come from when its turn comes.
 
-use std::fs::{self, File};
+use std::fmt;
+use std::fs;
 use std::io::{self, Read};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use encoding_rs::Encoding;
 
-use crate::source::{MAX_SOURCE_BYTES, Source};
+use super::open;
+use crate::source::Source;
 
 /// Something to read when its turn comes.
 #[derive(Clone, Debug)]
@@ -21,16 +23,27 @@ pub struct Input {
 }
 
 /// Where bytes come from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Origin {
     /// A file.
     Path(PathBuf),
-    /// Standard input.
-    StandardInput,
+    /// A stream that can be read once, as standard input is.
+    Stream(Arc<Mutex<dyn Read + Send>>),
     /// They are known.
     Bytes(Arc<[u8]>),
     /// Nowhere: why it could not even be looked at.
     Nowhere(String),
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(path) => write!(f, "Path({})", path.display()),
+            Self::Stream(_) => f.write_str("Stream"),
+            Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
+            Self::Nowhere(error) => write!(f, "Nowhere({error})"),
+        }
+    }
 }
 
 impl Input {
@@ -44,7 +57,7 @@ impl Input {
         match &self.origin {
             Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
             Origin::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            Origin::StandardInput | Origin::Nowhere(_) => 0,
+            Origin::Stream(_) | Origin::Nowhere(_) => 0,
         }
     }
 
@@ -53,7 +66,7 @@ impl Input {
         match &self.origin {
             // What does not exist is as missing the second time.
             Origin::Path(path) => fs::metadata(path).map_or(true, |metadata| metadata.is_file()),
-            Origin::StandardInput => false,
+            Origin::Stream(_) => false,
             Origin::Bytes(_) | Origin::Nowhere(_) => true,
         }
     }
@@ -65,14 +78,8 @@ impl Input {
     /// Fails if they cannot be read.
     pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
         match &self.origin {
-            Origin::Path(path) => {
-                let file = File::open(path)?;
-                if file.metadata()?.is_dir() {
-                    return Err(io::ErrorKind::IsADirectory.into());
-                }
-                limited(file)
-            }
-            Origin::StandardInput => limited(io::stdin().lock()),
+            Origin::Path(path) => open::read(path),
+            Origin::Stream(stream) => open::limited(&mut *stream.lock().unwrap_or_else(PoisonError::into_inner)),
             Origin::Bytes(bytes) => Ok(bytes.to_vec()),
             Origin::Nowhere(error) => Err(io::Error::other(error.clone())),
         }
@@ -86,13 +93,6 @@ impl Input {
     pub fn read(&self) -> io::Result<Arc<Source>> {
         Ok(Source::new(self.name.clone(), self.bytes()?, self.encoding))
     }
-}
-
-fn limited(reader: impl Read) -> io::Result<Vec<u8>> {
-    let limit = u64::try_from(MAX_SOURCE_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    reader.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// An input that could not be read.

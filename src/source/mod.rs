@@ -2,6 +2,7 @@
 
 mod encoding;
 mod gzip;
+pub mod name;
 
 use std::borrow::Cow;
 use std::io;

@@ -177,7 +177,7 @@ fn place(file: &File, article: &document::Article) -> String {
 
 /// A name that stays while the snippet and its place among its article's stay: 16 hexadecimal digits.
 fn id(place: &str, ordinal: usize, digest: &str) -> String {
-    let mut id = sha256(&format!("{place}\n{ordinal}\n{digest}"));
+    let mut id = sha256(format!("{place}\n{ordinal}\n{digest}"));
     id.truncate(16);
     id
 }

@@ -4,16 +4,19 @@ mod folder;
 mod listing;
 mod selection;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use snipcheck::language::{self, Language};
+use snipcheck::report::Files;
 use snipcheck::syntax::Status;
 
+use self::listing::Code;
 use self::selection::{ArticlePattern, Selection};
 use super::Exit;
 use super::input::InputArgs;
-use super::session::{self, Noise};
+use super::session::{self, Noise, Written};
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -37,7 +40,7 @@ pub(super) struct Args {
     /// Only articles whose title, id or address holds TEXT, or matches it if it is a glob; can be repeated
     #[arg(long, value_name = "TEXT", value_parser = ArticlePattern::new)]
     article: Vec<ArticlePattern>,
-    /// Write each snippet to a file in DIR, and a manifest.json beside them
+    /// Write each snippet to a file in DIR, and a manifest.json beside them; an earlier dump there is replaced, other files stay
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
 }
@@ -56,12 +59,14 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     match &args.output {
         None => {
             let style = terminal.style(None);
-            session::run(&args.inputs, None, Noise::Progress, terminal, |files, out| listing::write(files, &selection, style, out))
+            let code = if Terminal::is_watched() { Code::Visible } else { Code::Exact };
+            let write = |files: Files<'_>, out: &mut dyn Write| listing::write(files, &selection, style, code, out);
+            session::run(&args.inputs, Written::Report(None), Noise::Progress, terminal, write)
         }
         Some(folder) => {
-            let mut writer = folder::Writer::new(folder)?;
-            let exit = session::run(&args.inputs, None, Noise::Progress, terminal, |files, _| writer.write_all(files, &selection))?;
-            Ok(exit)
+            let writer = folder::Writer::new(folder)?;
+            let write = |files: Files<'_>, out: &mut dyn Write| writeln!(out, "{}", writer.write_all(files, &selection)?);
+            session::run(&args.inputs, Written::Folder(folder), Noise::Progress, terminal, write)
         }
     }
 }

@@ -2,11 +2,15 @@
 
 mod list;
 mod pattern;
+mod rules;
 mod walk;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{Component, Path, PathBuf};
+
+use std::sync::{Arc, Mutex};
 
 use anyhow::bail;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -14,6 +18,10 @@ use encoding_rs::Encoding;
 use snipcheck::block::Extractor;
 use snipcheck::document::{self, READERS, Reader};
 use snipcheck::run::{Input, Origin};
+use snipcheck::source;
+
+/// Threads at most: more of them than cores do nothing but hold memory, and thousands bring a machine to a stand.
+const MAX_JOBS: usize = 256;
 
 /// What is read, and how.
 #[derive(Debug, clap::Args)]
@@ -40,7 +48,7 @@ pub(super) struct InputArgs {
     /// Leave out what this CSS selector finds, with all that is in it; can be repeated
     #[arg(long, value_name = "SELECTOR")]
     ignore: Vec<String>,
-    /// How many threads to use; by default one a core
+    /// How many threads to use, at most 256; by default one a core
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
 }
@@ -51,9 +59,15 @@ impl InputArgs {
         self.input
     }
 
-    /// How many threads are asked for.
+    /// How many threads are asked for, and may be.
     pub(super) fn jobs(&self) -> Option<usize> {
-        self.jobs.map(NonZeroUsize::get)
+        self.jobs.map(|jobs| jobs.get().min(MAX_JOBS))
+    }
+
+    /// Says that more threads are asked for than may be.
+    pub(super) fn too_many_jobs(&self) -> Option<String> {
+        let jobs = self.jobs.filter(|jobs| jobs.get() > MAX_JOBS)?;
+        Some(format!("{jobs} threads are more than there may be: {MAX_JOBS} are used"))
     }
 
     /// How blocks are found.
@@ -78,18 +92,22 @@ fn encoding(label: &str) -> Result<&'static Encoding, &'static str> {
 pub(super) struct Found {
     /// The inputs, ordered by name.
     pub(super) inputs: Vec<Input>,
-    /// Patterns and folders in which nothing was found.
-    pub(super) unmatched: Vec<String>,
+    /// The files among them, and the list of files that was read.
+    pub(super) files: Vec<PathBuf>,
+    /// What is to be said of what was not found or is not read, each in a sentence.
+    pub(super) warnings: Vec<String>,
+    /// Whether standard input is among what is read.
+    pub(super) reads_stdin: bool,
 }
 
-/// Finds the inputs that `args` name.
-pub(super) fn find(args: &InputArgs) -> anyhow::Result<Found> {
+/// Finds the inputs that `args` name; of folders, without what is below `except`, the real path of a folder that is written to.
+pub(super) fn find(args: &InputArgs, except: Option<&Path>) -> anyhow::Result<Found> {
     let stdin = Path::new("-");
     let from_stdin = args.paths.iter().chain(&args.files_from).filter(|path| *path == stdin).count();
     if from_stdin > 1 {
         bail!("standard input can be read only once");
     }
-    let mut named = Named { encoding: args.encoding, ..Named::default() };
+    let mut named = Named { encoding: args.encoding, except, ..Named::default() };
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() && args.files_from.is_none() { here.as_slice() } else { &args.paths };
     for path in paths {
@@ -101,43 +119,46 @@ pub(super) fn find(args: &InputArgs) -> anyhow::Result<Found> {
     }
     if let Some(list) = &args.files_from {
         list::read(list)?.iter().for_each(|path| named.path(path));
+        named.files.push(list.clone());
     }
-    Ok(Found { inputs: named.inputs.into_values().collect(), unmatched: named.unmatched })
+    let inputs = named.inputs.into_values().collect();
+    Ok(Found { inputs, files: named.files, warnings: named.warnings, reads_stdin: from_stdin > 0 })
 }
 
-/// Inputs by name.
+/// Inputs by name, and whether they are standard input, which may be called as a file is.
 #[derive(Default)]
-struct Named {
-    inputs: BTreeMap<String, Input>,
-    unmatched: Vec<String>,
+struct Named<'a> {
+    inputs: BTreeMap<(String, bool), Input>,
+    files: Vec<PathBuf>,
+    warnings: Vec<String>,
     encoding: Option<&'static Encoding>,
+    except: Option<&'a Path>,
 }
 
-impl Named {
+impl Named<'_> {
     fn path(&mut self, path: &Path) {
         if path.is_dir() {
-            let files = walk::documents(path);
-            self.all(&path.to_string_lossy(), files);
+            self.all(&name(path), walk::documents(path, self.except));
         } else {
             self.file(path);
         }
     }
 
     fn pattern(&mut self, pattern: &str) -> anyhow::Result<()> {
-        let files = pattern::files(pattern)?;
-        self.all(pattern, files);
+        self.all(pattern, pattern::files(pattern, self.except)?);
         Ok(())
     }
 
-    fn all(&mut self, argument: &str, files: Vec<Result<PathBuf, walk::Blocked>>) {
-        if files.is_empty() {
-            self.unmatched.push(argument.to_owned());
+    fn all(&mut self, argument: &str, walked: walk::Walked) {
+        self.warnings.extend(walked.no_files.iter().map(|path| format!("{} is no file, and is not read", name(path))));
+        if walked.files.is_empty() {
+            self.warnings.push(format!("nothing matches {argument:?}"));
         }
-        for file in files {
+        for file in walked.files {
             match file {
                 Ok(path) => self.file(&path),
                 Err(walk::Blocked { path, error }) => {
-                    self.add(name(&path), Origin::Nowhere(error));
+                    self.add(name(&path), Origin::Nowhere(error), false);
                 }
             }
         }
@@ -145,25 +166,30 @@ impl Named {
 
     /// A file that does not exist is named all the same: it is an error when its turn comes.
     fn file(&mut self, path: &Path) {
-        self.add(name(path), Origin::Path(path.to_owned()));
+        self.files.push(path.to_owned());
+        self.add(name(path), Origin::Path(path.to_owned()), false);
     }
 
     fn stdin(&mut self, name: &str) {
-        self.add(name.to_owned(), Origin::StandardInput);
+        self.add(name.to_owned(), Origin::Stream(Arc::new(Mutex::new(io::stdin()))), true);
     }
 
-    fn add(&mut self, name: String, origin: Origin) {
+    fn add(&mut self, name: String, origin: Origin, is_stdin: bool) {
         let input = Input { name: name.clone(), origin, encoding: self.encoding };
-        self.inputs.entry(name).or_insert(input);
+        self.inputs.entry((name, is_stdin)).or_insert(input);
     }
 }
 
-/// `path` as it was given, with `/` between its parts and without parts that mean nothing.
-fn name(path: &Path) -> String {
-    let parts = path.components().filter(|part| !matches!(part, Component::CurDir)).map(|part| part.as_os_str().to_string_lossy());
-    let name = parts.collect::<Vec<_>>().join("/");
-    // The root is a part of its own, and joined like one.
-    if path.has_root() { name.replacen("//", "/", 1) } else { name }
+/// `path` as it was given, with `/` between its parts and without parts that mean nothing; what is no UTF-8 in it is escaped.
+pub(super) fn name(path: &Path) -> String {
+    let parts = path.components().filter(|part| !matches!(part, Component::CurDir)).map(|part| part.as_os_str().as_encoded_bytes());
+    let name = source::name::shown(&parts.collect::<Vec<_>>().join(&b'/'));
+    match name.as_str() {
+        "" if path.starts_with(".") => ".".to_owned(),
+        // The root is a part of its own, and joined like one.
+        _ if path.has_root() => name.replacen("//", "/", 1),
+        _ => name,
+    }
 }
 
 #[cfg(test)]
@@ -172,8 +198,16 @@ mod tests {
 
     #[test]
     fn names_are_the_paths_as_given() {
-        for (path, expected) in [("./a/./b.md", "a/b.md"), ("a//b", "a/b"), ("/a/b", "/a/b"), ("../a", "../a")] {
+        for (path, expected) in [("./a/./b.md", "a/b.md"), ("a//b", "a/b"), ("/a/b", "/a/b"), ("../a", "../a"), (".", ".")] {
             assert_eq!(name(Path::new(path)), expected);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_differ_in_any_byte_differ() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let names = [&b"./a\xFF"[..], b"a\xFE", b"a\\xff"].map(|path| name(Path::new(std::ffi::OsStr::from_bytes(path))));
+        assert_eq!(names, ["a\\xff", "a\\xfe", "a\\\\xff"]);
     }
 }

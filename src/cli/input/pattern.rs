@@ -1,19 +1,19 @@
 //! Globs that the shell has left to us, because they were quoted.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context as _;
 use globset::GlobBuilder;
 
-use super::walk::{self, Blocked};
+use super::walk::{self, Walked};
 
 /// Whether `text` holds what only a glob would.
 pub(super) fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?', '[', '{'])
 }
 
-/// Every file that `pattern` matches, without what is hidden or ignored by git.
-pub(super) fn files(pattern: &str) -> anyhow::Result<Vec<Result<PathBuf, Blocked>>> {
+/// Every file that `pattern` matches, without what is hidden or ignored by git, and without what is below `except`.
+pub(super) fn files(pattern: &str, except: Option<&Path>) -> anyhow::Result<Walked> {
     let pattern = pattern.trim_start_matches("./");
     let glob = GlobBuilder::new(pattern).literal_separator(true).build().with_context(|| format!("{pattern:?} is no glob"))?;
     let glob = glob.compile_matcher();
@@ -21,9 +21,9 @@ pub(super) fn files(pattern: &str) -> anyhow::Result<Vec<Result<PathBuf, Blocked
     let matches = |path: &Path| glob.is_match(path.strip_prefix("./").unwrap_or(path));
     let root = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };
     if !root.is_dir() {
-        return Ok(Vec::new());
+        return Ok(Walked::default());
     }
-    Ok(walk::files(root).into_iter().filter(|file| file.as_ref().map_or(true, |path| matches(path))).collect())
+    Ok(walk::files(root, except).only(matches))
 }
 
 /// The folder that all matches of `pattern` are in: what stands before its first part with a glob in it.

@@ -3,10 +3,13 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 use snipcheck::document::{self, READERS};
 use snipcheck::source::Source;
+
+use super::rules;
 
 /// Extensions of files that may or may not be documents; files without one are as uncertain.
 const UNCERTAIN: [&str; 7] = ["xml", "rss", "atom", "rdf", "json", "jsonl", "ndjson"];
@@ -24,18 +27,63 @@ pub(super) struct Blocked {
     pub(super) error: String,
 }
 
-/// Every document below `folder`, without what is hidden or ignored by git.
-pub(super) fn documents(folder: &Path) -> Vec<Result<PathBuf, Blocked>> {
-    files(folder).into_iter().filter(|file| file.as_ref().map_or(true, |path| is_document(path))).collect()
+/// What is below a folder.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// Files, and what stands in the way of others.
+    pub(super) files: Vec<Result<PathBuf, Blocked>>,
+    /// What is called like a document and is no file: a pipe, a device, a symbolic link to nothing or in a circle.
+    pub(super) no_files: Vec<PathBuf>,
 }
 
-/// Every file below `folder`, without what is hidden or ignored by git.
-pub(super) fn files(folder: &Path) -> Vec<Result<PathBuf, Blocked>> {
+impl Walked {
+    /// It, without the files of which `wanted` does not hold.
+    pub(super) fn only(mut self, wanted: impl Fn(&Path) -> bool) -> Self {
+        self.files.retain(|file| file.as_ref().map_or(true, |path| wanted(path)));
+        self.no_files.retain(|path| wanted(path));
+        self
+    }
+}
+
+/// Every document below `folder`, without what is hidden or ignored by git, and without what is below `except`.
+pub(super) fn documents(folder: &Path, except: Option<&Path>) -> Walked {
+    let mut walked = files(folder, except);
+    walked.files.retain(|file| file.as_ref().map_or(true, |path| is_document(path)));
+    walked
+}
+
+/// Every file below `folder`, without what is hidden or ignored by git, and without what is below `except`, a folder's real path.
+pub(super) fn files(folder: &Path, except: Option<&Path>) -> Walked {
+    let mut walked = Walked::default();
+    if let Some((path, error)) = rules::fault_above(folder) {
+        walked.files.push(Err(Blocked { path, error }));
+        return walked;
+    }
+    let (except, faults) = (except.map(Path::to_owned), Arc::new(Mutex::new(Vec::new())));
     let mut walk = WalkBuilder::new(folder);
     // What lies outside of the folder and its parents must not decide: the same files give the same output everywhere.
     walk.require_git(false).git_global(false).git_exclude(false);
-    let entries = walk.build().map(|entry| entry.map(ignore::DirEntry::into_path).map_err(|error| blocked(folder, &error)));
-    entries.filter(|entry| entry.as_ref().map_or(true, |path| path.is_file())).collect()
+    let found = Arc::clone(&faults);
+    walk.filter_entry(move |entry| {
+        if !entry.file_type().is_some_and(|kind| kind.is_dir()) {
+            return true;
+        }
+        let fault = rules::fault(entry.path());
+        let read = fault.is_none() && except.as_ref().is_none_or(|except| entry.path().canonicalize().is_ok_and(|path| path != *except));
+        let blocked = fault.map(|error| Blocked { path: entry.path().to_owned(), error });
+        found.lock().unwrap_or_else(PoisonError::into_inner).extend(blocked);
+        read
+    });
+    for entry in walk.build() {
+        match entry.map(ignore::DirEntry::into_path) {
+            Ok(path) if path.is_file() => walked.files.push(Ok(path)),
+            Ok(path) if !path.is_dir() && is_called_document(&path) => walked.no_files.push(path),
+            Ok(_) => {}
+            Err(error) => walked.files.push(Err(blocked(folder, &error))),
+        }
+    }
+    walked.files.extend(faults.lock().unwrap_or_else(PoisonError::into_inner).drain(..).map(Err));
+    walked
 }
 
 fn blocked(folder: &Path, error: &ignore::Error) -> Blocked {
@@ -49,11 +97,25 @@ fn blocked(folder: &Path, error: &ignore::Error) -> Blocked {
 
 fn is_document(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let plain = name.strip_suffix(".gz").unwrap_or(&name);
-    match plain.rsplit_once('.') {
-        Some((_, extension)) if !UNCERTAIN.contains(&extension) => READERS.iter().any(|reader| reader.extensions.contains(&extension)),
+    match extension(&name) {
+        Some(extension) if !UNCERTAIN.contains(&extension) => is_of_reader(extension),
         _ => is_recognised(path, &name),
     }
+}
+
+/// Whether the extension alone says that `path` is a document.
+fn is_called_document(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    extension(&name).is_some_and(|extension| !UNCERTAIN.contains(&extension) && is_of_reader(extension))
+}
+
+/// The extension of a file called `name`, as it was before it was compressed.
+fn extension(name: &str) -> Option<&str> {
+    name.strip_suffix(".gz").unwrap_or(name).rsplit_once('.').map(|(_, extension)| extension)
+}
+
+fn is_of_reader(extension: &str) -> bool {
+    READERS.iter().any(|reader| reader.extensions.contains(&extension))
 }
 
 /// A file that cannot be read is taken for a document, so that it is complained of rather than passed over.

@@ -24,6 +24,9 @@ use tree::PositionedTree;
 /// Depth of the tree past which start tags are ignored, as browsers do (Blink allows 512).
 pub const MAX_DEPTH: usize = 512;
 
+/// Tags and comments of a body past which they are read as if they were not there, and only their text is: a tree of as many takes 400 MB.
+pub const MAX_NODES: usize = 1_000_000;
+
 /// How much deeper the elements that code is made of may go.
 const CODE_DEPTH: usize = 32;
 
@@ -35,6 +38,7 @@ pub struct Dom {
     tags: Vec<(NodeId, Range<usize>)>,
     end_tags: Vec<Range<usize>>,
     too_deep: Option<usize>,
+    too_many: Option<usize>,
 }
 
 /// A part of a text node that came from one place.
@@ -63,7 +67,7 @@ impl Dom {
         queue.push_back(source);
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         tokenizer.end();
-        tokenizer.sink.into_builder().sink.into_dom(progress.end_tags(), progress.too_deep())
+        tokenizer.sink.into_builder().sink.into_dom(&progress)
     }
 
     /// The runs of a text node, in order. A part of its string that no run covers has no known origin.
@@ -89,6 +93,12 @@ impl Dom {
     #[must_use]
     pub fn too_deep(&self) -> Option<usize> {
         self.too_deep
+    }
+
+    /// Where the first tag or comment stands that was ignored because of [`MAX_NODES`].
+    #[must_use]
+    pub fn too_many(&self) -> Option<usize> {
+        self.too_many
     }
 }
 
@@ -177,6 +187,14 @@ mod tests {
         let text: String = dom.html.root_element().text().collect();
         assert_eq!(text, "xy");
         assert!(dom.too_deep().is_some());
+    }
+
+    #[test]
+    fn the_number_of_elements_is_bounded_and_no_text_is_lost() {
+        let html = "<i>x</i>".repeat(MAX_NODES / 2 + 1);
+        let dom = Dom::parse(&html);
+        assert_eq!(dom.html.root_element().text().map(str::len).sum::<usize>(), MAX_NODES / 2 + 1);
+        assert_eq!(dom.too_many(), html.rfind('<').map(|last| last - "<i>x".len()));
     }
 
     #[test]

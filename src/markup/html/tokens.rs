@@ -14,7 +14,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 
 use super::tree::PositionedTree;
-use super::{CODE_DEPTH, MAX_DEPTH};
+use super::{CODE_DEPTH, MAX_DEPTH, MAX_NODES};
 
 /// What the tokenizer has consumed so far, shared by both sinks.
 pub(super) struct Progress {
@@ -30,6 +30,9 @@ pub(super) struct Progress {
     /// No less than the depth of the tree at which the parser stands.
     depth: Cell<usize>,
     too_deep: Cell<Option<usize>>,
+    /// Tags and comments so far.
+    nodes: Cell<usize>,
+    too_many: Cell<Option<usize>>,
     end_tags: RefCell<Vec<Range<usize>>>,
 }
 
@@ -59,6 +62,8 @@ impl Progress {
             held: RefCell::default(),
             depth: Cell::new(0),
             too_deep: Cell::new(None),
+            nodes: Cell::new(0),
+            too_many: Cell::new(None),
             end_tags: RefCell::default(),
         }
     }
@@ -161,6 +166,21 @@ impl Progress {
     pub(super) fn too_deep(&self) -> Option<usize> {
         self.too_deep.get()
     }
+
+    /// Where the first tag or comment stands that is past [`MAX_NODES`].
+    pub(super) fn too_many(&self) -> Option<usize> {
+        self.too_many.get()
+    }
+
+    /// Whether a tag or a comment at `at` is past [`MAX_NODES`].
+    fn is_one_too_many(&self, at: usize) -> bool {
+        self.nodes.set(self.nodes.get() + 1);
+        let is_past = self.nodes.get() > MAX_NODES;
+        if is_past && self.too_many.get().is_none() {
+            self.too_many.set(Some(at));
+        }
+        is_past
+    }
 }
 
 impl Characters {
@@ -233,6 +253,9 @@ impl TokenSink for PositionedTokens {
             }
             Token::TagToken(tag) => {
                 let range = self.progress.take();
+                if self.progress.is_one_too_many(range.start) {
+                    return TokenSinkResult::Continue;
+                }
                 if tag.kind == TagKind::EndTag {
                     self.progress.end_tags.borrow_mut().push(range.clone());
                 }
@@ -242,7 +265,14 @@ impl TokenSink for PositionedTokens {
                 let current = if tag.kind == TagKind::StartTag { Current::StartTag(tag.name.clone(), range) } else { Current::Other };
                 self.progress.begin(current);
             }
-            Token::CommentToken(_) | Token::DoctypeToken(_) | Token::EOFToken => {
+            Token::CommentToken(_) => {
+                let range = self.progress.take();
+                if self.progress.is_one_too_many(range.start) {
+                    return TokenSinkResult::Continue;
+                }
+                self.progress.begin(Current::Other);
+            }
+            Token::DoctypeToken(_) | Token::EOFToken => {
                 self.progress.take();
                 self.progress.begin(Current::Other);
             }

@@ -32,12 +32,19 @@ impl PositionedTree {
         Self { inner: HtmlTreeSink::new(Html::new_document()), progress, notes: RefCell::default() }
     }
 
-    pub(super) fn into_dom(self, end_tags: Vec<Range<usize>>, too_deep: Option<usize>) -> Dom {
+    pub(super) fn into_dom(self, progress: &Progress) -> Dom {
         let mut notes = self.notes.into_inner();
         // Nodes are numbered as they are made, so both lists are all but sorted already.
         notes.runs.sort_by_key(|(node, run)| (*node, run.range.start));
         notes.tags.sort_by_key(|(node, _)| *node);
-        Dom { html: self.inner.finish(), runs: notes.runs, tags: notes.tags, end_tags, too_deep }
+        Dom {
+            html: self.inner.finish(),
+            runs: notes.runs,
+            tags: notes.tags,
+            end_tags: progress.end_tags(),
+            too_deep: progress.too_deep(),
+            too_many: progress.too_many(),
+        }
     }
 
     /// Notes where a text of `added` bytes came from, which is the end of the text node now that `find` shows.

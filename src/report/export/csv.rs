@@ -1,50 +1,51 @@
 //! The catalog's snippets as a table, one row a snippet.
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::Serialize;
 
 use crate::catalog::v1;
-use crate::report::{Files, Format, View};
+use crate::report::{Cells, Files, Format, View};
 
 pub(super) static FORMAT: Format = Format { name: "csv", summary: "the snippets as a table with a header, one row a snippet", write };
 
 /// The columns, named and ordered as they are written.
 #[derive(Serialize)]
 struct Row<'a> {
-    id: &'a str,
-    source: &'a str,
-    article_id: Option<&'a str>,
-    article_title: Option<&'a str>,
-    article_url: Option<&'a str>,
-    article_published: Option<&'a str>,
+    id: Cow<'a, str>,
+    source: Cow<'a, str>,
+    article_id: Option<Cow<'a, str>>,
+    article_title: Option<Cow<'a, str>>,
+    article_url: Option<Cow<'a, str>>,
+    article_published: Option<Cow<'a, str>>,
     ordinal: usize,
     offset: usize,
     line: usize,
     column: usize,
-    heading: Option<&'a str>,
-    title: Option<&'a str>,
-    producer: &'a str,
-    label: Option<&'a str>,
-    language: Option<&'a str>,
+    heading: Option<Cow<'a, str>>,
+    title: Option<Cow<'a, str>>,
+    producer: Cow<'a, str>,
+    label: Option<Cow<'a, str>>,
+    language: Option<Cow<'a, str>>,
     confidence: f64,
-    status: &'a str,
-    reason: Option<&'a str>,
-    context: Option<&'a str>,
+    status: Cow<'a, str>,
+    reason: Option<Cow<'a, str>>,
+    context: Option<Cow<'a, str>>,
     lines: usize,
     bytes: usize,
-    sha256: &'a str,
+    sha256: Cow<'a, str>,
     diagnostics: usize,
-    first_diagnostic: Option<&'a str>,
-    code: &'a str,
+    first_diagnostic: Option<Cow<'a, str>>,
+    code: Cow<'a, str>,
 }
 
-fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = csv::WriterBuilder::new().has_headers(false).from_writer(out);
     table.write_record(HEADER)?;
     for file in files {
         for (article, checked) in file.snippets() {
-            table.serialize(Row::from(&v1::Snippet::new(&file, article, checked)))?;
+            table.serialize(Row::new(&v1::Snippet::new(&file, article, checked), view.cells))?;
         }
     }
     table.flush()
@@ -79,34 +80,46 @@ const HEADER: [&str; 25] = [
     "code",
 ];
 
-impl<'a> From<&'a v1::Snippet> for Row<'a> {
-    fn from(snippet: &'a v1::Snippet) -> Self {
+impl<'a> Row<'a> {
+    fn new(snippet: &'a v1::Snippet, cells: Cells) -> Self {
+        let cell = |text: &'a str| cell(text, cells);
+        let maybe = |text: &'a Option<String>| text.as_deref().map(cell);
         Self {
-            id: &snippet.id,
-            source: &snippet.source,
-            article_id: snippet.article.id.as_deref(),
-            article_title: snippet.article.title.as_deref(),
-            article_url: snippet.article.url.as_deref(),
-            article_published: snippet.article.published.as_deref(),
+            id: cell(&snippet.id),
+            source: cell(&snippet.source),
+            article_id: maybe(&snippet.article.id),
+            article_title: maybe(&snippet.article.title),
+            article_url: maybe(&snippet.article.url),
+            article_published: maybe(&snippet.article.published),
             ordinal: snippet.ordinal,
             offset: snippet.location.start.offset,
             line: snippet.location.start.line,
             column: snippet.location.start.column,
-            heading: snippet.heading.as_deref(),
-            title: snippet.title.as_deref(),
-            producer: &snippet.producer,
-            label: snippet.label.as_deref(),
-            language: snippet.language.as_deref(),
+            heading: maybe(&snippet.heading),
+            title: maybe(&snippet.title),
+            producer: cell(&snippet.producer),
+            label: maybe(&snippet.label),
+            language: maybe(&snippet.language),
             confidence: snippet.confidence,
-            status: &snippet.status,
-            reason: snippet.reason.as_deref(),
-            context: snippet.context.as_deref(),
+            status: cell(&snippet.status),
+            reason: maybe(&snippet.reason),
+            context: maybe(&snippet.context),
             lines: snippet.lines,
             bytes: snippet.bytes,
-            sha256: &snippet.sha256,
+            sha256: cell(&snippet.sha256),
             diagnostics: snippet.diagnostics.len(),
-            first_diagnostic: snippet.diagnostics.first().map(|diagnostic| diagnostic.message.as_str()),
-            code: &snippet.code,
+            first_diagnostic: snippet.diagnostics.first().map(|diagnostic| cell(&diagnostic.message)),
+            code: cell(&snippet.code),
         }
+    }
+}
+
+/// `text` as `cells` says.
+fn cell(text: &str, cells: Cells) -> Cow<'_, str> {
+    // Spreadsheets take the wide forms for the narrow ones.
+    let computed = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    match cells {
+        Cells::Safe if text.starts_with(computed) => Cow::Owned(format!("'{text}")),
+        Cells::Safe | Cells::Exact => Cow::Borrowed(text),
     }
 }

@@ -3,11 +3,10 @@
 use std::io;
 
 use crate::catalog::v1;
-use crate::report::{Files, Format, View};
+use crate::report::{Files, Format, View, visible_json};
 
 pub(super) static FORMAT: Format = Format { name: "json", summary: "the whole catalog as one JSON document", write };
 
 fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &v1::Catalog::of(files))?;
-    out.write_all(b"\n")
+    visible_json::pretty(out, &v1::Catalog::of(files))
 }

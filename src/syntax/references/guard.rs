@@ -1,6 +1,6 @@
 //! Keeps what a reference parser does to itself away from the program: panics, and stacks that run over.
 
-use super::{Reference, Stack, Tokens};
+use super::{Reference, Stack};
 use crate::guard::{self, Failure, with_stack};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
@@ -34,11 +34,7 @@ impl Stack {
     /// At most how many bytes of stack a parser takes for `code`: all its brackets may be within each other as they are open at once, and
     /// it may recurse at every other token (`!!x`, `a => b => c`, `else if` …).
     fn needed(&self, code: &str) -> usize {
-        let tokens = match self.tokens {
-            Tokens::Any => tokens(code),
-            Tokens::Of(tokens) => tokens.iter().map(|token| code.matches(token).count()).sum(),
-        };
-        let brackets = guard::nesting(code);
+        let (brackets, tokens) = (guard::nesting(code), tokens(code));
         brackets.saturating_mul(self.bracket).saturating_add(tokens.saturating_mul(self.token))
     }
 }
@@ -134,6 +130,7 @@ mod tests {
             "a?.b",
             "a::",
             "a|",
+            "if n > ",
         ];
         for reference in REFERENCES {
             for language in crate::language::LANGUAGES.iter().filter(|l| l.reference == Some(reference.name)) {

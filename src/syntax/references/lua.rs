@@ -2,7 +2,7 @@
 
 use full_moon::{LuaVersion, parse_fallible};
 
-use super::{Reference, Stack, Tokens};
+use super::{Reference, Stack};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
@@ -17,11 +17,7 @@ pub(super) static REFERENCE: Reference = Reference {
 };
 
 /// What `full_moon` recurses at: it takes more stack for each than any other parser does.
-const STACK: Stack = Stack {
-    bracket: 128 * 1024,
-    token: 64 * 1024,
-    tokens: Tokens::Of(&["not", "do", "then", "else", "elseif", "function", "repeat", "#", "-", "~", "..", "^", "return"]),
-};
+const STACK: Stack = Stack { bracket: 128 * 1024, token: 64 * 1024 };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let mut first = Vec::new();

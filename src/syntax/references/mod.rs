@@ -46,21 +46,10 @@ pub struct Stack {
     pub bracket: usize,
     /// Bytes for any other token.
     pub token: usize,
-    /// What counts as such a token.
-    pub tokens: Tokens,
-}
-
-/// Tokens at which a parser may recurse.
-#[derive(Clone, Copy, Debug)]
-pub enum Tokens {
-    /// Any of them: every sign, and every word.
-    Any,
-    /// These alone.
-    Of(&'static [&'static str]),
 }
 
 /// What most parsers take at most: measured with chains and nests of each, in an unoptimised build, and doubled.
-const USUAL: Stack = Stack { bracket: 32 * 1024, token: 2 * 1024, tokens: Tokens::Any };
+const USUAL: Stack = Stack { bracket: 32 * 1024, token: 2 * 1024 };
 
 impl Reference {
     /// The name under which its failures are told: its crate's, or its own where it is ours.

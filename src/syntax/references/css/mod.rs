@@ -44,9 +44,7 @@ const LIMITS: &[(Measure, usize)] = &[(Measure::Nesting, 12)];
 
 /// What is wrong where brackets are not closed: raffia looks for what closes them beyond the end of the code, for ever.
 fn unclosed(code: &str, lines: bool) -> Option<SyntaxError> {
-    let count = |bracket: u8| memchr::memchr_iter(bracket, code.as_bytes()).count();
-    let open = count(b'(') > count(b')') || count(b'[') > count(b']');
-    statements::statements(code, lines).err().filter(|_| open)
+    statements::statements(code, lines).err().filter(|fault| fault.within).map(|fault| fault.error)
 }
 
 fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
@@ -59,7 +57,7 @@ fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
         Ok(_) => {
             let mut errors: Vec<SyntaxError> = parser.recoverable_errors().iter().map(convert).collect();
             if errors.is_empty() && code.contains("/*") {
-                errors.extend(statements::statements(code, lines).err());
+                errors.extend(statements::statements(code, lines).err().map(|fault| fault.error));
             }
             errors
         }

@@ -14,8 +14,17 @@ pub(super) struct Statement {
     pub opens: bool,
 }
 
+/// What keeps statements from being told apart.
+pub(super) struct Fault {
+    /// What is said of it.
+    pub error: SyntaxError,
+    /// Whether a `(` or `[` is open there.
+    pub within: bool,
+}
+
 /// The statements of `code`, in which `//` opens a comment if `lines`.
-pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, SyntaxError> {
+pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Fault> {
+    let fault = |open: &[(usize, char)], error| Fault { error, within: open.iter().any(|(_, opener)| *opener != '{') };
     let mut statements = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut text = String::new();
@@ -23,7 +32,7 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Synt
     let mut at = 0;
     while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
         let skipped = if rest.starts_with("/*") {
-            Some(rest.find("*/").map(|end| end + 2).ok_or_else(|| error(at..at + 2, "this comment is never closed"))?)
+            Some(rest.find("*/").map(|end| end + 2).ok_or_else(|| fault(&open, error(at..at + 2, "this comment is never closed")))?)
         } else if lines && rest.starts_with("//") {
             Some(rest.find('\n').unwrap_or(rest.len()))
         } else {
@@ -34,7 +43,7 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Synt
             at += length;
             continue;
         }
-        let length = verbatim(rest).map_err(|length| error(at..at + length, "this string is not closed"))?;
+        let length = verbatim(rest).map_err(|length| fault(&open, error(at..at + length, "this string is not closed")))?;
         if length > 0 {
             text.push_str(rest.get(..length).unwrap_or_default());
             at += length;
@@ -49,9 +58,10 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Synt
                 Some((place, opener)) => {
                     let mut wrong = error(at - 1..at, &format!("`{c}` does not close this `{opener}`"));
                     wrong.related.push((place..place + 1, "opened here".to_owned()));
-                    return Err(wrong);
+                    open.push((place, opener));
+                    return Err(fault(&open, wrong));
                 }
-                None => return Err(error(at - 1..at, &format!("this `{c}` closes nothing"))),
+                None => return Err(fault(&open, error(at - 1..at, &format!("this `{c}` closes nothing")))),
             },
             _ => {}
         }
@@ -64,8 +74,8 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Synt
         }
     }
     finish(&mut statements, &mut text, start, false);
-    match open.pop() {
-        Some((place, opener)) => Err(error(place..place + 1, &format!("this `{opener}` is never closed"))),
+    match open.last() {
+        Some((place, opener)) => Err(fault(&open, error(*place..place + 1, &format!("this `{opener}` is never closed")))),
         None => Ok(statements),
     }
 }

@@ -6,12 +6,13 @@ mod postgres;
 mod statements;
 
 use super::{Reference, USUAL};
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// squawk, then sqlparser.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "sql", crate_name: "squawk-syntax, sqlparser", parse, limits: &[], stack: USUAL };
+    Reference { name: "sql", crate_name: "squawk-syntax, sqlparser", parse, limits: &[(Measure::Bytes, 32 * 1024)], stack: USUAL };
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     // The commands of psql are no SQL.

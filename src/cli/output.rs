@@ -1,0 +1,221 @@
+//! Where a report is written: a file is replaced as a whole once all of it is there, and until then stays as it was.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use atomic_write_file::AtomicWriteFile;
+
+/// Bytes that are written at a time.
+const BUFFER_BYTES: usize = 64 * 1024;
+
+/// Symbolic links that lead from one to the next at most, as the system has it.
+const MAX_LINKS: usize = 40;
+
+/// What is being written, and takes the place of the file when all of it is there; `None` once it was, or was given up.
+pub(super) type Pending = Arc<Mutex<Option<AtomicWriteFile>>>;
+
+/// A report that is being written.
+#[derive(Debug)]
+pub(super) struct Output(BufWriter<Sink>);
+
+#[derive(Debug)]
+enum Sink {
+    /// Standard output.
+    Stdout(StdoutLock<'static>),
+    /// A pipe, a device: what has no content to be lost.
+    Direct(File),
+    /// A file.
+    Beside(Pending),
+}
+
+impl Output {
+    /// Begins to write to `path`, or to standard output. A file there stays as it is until [`Output::finish`].
+    pub(super) fn open(path: Option<&Path>) -> io::Result<Self> {
+        let sink = match path.map(target).transpose()? {
+            None | Some(Target::Stdout) => Sink::Stdout(io::stdout().lock()),
+            Some(Target::Direct(path)) => Sink::Direct(File::options().append(true).open(path)?),
+            Some(Target::File(path)) => Sink::Beside(Arc::new(Mutex::new(Some(beside(&path)?)))),
+        };
+        Ok(Self(BufWriter::with_capacity(BUFFER_BYTES, sink)))
+    }
+
+    /// What is given up where the program ends before its time.
+    pub(super) fn pending(&self) -> Option<Pending> {
+        match self.0.get_ref() {
+            Sink::Beside(pending) => Some(Arc::clone(pending)),
+            Sink::Stdout(_) | Sink::Direct(_) => None,
+        }
+    }
+
+    /// All is written: it takes the place of what was there.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.0.flush()?;
+        let Some(pending) = self.pending() else { return Ok(()) };
+        // Held until it is done: a signal waits.
+        let mut file = locked(&pending);
+        file.take().map_or(Ok(()), AtomicWriteFile::commit)
+    }
+}
+
+impl Drop for Output {
+    /// What was not finished is given up, by whoever else holds it too.
+    fn drop(&mut self) {
+        if let Some(pending) = self.pending() {
+            drop(locked(&pending).take());
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Direct(file) => file.write(bytes),
+            Self::Beside(pending) => match locked(pending).as_mut() {
+                Some(file) => file.write(bytes),
+                None => Err(io::Error::other("a signal ended the program")),
+            },
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            // Neither keeps anything back.
+            Self::Direct(_) | Self::Beside(_) => Ok(()),
+        }
+    }
+}
+
+fn locked(pending: &Mutex<Option<AtomicWriteFile>>) -> std::sync::MutexGuard<'_, Option<AtomicWriteFile>> {
+    pending.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A file beside `path` that is to take its place. A file that must not be written to must not be replaced either.
+fn beside(path: &Path) -> io::Result<AtomicWriteFile> {
+    match File::options().write(true).open(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => AtomicWriteFile::open(path),
+    }
+}
+
+/// What a path leads to.
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    Stdout,
+    Direct(PathBuf),
+    /// A file, which need not be there yet; no symbolic link.
+    File(PathBuf),
+}
+
+/// Where writing to `path` ends up.
+fn target(path: &Path) -> io::Result<Target> {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        if ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|stdout| path == Path::new(stdout)) {
+            return Ok(Target::Stdout);
+        }
+        let kind = match fs::symlink_metadata(&path) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Target::File(path)),
+            Err(error) => return Err(error),
+        };
+        if kind.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        // What is open already has no name that could be given to another file.
+        if !kind.is_file() && !kind.is_symlink() || path.starts_with("/dev/fd") || path.starts_with("/proc") {
+            return Ok(Target::Direct(path));
+        }
+        if kind.is_file() {
+            return Ok(Target::File(path));
+        }
+        let link = fs::read_link(&path)?;
+        path = path.parent().unwrap_or(Path::new("")).join(link);
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content(path: &Path) -> String {
+        fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn a_file_stays_until_all_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report");
+        fs::write(&path, "old").unwrap();
+        let mut output = Output::open(Some(&path)).unwrap();
+        output.write_all(b"new").unwrap();
+        output.flush().unwrap();
+        assert_eq!(content(&path), "old");
+        output.finish().unwrap();
+        assert_eq!(content(&path), "new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_not_finished_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Output::open(Some(&folder.path().join("report"))).unwrap();
+        let pending = output.pending().unwrap();
+        drop(output);
+        assert!(locked(&pending).is_none());
+        let output = Output::open(Some(&folder.path().join("report"))).unwrap();
+        let given_up = output.pending().unwrap();
+        drop(locked(&given_up).take());
+        output.finish().unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_replaced_with_its_mode() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let [there, link, new] = ["there", "link", "new"].map(|name| folder.path().join(name));
+        fs::write(&there, "old").unwrap();
+        fs::set_permissions(&there, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("there", &link).unwrap();
+        symlink("nothing", &new).unwrap();
+        for path in [&link, &new] {
+            let mut output = Output::open(Some(path)).unwrap();
+            output.write_all(b"new").unwrap();
+            output.finish().unwrap();
+            assert!(path.is_symlink());
+        }
+        assert_eq!(content(&there), "new");
+        assert_eq!(content(&folder.path().join("nothing")), "new");
+        assert_eq!(fs::metadata(&there).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_to_their_end() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let [circle, null] = ["circle", "null"].map(|name| folder.path().join(name));
+        symlink("circle", &circle).unwrap();
+        symlink("/dev/null", &null).unwrap();
+        assert_eq!(target(&circle).unwrap_err().to_string(), "too many symbolic links");
+        assert_eq!(target(&null).unwrap(), Target::Direct("/dev/null".into()));
+        assert_eq!(target(folder.path()).unwrap_err().kind(), io::ErrorKind::IsADirectory);
+        assert_eq!(target(Path::new("/dev/stdout")).unwrap(), Target::Stdout);
+    }
+}
