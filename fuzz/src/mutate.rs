@@ -103,3 +103,25 @@ fn flipped(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_makes_the_same_and_no_more_than_is_allowed() {
+        let make = || {
+            let mut random = Random::new(7);
+            (0..500).map(|_| mutated(b"python\nif a:\n    b(c)\n", b"ruby\nputs <<A\nA\n", 900, &mut random)).collect::<Vec<_>>()
+        };
+        let all = make();
+        assert_eq!(all, make());
+        assert!(all.iter().all(|bytes| bytes.len() <= 900));
+        assert!(all.iter().any(|bytes| bytes.len() > 800) && all.iter().any(|bytes| bytes.len() < 15));
+    }
+
+    #[test]
+    fn tokens_are_found_where_they_stand() {
+        assert_eq!(token_starts("if a == b:\n  é()"), [0, 3, 5, 8, 9, 13, 15]);
+    }
+}
