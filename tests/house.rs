@@ -64,7 +64,10 @@ fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
 }
 
 fn all_code() -> Vec<PathBuf> {
-    ["src", "grammars", "training", "tests", "benches", "fuzz/fuzz_targets"].iter().flat_map(|folder| files(folder, "rs")).collect()
+    ["src", "grammars", "training", "tests", "benches", "fuzz/fuzz_targets", "fuzz/src"]
+        .iter()
+        .flat_map(|folder| files(folder, "rs"))
+        .collect()
 }
 
 fn read(path: &Path) -> String {

@@ -1,19 +1,11 @@
-//! Extraction: whatever the bytes, each verbatim piece of a block is the source at its origin.
+//! The target `blocks` under libFuzzer; what it tries stands in `src/targets/blocks.rs`.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use snipcheck::block::Extractor;
-use snipcheck::document;
-use snipcheck::source::Source;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 
-fuzz_target!(|bytes: &[u8]| {
-    let source = Source::new("fuzz", bytes.to_vec(), None);
-    let (document, articles) = document::read_all(source, None);
-    let extractor = Extractor::default();
-    for block in articles.iter().flat_map(|article| extractor.blocks(article)) {
-        for piece in block.text.origins(0..block.text.len()).filter(|piece| piece.verbatim) {
-            assert_eq!(block.text.as_str().as_bytes().get(piece.range), document.source.bytes().get(piece.origin.range()));
-        }
-    }
+fuzz_target!(|bytes: &[u8]| snipcheck_fuzz::targets::blocks::TARGET.run(bytes));
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    snipcheck_fuzz::mutate::in_place(data, size, max_size, seed, libfuzzer_sys::fuzzer_mutate)
 });

@@ -1,16 +1,11 @@
-//! The whole: whatever the bytes, a verdict on each snippet and every finding within its file.
+//! The target `pipeline` under libFuzzer; what it tries stands in `src/targets/pipeline.rs`.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use snipcheck::run::{self, Options};
-use snipcheck::source::Source;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 
-fuzz_target!(|bytes: &[u8]| {
-    let source = Source::new("fuzz", bytes.to_vec(), None);
-    let file = run::check(source, &Options::default());
-    let length = file.source.bytes().len();
-    for diagnostic in file.diagnostics.iter().chain(file.snippets().flat_map(|(_, checked)| &checked.diagnostics)) {
-        assert!(diagnostic.primary.span.start <= diagnostic.primary.span.end && diagnostic.primary.span.end <= length);
-    }
+fuzz_target!(|bytes: &[u8]| snipcheck_fuzz::targets::pipeline::TARGET.run(bytes));
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    snipcheck_fuzz::mutate::in_place(data, size, max_size, seed, libfuzzer_sys::fuzzer_mutate)
 });

@@ -1,6 +1,7 @@
 //! The token sink that finds out which bytes of the input each token was.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,7 +26,7 @@ pub(super) struct Progress {
     last: RefCell<Range<usize>>,
     current: RefCell<Current>,
     /// Character tokens that the tree builder holds back, as it does within tables.
-    held: RefCell<Vec<Characters>>,
+    held: RefCell<VecDeque<Characters>>,
     /// No less than the depth of the tree at which the parser stands.
     depth: Cell<usize>,
     too_deep: Cell<Option<usize>>,
@@ -119,7 +120,7 @@ impl Progress {
         if let Current::Characters(before) = self.current.replace(token)
             && before.used == 0
         {
-            self.held.borrow_mut().push(before);
+            self.held.borrow_mut().push_back(before);
         }
     }
 

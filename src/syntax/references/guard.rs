@@ -9,7 +9,7 @@ use crate::syntax::SyntaxError;
 const MOST: usize = 512 * 1024 * 1024;
 
 /// What `reference` says of `code`; `None` where it knows too little to tell.
-pub(in crate::syntax) fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
+pub fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
     guard::admit(reference.parser(), reference.limits, code)?;
     let stack = reference.stack.needed(code);
     if stack > MOST {

@@ -22,7 +22,7 @@ use super::SyntaxError;
 use crate::language::Language;
 use grammars::Measure;
 
-pub(super) use guard::guarded;
+pub use guard::guarded;
 
 /// A reference parser.
 #[derive(Debug)]
