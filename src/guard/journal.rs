@@ -51,9 +51,9 @@ pub struct Journal {
 static JOURNAL: OnceLock<Journal> = OnceLock::new();
 
 /// Has every call of a parser in this process written down in `file`, and those in `died` not made again. Called once, by a worker.
-pub fn keep(file: File, died: HashMap<Call, Death>) {
+pub fn keep(file: File, died: impl IntoIterator<Item = (Call, Death)>) {
     // A second call changes nothing: the first journal is the one that the supervisor reads.
-    drop(JOURNAL.set(Journal { file, calls: AtomicU64::new(1), died }));
+    drop(JOURNAL.set(Journal { file, calls: AtomicU64::new(1), died: died.into_iter().collect() }));
 }
 
 /// The journal of this process, if it is a worker.

@@ -29,7 +29,8 @@ pub fn with_stack<T: Send>(bytes: usize, parse: impl FnOnce() -> T + Send) -> Op
         let worker = thread::Builder::new().stack_size(bytes + OWN_BYTES).spawn_scoped(scope, || scope::caught(parse)).ok()?;
         match worker.join() {
             Ok(Ok(answer)) => Some(answer),
-            Ok(Err(words)) => std::panic::panic_any(words),
+            // It goes on here as the panic that it was there.
+            Ok(Err(words)) => std::panic::resume_unwind(Box::new(words)),
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })

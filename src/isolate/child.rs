@@ -108,7 +108,7 @@ impl Child {
             Err(RecvTimeoutError::Disconnected) => {
                 // What does not speak any more is of no use, dead or not.
                 drop(self.process.kill());
-                let death = self.process.wait().map_or(Death::Exit(-1), |status| death(&status));
+                let death = self.process.wait().map_or(Death::Exit(-1), death);
                 Event::Died(self.running().into_iter().map(|running| running.call).collect(), death)
             }
         }
@@ -170,12 +170,12 @@ fn listen(output: impl io::Read, answers: &SyncSender<Response<'static>>) {
 }
 
 #[cfg(unix)]
-fn death(status: &process::ExitStatus) -> Death {
+fn death(status: process::ExitStatus) -> Death {
     use std::os::unix::process::ExitStatusExt as _;
     status.signal().map_or_else(|| Death::Exit(status.code().unwrap_or(-1)), Death::Signal)
 }
 
 #[cfg(not(unix))]
-fn death(status: &process::ExitStatus) -> Death {
+fn death(status: process::ExitStatus) -> Death {
     Death::Exit(status.code().unwrap_or(-1))
 }

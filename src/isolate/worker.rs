@@ -24,7 +24,7 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
     let mut requests = BufReader::new(requests);
     let setup: Setup = protocol::receive(&mut requests)?.ok_or(io::ErrorKind::UnexpectedEof)?;
     process::without_core_dumps();
-    journal::keep(journal, setup.died.iter().cloned().collect());
+    journal::keep(journal, setup.died.iter().cloned());
     let pool = guard::pool(setup.threads).map_err(io::Error::other)?;
     let worker =
         Arc::new(Worker { options: setup.options()?, out: Mutex::new(Box::new(answers)), busy: Mutex::new(0), idle: Condvar::new() });
@@ -71,15 +71,12 @@ impl Worker {
         let give = |index, found: run::Found| self.answer(&Response::Article { id, index, found: found.into() });
         // A fault of the program's own costs the input in which it shows.
         let (checked, failure) = guard::watched(|| run::check_each(source, &self.options, done, &give));
-        match checked {
-            Some((document, diagnostics)) => {
-                let (source, kind) = (document.source.parts(), Cow::Borrowed(document.kind));
-                self.answer(&Response::Document { id, source, kind, diagnostics: protocol::all(diagnostics) });
-            }
-            None => {
-                let message = failure.map_or_else(String::new, |failure| failure.to_string());
-                self.answer(&Response::Unreadable { id, code: None, message: Cow::Owned(message) });
-            }
+        if let Some((document, diagnostics)) = checked {
+            let (source, kind) = (document.source.parts(), Cow::Borrowed(document.kind));
+            self.answer(&Response::Document { id, source, kind, diagnostics: protocol::all(diagnostics) });
+        } else {
+            let message = failure.map_or_else(String::new, |failure| failure.to_string());
+            self.answer(&Response::Unreadable { id, code: None, message: Cow::Owned(message) });
         }
     }
 

@@ -45,9 +45,7 @@ mod tests {
     #[test]
     fn a_bomb_is_inflated_as_far_as_the_limit() {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-        for _ in 0..MAX_INFLATED_BYTES / 65_536 + 1 {
-            encoder.write_all(&[b' '; 65_536]).unwrap();
-        }
+        encoder.write_all(&vec![b' '; MAX_INFLATED_BYTES + 1]).unwrap();
         let mut problems = Vec::new();
         assert_eq!(inflate(&encoder.finish().unwrap(), &mut problems).len(), MAX_INFLATED_BYTES);
         assert_eq!(problems.len(), 1);

@@ -102,7 +102,8 @@ impl Verdict {
     /// The verdict on what a parser failed on.
     #[must_use]
     pub fn failed(failure: Failure) -> Self {
-        Self { failure: Some(failure.clone()), ..Self::because(Status::Unchecked, failure.to_string()) }
+        let reason = failure.to_string();
+        Self { failure: Some(failure), ..Self::because(Status::Unchecked, reason) }
     }
 
     /// The same of code of `length` bytes that is in another language than it is said to be.

@@ -9,6 +9,10 @@ use crate::syntax::SyntaxError;
 const MOST: usize = 512 * 1024 * 1024;
 
 /// What `reference` says of `code`; `None` where it knows too little to tell.
+///
+/// # Errors
+///
+/// Fails if the parser fails, or is not safe with the code.
 pub fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
     guard::admit(reference.parser(), reference.limits, code)?;
     let stack = reference.stack.needed(code);
