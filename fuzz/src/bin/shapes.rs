@@ -61,10 +61,12 @@ fn main() -> io::Result<()> {
     for (name, shapes) in of_readers.chain(of_code).filter(|(name, _)| wanted(name)) {
         let mut rows: Vec<Row> = Vec::new();
         for shape in shapes {
-            if let Some(families) = families.as_ref().filter(|_| shape.reader == "jsonl") {
-                if !families.iter().any(|family| family == shape.family) || rows.iter().any(|row| row.shape.family == shape.family) {
-                    continue;
-                }
+            let is_left_out = |families: &Vec<String>| {
+                let is_known = rows.iter().any(|row| row.shape.family == shape.family);
+                is_known || !families.iter().any(|family| family == shape.family)
+            };
+            if shape.reader == "jsonl" && families.as_ref().is_some_and(is_left_out) {
+                continue;
             }
             let row = Row { costs: costs(&program, &shape, &sizes)?, shape };
             if let Some(file) = &mut each {

@@ -141,7 +141,10 @@ fn write_seeds(name: &str, folder: &Path) -> io::Result<bool> {
         fs::write(folder.join(format!("seed-{number:04}")), seed)?;
     }
     let words = LANGUAGES.iter().flat_map(|language| tokens::of(language.id).into_iter().take(12));
-    let entry = |token: &str| format!("\"{}\"\n", token.bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>());
+    let entry = |token: &str| {
+        let bytes: Vec<String> = token.bytes().map(|byte| format!("\\x{byte:02x}")).collect();
+        format!("\"{}\"\n", bytes.concat())
+    };
     let all: BTreeSet<String> = tokens::COMMON.iter().map(|&token| token.to_owned()).chain(words).collect();
     fs::write(folder.with_extension("dict"), all.iter().map(|token| entry(token)).collect::<String>())?;
     Ok(true)

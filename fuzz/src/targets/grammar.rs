@@ -1,4 +1,4 @@
-//! Each grammar with its scanner in C: a tree of the whole code, or none. Under AddressSanitizer it is what finds a scanner that writes
+//! Each grammar with its scanner in C: a tree of the whole code, or none. Under `AddressSanitizer` it is what finds a scanner that writes
 //! where it must not.
 
 use snipcheck::language;

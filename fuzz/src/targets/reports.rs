@@ -33,7 +33,9 @@ fn law(bytes: &[u8]) {
         match format.name {
             "json" | "sarif" => drop(serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|e| panic!("{}: {e}", format.name))),
             "jsonl" => {
-                text.lines().for_each(|line| drop(serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|e| panic!("jsonl: {e}"))))
+                for line in text.lines() {
+                    serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("jsonl: {error}"));
+                }
             }
             "junit" => well_formed(text),
             "human" | "concise" | "github" => {
