@@ -16,6 +16,9 @@ pub(super) struct Info {
 /// Names that generators give to the title.
 static TITLE_KEYS: &[&str] = &["caption", "data-title", "file", "filename", "file_name", "label", "name", "path", "src", "tab", "title"];
 
+/// Keys whose value is the language, where an info string begins with one.
+static LANGUAGE_KEYS: &[&str] = &["lang", "language", "class"];
+
 /// Words that say that the code is meant to be wrong, or not to be checked. (Code that rustdoc does not run, `no_run`, it compiles.)
 static WAIVERS: &[&str] = &[
     "bad",
@@ -80,6 +83,15 @@ pub(super) fn parse(info: &str) -> Info {
         let after = after.trim_start_matches('}').trim();
         return if myst::content(info) == Some(Content::Code) { parse(after) } else { braced(inside.trim(), after) };
     }
+    if let Some((key, _)) = info.split_once('=').filter(|(key, _)| is_key(key)) {
+        // `title="a.yml"` names no language; `lang=yaml` does.
+        let mut parsed = Info::default();
+        attributes(info, &mut parsed);
+        if LANGUAGE_KEYS.contains(&key) {
+            parsed.label = next_attribute(info).and_then(|(_, value, _)| clean(value?));
+        }
+        return parsed;
+    }
     let (word, rest) = split_label(info);
     let mut parsed = Info { label: clean(word), ..Info::default() };
     if is_place(word) {
@@ -90,6 +102,11 @@ pub(super) fn parse(info: &str) -> Info {
     }
     attributes(rest, &mut parsed);
     parsed
+}
+
+/// Whether what stands before a `=` is the key of an attribute.
+fn is_key(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 /// `{.python #id}`, `{python}`, `{r, echo=FALSE}`, `{code-block} python`.
@@ -215,6 +232,9 @@ mod tests {
         assert_info("ruby?start_line=3", "ruby", "", "");
         assert_info("lang:js", "js", "", "");
         assert_info("jsx showLineNumbers", "jsx", "", "");
+        assert_info("title=\"a.yml\" hl_lines=\"1 2\"", "", "a.yml", "");
+        assert_info("hl_lines=\"1 2\"", "", "", "");
+        assert_info("lang=yaml", "yaml", "", "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Every code block of a Markdown body: fences, indented code, and HTML within it.
 
 mod gathered;
+mod jsx;
 mod label;
 mod masked;
 
@@ -24,13 +25,15 @@ const MAX_NESTING: usize = 4;
 
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
-    let dialect = if is_mdx(body.as_str()) { Dialect::Mdx } else { Dialect::Markdown };
+    let dialect = if is_mdx(body.as_str()) || jsx::has_components(body.as_str()) { Dialect::Mdx } else { Dialect::Markdown };
     nested(body, extractor, dialect, 0)
 }
 
 fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) -> Vec<Block> {
-    let fenced = masked::fence_colons(body.as_str());
-    let fenced = fenced.as_deref().unwrap_or(body.as_str());
+    let plain = if dialect == Dialect::Mdx { jsx::mask(body.as_str()) } else { None };
+    let plain = plain.as_deref().unwrap_or(body.as_str());
+    let fenced = masked::fence_colons(plain);
+    let fenced = fenced.as_deref().unwrap_or(plain);
     let shortcodes = masked::shortcodes(fenced);
     let masked = masked::mask(fenced, &shortcodes);
     let mut walk = Walk {
@@ -53,6 +56,7 @@ fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) ->
     walk.blocks
 }
 
+/// Front matter is no extension here: it is only at the top of a file, and taken off by its reader.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -60,8 +64,6 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 }
 
 /// Whether this is MDX, in which indented text is no code.
@@ -137,9 +139,6 @@ impl Walk<'_> {
                 }
                 Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, range, &mut events),
                 Event::Start(Tag::HtmlBlock) => done = self.html(range, &mut events),
-                Event::Start(Tag::MetadataBlock(_)) => {
-                    while events.next().is_some_and(|(event, _)| !matches!(event, Event::End(TagEnd::MetadataBlock(_)))) {}
-                }
                 Event::Start(Tag::Heading { .. }) => self.heading(&mut events),
                 Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
                     self.is_prose_open = false;
@@ -233,7 +232,9 @@ impl Walk<'_> {
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
     fn is_markdown_again(&self, text: &str) -> bool {
         let has_fence = || text.lines().any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
-        self.depth < MAX_NESTING && (text.trim_start().starts_with("```") || (self.dialect == Dialect::Mdx && has_fence()))
+        let start = text.trim_start();
+        let is_generators = ["=== \"", "=== '", "!!! ", "??? ", "???+ "].iter().any(|sign| start.starts_with(sign));
+        self.depth < MAX_NESTING && (start.starts_with("```") || ((self.dialect == Dialect::Mdx || is_generators) && has_fence()))
     }
 
     /// Takes the blocks of `text`, which is Markdown within this Markdown.

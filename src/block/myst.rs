@@ -53,7 +53,9 @@ pub(super) fn content(info: &str) -> Option<Content> {
     let name = info.trim().strip_prefix('{')?.split_once('}')?.0;
     let lists =
         [(CODE, Content::Code), (MARKDOWN, Content::Markdown), (&["eval-rst"], Content::ReStructuredText), (NOTHING, Content::Nothing)];
-    lists.into_iter().find(|(names, _)| names.contains(&name)).map(|(_, content)| content)
+    let listed = lists.into_iter().find(|(names, _)| names.contains(&name)).map(|(_, content)| content);
+    // A domain's directives (`prf:theorem`) tell of things, in prose.
+    listed.or_else(|| name.contains(':').then_some(Content::Markdown))
 }
 
 /// The code of a directive without the options before it, the caption that they give, and what was left out.

@@ -32,7 +32,7 @@ struct Syntax {
 static SYNTAXES: &[Syntax] = &[
     Syntax {
         producer: "wordpress-shortcode",
-        open: r"\[(?P<name>sourcecode|source|code|cc|cce|crayon|codesyntax|pastacode|highlight|actionscript3|as3|bash|shell|clojure|clj|coldfusion|cpp|c|csharp|css|delphi|pascal|diff|patch|erlang|fsharp|go|groovy|html|java|javafx|javascript|jscript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|r|ruby|rails|rb|scala|sql|text|vb|vbnet|xhtml|xml|xslt|yaml)(?P<arguments>[ \t=:][^\]\[\n]{0,300})?\]",
+        open: r"\[(?P<name>sourcecode|source|code|cc[a-zA-Z]{0,6}(?:_[\w+#.-]{1,20})?|crayon|codesyntax|pastacode|highlight|actionscript3|as3|bash|shell|clojure|clj|coldfusion|cpp|c|csharp|css|delphi|pascal|diff|patch|erlang|fsharp|go|groovy|html|java|javafx|javascript|jscript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|r|ruby|rails|rb|scala|sql|text|vb|vbnet|xhtml|xml|xslt|yaml)(?P<arguments>[ \t=:][^\]\[\n]{0,300})?\]",
         close: (&["[/"], "]"),
     },
     Syntax {
@@ -138,6 +138,10 @@ fn read(name: &str, arguments: &str) -> (Option<Label>, Option<String>) {
         && !bare.is_empty()
     {
         label = Some(bare.remove(0));
+    }
+    // CodeColorer: `[cc_php]`, `[ccnLe_php]`.
+    if label.is_none() && name.starts_with("cc") {
+        label = name.split_once('_').map(|(_, language)| language.to_owned());
     }
     let is_name = name != "code" && name != "source" && words::is_language(name);
     let label = label.or_else(|| is_name.then(|| name.to_owned())).filter(|label| !label.is_empty());

@@ -21,6 +21,7 @@ mod forem;
 mod fssnip;
 mod gatsby;
 mod geshi;
+mod gist;
 mod github;
 mod google_prettify;
 mod gutenberg;
@@ -78,6 +79,7 @@ pub static PRODUCERS: &[&Producer] = &[
     &jekyll::PRODUCER,
     &rouge::PRODUCER,
     &chroma::PRODUCER,
+    &gist::PRODUCER,
     &github::PRODUCER,
     &mediawiki::PRODUCER,
     &qiita::PRODUCER,

@@ -8,6 +8,7 @@ pub(super) static PRODUCER: Producer = Producer {
     block: ".codehilite pre, .highlighttable pre, div.highlight > pre, .linenodiv + pre",
     frame: ".codehilite, .highlighttable, div.highlight",
     strip: ".linenos, .lineno, .linenodiv, .filename",
+    beside: ".linenodiv pre, td.linenos pre",
     title: ".filename",
     ..Producer::PLAIN
 };

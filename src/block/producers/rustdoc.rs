@@ -5,7 +5,7 @@ use crate::block::producer::{Form, LabelSource, Place, Producer};
 /// The producer.
 pub(super) static PRODUCER: Producer = Producer {
     name: "rustdoc",
-    block: ".example-wrap > pre",
+    block: ".example-wrap > pre, pre.item-decl",
     frame: ".example-wrap",
     labels: &[LabelSource {
         place: Place::Block,
@@ -20,6 +20,6 @@ pub(super) static PRODUCER: Producer = Producer {
             "edition",
         ]),
     }],
-    strip: ".src-line-numbers, .example-line-numbers, a.test-arrow, .tooltip, [data-nosnippet]",
+    strip: ".src-line-numbers, .example-line-numbers, a.test-arrow, .tooltip, [data-nosnippet], details.toggle > summary",
     ..Producer::PLAIN
 };

@@ -1,0 +1,153 @@
+//! JSX in MDX, taken out of the Markdown around it: MDX has no blocks of HTML, so that a tag ends nothing and hides nothing.
+
+use std::ops::Range;
+
+use crate::text::lines;
+
+/// Most lines that one tag is looked for: a longer one is text with a `<` in it.
+const MAX_TAG_LINES: usize = 60;
+
+/// Elements whose content is no Markdown in MDX either.
+const RAW: &[&str] = &["pre", "code", "script", "style", "textarea"];
+
+/// Whether `text` is written in components: a line of it that is no code begins with the tag of one, as `<Tabs>` does.
+pub(super) fn has_components(text: &str) -> bool {
+    let mut fence = Fence::default();
+    lines(text).any(|(_, line)| !fence.takes(line) && name(line.trim_start()).is_some_and(is_component))
+}
+
+/// `text` with blanks for the lines that hold nothing but tags, of the same length; nothing if there are none.
+///
+/// `<Tab title="Shell">` between two fences becomes an empty line, so that each of them is a block of its own.
+pub(super) fn mask(text: &str) -> Option<String> {
+    let all: Vec<(Range<usize>, &str)> = lines(text).collect();
+    let mut masked = text.to_owned().into_bytes();
+    let mut fence = Fence::default();
+    let mut any = false;
+    let mut index = 0;
+    while let Some((range, line)) = all.get(index) {
+        index += 1;
+        if fence.takes(line) {
+            continue;
+        }
+        let rest = text.get(range.start..).unwrap_or_default();
+        let limit: usize = all.iter().skip(index - 1).take(MAX_TAG_LINES).map(|(_, line)| line.len()).sum();
+        let Some(length) = tags(rest.get(..limit).unwrap_or(rest)) else { continue };
+        for byte in masked.get_mut(range.start..range.start + length).unwrap_or_default() {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+        any = true;
+        while all.get(index).is_some_and(|(next, _)| next.start < range.start + length) {
+            index += 1;
+        }
+    }
+    // What was put in is ASCII, in the place of whole characters.
+    any.then(|| String::from_utf8(masked).ok()).flatten()
+}
+
+/// How long the tags are that `text` begins with, if they fill whole lines and none of them is of an element whose content is no Markdown.
+fn tags(text: &str) -> Option<usize> {
+    let mut at = text.len() - text.trim_start_matches([' ', '\t']).len();
+    let mut found = false;
+    loop {
+        let rest = text.get(at..)?;
+        if rest.is_empty() || rest.starts_with(['\n', '\r']) {
+            return found.then_some(at);
+        }
+        if rest.starts_with([' ', '\t']) {
+            at += 1;
+            continue;
+        }
+        at += tag(rest)?;
+        found = true;
+    }
+}
+
+/// How long the tag is that `text` begins with: up to the `>` that stands in no string and no expression.
+fn tag(text: &str) -> Option<usize> {
+    if text.starts_with("<>") || text.starts_with("</>") {
+        return text.find('>').map(|end| end + 1);
+    }
+    if RAW.contains(&name(text)?) {
+        return None;
+    }
+    let (mut braces, mut quote) = (0_usize, None);
+    for (at, c) in text.char_indices().skip(1) {
+        match (quote, c) {
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(c),
+            (None, '{') => braces += 1,
+            (None, '}') => braces = braces.saturating_sub(1),
+            (None, '>') if braces == 0 => return Some(at + 1),
+            (None, '<') if braces == 0 => return None,
+            (None, _) => {}
+        }
+    }
+    None
+}
+
+/// The name of the tag that `text` begins with.
+fn name(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':'))).unwrap_or(rest.len());
+    let ends = rest.get(end..)?.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')) || rest.len() == end;
+    rest.get(..end).filter(|name| ends && name.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// `Tabs` and `Tabs.Item`, but neither `div` nor `DIV`.
+fn is_component(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.any(|c| c.is_ascii_lowercase())
+}
+
+/// The fence that is open, if one is: its sign, and how many of them.
+#[derive(Default)]
+struct Fence(Option<(char, usize)>);
+
+impl Fence {
+    /// Whether `line` is a fence or stands within one.
+    fn takes(&mut self, line: &str) -> bool {
+        let bare = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+        // A list's item may begin with a fence.
+        let bare = bare.strip_prefix("- ").or_else(|| bare.strip_prefix("* ")).unwrap_or(bare).trim_start();
+        let sign = bare.chars().next().filter(|c| matches!(c, '`' | '~'));
+        let width = bare.chars().take_while(|c| Some(*c) == sign).count();
+        match self.0 {
+            Some((open, least)) => {
+                if sign == Some(open) && width >= least && bare.trim().len() == width {
+                    self.0 = None;
+                }
+                true
+            }
+            None if width >= 3 && !bare.get(width..).unwrap_or_default().contains('`') => {
+                self.0 = sign.map(|sign| (sign, width));
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_tags_become_empty() {
+        let mdx = "<Tabs>\n<Tab title={`a > b`}\n  name=\"c>d\">\n```sh\n<Tab>\n```\n</Tab> </Tabs>\n<b>x</b>\n<pre>\n";
+        let masked = mask(mdx).unwrap();
+        assert_eq!(masked.len(), mdx.len());
+        let lines: Vec<&str> = masked.lines().map(str::trim_end).collect();
+        assert_eq!(lines, ["", "", "", "```sh", "<Tab>", "```", "", "<b>x</b>", "<pre>"]);
+        assert_eq!(mask("a < b\n<c\n"), None);
+    }
+
+    #[test]
+    fn components_are_told_from_elements() {
+        assert!(has_components("a\n\n  <Tabs>\n"));
+        assert!(!has_components("<div>\n<DIV>\n```\n<Tabs>\n```\n<https://example.com>\n"));
+    }
+}
