@@ -159,7 +159,8 @@ fn parse_unguarded(language: &Language, grammar: &Grammar, code: &str) -> Result
     }
     PARSER.with_borrow_mut(|parser| {
         parser.set_language(&grammar.function.into()).map_err(|_| ParseFailure::NoGrammar(language.name))?;
-        let mut steps = (LEAST_STEPS + code.len() / BYTES_PER_STEP).min(MOST_STEPS);
+        let most = (LEAST_STEPS + code.len() / BYTES_PER_STEP).min(MOST_STEPS).min(guard::steps_left());
+        let mut steps = most;
         let mut watch = |_: &tree_sitter::ParseState| {
             steps = steps.saturating_sub(1);
             if steps == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -170,6 +171,7 @@ fn parse_unguarded(language: &Language, grammar: &Grammar, code: &str) -> Result
         let end: &[u8] = if grammar.endless_behind.is_some_and(|sign| last.contains(sign)) { b"\n" } else { b"" };
         let mut read = |at: usize, _| if at == bytes.len() { end } else { bytes.get(at..).unwrap_or_default() };
         let tree = parser.parse_with_options(&mut read, None, Some(options));
+        guard::spend(most - steps);
         if tree.is_none() {
             parser.reset();
         }

@@ -18,6 +18,7 @@ pub use grammars::Measure;
 pub(crate) use measure::nesting;
 pub use measure::past;
 pub use scope::{is_caught, watched};
+pub(crate) use scope::{spend, steps_left};
 pub use stack::{STACK_BYTES, with_stack};
 pub(crate) use stack::{on_known_stack, pool};
 

@@ -15,9 +15,28 @@ thread_local! {
     static CAUGHT: RefCell<u32> = const { RefCell::new(0) };
 }
 
+/// Steps of parsers that one snippet may take, a step being some ten microseconds: two seconds and a half. Each parse has a limit of its own,
+/// and so has what a verdict tries; this is for code on which many parses each stay just within theirs.
+const MAX_STEPS: usize = 250_000;
+
 #[derive(Default)]
 struct Scope {
     first: Option<Failure>,
+    steps: usize,
+}
+
+/// Steps that parsers may still take for the snippet at hand.
+pub(crate) fn steps_left() -> usize {
+    FAILED.with_borrow(|scope| scope.as_ref().map_or(MAX_STEPS, |scope| MAX_STEPS.saturating_sub(scope.steps)))
+}
+
+/// Takes note of `steps` that a parser took for the snippet at hand.
+pub(crate) fn spend(steps: usize) {
+    FAILED.with_borrow_mut(|scope| {
+        if let Some(scope) = scope {
+            scope.steps = scope.steps.saturating_add(steps);
+        }
+    });
 }
 
 /// What `look` says of one snippet, and the first failure of a parser that it asked. `look` is on its own thread throughout. A fault of
@@ -88,6 +107,15 @@ mod tests {
         assert_eq!(answer, Some((None, Some(died.clone()))));
         assert_eq!(first, Some(died));
         assert_eq!(fatal(), None);
+    }
+
+    #[test]
+    fn steps_are_counted_by_snippet() {
+        let left = watched(|| {
+            spend(100);
+            (watched(steps_left).0, steps_left())
+        });
+        assert_eq!(left.0, Some((Some(MAX_STEPS), MAX_STEPS - 100)));
     }
 
     #[test]
