@@ -15,9 +15,9 @@ thread_local! {
     static CAUGHT: RefCell<u32> = const { RefCell::new(0) };
 }
 
-/// Steps of parsers that one snippet may take, a step being some ten microseconds: two seconds and a half. Each parse has a limit of its own,
+/// Steps of parsers that one snippet may take, a step being ten to thirty microseconds: two seconds or so. Each parse has a limit of its own,
 /// and so has what a verdict tries; this is for code on which many parses each stay just within theirs.
-const MAX_STEPS: usize = 250_000;
+const MAX_STEPS: usize = 100_000;
 
 #[derive(Default)]
 struct Scope {
