@@ -6,7 +6,7 @@ pub mod open;
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::{io, thread};
 
 pub use input::{Input, Origin, Unreadable};
 
@@ -47,11 +47,24 @@ pub struct Options {
 pub fn run<T>(inputs: &[Input], options: &Options, report: impl FnOnce(&mut dyn Iterator<Item = File>) -> T) -> (T, Vec<Unreadable>) {
     let (files, batches) = sync_channel(0);
     let (unreadable, failures) = channel();
+    let untold = unreadable.clone();
     let reported = thread::scope(|scope| {
-        scope.spawn(move || check_all(inputs, options, &files, &unreadable));
+        if let Err(error) = thread::Builder::new().spawn_scoped(scope, move || check_all(inputs, options, &files, &unreadable)) {
+            tell_unread(inputs, &error, &untold);
+        }
+        drop(untold);
         report(&mut batches.into_iter().flatten())
     });
     (reported, failures.into_iter().collect())
+}
+
+/// Says of all `inputs` that they were not read, for the system gives no thread to do it.
+pub(crate) fn tell_unread(inputs: &[Input], error: &io::Error, unreadable: &Sender<Unreadable>) {
+    for input in inputs {
+        let error = io::Error::new(error.kind(), format!("no thread can be started: {error}"));
+        // Nobody listening is impossible: the receiver outlives the run.
+        drop(unreadable.send(Unreadable { name: input.name.clone(), error }));
+    }
 }
 
 /// Checks `inputs` batch by batch; stops when nobody wants the files.
@@ -59,7 +72,8 @@ fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>,
     let mut rest = inputs;
     while let Some((batch, behind)) = rest.split_at_checked(batch(rest)).filter(|(batch, _)| !batch.is_empty()) {
         rest = behind;
-        let checked: Vec<_> = batch.par_iter().map(|input| input.read().map(|source| check(source, options))).collect();
+        let read = |input: &Input| input.read().map(|source| check(source, options));
+        let checked: Vec<_> = guard::on_known_stack(|| batch.par_iter().map(read).collect());
         let mut readable = Vec::new();
         for (input, result) in batch.iter().zip(checked) {
             match result {

@@ -51,8 +51,13 @@ static SHARED: LazyLock<Option<ThreadPool>> = LazyLock::new(|| pool(0).ok());
 /// Runs `run` on a thread whose stack is known: this one, or one of the library's own pool.
 pub(crate) fn on_known_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
     match &*SHARED {
-        Some(pool) if !KNOWN.get() => pool.install(run),
-        _ => run(),
+        _ if KNOWN.get() => run(),
+        Some(pool) => pool.install(run),
+        None => {
+            // What is done in parallel is then done here, one after another.
+            let _alone = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+            run()
+        }
     }
 }
 

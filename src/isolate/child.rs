@@ -24,6 +24,9 @@ const MAX_TICKS: u64 = MAX_SECONDS * 50;
 /// How many times as long a call may take of which the worker's processor time says that it had no chance to get further.
 const PATIENCE: u64 = 5;
 
+/// How often a worker is started that dies before it is ready: something outside ends it, and it may be let live the next time.
+const MAX_STARTS: u32 = 5;
+
 /// Answers that wait to be read.
 const WAITING: usize = 16;
 
@@ -56,8 +59,19 @@ struct Long {
 }
 
 impl Child {
-    /// Starts a worker of `threads` threads which knows what others `died` of, and waits until it is ready.
+    /// Starts a worker of `threads` threads which knows what others `died` of, and waits until it is ready; one that dies before that is
+    /// started again, a few times.
     pub(super) fn start(workers: &Workers, options: &Options, died: &[(Call, Death)], threads: usize) -> io::Result<Self> {
+        let mut tries = 1;
+        loop {
+            match Self::start_once(workers, options, died, threads) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe && tries < MAX_STARTS => tries += 1,
+                result => return result,
+            }
+        }
+    }
+
+    fn start_once(workers: &Workers, options: &Options, died: &[(Call, Death)], threads: usize) -> io::Result<Self> {
         let file = nameless_file()?;
         let mut journal = file.try_clone()?;
         // What the system says of a crash is written behind the slots, and not over them.

@@ -50,8 +50,13 @@ pub fn run<T>(
     let Ok(child) = child::Child::start(workers, options, &[], workers.threads) else { return run::run(inputs, options, report) };
     let (files, results) = sync_channel(0);
     let (unreadable, failures) = channel();
+    let untold = unreadable.clone();
     let reported = thread::scope(|scope| {
-        scope.spawn(move || Supervisor::new(inputs, options, workers, child).run(&files, &unreadable));
+        let supervisor = move || Supervisor::new(inputs, options, workers, child).run(&files, &unreadable);
+        if let Err(error) = thread::Builder::new().spawn_scoped(scope, supervisor) {
+            run::tell_unread(inputs, &error, &untold);
+        }
+        drop(untold);
         report(&mut results.into_iter())
     });
     (reported, failures.into_iter().collect())

@@ -23,6 +23,15 @@ pub(super) fn without_core_dumps() {
     }
 }
 
+/// Has the system end this process when the thread that started it ends, however that is: even a process that is stopped.
+pub(super) fn dies_with_supervisor() {
+    #[cfg(target_os = "linux")]
+    {
+        // Where it cannot be had, the end of the requests ends it.
+        let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
+    }
+}
+
 /// Bytes of memory that the process `id` has at this moment; `None` where that cannot be told.
 #[cfg(target_os = "linux")]
 pub(super) fn memory(id: u32) -> Option<u64> {

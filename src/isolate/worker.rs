@@ -24,6 +24,7 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
     let mut requests = BufReader::new(requests);
     let setup: Setup = protocol::receive(&mut requests)?.ok_or(io::ErrorKind::UnexpectedEof)?;
     process::without_core_dumps();
+    process::dies_with_supervisor();
     journal::keep(journal, setup.died.iter().cloned());
     let pool = guard::pool(setup.threads).map_err(io::Error::other)?;
     let worker =

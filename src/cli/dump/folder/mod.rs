@@ -41,7 +41,7 @@ impl<'a> Writer<'a> {
             if !Owned::default().add(&manifest).with_context(|| format!("cannot read {}", name(&manifest)))? {
                 bail!("{} is none of an earlier dump, and would be overwritten: name another folder", name(&manifest));
             }
-        } else if there.iter().any(|entry| !staging::is_staging(&entry.file_name().to_string_lossy())) {
+        } else if is_foreign(&there) {
             bail!("{} is not empty, and holds no {MANIFEST} of an earlier dump", name(folder));
         }
         Ok(Self { folder })
@@ -89,6 +89,13 @@ impl<'a> Writer<'a> {
         staging.clear()?;
         Ok(removed)
     }
+}
+
+/// Whether a folder without a manifest, which holds `there`, is none of a dump: one that was killed while it put its files in place has
+/// its manifest among what waits.
+fn is_foreign(there: &[fs::DirEntry]) -> bool {
+    let waits = |entry: &&fs::DirEntry| staging::is_staging(&entry.file_name().to_string_lossy());
+    !there.iter().all(|entry| waits(&entry)) && !there.iter().filter(waits).any(|entry| entry.path().join(MANIFEST).is_file())
 }
 
 /// What earlier dumps wrote to `folder`; each of `left` is of one that was killed.
