@@ -49,7 +49,7 @@ pub struct Stack {
 }
 
 /// What most parsers take at most: measured with chains and nests of each, in an unoptimised build, and doubled.
-const USUAL: Stack = Stack { bracket: 32 * 1024, token: 2 * 1024 };
+const USUAL: Stack = Stack { bracket: 32 * 1024, token: 4 * 1024 };
 
 impl Reference {
     /// The name under which its failures are told: its crate's, or its own where it is ours.
