@@ -20,7 +20,7 @@ use snipcheck_fuzz::targets::{TARGETS, Target, by_name};
 use snipcheck_fuzz::tokens;
 
 /// How long a target may take before it is taken for one that never ends.
-const LONGEST: Duration = Duration::from_secs(600);
+const LONGEST: Duration = Duration::from_mins(10);
 
 /// An input that takes longer is kept.
 const SLOW: Duration = Duration::from_secs(3);

@@ -77,13 +77,13 @@ fn tag(text: &str) -> Option<usize> {
     for (at, c) in text.char_indices().skip(1) {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(c),
             (None, '{') => braces += 1,
             (None, '}') => braces = braces.saturating_sub(1),
             (None, '>') if braces == 0 => return Some(at + 1),
             (None, '<') if braces == 0 => return None,
-            (None, _) => {}
+            // What stands in a string, and what says nothing of where the tag ends.
+            (Some(_) | None, _) => {}
         }
     }
     None

@@ -1,4 +1,4 @@
-//! `MediaWiki`: Pygments' or GeSHi's markup in a `div` with the language.
+//! `MediaWiki`: Pygments' or `GeSHi`'s markup in a `div` with the language.
 
 use crate::block::producer::{Form, LabelSource, Place, Producer};
 
