@@ -51,7 +51,7 @@ fn samples() -> Vec<(&'static Language, String)> {
 fn blocks() -> Vec<Block> {
     let block = |(language, code): (&Language, String)| {
         let mut block = Block::new(Text::verbatim(code, 0), "sample");
-        block.label = Some(Label { value: language.id.to_owned(), trust: Trust::High });
+        block.label = Some(Label::new(language.id, Trust::High));
         block
     };
     corpus().into_iter().map(block).collect()

@@ -68,11 +68,7 @@ fn broken(source: &Source) -> Checked {
         related: vec![(open..open + 1, "opened here".to_owned())],
         help: Some("put a comma, 100% sure:\nbefore it".to_owned().into()),
     };
-    let block = Block {
-        label: Some(BlockLabel { value: "js".to_owned(), trust: Trust::High }),
-        heading: Some("Paying".to_owned()),
-        ..Block::new(text, "html")
-    };
+    let block = Block { label: Some(BlockLabel::new("js", Trust::High)), heading: Some("Paying".to_owned()), ..Block::new(text, "html") };
     let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") };
     checked(Snippet::new(block, detection("javascript", 0.998), 1), verdict)
 }

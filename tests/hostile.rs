@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
+mod words;
+
 use std::sync::Arc;
 
 use quick_xml::XmlVersion;
@@ -23,53 +25,7 @@ use snipcheck::source::Source;
 use snipcheck::syntax::{Status, SyntaxError, Verdict};
 use snipcheck::text::Span;
 
-/// What an attacker would put into a title, a label, a path, an address or code.
-const HOSTILE: &[&str] = &[
-    // Colours, a cleared screen, a window's title, a link, a bell, a backspace over what stands before.
-    "\u{1b}[31mred",
-    "\u{1b}[2J\u{1b}[H",
-    "\u{1b}]0;owned\u{7}",
-    "\u{1b}]8;;https://evil.example\u{1b}\\click\u{1b}]8;;\u{1b}\\",
-    "safe\u{8}\u{8}\u{8}\u{8}evil",
-    "\u{7f}\0\u{b}\u{c}",
-    // The same in C1.
-    "\u{9b}31mred\u{9c}\u{9d}0;owned\u{9c}\u{85}",
-    // Another order than it seems, and nothing to see.
-    "user\u{202e} \u{2066}// admin\u{2069} \u{2066}",
-    "\u{200f}\u{200e}\u{61c}",
-    "pass\u{200b}word\u{200d}\u{2060}\u{feff}\u{ad}",
-    "\u{e0049}\u{e0067}\u{fff9}a\u{fffa}b\u{fffb}\u{3164}\u{2800}",
-    "\u{2028}::error::x\u{2029}",
-    // Lines of one's own, and the commands of services that read logs.
-    "x\n::error file=a.md::owned",
-    "::error::owned",
-    "  ::stop-commands::x\r\n::add-mask::y\r::debug::z",
-    "100%0A::error::x,y:z%",
-    // What ends an element, an attribute, a section or a string.
-    "]]><script>alert(1)</script><![CDATA[",
-    "\" onload='alert(1)' & &#x1b; &amp; &undefined;",
-    "\\u0000 \\\" \\n {0} {{",
-    "a,b;\"c\"\t'd'\r\n",
-    // What XML cannot hold.
-    "\u{fffe}\u{ffff}\u{1fffe}\u{fdd0}place\u{fdd0}:1:1",
-    "\u{f8ff}place\u{f8ff}:1:1",
-    // What a spreadsheet would compute.
-    "=cmd|' /C calc'!A0",
-    "+1+1",
-    "-1+1",
-    "@SUM(A1)",
-    "\t=1",
-    "\r=1",
-    "＝1＋1",
-    // What must be no link.
-    "javascript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "[click](javascript:alert(1)) [x](1)",
-    "//evil.example/x",
-    "../../etc/passwd",
-    "con",
-    "",
-];
+use self::words::HOSTILE;
 
 /// A file that says `words` wherever others have a say.
 fn file(words: &str) -> File {
@@ -77,7 +33,7 @@ fn file(words: &str) -> File {
     let source: Arc<Source> = Source::new(format!("posts/{words}"), code.clone().into_bytes(), None);
     let words = words.to_owned();
     let block = Block {
-        label: Some(BlockLabel { value: words.clone(), trust: Trust::High }),
+        label: Some(BlockLabel::new(words.clone(), Trust::High)),
         heading: Some(words.clone()),
         title: Some(words.clone()),
         source_id: Some(words.clone()),

@@ -86,7 +86,7 @@ fn decides(language: &language::Language) -> bool {
 
 fn verdict(language: &'static language::Language, code: &str) -> Verdict {
     let mut block = Block::new(Text::verbatim(code, 0), "sample");
-    block.label = Some(Label { value: language.id.to_owned(), trust: Trust::High });
+    block.label = Some(Label::new(language.id, Trust::High));
     let detection = Detection { language: Some(language), confidence: 1.0, ranked: vec![(language, 1.0)], ..Detection::default() };
     syntax::check(&Snippet::new(block, detection, 1))
 }

@@ -179,9 +179,9 @@ impl<'a> Walk<'a> {
         lines.iter().find(|line| !line.is_blank() && !is_include(line.text))?;
         let (text, transforms) = without_callouts(&lightweight::cut(self.body, lines)?);
         let default = self.language.clone().filter(|_| style.name == "source");
-        let label = style.label.map(|value| Label { value, trust: Trust::High });
+        let label = style.label.map(|value| Label::new(value, Trust::High));
         Some(Block {
-            label: label.or_else(|| default.map(|value| Label { value, trust: Trust::Medium })),
+            label: label.or_else(|| default.map(|value| Label::new(value, Trust::Medium))),
             title: style.title,
             heading: self.heading.clone(),
             lead: Some(html::shorten(lead)).filter(|lead| !lead.is_empty()),

@@ -19,6 +19,6 @@ pub(super) fn read(page: Page<'_>, root: ElementRef<'_>) -> Option<Code> {
         let from = start + rest.len() - inside.len();
         let to = from + inside.find(MARKS.1)?;
         let span = page.body.origin(from - MARKS.0.len()..to + MARKS.1.len());
-        Some(Code { text: page.body.slice(from..to), transforms: vec![Transform { kind: TransformKind::RawSource, span }] })
+        Some(Code::new(page.body.slice(from..to), vec![Transform { kind: TransformKind::RawSource, span }]))
     })
 }

@@ -9,7 +9,7 @@ use crate::text::Text;
 pub(super) fn block(text: &Text, given: &Given) -> Block {
     let Given { label, source_id, title, heading, lead, left_out } = given.clone();
     Block {
-        label: label.map(|value| Label { value, trust: Trust::High }),
+        label: label.map(|value| Label::new(value, Trust::High)),
         source_id,
         title,
         heading,

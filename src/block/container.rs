@@ -5,7 +5,7 @@ use scraper::ElementRef;
 use super::lines::Lines;
 use super::page::{attr, classes, is_styled};
 use super::producer::{self, Compiled, ShownIn};
-use super::{gutter, lone};
+use super::{gutter, listing, lone};
 
 /// If `element` shows a block: the element that holds its code, and who made it.
 pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
@@ -15,7 +15,9 @@ pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static 
         "code" => (is_named_code(element) || lone::is_code(element)).then(|| (element, &*producer::GENERAL)),
         "textarea" => lone::is_textarea(element).then(|| (element, &*producer::GENERAL)),
         "div" | "p" | "td" | "blockquote" | "section" => {
-            producer(element).or_else(|| (is_named_code(element) || lone::is_typewritten(element)).then(|| (element, &*producer::GENERAL)))
+            let is_code =
+                || is_named_code(element) || lone::is_typewritten(element) || lone::is_preformatted(element) || listing::is_first(element);
+            producer(element).or_else(|| is_code().then(|| (element, &*producer::GENERAL)))
         }
         "span" | "font" | "tt" | "samp" | "kbd" => {
             producer(element).or_else(|| lone::is_typewritten(element).then(|| (element, &*producer::GENERAL)))

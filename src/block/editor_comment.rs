@@ -21,7 +21,7 @@ pub(super) fn label(block: ElementRef<'_>) -> Option<Label> {
             _ => None,
         }
     })?;
-    Some(Label { value, trust: Trust::High })
+    Some(Label::new(value, Trust::High))
 }
 
 /// The language among the attributes of the block that `comment` opens.

@@ -9,9 +9,9 @@ use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
 use super::producer::{self, Compiled};
-use super::reading::Code;
+use super::reading::{Code, More};
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, cdata, frame, gutter, info, label, raw, reading, unescaped};
+use super::{Block, Extractor, cdata, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
 use crate::markup::html::Dom;
 use crate::text::{Span, Text};
 
@@ -25,6 +25,8 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
 
 /// The blocks of `body`, and where the first tag stands that is past what is read.
 pub(super) fn blocks_as_far(body: &Text, extractor: &Extractor) -> (Vec<Block>, Option<Span>) {
+    let escaped = unclosed::escaped(body);
+    let body = escaped.as_ref().unwrap_or(body);
     let dom = Dom::parse(body.as_str());
     let cut = dom.too_many().map(|at| body.origin(at..at));
     (blocks_of(&dom, body, extractor), cut)
@@ -153,11 +155,14 @@ impl<'a> Walk<'a> {
         // What is around several blocks is no frame of one.
         let frame = if self.frames.insert(frame.id()) { frame } else { element };
         let label = label::find(element, frame, compiled);
-        let more = producer::continuation(element, compiled);
+        let more = match producer::continuation(element, compiled) {
+            none if none.is_empty() => listing::behind(element),
+            elements => More { elements, are_paragraphs: false },
+        };
         let as_it_is = cdata::read(self.page, root).or_else(|| unescaped::read(self.page, root, label.as_ref()));
-        let takes_more = as_it_is.is_some() || !more.is_empty();
+        let takes_more = as_it_is.is_some() || !more.elements.is_empty();
         let code = as_it_is.unwrap_or_else(|| {
-            let shown = reading::read(self.page, root, &more, compiled.strip.as_ref());
+            let shown = reading::read(self.page, root, &more, compiled);
             raw::prefer(self.page, frame, compiled, shown)
         });
         if code.text.as_str().trim().is_empty() {
@@ -178,6 +183,7 @@ impl<'a> Walk<'a> {
             collapses_spaces: super::container::collapses_spaces(root),
             printed: super::output::find(element, code.text.as_str()),
             is_output: compiled.output.as_ref().is_some_and(|output| output.matches(&element)),
+            removed: code.removed,
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)
         });
@@ -259,7 +265,7 @@ fn shortcode_code(page: Page<'_>, nodes: &[NodeRef<'_, Node>], inside: Range<usi
     if is_prose {
         return reading::read_between(page, nodes, inside);
     }
-    Code { text: raw::decoded(&page.body.slice(inside)), transforms: Vec::new() }
+    Code::new(raw::decoded(&page.body.slice(inside)), Vec::new())
 }
 
 fn is_paragraph(name: &str) -> bool {

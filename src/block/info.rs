@@ -86,7 +86,7 @@ pub(super) fn parse(info: &str) -> Info {
     if let Some((key, _)) = info.split_once('=').filter(|(key, _)| is_key(key)) {
         // `title="a.yml"` names no language; `lang=yaml` does.
         let mut parsed = Info::default();
-        attributes(info, &mut parsed);
+        read_attributes(info, &mut parsed);
         if LANGUAGE_KEYS.contains(&key) {
             parsed.label = next_attribute(info).and_then(|(_, value, _)| clean(value?));
         }
@@ -100,7 +100,7 @@ pub(super) fn parse(info: &str) -> Info {
     } else if word.contains('.') && !word.starts_with('.') {
         parsed.title = Some(word.to_owned());
     }
-    attributes(rest, &mut parsed);
+    read_attributes(rest, &mut parsed);
     parsed
 }
 
@@ -117,8 +117,8 @@ fn braced(inside: &str, after: &str) -> Info {
     let bare = Some(first.trim_start_matches('='))
         .filter(|word| !word.starts_with(|c: char| c == '#' || c.is_ascii_digit()) && !word.contains('='));
     let mut parsed = Info { label: class.or(bare).and_then(clean), ..Info::default() };
-    attributes(inside, &mut parsed);
-    attributes(after, &mut parsed);
+    read_attributes(inside, &mut parsed);
+    read_attributes(after, &mut parsed);
     parsed
 }
 
@@ -154,8 +154,42 @@ fn clean(word: &str) -> Option<String> {
     (!word.is_empty()).then(|| word.to_owned())
 }
 
+/// What the info string `info` says beside the label: words, and keys with their values, which are without their quotes. The lines that
+/// are pointed out, in braces alone, go by the key `lines`.
+///
+/// `js title="a b.js" {1,3-4} del={2} twoslash` has `title` = `a b.js`, `lines` = `{1,3-4}`, `del` = `{2}`, and the word `twoslash`.
+#[must_use]
+pub fn attributes(info: &str) -> Vec<(&str, Option<&str>)> {
+    let info = info.trim();
+    let is_keyed = info.split_once('=').is_some_and(|(key, _)| is_key(key));
+    let mut rest = match info.strip_prefix('{') {
+        Some(braced) => braced,
+        None if is_keyed => info,
+        None => split_label(info).1,
+    };
+    let mut all = Vec::new();
+    loop {
+        let lines = rest.trim_start().strip_prefix('{').and_then(|inside| inside.split_once('}')).filter(|(inside, _)| is_numbers(inside));
+        if let Some((inside, after)) = lines {
+            let start = rest.len() - rest.trim_start().len();
+            all.push(("lines", rest.get(start..start + inside.len() + 2)));
+            rest = after;
+        } else if let Some((word, value, after)) = next_attribute(rest) {
+            all.push((word, value));
+            rest = after;
+        } else {
+            return all;
+        }
+    }
+}
+
+/// Whether `text` numbers lines: `1, 3-4`.
+fn is_numbers(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | ' '))
+}
+
 /// Reads the title and the waiver from what follows the label.
-fn attributes(rest: &str, parsed: &mut Info) {
+fn read_attributes(rest: &str, parsed: &mut Info) {
     let mut rest = rest;
     while let Some((word, value, after)) = next_attribute(rest) {
         rest = after;
@@ -186,6 +220,11 @@ fn next_attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
     let end = text.find(|c: char| is_separator(c) || c == '=' || c == '[').unwrap_or(text.len());
     let (word, after) = text.split_at_checked(end)?;
     let Some(value) = after.strip_prefix('=') else { return Some((word, None, after)) };
+    if value.starts_with('{')
+        && let Some(end) = value.find('}')
+    {
+        return Some((word, value.get(..=end), value.get(end + 1..)?));
+    }
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     if let Some(quote) = quote {
         let inner = value.get(1..)?;
@@ -235,6 +274,17 @@ mod tests {
         assert_info("title=\"a.yml\" hl_lines=\"1 2\"", "", "a.yml", "");
         assert_info("hl_lines=\"1 2\"", "", "", "");
         assert_info("lang=yaml", "yaml", "", "");
+    }
+
+    #[test]
+    fn attributes_are_kept_as_they_are() {
+        let shown =
+            |info: &str| attributes(info).into_iter().map(|(key, value)| format!("{key}={}", value.unwrap_or("-"))).collect::<Vec<_>>();
+        assert_eq!(shown("js title=\"a b.js\" {1,3-4} del={2} twoslash"), ["title=a b.js", "lines={1,3-4}", "del={2}", "twoslash=-"]);
+        assert_eq!(shown("hl_lines='1 2' linenums=\"1\""), ["hl_lines=1 2", "linenums=1"]);
+        assert_eq!(shown("rust,ignore"), ["ignore=-"]);
+        assert_eq!(shown("js{2}"), ["lines={2}"]);
+        assert_eq!(shown("c++"), [""; 0]);
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn own(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Opt
             (Place::Around(_) | Place::InFrame(_), None) => None,
         }
     })?;
-    Some(Label { value, trust: Trust::High })
+    Some(Label::new(value, Trust::High))
 }
 
 fn read(element: ElementRef<'_>, form: &Form) -> Option<String> {
@@ -84,13 +84,13 @@ fn general(block: ElementRef<'_>) -> Option<Label> {
     let on_block = || code(block).into_iter().chain([block]);
     let value = on_block().find_map(on_element).or_else(|| on_block().find_map(bare_word));
     if let Some(value) = value {
-        return Some(Label { value, trust: Trust::High });
+        return Some(Label::new(value, Trust::High));
     }
     let around = block.ancestors().filter_map(ElementRef::wrap).enumerate();
     around.into_iter().find_map(|(distance, element)| {
         let near = || if distance < 4 { near(element) } else { None };
         let value = attribute(element).or_else(|| prefixed(element)).or_else(near)?;
-        Some(Label { value, trust: if distance < 5 { Trust::High } else { Trust::Medium } })
+        Some(Label::new(value, if distance < 5 { Trust::High } else { Trust::Medium }))
     })
 }
 

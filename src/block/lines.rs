@@ -19,6 +19,7 @@ static LINE_WORDS: &[&str] = &[
     "highlight-line",
     "hljs-line",
     "line",
+    "ltx_listingline",
     "react-code-line",
     "token-line",
     "view-line",

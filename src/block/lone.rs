@@ -3,6 +3,7 @@
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
+use super::listing;
 use super::page::{attr, classes, is_styled};
 
 /// Fewest line breaks in what is set in the type of a typewriter and does not say that it is code.
@@ -20,20 +21,62 @@ pub(super) fn is_code(code: ElementRef<'_>) -> bool {
         let newlines = code.text().collect::<String>().trim().matches('\n').count();
         (newlines >= MIN_BREAKS && is_paragraph(code)) || (newlines > 0 && is_shown_as_block(code))
     };
-    has_lines && is_line_of_code(code) && stands_alone(code)
+    is_line_of_code(code) && (has_lines && stands_alone(code) || is_between_empty_lines(code))
+}
+
+/// Whether `code` has lines and stands by itself in a text of which no paragraphs were made as yet, as WordPress exports it:
+///
+/// ```text
+/// Words.
+///
+/// <code>sync
+/// poweroff</code>
+/// ```
+fn is_between_empty_lines(code: ElementRef<'_>) -> bool {
+    let is_empty_line = |between: &str| between.chars().filter(|c| *c == '\n').nth(1).is_some();
+    let text =
+        |node: Option<NodeRef<'_, Node>>| node.map_or(Some(String::new()), |node| node.value().as_text().map(|text| text.to_string()));
+    let (Some(before), Some(after)) = (text(code.prev_sibling()), text(code.next_sibling())) else { return false };
+    let gap_before = before.get(before.trim_end().len()..).unwrap_or_default();
+    let gap_after = after.get(..after.len() - after.trim_start().len()).unwrap_or_default();
+    let is_apart = (before.trim().is_empty() && code.prev_sibling().is_none() || is_empty_line(gap_before))
+        && (after.trim().is_empty() && code.next_sibling().is_none() || is_empty_line(gap_after));
+    is_apart && !(before.is_empty() && after.is_empty()) && code.text().collect::<String>().trim().contains('\n')
+}
+
+/// Whether `element` keeps its white space as a `pre` does, is set as on a typewriter, and has lines, which may be elements of their own.
+pub(super) fn is_preformatted(element: ElementRef<'_>) -> bool {
+    if !is_styled(element, &["white-space:pre", "white-space:break-spaces"])
+        || !element.descendants().filter_map(ElementRef::wrap).any(is_typewriter)
+    {
+        return false;
+    }
+    let inner = || element.descendants().skip(1).filter_map(ElementRef::wrap);
+    let boxes = inner().filter(|inner| matches!(inner.value().name(), "br" | "div")).count();
+    let has_lines = boxes > 1 || element.text().collect::<String>().trim().contains('\n');
+    has_lines && inner().all(|inner| is_inline(inner.value().name()) || matches!(inner.value().name(), "br" | "div"))
 }
 
 /// Whether `element` is set as on a typewriter, has lines, and is all of its paragraph.
 pub(super) fn is_typewritten(element: ElementRef<'_>) -> bool {
-    let is_typewriter = match element.value().name() {
+    let is_inline_element = is_inline(element.value().name());
+    is_typewriter(element)
+        && (is_inline_element || listing::looks_like_code(&[element]))
+        && breaks(element).nth(MIN_BREAKS - 1).is_some()
+        && is_line_of_code(element)
+        && stands_alone(element)
+}
+
+/// Whether `element` itself is set as on a typewriter.
+pub(super) fn is_typewriter(element: ElementRef<'_>) -> bool {
+    match element.value().name() {
         "tt" | "samp" | "kbd" => true,
         "font" => attr(element, "face").is_some_and(names_typeface),
         _ => attr(element, "style").and_then(|style| style.split_once("font-family")).is_some_and(|(_, rest)| {
             let value = rest.split(';').next().unwrap_or_default();
             names_typeface(value)
         }),
-    };
-    is_typewriter && breaks(element).nth(MIN_BREAKS - 1).is_some() && is_line_of_code(element) && stands_alone(element)
+    }
 }
 
 /// Whether a `textarea` is there to be read, and not to be written in.
@@ -56,7 +99,7 @@ fn names_typeface(value: &str) -> bool {
     TYPEFACES.iter().any(|face| value.contains(face))
 }
 
-fn breaks(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+pub(super) fn breaks(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     element.descendants().filter_map(ElementRef::wrap).filter(|inner| inner.value().name() == "br")
 }
 
@@ -72,9 +115,9 @@ fn is_shown_as_block(code: ElementRef<'_>) -> bool {
         || !is_inline && classes(code).any(|class| class.starts_with("language-") || class.starts_with("lang-") || class == "hljs")
 }
 
-/// Whether `element` is made of nothing but text, line breaks and what may stand in a line.
-fn is_line_of_code(element: ElementRef<'_>) -> bool {
-    element.descendants().filter_map(ElementRef::wrap).all(|inner| is_inline(inner.value().name()) || inner.value().name() == "br")
+/// Whether nothing is in `element` but text, line breaks and what may stand in a line.
+pub(super) fn is_line_of_code(element: ElementRef<'_>) -> bool {
+    element.descendants().skip(1).filter_map(ElementRef::wrap).all(|inner| is_inline(inner.value().name()) || inner.value().name() == "br")
 }
 
 /// Whether nothing stands on the first or the last line of `element` but itself.

@@ -10,11 +10,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::included::Included;
 use super::lightweight::dedented;
 use super::myst::{self, Content};
 use super::page::squeeze;
 use super::shortcode::Shortcode;
-use super::{Block, Extractor, Label, Trust, held, html, info, restructured_text};
+use super::{Block, Extractor, Label, Trust, held, html, included, info, removed, restructured_text};
 use crate::text::Text;
 
 use gathered::gather;
@@ -197,7 +198,7 @@ impl Walk<'_> {
             _ => None,
         });
         let waiver = self.waiver.take();
-        let comment = self.label.take().or_else(|| self.default_label.clone()).map(|value| Label { value, trust: Trust::High });
+        let comment = self.label.take().or_else(|| self.default_label.clone()).map(|value| Label::new(value, Trust::High));
         let lead = self.take_lead();
         let heading = self.heading.clone();
         if text.as_str().trim().is_empty() {
@@ -222,11 +223,23 @@ impl Walk<'_> {
             _ => (text, None, Vec::new()),
         };
         let info = info::parse(string);
-        let label = info.label.map(|value| Label { value, trust: Trust::High });
+        let label = info.label.map(|value| Label::new(value, Trust::High));
         let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
         let is_unclosed = is_unclosed(self.source.get(range).unwrap_or_default());
-        let (title, waiver) = (info.title.or(caption), info.waiver.or(waiver));
-        self.blocks.push(Block { label, heading, title, lead, waiver, is_unclosed, transforms, ..Block::new(text, "markdown-fence") });
+        let waiver = info.waiver.or(waiver);
+        let waiver = match included::find(text.as_str()) {
+            // It is spoken of.
+            _ if label.as_ref().is_some_and(|label| matches!(label.value.as_str(), "markdown" | "md")) => waiver,
+            Included::Nothing => waiver,
+            // What is included is not here, and the rest cannot be judged without it.
+            Included::Some(line) => Some(line.to_owned()),
+            Included::All => return,
+        };
+        let title = info.title.or(caption);
+        let removed = removed::find(string, text.as_str());
+        let info = Some(string.trim().to_owned()).filter(|string| !string.is_empty());
+        let block = Block::new(text, "markdown-fence");
+        self.blocks.push(Block { label, heading, title, lead, waiver, is_unclosed, removed, info, transforms, ..block });
     }
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.

@@ -12,10 +12,13 @@ mod frame;
 mod gutter;
 mod held;
 mod html;
+mod included;
 mod info;
 mod label;
+mod label_place;
 mod lightweight;
 mod lines;
+mod listing;
 mod lone;
 mod markdown;
 mod myst;
@@ -26,10 +29,12 @@ mod producer;
 mod producers;
 mod raw;
 mod reading;
+mod removed;
 mod restructured_text;
 mod shortcode;
 mod swallowed;
 mod transform;
+mod unclosed;
 mod unescaped;
 mod words;
 mod writing;
@@ -48,6 +53,7 @@ use crate::source::{Problem, ProblemKind};
 use crate::text::{Span, Text};
 
 pub use elsewhere::{Elsewhere, elsewhere};
+pub use info::attributes;
 pub use producer::{Form, LabelSource, Place, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
 pub use transform::{Transform, TransformKind};
@@ -80,6 +86,11 @@ pub struct Block {
     pub is_output: bool,
     /// The lines that its markup says were printed by the code of the others, in order, in bytes of the text.
     pub printed: Vec<Range<usize>>,
+    /// The lines that are said to be removed, where a change is shown: they stand beside those that take their place, and are no part of
+    /// the code that is checked. In order, in bytes of the text.
+    pub removed: Vec<Range<usize>>,
+    /// The info string of its fence, as published.
+    pub info: Option<String>,
     /// What was done to its markup, in the order of the source.
     pub transforms: Vec<Transform>,
 }
@@ -101,6 +112,8 @@ impl Block {
             collapses_spaces: false,
             is_output: false,
             printed: Vec::new(),
+            removed: Vec::new(),
+            info: None,
             transforms: Vec::new(),
         }
     }
@@ -113,6 +126,16 @@ pub struct Label {
     pub value: String,
     /// How far it is to be believed.
     pub trust: Trust,
+    /// Where it stands in the file; `None` if it is not right before the code.
+    pub span: Option<Span>,
+}
+
+impl Label {
+    /// A label whose place is not known.
+    #[must_use]
+    pub fn new(value: impl Into<String>, trust: Trust) -> Self {
+        Self { value: value.into(), trust, span: None }
+    }
 }
 
 /// How far a published label is to be believed.
@@ -174,6 +197,7 @@ impl Extractor {
         let (mut blocks, mut problems) = (Vec::new(), Vec::new());
         let cut = |span, message| Problem { kind: ProblemKind::Truncated, span, message };
         for body in &article.bodies {
+            let first = blocks.len();
             match &body.format {
                 Format::Html => {
                     let (found, past) = html::blocks_as_far(&body.text, self);
@@ -187,6 +211,7 @@ impl Extractor {
                 Format::ReStructuredText => blocks.extend(restructured_text::blocks(&body.text, self)),
                 Format::Code(given) => blocks.push(code::block(&body.text, given)),
             }
+            label_place::note(&body.text, &body.format, blocks.get_mut(first..).unwrap_or_default());
         }
         if let Some(first) = blocks.get(MAX_BLOCKS) {
             let span = Span::at(first.text.origin(0..first.text.len()).start);

@@ -12,13 +12,26 @@ use super::page::{attr, classes};
 /// Fewest lines whose numbers are believed.
 const MIN_LINES: usize = 3;
 
-/// The elements in `root` that number its lines, if every line begins with one and they count up by one.
-pub(super) fn elements(root: ElementRef<'_>) -> HashSet<NodeId> {
-    all(root).filter(|found| found.len() >= MIN_LINES).unwrap_or_default()
+/// The elements that number lines.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    pub(super) elements: HashSet<NodeId>,
+    /// Whether a space sets each off from its line: `1 int a;`, where the number alone is in the element.
+    pub(super) are_set_off: bool,
 }
 
-fn all(root: ElementRef<'_>) -> Option<HashSet<NodeId>> {
-    let mut found = HashSet::new();
+/// The elements in `root` that number its lines, if every line begins with one and they count up by one.
+pub(super) fn find(root: ElementRef<'_>) -> Numbers {
+    all(root).filter(|found| found.elements.len() >= MIN_LINES).unwrap_or_default()
+}
+
+/// What of a line's `text` is behind the space that sets its number off.
+pub(super) fn behind_space(text: &str) -> &str {
+    text.strip_prefix(is_space).unwrap_or(text)
+}
+
+fn all(root: ElementRef<'_>) -> Option<Numbers> {
+    let mut found = Numbers { elements: HashSet::new(), are_set_off: true };
     let mut expected = None;
     let mut is_start = true;
     for edge in root.traverse() {
@@ -31,7 +44,8 @@ fn all(root: ElementRef<'_>) -> Option<HashSet<NodeId>> {
                     return None;
                 }
                 expected = number.checked_add(1);
-                found.insert(element);
+                found.are_set_off &= !text.ends_with(is_space);
+                found.elements.insert(element);
                 is_start = false;
             }
             Node::Text(text) => {

@@ -12,7 +12,8 @@ pub(super) fn find(element: ElementRef<'_>, code: &str) -> Vec<Range<usize>> {
     attr(element, "data-output").map(|named| numbered(named, code)).unwrap_or_default()
 }
 
-fn numbered(named: &str, code: &str) -> Vec<Range<usize>> {
+/// The lines of `code` that `named` names by number, runs of them as one.
+pub(super) fn numbered(named: &str, code: &str) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = named.split(',').filter_map(span).collect();
     spans.sort_by_key(|span| span.start);
     let mut spans = spans.into_iter().peekable();

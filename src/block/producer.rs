@@ -32,6 +32,8 @@ pub struct Producer {
     pub trust: Trust,
     /// What is shown within the block and is no code, as CSS.
     pub strip: &'static str,
+    /// What is shown in the stead of spaces within the block, one character for each, as CSS.
+    pub spaces: &'static str,
     /// Blocks that go on with the one right before them, as CSS.
     pub continued: &'static str,
     /// Elements that look like a block and are none (a title in a `pre`), as CSS.
@@ -118,6 +120,7 @@ impl Producer {
         defaults: &[],
         trust: Trust::High,
         strip: "",
+        spaces: "",
         continued: "",
         beside: "",
         output: "",
@@ -133,6 +136,7 @@ pub(super) struct Compiled {
     pub(super) code: Option<Selector>,
     pub(super) frame: Option<Selector>,
     pub(super) strip: Option<Selector>,
+    pub(super) spaces: Option<Selector>,
     continued: Option<Selector>,
     pub(super) output: Option<Selector>,
     pub(super) title: Option<Selector>,
@@ -164,6 +168,7 @@ impl Compiled {
             code: selector(producer.code),
             frame: selector(producer.frame),
             strip: selector(producer.strip),
+            spaces: selector(producer.spaces),
             continued: selector(producer.continued),
             output: selector(producer.output),
             title: selector(producer.title),
@@ -220,7 +225,7 @@ mod tests {
                 Place::Block => "",
                 Place::Around(css) | Place::InFrame(css) => css,
             });
-            let own = [producer.block, producer.code, producer.frame, producer.strip, producer.continued, producer.beside];
+            let own = [producer.block, producer.code, producer.frame, producer.strip, producer.spaces, producer.continued, producer.beside];
             for css in own.into_iter().chain([producer.output, producer.title, raw]).chain(places) {
                 assert!(css.is_empty() || Selector::parse(css).is_ok(), "{}: {css}", producer.name);
             }

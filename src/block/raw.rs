@@ -23,7 +23,7 @@ pub(super) fn prefer(page: Page<'_>, frame: ElementRef<'_>, compiled: &Compiled,
     match copy {
         Some(copy) if is_better(copy.as_str(), shown.text.as_str()) => {
             let span = copy.origin(0..copy.len());
-            Code { text: copy, transforms: vec![Transform { kind: TransformKind::RawSource, span }] }
+            Code::new(copy, vec![Transform { kind: TransformKind::RawSource, span }])
         }
         _ => shown,
     }

@@ -7,11 +7,13 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node, Selector};
 
 use super::lines::{self, Lines};
-use super::page::Page;
+use super::numbering::Numbers;
+use super::page::{Page, classes};
+use super::producer::Compiled;
 use super::swallowed::{self, Swallowed};
 use super::transform::{Transform, TransformKind};
 use super::writing::Writer;
-use super::{beside, gutter, numbering};
+use super::{beside, gutter, numbering, removed};
 use crate::text::Text;
 
 /// Bytes behind the last text within which a processing instruction is looked for.
@@ -22,20 +24,65 @@ const INSTRUCTION_WINDOW: usize = 256;
 pub(super) struct Code {
     pub(super) text: Text,
     pub(super) transforms: Vec<Transform>,
+    /// The lines whose elements say that they are removed.
+    pub(super) removed: Vec<Range<usize>>,
 }
 
-/// Reads the code that `root` shows, and the elements behind it that go on with it, without what `strip` selects.
-pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, more: &[ElementRef<'_>], strip: Option<&Selector>) -> Code {
+impl Code {
+    /// Code of which no line is removed.
+    pub(super) fn new(text: Text, transforms: Vec<Transform>) -> Self {
+        Self { text, transforms, removed: Vec::new() }
+    }
+}
+
+/// Elements that go on with the block before them.
+#[derive(Debug, Default)]
+pub(super) struct More<'a> {
+    pub(super) elements: Vec<ElementRef<'a>>,
+    /// Whether each is a paragraph, with an empty line before it.
+    pub(super) are_paragraphs: bool,
+}
+
+/// Reads the code that `root` shows, and `more` behind it, as `compiled` marks it up.
+pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, compiled: &'a Compiled) -> Code {
     let mut beside = beside::elements(root);
-    beside.extend(numbering::elements(root));
+    let numbers = numbering::find(root);
+    beside.extend(&numbers.elements);
     let start = page.dom.tag(root.id()).map_or(0, |tag| tag.end);
     let swallowed = swallowed::in_element(&page, root, &beside);
-    let mut reader = Reader { beside, ..Reader::new(page, strip, swallowed, start..usize::MAX, Flow::Preformatted) };
+    let mut reader = Reader {
+        beside,
+        spaces: compiled.spaces.as_ref(),
+        numbers,
+        breaks_repeat_lines: do_breaks_repeat_lines(root),
+        ..Reader::new(page, compiled.strip.as_ref(), swallowed, start..usize::MAX, Flow::Preformatted)
+    };
     reader.children(*root);
-    for element in more {
-        reader.join(*element);
+    for element in &more.elements {
+        reader.join(*element, more.are_paragraphs);
     }
     reader.finish()
+}
+
+/// Whether each `<br>` in `root` follows a line's end and is not followed by one: then it is how that end was written once more.
+fn do_breaks_repeat_lines(root: ElementRef<'_>) -> bool {
+    let mut ends_line = false;
+    let mut any = false;
+    let mut is_behind_break = false;
+    for node in root.descendants().skip(1) {
+        if let Some(text) = node.value().as_text() {
+            if is_behind_break && text.starts_with('\n') {
+                return false;
+            }
+            (ends_line, is_behind_break) = (text.ends_with('\n'), false);
+        } else if is_break(node) {
+            if !ends_line {
+                return false;
+            }
+            (any, ends_line, is_behind_break) = (true, false, true);
+        }
+    }
+    any
 }
 
 /// Reads the code that the body has within `window`, which `nodes` hold, where paragraphs were made of it.
@@ -72,8 +119,16 @@ enum Flow {
 struct Reader<'a> {
     page: Page<'a>,
     strip: Option<&'a Selector>,
+    /// Elements that show a space for each of their characters.
+    spaces: Option<&'a Selector>,
     /// Elements that are no code because of where they stand.
     beside: HashSet<NodeId>,
+    /// The lines' numbers, which are beside the code too.
+    numbers: Numbers,
+    /// Whether what comes next is the space behind a line's number.
+    is_behind_number: bool,
+    /// Whether a `<br>` is the line break right before it once more.
+    breaks_repeat_lines: bool,
     swallowed: Swallowed,
     /// How many of the swallowed end tags are written.
     ends_used: usize,
@@ -83,19 +138,38 @@ struct Reader<'a> {
     lines: Lines<'a>,
     /// Whether the last line element was a box.
     last_line_is_box: bool,
+    /// The lines whose elements say that they are removed, in bytes of what is written.
+    removed: Vec<Range<usize>>,
     writer: Writer<'a>,
 }
 
 impl<'a> Reader<'a> {
     fn new(page: Page<'a>, strip: Option<&'a Selector>, swallowed: Swallowed, window: Range<usize>, flow: Flow) -> Self {
         let writer = Writer::new(page, window.start);
-        let beside = HashSet::new();
-        Self { page, strip, beside, swallowed, ends_used: 0, window, flow, lines: Lines::new(strip), last_line_is_box: false, writer }
+        Self {
+            page,
+            strip,
+            spaces: None,
+            beside: HashSet::new(),
+            numbers: Numbers::default(),
+            is_behind_number: false,
+            breaks_repeat_lines: false,
+            swallowed,
+            ends_used: 0,
+            window,
+            flow,
+            lines: Lines::new(strip),
+            last_line_is_box: false,
+            removed: Vec::new(),
+            writer,
+        }
     }
 
     fn finish(mut self) -> Code {
         self.restore_ends(usize::MAX);
-        self.writer.finish()
+        let code = self.writer.finish();
+        let removed = removed::merged(self.removed.into_iter(), code.text.as_str());
+        Code { removed, ..code }
     }
 
     fn children(&mut self, node: NodeRef<'_, Node>) {
@@ -125,7 +199,7 @@ impl<'a> Reader<'a> {
             self.restore(tag);
             self.children(*element);
         } else if name == "br" {
-            if is_inside {
+            if is_inside && !self.breaks_repeat_lines {
                 self.writer.line_break(tag);
             }
         } else if name == "p" && self.flow == Flow::Paragraphs {
@@ -135,10 +209,17 @@ impl<'a> Reader<'a> {
             self.children(*element);
         } else if self.is_no_code(element) {
             self.strip(element);
+            self.is_behind_number = self.numbers.are_set_off && self.numbers.elements.contains(&element.id());
+        } else if self.spaces.is_some_and(|spaces| spaces.matches(&element)) {
+            self.spaces(element);
         } else if !self.writer.is_in_line() && self.lines.is_line(element) {
             self.writer.begin_line();
             self.last_line_is_box = lines::is_box(element);
+            let start = self.writer.length();
             self.children(*element);
+            if classes(element).any(|class| removed::CLASS_WORDS.contains(&class)) {
+                self.removed.push(start..self.writer.length());
+            }
             self.writer.end_line();
         } else if self.lines.is_box_of_lines(element) {
             self.children(*element);
@@ -155,10 +236,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads `element`, which goes on with the block on a line of its own.
-    fn join(&mut self, element: ElementRef<'_>) {
+    /// Reads `element`, which goes on with the block on a line of its own, or behind an empty one.
+    fn join(&mut self, element: ElementRef<'_>, is_paragraph: bool) {
         if let Some(tag) = self.page.dom.tag(element.id()) {
-            self.writer.begin_block();
+            if is_paragraph {
+                self.writer.begin_paragraph();
+            } else {
+                self.writer.begin_block();
+            }
             self.writer.record(TransformKind::Joined, tag);
             self.children(*element);
         }
@@ -172,13 +257,32 @@ impl<'a> Reader<'a> {
             || self.strip.is_some_and(|strip| strip.matches(&element))
     }
 
+    /// Writes a space for each character of `element`.
+    fn spaces(&mut self, element: ElementRef<'_>) {
+        for node in element.descendants() {
+            let Some(text) = node.value().as_text() else { continue };
+            for run in self.page.dom.runs(node.id()) {
+                let shown = text.get(run.range.clone()).unwrap_or_default();
+                self.writer.write(&" ".repeat(shown.chars().count()), run.origin.clone(), false);
+            }
+        }
+    }
+
     fn text(&mut self, node: NodeRef<'_, Node>) {
         let Some(text) = node.value().as_text() else { return };
         let Some(text) = self.without_layout(node, text) else { return };
+        let from = if std::mem::take(&mut self.is_behind_number) { text.len() - numbering::behind_space(text).len() } else { 0 };
         let mut runs = self.page.dom.runs(node.id()).take_while(|run| run.range.start < text.len()).peekable();
         while let Some(run) = runs.next() {
+            if run.range.end <= from {
+                continue;
+            }
             let mut range = run.range.start..run.range.end.min(text.len());
             let mut origin = run.origin.clone();
+            if run.verbatim && range.start < from {
+                origin.start += from - range.start;
+                range.start = from;
+            }
             if run.verbatim {
                 origin.end = origin.start + range.len();
                 let clipped = origin.start.max(self.window.start)..origin.end.min(self.window.end);

@@ -220,9 +220,9 @@ impl<'a> Walk<'a> {
             return;
         };
         let default = self.language.clone().filter(|_| producer != "rst-doctest");
-        let label = label.map(|value| Label { value, trust: Trust::High });
+        let label = label.map(|value| Label::new(value, Trust::High));
         self.blocks.push(Block {
-            label: label.or_else(|| default.map(|value| Label { value, trust: Trust::Medium })),
+            label: label.or_else(|| default.map(|value| Label::new(value, Trust::Medium))),
             title,
             heading: self.heading.clone(),
             lead: Some(html::shorten(lead)).filter(|lead| !lead.is_empty()),

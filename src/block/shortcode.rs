@@ -15,6 +15,8 @@ pub(super) struct Shortcode {
     /// What is between them.
     pub(super) inside: Range<usize>,
     pub(super) producer: &'static str,
+    /// Whether paragraphs and line breaks may have been made of what is between them.
+    is_formatted: bool,
     pub(super) label: Option<Label>,
     pub(super) title: Option<String>,
 }
@@ -26,6 +28,9 @@ struct Syntax {
     open: &'static str,
     /// What stands before and after the name in the closing tag.
     close: (&'static [&'static str], &'static str),
+    /// Whether it is read when the page is shown, from what paragraphs and line breaks were made of. A generator's tags are gone by then:
+    /// those that are shown with line breaks between them are spoken of.
+    is_formatted: bool,
 }
 
 /// `SyntaxHighlighter` Evolved and its like also take a language for a tag.
@@ -34,16 +39,19 @@ static SYNTAXES: &[Syntax] = &[
         producer: "wordpress-shortcode",
         open: r"\[(?P<name>sourcecode|source|code|cc[a-zA-Z]{0,6}(?:_[\w+#.-]{1,20})?|crayon|codesyntax|pastacode|highlight|actionscript3|as3|bash|shell|clojure|clj|coldfusion|cpp|c|csharp|css|delphi|pascal|diff|patch|erlang|fsharp|go|groovy|html|java|javafx|javascript|jscript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|r|ruby|rails|rb|scala|sql|text|vb|vbnet|xhtml|xml|xslt|yaml)(?P<arguments>[ \t=:][^\]\[\n]{0,300})?\]",
         close: (&["[/"], "]"),
+        is_formatted: true,
     },
     Syntax {
         producer: "liquid-tag",
         open: r"\{%-?\s*(?P<name>highlight|codeblock|code|prism)(?P<arguments>[ \t][^%\n]{0,300})?\s*-?%\}",
         close: (&["{% end", "{%end", "{%- end"], "%}"),
+        is_formatted: false,
     },
     Syntax {
         producer: "hugo-shortcode",
         open: r"\{\{[<%]\s*(?P<name>highlight|code|codeblock)(?P<arguments>[ \t][^>%\n]{0,300})?\s*[>%]\}\}",
         close: (&["{{< /", "{{</", "{{% /", "{{%/"], "}}"),
+        is_formatted: false,
     },
 ];
 
@@ -77,9 +85,9 @@ pub(super) fn find(text: &str) -> Vec<Shortcode> {
             };
             let arguments = captures.name("arguments").map_or("", |arguments| arguments.as_str());
             let (label, title) = read(name.as_str(), arguments);
-            let producer = syntax.producer;
+            let (producer, is_formatted) = (syntax.producer, syntax.is_formatted);
             from = close.end;
-            found.push(Shortcode { whole: start..close.end, inside: inside..close.start, producer, label, title });
+            found.push(Shortcode { whole: start..close.end, inside: inside..close.start, producer, is_formatted, label, title });
         }
     }
     found.sort_by_key(|shortcode| shortcode.whole.start);
@@ -101,7 +109,8 @@ pub(super) fn is_block(text: &str, shortcode: &Shortcode) -> bool {
     let after = text.get(shortcode.whole.end..).unwrap_or_default().trim_start_matches([' ', '\t']);
     let starts = before.is_empty() || before.ends_with(['\n', '>', '\r']);
     let ends = after.is_empty() || after.starts_with(['\n', '<', '\r']);
-    starts && (ends || inside.contains('\n') || inside.contains("<br"))
+    let has_breaks = inside.contains("<br");
+    starts && (ends || inside.contains('\n') || has_breaks) && (shortcode.is_formatted || !has_breaks)
 }
 
 /// The closing tag for `name` behind `from`.
@@ -148,7 +157,7 @@ fn read(name: &str, arguments: &str) -> (Option<Label>, Option<String>) {
     if name == "codeblock" && title.is_none() && !bare.is_empty() {
         title = Some(bare.join(" "));
     }
-    (label.map(|value| Label { value, trust: Trust::High }), title.filter(|title| !title.is_empty()))
+    (label.map(|value| Label::new(value, Trust::High)), title.filter(|title| !title.is_empty()))
 }
 
 /// Words, and `key="two words"` as one.

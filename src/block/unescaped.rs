@@ -2,11 +2,11 @@
 
 use scraper::ElementRef;
 
-use super::Label;
 use super::page::{Page, attr};
 use super::reading::Code;
 use super::swallowed;
 use super::transform::{Transform, TransformKind};
+use super::{Label, words};
 
 /// Labels of languages that are made of tags, lower case.
 static LABELS: &[&str] = &[
@@ -56,7 +56,8 @@ pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, label: Option<&Label>) 
     let start = page.dom.tag(holder.id())?.end;
     let head = page.body.as_str().get(start..)?.trim_start();
     let is_whole = OPENINGS.iter().any(|opening| head.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)));
-    if !is_labelled && !is_whole {
+    let is_raw = is_raw(root);
+    if !is_labelled && !is_whole && !is_raw {
         return None;
     }
     let mut has_own = is_whole;
@@ -64,14 +65,17 @@ pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, label: Option<&Label>) 
         if is_highlighting(element) {
             return None;
         }
-        has_own |= !is_emphasis(element.value().name());
+        has_own |= if is_labelled { !is_emphasis(element.value().name()) } else { is_quoted(&page, element) };
     }
     if !has_own {
         return None;
     }
     let end = swallowed::end_of(&page, holder, start);
     let source = page.source(&(start..end));
-    if end == page.body.len() || source.contains("&lt;") {
+    // Where something was escaped, what was not is the page's.
+    let is_escaped = source.contains("&lt;")
+        || (is_raw && !is_labelled && ["&gt;", "&quot;", "&#39;"].iter().any(|reference| source.contains(reference)));
+    if end == page.body.len() || is_escaped {
         return None;
     }
     let from = start + usize::from(code.is_none() && source.starts_with('\n'));
@@ -80,7 +84,24 @@ pub(super) fn read(page: Page<'_>, root: ElementRef<'_>, label: Option<&Label>) 
     let mut tags: Vec<_> = starts.chain(ends).map(|tag| page.body.origin(tag)).collect();
     tags.sort_unstable();
     let transforms = tags.into_iter().map(|span| Transform { kind: TransformKind::RestoredTag, span }).collect();
-    Some(Code { text: page.body.slice(from..end), transforms })
+    Some(Code::new(page.body.slice(from..end), transforms))
+}
+
+/// Whether `root` is what WP-Syntax reads, which shows all that is in a `<pre lang="java">` as it is.
+fn is_raw(root: ElementRef<'_>) -> bool {
+    root.value().name() == "pre"
+        && attr(root, "class").is_none()
+        && attr(root, "escaped").is_none()
+        && attr(root, "lang").is_some_and(words::is_language)
+}
+
+/// Whether the start tag of `element` begins or ends in a string: `out.append("<br>");`.
+fn is_quoted(page: &Page<'_>, element: ElementRef<'_>) -> bool {
+    let Some(tag) = page.dom.tag(element.id()) else { return false };
+    let text = page.body.as_str();
+    let is_quote = |c: Option<char>| matches!(c, Some('"' | '\'' | '`'));
+    is_quote(text.get(..tag.start).and_then(|before| before.chars().next_back()))
+        || is_quote(text.get(tag.end..).and_then(|after| after.chars().next()))
 }
 
 /// Whether the page uses such elements to point something out in code.

@@ -151,6 +151,11 @@ impl<'a> Writer<'a> {
         self.end_block();
     }
 
+    /// How many bytes were written.
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+
     /// Whether the writer is in a line element.
     pub(super) fn is_in_line(&self) -> bool {
         matches!(self.place, Place::Line(_))
@@ -194,6 +199,6 @@ impl<'a> Writer<'a> {
 
     pub(super) fn finish(mut self) -> Code {
         self.settle(None);
-        Code { text: self.out.finish(), transforms: self.transforms }
+        Code::new(self.out.finish(), self.transforms)
     }
 }

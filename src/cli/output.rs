@@ -5,13 +5,13 @@ use std::io::{self, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use atomic_write_file::AtomicWriteFile;
+use tempfile::{Builder, NamedTempFile};
 
 /// Symbolic links that lead from one to the next at most, as the system has it.
 const MAX_LINKS: usize = 40;
 
 /// What is being written, and takes the place of the file when all of it is there; `None` once it was, or was given up.
-pub(super) type Pending = Arc<Mutex<Option<AtomicWriteFile>>>;
+pub(super) type Pending = Arc<Mutex<Option<NamedTempFile>>>;
 
 /// A report that is being written; nothing is kept back.
 #[derive(Debug)]
@@ -96,41 +96,46 @@ impl Write for Sink {
     }
 }
 
-fn locked(pending: &Mutex<Option<AtomicWriteFile>>) -> std::sync::MutexGuard<'_, Option<AtomicWriteFile>> {
+fn locked(pending: &Mutex<Option<NamedTempFile>>) -> std::sync::MutexGuard<'_, Option<NamedTempFile>> {
     pending.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A file beside `path` that is to take its place. A file that must not be written to must not be replaced either.
-fn beside(path: &Path) -> io::Result<AtomicWriteFile> {
-    match File::options().write(true).open(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => AtomicWriteFile::open(path).map_err(|error| because("nothing can be written beside it", &error)),
-    }
-}
-
-/// Has `file` take the place of what is at `path`.
-fn take_place(file: AtomicWriteFile, path: &Path) -> io::Result<()> {
-    let written = file.metadata()?;
-    file.commit().map_err(|error| {
-        remove_beside(path, &written);
-        because("what was written beside it cannot take its place", &error)
-    })
-}
-
-/// Removes what was written beside `path` and has got a name there: whoever gave it that name does not take it back where all else fails.
-#[cfg(unix)]
-fn remove_beside(path: &Path, written: &fs::Metadata) {
-    use std::os::unix::fs::MetadataExt as _;
+/// A file beside `path` that is to take its place, with its permissions. A file that must not be written to must not be replaced either.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let permissions = match File::options().write(true).open(path) {
+        Ok(there) => Some(there.metadata()?.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let is_it = |entry: &fs::DirEntry| entry.metadata().is_ok_and(|m| (m.dev(), m.ino()) == (written.dev(), written.ino()));
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(is_it) {
-        // Nothing is left to be done where this fails too.
-        drop(fs::remove_file(entry.path()));
+    let beside = as_new(&mut Builder::new()).prefix(".snipcheck-").tempfile_in(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => error,
+        _ => because("nothing can be written beside it", &error),
+    })?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
     }
+    Ok(beside)
+}
+
+/// With the permissions that a new file has: a temporary one is hidden from others.
+#[cfg(unix)]
+fn as_new<'a, 'p, 's>(builder: &'a mut Builder<'p, 's>) -> &'a mut Builder<'p, 's> {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(fs::Permissions::from_mode(0o666))
 }
 
 #[cfg(not(unix))]
-fn remove_beside(_: &Path, _: &fs::Metadata) {}
+fn as_new<'a, 'p, 's>(builder: &'a mut Builder<'p, 's>) -> &'a mut Builder<'p, 's> {
+    builder
+}
+
+/// Has `file` take the place of what is at `path`.
+fn take_place(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| because("what was written beside it cannot take its place", &error.error))?;
+    Ok(())
+}
 
 fn because(what: &str, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{what}: {error}"))

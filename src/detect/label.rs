@@ -26,7 +26,7 @@ mod tests {
     use crate::text::Text;
 
     fn weight(value: &str, trust: Trust) -> Option<(&'static str, f32)> {
-        let label = Label { value: value.to_owned(), trust };
+        let label = Label::new(value, trust);
         let block = Block { label: Some(label), ..Block::new(Text::verbatim("x", 0), "test") };
         CLUE.alone(&block).first().map(|evidence| (evidence.language.id, evidence.weight))
     }

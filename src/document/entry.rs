@@ -1,10 +1,15 @@
 //! An entry of a feed in the making: each fact can be told in several ways, of which the best that occurs counts.
 
+use std::ops::Range;
+
 use super::{Article, Body, Format, link, plain};
 use crate::markup::damage::Damages;
 use crate::markup::reference;
 use crate::source::ProblemKind;
 use crate::text::{Span, Text};
+
+/// Bytes of a description without code that is the beginning of an article: a shorter one is none, a longer one may be all of it.
+const SUMMARY: Range<usize> = 24..600;
 
 /// What was read of an entry so far.
 #[derive(Debug, Default)]
@@ -114,6 +119,13 @@ impl Entry {
     /// Whether its content was given.
     pub(super) fn has_content(&self) -> bool {
         self.content.is_some() || self.summary.is_some()
+    }
+
+    /// Whether it has the beginning of its content at most, and says where the rest is.
+    pub(super) fn is_summary(&self) -> bool {
+        let is_short =
+            |body: &Body| SUMMARY.contains(&body.text.len()) && !["<pre", "<code"].iter().any(|tag| body.text.as_str().contains(tag));
+        self.url.is_some() && self.content.is_none() && self.summary.as_ref().is_some_and(is_short)
     }
 
     /// The article, by `authors` if it names none; what was undone to read it is noted.

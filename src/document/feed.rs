@@ -44,15 +44,16 @@ impl Head {
 pub(super) fn read(source: &Source, dialect: &Dialect, take: Take<'_>) -> Vec<Problem> {
     let mut cursor = Cursor::new(source.text());
     let mut head = Head::default();
-    let mut has_entries = false;
+    let (mut entries, mut summaries) = (0_usize, 0_usize);
     let mut root = None;
     while let Some(element) = cursor.element() {
         root.get_or_insert_with(|| element.clone());
         if (dialect.is_entry)(&element) {
             let mut entry = Entry::new(base_of(&element, head.base.as_deref().or(head.site.as_deref())));
             (dialect.read_entry)(&mut cursor, &element, &mut entry);
+            entries += 1;
+            summaries += usize::from(entry.is_summary());
             take(entry.finish(&head.authors, cursor.damages()));
-            has_entries = true;
         } else {
             if matches!(element.local(), "rss" | "channel" | "feed" | "RDF") {
                 head.base = base_of(&element, head.base.as_deref());
@@ -61,26 +62,31 @@ pub(super) fn read(source: &Source, dialect: &Dialect, take: Take<'_>) -> Vec<Pr
         }
     }
     let mut problems = cursor.into_damages().into_problems();
-    if !has_entries {
-        problems.push(no_entries(source.text(), root.as_ref(), dialect));
+    if entries == 0 {
+        problems.extend(no_entries(source.text(), root.as_ref(), dialect));
+    } else if summaries == entries {
+        let span = root.map_or(Span::at(0), |root| source.text().origin(root.range()));
+        let message = format!("the {} feed has summaries, and not the articles themselves", dialect.name);
+        problems.push(Problem { kind: ProblemKind::Summaries, span, message });
     }
     problems
 }
 
-fn no_entries(text: &Text, root: Option<&Element<'_>>, dialect: &Dialect) -> Problem {
+/// Why there are no entries. A feed of a site's tag or category may well have none.
+fn no_entries(text: &Text, root: Option<&Element<'_>>, dialect: &Dialect) -> Option<Problem> {
     let name = dialect.name;
     let (span, message) = match root {
         None => (Span::at(0), format!("no {name} feed: there is no element in it")),
         Some(root) => {
             let message = match root.local() {
                 local if local.eq_ignore_ascii_case("html") => format!("an HTML page, and no {name} feed"),
-                "rss" | "RDF" | "feed" | "channel" => format!("the {name} feed has no entries"),
+                "rss" | "RDF" | "feed" | "channel" => return None,
                 local => format!("XML, but no {name} feed: its root is <{local}>"),
             };
             (text.origin(root.range()), message)
         }
     };
-    Problem { kind: ProblemKind::NoArticles, span, message }
+    Some(Problem { kind: ProblemKind::NoArticles, span, message })
 }
 
 /// What relative links within `element` start from, if they start from `outer` around it.

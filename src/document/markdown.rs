@@ -98,8 +98,10 @@ mod tests {
 
     #[test]
     fn a_file_without_text_is_a_problem() {
-        let (articles, problems) = read_str("---\ntitle: T\n---\n\n");
+        let (articles, problems) = read_str("\n\n");
         assert!(articles.is_empty());
         assert_eq!(problems[0].kind, ProblemKind::NoArticles);
+        let (articles, problems) = read_str("---\ntitle: T\n---\n\n");
+        assert_eq!((articles[0].title.as_deref(), problems.len()), (Some("T"), 0), "generators make a list of pages out of it");
     }
 }

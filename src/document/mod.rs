@@ -206,13 +206,16 @@ fn unknown(source: &Source) -> Problem {
     } else if text.trim().is_empty() {
         "there is nothing but white space in the file".to_owned()
     } else if text.contains('\0') {
-        "a binary file: neither a feed, nor a page, nor Markdown".to_owned()
+        "a binary file, in which there are no articles".to_owned()
     } else if text.trim_start().starts_with('<')
         && let Some(root) = Cursor::new(source.text()).element()
     {
-        format!("XML, but neither a feed nor a page: its root is <{}>", root.local())
+        match root.local() {
+            "urlset" | "sitemapindex" => "a sitemap, which names pages and holds none: fetch the pages, and check those".to_owned(),
+            root => format!("XML, but neither a feed nor a page: its root is <{root}>"),
+        }
     } else {
-        "neither a feed, nor a page, nor Markdown".to_owned()
+        "neither a feed, nor a page, nor Markdown: name what it is with `--input KIND`".to_owned()
     };
     Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message }
 }

@@ -260,10 +260,21 @@ mod tests {
     }
 
     #[test]
-    fn no_items_is_a_problem() {
+    fn a_feed_of_summaries_says_so() {
+        let kinds = |xml: &str| read_str(xml).1.iter().map(|problem| problem.kind).collect::<Vec<_>>();
+        let item = |body: &str| format!("<item><title>a</title><link>https://example.com/a</link>{body}</item>");
+        let feed = |items: &[String]| format!("<rss><channel>{}</channel></rss>", items.concat());
+        let short = item("<description>The first words of what goes on elsewhere …</description>");
+        let code = item("<description>&lt;pre>x&lt;/pre></description>");
+        assert_eq!(kinds(&feed(&[short.clone(), short.clone()])), [ProblemKind::Summaries]);
+        assert_eq!(kinds(&feed(&[short, code])), []);
+    }
+
+    #[test]
+    fn what_is_no_feed_is_told() {
         let message = |xml| read_str(xml).1.last().map(|p| (p.kind, p.message.clone())).unwrap();
-        assert_eq!(message("<rss><channel></channel></rss>"), (ProblemKind::NoArticles, "the RSS feed has no entries".to_owned()));
-        assert_eq!(message("<html><p/></html>").1, "an HTML page, and no RSS feed");
+        assert!(read_str("<rss><channel></channel></rss>").1.is_empty(), "a feed of a tag may have no items");
+        assert_eq!(message("<html><p/></html>"), (ProblemKind::NoArticles, "an HTML page, and no RSS feed".to_owned()));
         assert_eq!(message("<urlset/>").1, "XML, but no RSS feed: its root is <urlset>");
         assert_eq!(message("x").1, "no RSS feed: there is no element in it");
     }

@@ -38,6 +38,9 @@ const NAME: usize = 56;
 /// Threads that have a slot each.
 pub const MAX_THREADS: usize = 256;
 
+/// Bytes of all slots.
+pub const BYTES: usize = SLOT * MAX_THREADS;
+
 /// A file with a slot for each thread of a worker.
 #[derive(Debug)]
 pub struct Journal {
@@ -146,7 +149,7 @@ impl Watch {
     ///
     /// Fails if the file cannot be read.
     pub fn running(&self) -> io::Result<Vec<Running>> {
-        let mut bytes = vec![0; SLOT * MAX_THREADS];
+        let mut bytes = vec![0; BYTES];
         let read = read_at(&self.0, &mut bytes, 0)?;
         Ok(bytes[..read].chunks_exact(SLOT).filter_map(running).collect())
     }

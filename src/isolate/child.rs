@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::Workers;
 use super::process::{memory, nameless_file, processor_time};
 use super::protocol::{self, Request, Response, Setup};
-use crate::guard::journal::{Call, MAX_THREADS, Running, Watch};
+use crate::guard::journal::{self, Call, Running, Watch};
 use crate::guard::{Death, MAX_BYTES, MAX_SECONDS};
 use crate::run::Options;
 
@@ -75,7 +75,7 @@ impl Child {
         let file = nameless_file()?;
         let mut journal = file.try_clone()?;
         // What the system says of a crash is written behind the slots, and not over them.
-        journal.seek(SeekFrom::Start(u64::try_from(128 * MAX_THREADS).map_err(io::Error::other)?))?;
+        journal.seek(SeekFrom::Start(u64::try_from(journal::BYTES).map_err(io::Error::other)?))?;
         let mut command = (workers.command)();
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::from(journal)).spawn()?;
         let mut requests = process.stdin.take().ok_or(io::ErrorKind::BrokenPipe)?;
@@ -135,18 +135,21 @@ impl Child {
     /// The call that takes too long or too much, if one does.
     fn look(&mut self) -> Option<(Option<Call>, Death)> {
         let running = self.running();
-        let id = self.process.id();
+        if running.is_empty() {
+            self.long.clear();
+            return None;
+        }
+        let (memory, processor_time) = (memory(self.process.id()), processor_time(self.process.id()));
         let mut before = std::mem::take(&mut self.long);
         for running in running {
             let known = before.iter().position(|long| long.running == running).map(|at| before.swap_remove(at));
             let long = known.map(|long| Long { ticks: long.ticks + 1, ..long });
-            self.long.push(long.unwrap_or_else(|| Long { running, ticks: 0, memory: memory(id), processor_time: processor_time(id) }));
+            self.long.push(long.unwrap_or(Long { running, ticks: 0, memory, processor_time }));
         }
-        let slow = self.long.iter().find(|long| long.is_too_long(id));
-        if let Some(slow) = slow {
+        if let Some(slow) = self.long.iter().find(|long| long.is_too_long(processor_time)) {
             return Some((Some(slow.running.call.clone()), Death::TimedOut));
         }
-        let grown = |long: &Long| memory(id).zip(long.memory).is_some_and(|(now, then)| now.saturating_sub(then) > MAX_BYTES);
+        let grown = |long: &Long| memory.zip(long.memory).is_some_and(|(now, then)| now.saturating_sub(then) > MAX_BYTES);
         self.long.iter().any(grown).then_some((None, Death::OutOfMemory))
     }
 
@@ -159,8 +162,9 @@ impl Child {
 }
 
 impl Long {
-    fn is_too_long(&self, id: u32) -> bool {
-        let worked = processor_time(id).zip(self.processor_time).map(|(now, then)| now.saturating_sub(then));
+    /// Whether it goes on too long, now that the worker has had `now` of processor time.
+    fn is_too_long(&self, now: Option<Duration>) -> bool {
+        let worked = now.zip(self.processor_time).map(|(now, then)| now.saturating_sub(then));
         let had_time = worked.is_none_or(|worked| worked >= Duration::from_secs(MAX_SECONDS) / 2);
         self.ticks >= MAX_TICKS && had_time || self.ticks >= MAX_TICKS * PATIENCE
     }

@@ -68,7 +68,7 @@ pub(super) enum Request {
 /// Where an input's bytes come from.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Content {
-    Path(OsString),
+    File(OsString),
     Bytes(Vec<u8>),
 }
 

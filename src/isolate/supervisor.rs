@@ -234,9 +234,9 @@ impl<'a> Supervisor<'a> {
 /// Where the worker gets the bytes of `input`: what cannot be read twice is read here, and kept.
 fn content(input: &Input, job: &mut Job) -> io::Result<Content> {
     match &input.origin {
-        Origin::Path(path) if input.is_lasting() => Ok(Content::Path(path.clone().into_os_string())),
+        Origin::Path(path) | Origin::File(path) if input.is_lasting() => Ok(Content::File(path.clone().into_os_string())),
         Origin::Bytes(bytes) => Ok(Content::Bytes(bytes.to_vec())),
-        Origin::Path(_) | Origin::Stream(_) | Origin::Nowhere(_) => {
+        Origin::Path(_) | Origin::File(_) | Origin::Stream(_) | Origin::Nowhere(_) => {
             let bytes = match job.bytes.take() {
                 Some(bytes) => bytes,
                 None => input.bytes()?,

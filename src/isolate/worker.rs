@@ -36,7 +36,7 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
             return Ok(());
         };
         let origin = match content {
-            Content::Path(path) => Origin::Path(PathBuf::from(path)),
+            Content::File(path) => Origin::File(PathBuf::from(path)),
             Content::Bytes(bytes) => Origin::Bytes(bytes.into()),
         };
         let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use annotate_snippets::{Group, Level, Renderer};
+use annotate_snippets::{Group, Level, Origin, Renderer};
 
 use super::excerpt::{self, Excerpt, Mark};
 use super::{Ending, Files, Format, Style, View, statistics, visible};
@@ -47,7 +47,10 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
     let excerpt = excerpt_of(file, about.map(|(_, checked)| checked), diagnostic);
     let numbering = if excerpt.is_numbered() { Numbering::OfFile } else { Numbering::None };
     let elsewhere: Vec<_> = diagnostic.secondary.iter().filter_map(|label| elsewhere(file, &excerpt, about, label)).collect();
-    group = group.element(excerpt.snippet().path(PLACE)).elements(elsewhere.into_iter().map(|note| Level::NOTE.message(note)));
+    // Of what is no text, nothing can be shown.
+    let is_binary = about.is_none() && file.source.text().as_str().contains('\0');
+    group = if is_binary { group.element(Origin::path(PLACE)) } else { group.element(excerpt.snippet().path(PLACE)) };
+    group = group.elements(elsewhere.into_iter().map(|note| Level::NOTE.message(note)));
     if let Some((article, checked)) = about {
         let notes = context(article, checked, diagnostic, numbering);
         group = group.elements(notes.into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));

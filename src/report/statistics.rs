@@ -11,6 +11,9 @@ use crate::syntax::Status;
 /// The totals in a line, without a line break.
 #[must_use]
 pub fn totals(summary: &Summary) -> String {
+    if summary.sources == 0 {
+        return "nothing was checked".to_owned();
+    }
     let found: Vec<_> = Severity::ALL
         .into_iter()
         .rev()

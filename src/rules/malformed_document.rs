@@ -26,6 +26,11 @@ pub(super) fn tell(problems: &[Problem], findings: &mut Findings) {
             ProblemKind::Truncated | ProblemKind::Malformed | ProblemKind::NoArticles => {
                 findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
             }
+            ProblemKind::Summaries => {
+                let diagnostic = findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+                diagnostic.severity = Severity::Info;
+                diagnostic.help = Some("check the pages themselves, or have the feed publish its articles in full".to_owned());
+            }
             // Another rule's.
             ProblemKind::Encoding => {}
         }

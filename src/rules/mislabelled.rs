@@ -1,8 +1,8 @@
 //! A label that says one language over code that is another one.
 
-use super::{Check, Rule};
+use super::{Check, Rule, at_label};
 use crate::block::Trust;
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::{self, Status, Verdict};
@@ -39,7 +39,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
         return;
     }
     let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name);
-    let diagnostic = findings.report(message, Label::in_code(&snippet.block.text, snippet.first_line(), ""));
+    let diagnostic = findings.report(message, at_label(snippet, label));
     diagnostic.help = Some(format!("label it `{}`", found.id));
 }
 

@@ -9,7 +9,8 @@ mod syntax_error;
 mod unknown_label;
 mod wrong_encoding;
 
-use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
+use crate::block;
+use crate::diagnostic::{Diagnostic, Findings, Label, RuleInfo};
 use crate::document::{Article, Document};
 use crate::snippet::Snippet;
 use crate::source::Problem;
@@ -89,6 +90,11 @@ pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
             check(snippet, verdict, findings);
         }
     })
+}
+
+/// Where a finding about the `label` of `snippet` points: at the label, or at the code's first line where the label's place is not known.
+fn at_label(snippet: &Snippet, label: &block::Label) -> Label {
+    label.span.map_or_else(|| Label::in_code(&snippet.block.text, snippet.first_line(), ""), |span| Label::in_source(span, ""))
 }
 
 /// Puts findings in the order of the source.

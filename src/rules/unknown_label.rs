@@ -1,8 +1,8 @@
 //! A language label that no language goes by.
 
-use super::{Check, Rule};
+use super::{Check, Rule, at_label};
 use crate::block::Trust;
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{self, LANGUAGES};
 use crate::snippet::Snippet;
 use crate::syntax::Verdict;
@@ -23,7 +23,7 @@ fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
         return;
     }
     let message = format!("no language that is known here goes by `{}`", label.value);
-    let diagnostic = findings.report(message, Label::in_code(&snippet.block.text, snippet.first_line(), ""));
+    let diagnostic = findings.report(message, at_label(snippet, label));
     diagnostic.help = nearest(&label.value).map(|near| format!("did you mean `{near}`?"));
 }
 

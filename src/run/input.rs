@@ -25,8 +25,10 @@ pub struct Input {
 /// Where bytes come from.
 #[derive(Clone)]
 pub enum Origin {
-    /// A file.
+    /// A file, a pipe or a terminal that somebody named.
     Path(PathBuf),
+    /// A file, and nothing else: nobody named it, it was found in a folder.
+    File(PathBuf),
     /// A stream that can be read once, as standard input is.
     Stream(Arc<Mutex<dyn Read + Send>>),
     /// They are known.
@@ -39,6 +41,7 @@ impl fmt::Debug for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path(path) => write!(f, "Path({})", path.display()),
+            Self::File(path) => write!(f, "File({})", path.display()),
             Self::Stream(_) => f.write_str("Stream"),
             Self::Bytes(bytes) => write!(f, "Bytes({})", bytes.len()),
             Self::Nowhere(error) => write!(f, "Nowhere({error})"),
@@ -55,7 +58,7 @@ impl Input {
     /// About how many bytes it has; 0 if that is not known before it is read.
     pub(crate) fn size(&self) -> u64 {
         match &self.origin {
-            Origin::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Origin::Path(path) | Origin::File(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
             Origin::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             Origin::Stream(_) | Origin::Nowhere(_) => 0,
         }
@@ -67,7 +70,7 @@ impl Input {
             // What does not exist is as missing the second time.
             Origin::Path(path) => fs::metadata(path).map_or(true, |metadata| metadata.is_file()),
             Origin::Stream(_) => false,
-            Origin::Bytes(_) | Origin::Nowhere(_) => true,
+            Origin::File(_) | Origin::Bytes(_) | Origin::Nowhere(_) => true,
         }
     }
 
@@ -79,6 +82,7 @@ impl Input {
     pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
         match &self.origin {
             Origin::Path(path) => open::read(path),
+            Origin::File(path) => open::read_file(path),
             Origin::Stream(stream) => open::limited(&mut *stream.lock().unwrap_or_else(PoisonError::into_inner)),
             Origin::Bytes(bytes) => Ok(bytes.to_vec()),
             Origin::Nowhere(error) => Err(io::Error::other(error.clone())),

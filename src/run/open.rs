@@ -3,30 +3,95 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use crate::source::MAX_SOURCE_BYTES;
 
-/// How long a named pipe that nobody writes to is waited for.
-const PIPE_WAIT: Duration = Duration::from_secs(5);
+/// Milliseconds that pipes which nobody writes to are waited for, all together.
+const PIPE_WAIT: u64 = 5000;
 
-/// Reads the file, the pipe or the terminal at `path`, as much as a source may have and one byte more, which tells that there is more.
+/// Milliseconds that each of them is waited for at least.
+const LEAST_PIPE_WAIT: u64 = 50;
+
+/// Milliseconds between two looks at a pipe.
+const TICK: u64 = 10;
+
+/// Milliseconds that pipes were waited for so far.
+static WAITED: AtomicU64 = AtomicU64::new(0);
+
+/// Reads the file, the pipe or the terminal at `path`, which somebody named: as much as a source may have and one byte more, which tells
+/// that there is more.
 ///
 /// # Errors
 ///
 /// Fails if it is a folder or a device, if nobody writes to a pipe, or if it cannot be read.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
+    // Even to open a device may do something.
+    if is_device(&metadata) {
+        let harmless = is_harmless(&fs::canonicalize(path)?);
+        return if harmless { limited(File::open(path)?) } else { Err(io::Error::other("a device, and no file")) };
+    }
+    // By now something else may be there.
+    let opened = at_once(path)?;
+    let metadata = opened.metadata()?;
+    if is_pipe(&metadata) {
+        return pipe(path, opened);
+    }
+    limited(of_file(opened, &metadata)?)
+}
+
+/// Reads the file at `path`, and nothing but a file, with the limit that [`read`] has.
+///
+/// # Errors
+///
+/// Fails if it is no file or cannot be read.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    limited(file(path)?)
+}
+
+/// Opens the file at `path`, and nothing but a file.
+///
+/// # Errors
+///
+/// Fails if it is no file or cannot be opened.
+pub fn file(path: &Path) -> io::Result<File> {
+    let opened = at_once(path)?;
+    let metadata = opened.metadata()?;
+    of_file(opened, &metadata)
+}
+
+fn of_file(opened: File, metadata: &Metadata) -> io::Result<File> {
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    // Even to open a device may do something.
-    if is_device(&metadata) && !is_harmless(&fs::canonicalize(path)?) {
-        return Err(io::Error::other("a device, and no file"));
-    }
-    limited(if is_pipe(&metadata) { pipe(path)? } else { File::open(path)? })
+    if metadata.is_file() { Ok(opened) } else { Err(io::Error::other("no file")) }
+}
+
+/// Opens what is at `path`; neither that nor reading it waits where it is a pipe.
+#[cfg(unix)]
+fn at_once(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    Ok(File::from(rustix::fs::open(path, OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty())?))
+}
+
+/// `opened`, so that reading it waits.
+#[cfg(unix)]
+fn waiting(opened: File) -> io::Result<File> {
+    rustix::fs::fcntl_setfl(&opened, rustix::fs::OFlags::empty())?;
+    Ok(opened)
+}
+
+#[cfg(not(unix))]
+fn at_once(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+#[cfg(not(unix))]
+fn waiting(opened: File) -> io::Result<File> {
+    Ok(opened)
 }
 
 /// Whether the device at `path` is a terminal, or has nothing in it.
@@ -46,16 +111,32 @@ pub fn limited(reader: impl io::Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Opens a pipe, which takes until somebody else opens it for writing: a thread of its own waits, as long as it is waited for here.
-fn pipe(path: &Path) -> io::Result<File> {
-    let (opened, pipe) = mpsc::channel();
-    let path = path.to_owned();
-    thread::spawn(move || {
-        // When it comes too late, nobody is listening.
-        let _ = opened.send(File::open(path));
-    });
-    let late = |_| io::Error::other(format!("a pipe that nobody wrote to within {} seconds", PIPE_WAIT.as_secs()));
-    pipe.recv_timeout(PIPE_WAIT).map_err(late)?
+/// Reads the pipe at `path`, which is `opened` in such a way that reading it does not wait. Once somebody writes to it, it is read to its
+/// end, however long that takes.
+fn pipe(path: &Path, mut opened: File) -> io::Result<Vec<u8>> {
+    // One without a name had a writer from its start, and none comes later.
+    let named = fs::canonicalize(path).is_ok_and(|path| !path.starts_with("/dev/fd"));
+    let mut start = [0; 4096];
+    let mut waited = 0;
+    let read = loop {
+        match opened.read(&mut start) {
+            // Nobody writes to it.
+            Ok(0) if named && waited >= LEAST_PIPE_WAIT && WAITED.load(Ordering::Relaxed) >= PIPE_WAIT => {
+                return Err(io::Error::other("a pipe that nobody writes to"));
+            }
+            Ok(0) if named => {
+                thread::sleep(Duration::from_millis(TICK));
+                WAITED.fetch_add(TICK, Ordering::Relaxed);
+                waited += TICK;
+            }
+            Ok(read) => break read,
+            // Somebody does, and has nothing to say as yet.
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => break 0,
+            Err(error) => return Err(error),
+        }
+    };
+    let start = start.get(..read).unwrap_or_default();
+    limited(start.chain(waiting(opened)?))
 }
 
 #[cfg(unix)]

@@ -60,6 +60,8 @@ pub enum ProblemKind {
     Malformed,
     /// Nothing that could be read as an article.
     NoArticles,
+    /// A feed that has the articles' summaries, and not the articles.
+    Summaries,
 }
 
 /// The first and the last place of a span.

@@ -159,7 +159,7 @@ mod tests {
 
     fn snippet(label: Option<(&str, Trust)>, confidence: f32) -> Snippet {
         let language = language::by_id("lua").unwrap();
-        let label = label.map(|(value, trust)| Label { value: value.to_owned(), trust });
+        let label = label.map(|(value, trust)| Label::new(value, trust));
         let block = Block { label, ..Block::new(Text::verbatim("x", 0), "test") };
         let detection = Detection { language: Some(language), confidence, ranked: vec![(language, confidence)], ..Detection::default() };
         Snippet::new(block, detection, 1)

@@ -75,7 +75,7 @@ mod tests {
     fn snippet(label: Option<&str>) -> Snippet {
         let language = by_id("lua");
         let detection = Detection { language, confidence: 0.9, ..Detection::default() };
-        let label = label.map(|value| Label { value: value.to_owned(), trust: Trust::High });
+        let label = label.map(|value| Label::new(value, Trust::High));
         Snippet::new(Block { label, ..Block::new(Text::verbatim("x", 0), "test") }, detection, 1)
     }
 

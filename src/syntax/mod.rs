@@ -26,6 +26,8 @@ mod sides;
 mod slip;
 mod verdict;
 
+use std::ops::Range;
+
 use attempt::Work;
 pub use continuation::joined;
 use explain::{Case, PROOFS, explained};
@@ -53,11 +55,19 @@ pub fn check(snippet: &Snippet) -> Verdict {
 
 fn check_watched(snippet: &Snippet) -> Verdict {
     let Some(language) = snippet.detection.language else { return Verdict::because(Status::Text, "no language could be told") };
-    let printed = &snippet.block.printed;
-    let code = output::without(&Text::verbatim(snippet.code(), 0), printed);
-    let code = if snippet.block.collapses_spaces { spaces::plain(&code) } else { code };
+    let (printed, removed) = (&snippet.block.printed, &snippet.block.removed);
+    let without = |ranges: &[Range<usize>]| {
+        let code = output::without(&Text::verbatim(snippet.code(), 0), ranges);
+        if snippet.block.collapses_spaces { spaces::plain(&code) } else { code }
+    };
+    let code = without(&output::together(printed, removed));
     let mut work = Work::new();
-    let verdict = judge(language, snippet, &code, &mut work);
+    let mut verdict = judge(language, snippet, &code, &mut work);
+    if verdict.status == Status::Invalid && !removed.is_empty() {
+        // What is pointed out so may be no change at all.
+        let as_one = judge(language, snippet, &without(printed), work.renewed());
+        verdict = if as_one.status == Status::Invalid { verdict } else { as_one };
+    }
     let verdict = output::among(verdict, language, printed, snippet.code().len());
     if let Some(waiver) = &snippet.block.waiver {
         return waived(verdict, waiver);
@@ -184,7 +194,7 @@ mod tests {
     #[test]
     fn a_mistake_stands_in_the_code_whatever_it_is_read_as() {
         let code = "let\u{a0}a\u{a0}= f(1;\nlet b = 2;\n";
-        let label = Some(Label { value: "javascript".to_owned(), trust: Trust::High });
+        let label = Some(Label::new("javascript", Trust::High));
         let block = Block { label, collapses_spaces: true, ..Block::new(Text::verbatim(code, 0), "test") };
         let detection = detect::detect(&block);
         let verdict = check(&Snippet::new(block, detection, 1));
@@ -213,14 +223,14 @@ mod tests {
         let code = "static int count(char[] text, int from) {\n    int n = 0;\n    return n >>> from;\n}\n";
         let plain = || Block::new(Text::verbatim(code, 0), "test");
         assert_eq!(taken_for("c", plain()).reason.as_deref(), Some("it is Java"));
-        let label = Some(Label { value: "c".to_owned(), trust: Trust::High });
+        let label = Some(Label::new("c", Trust::High));
         assert_eq!(taken_for("c", Block { label, ..plain() }).status, Status::Invalid);
     }
 
     #[test]
     fn a_sentence_is_no_code_unless_it_shouts() {
         let labelled = |id: &str, code| {
-            let label = Some(Label { value: id.to_owned(), trust: Trust::High });
+            let label = Some(Label::new(id, Trust::High));
             taken_for(id, Block { label, ..Block::new(Text::verbatim(code, 0), "test") }).status
         };
         assert_eq!(labelled("python", "* Was mended for ages, but nobody closed it: see there."), Status::Text);
@@ -229,7 +239,7 @@ mod tests {
 
     #[test]
     fn html_may_be_published_as_xml() {
-        let label = Some(Label { value: "xml".to_owned(), trust: Trust::High });
+        let label = Some(Label::new("xml", Trust::High));
         let code = "<p><input name=\"a\"><br>\n<input name=\"b\"></p>\n";
         let verdict = taken_for("xml", Block { label, ..Block::new(Text::verbatim(code, 0), "test") });
         assert_eq!(verdict.reason.as_deref(), Some("it is HTML"));
@@ -238,7 +248,7 @@ mod tests {
     #[test]
     fn what_was_printed_is_not_checked() {
         let checked = |code: &str| {
-            let label = Some(Label { value: "bash".to_owned(), trust: Trust::High });
+            let label = Some(Label::new("bash", Trust::High));
             let printed = code.match_indices("total (8\n").map(|(at, line)| at..at + line.len()).collect();
             let block = Block { label, printed, ..Block::new(Text::verbatim(code, 0), "test") };
             let detection = detect::detect(&block);
@@ -253,7 +263,7 @@ mod tests {
     #[test]
     fn what_looks_like_a_table_and_is_named_as_code_is_code_with_a_mistake() {
         let checked = |code: &str| {
-            let label = Some(Label { value: "js".to_owned(), trust: Trust::High });
+            let label = Some(Label::new("js", Trust::High));
             let block = Block { label, ..Block::new(Text::verbatim(code, 0), "test") };
             let detection = Detection { language: language::by_id("text"), ..detect::detect(&block) };
             check(&Snippet::new(block, detection, 1))
@@ -265,18 +275,18 @@ mod tests {
 
     #[test]
     fn what_its_author_names_explains_it() {
-        let label = Some(Label { value: "protobuf".to_owned(), trust: Trust::High });
+        let label = Some(Label::new("protobuf", Trust::High));
         let code = "lamp {\n  watts : 9\n  place {\n    room : 1\n    floor : 2\n  }\n  warm : 2\n}\n";
         let verdict = taken_for("scss", Block { label, ..Block::new(Text::verbatim(code, 0), "test") });
         assert_eq!(verdict.status, Status::Unchecked, "{:?}", verdict.errors);
-        let label = Some(Label { value: "scss".to_owned(), trust: Trust::High });
+        let label = Some(Label::new("scss", Trust::High));
         assert_eq!(taken_for("scss", Block { label, ..Block::new(Text::verbatim(code, 0), "test") }).status, Status::Invalid);
     }
 
     #[test]
     fn what_is_waived_says_if_it_parses() {
         let checked = |code: &str| {
-            let label = Some(Label { value: "rust".to_owned(), trust: Trust::High });
+            let label = Some(Label::new("rust", Trust::High));
             let block = Block { label, waiver: Some("ignore".to_owned()), ..Block::new(Text::verbatim(code, 0), "test") };
             let detection = detect::detect(&block);
             let verdict = check(&Snippet::new(block, detection, 1));
@@ -288,7 +298,7 @@ mod tests {
 
     #[test]
     fn what_is_waived_is_not_judged_by_its_label_either() {
-        let label = Some(Label { value: "js".to_owned(), trust: Trust::High });
+        let label = Some(Label::new("js", Trust::High));
         let code = "print(rows, [1];\n/*\n| a | b |\n*/\n";
         let waived = Block { label, waiver: Some("ignore".to_owned()), ..Block::new(Text::verbatim(code, 0), "test") };
         assert_eq!(taken_for("text", waived).status, Status::Text);

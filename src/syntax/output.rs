@@ -1,4 +1,4 @@
-//! Code among lines that its markup says it printed: only the rest is code.
+//! Code among lines that its markup says it printed, or that are removed: only the rest is checked.
 
 use std::ops::Range;
 
@@ -6,9 +6,23 @@ use super::{Segment, Status, Verdict};
 use crate::language::Language;
 use crate::text::Text;
 
-/// `code` without the lines that were printed.
-pub(super) fn without(code: &Text, printed: &[Range<usize>]) -> Text {
-    code.edited(printed.iter().map(|range| (range.clone(), "")))
+/// `code` without the lines that are `left_out`, in order.
+pub(super) fn without(code: &Text, left_out: &[Range<usize>]) -> Text {
+    code.edited(left_out.iter().map(|range| (range.clone(), "")))
+}
+
+/// All lines that one or the other names, in order, each once.
+pub(super) fn together(one: &[Range<usize>], other: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut ranges = [one, other].concat();
+    ranges.sort_by_key(|range| range.start);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match all.last_mut().filter(|last| last.end >= range.start) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => all.push(range),
+        }
+    }
+    all
 }
 
 /// The verdict on code of `length` bytes, the rest of which is in `language` and came to `verdict`.

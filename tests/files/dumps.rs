@@ -5,6 +5,10 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
+use serde_json::{Value, json};
+use snipcheck::report::visible::is_hidden;
+
+use super::words::HOSTILE;
 use super::{RIGHT, WRONG, ended, folder, names, read, run, snipcheck};
 
 /// Writes two pages to `path`, and dumps them to `snippets` there.
@@ -232,4 +236,52 @@ fn titles_that_are_no_names_become_some() {
     assert!(there.contains(&"con_".to_owned()) && there.contains(&"con_-2".to_owned()), "{there:?}");
     assert!(there.iter().all(|name| name == "manifest.json" || name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))), "{there:?}");
     assert!(there.iter().all(|name| name.len() < 64), "{there:?}");
+}
+
+/// A feed with an article for each of the hostile words, which stand wherever an author has a say but in the code.
+fn hostile_feed() -> String {
+    let escaped = |words: &str| words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let item = |words: &&str| {
+        let words = escaped(words);
+        let body = format!(
+            "<h2>{words}</h2><figure><figcaption>{words}</figcaption><pre><code class=\"language-{words}\">[1]</code></pre></figure>"
+        );
+        json!({ "id": words, "url": words, "title": words, "content_html": body })
+    };
+    let items: Vec<Value> = HOSTILE.iter().map(item).collect();
+    json!({ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items }).to_string()
+}
+
+#[test]
+fn hostile_words_get_through_neither_into_a_dump_nor_into_its_names() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(path.join("feed.json"), hostile_feed()).unwrap();
+    let (code, out, _) = run(path, &["dump", "feed.json"]);
+    assert_eq!(code, Some(0));
+    let snippets: Vec<Vec<_>> = out.trim_end().split("\n\n").map(|snippet| snippet.lines().collect()).collect();
+    assert_eq!(snippets.len(), HOSTILE.len(), "{out}");
+    for snippet in &snippets {
+        let [heads @ .., code] = snippet.as_slice() else { panic!("an empty snippet in {out}") };
+        assert!(
+            matches!(heads.len(), 2 | 3) && heads.iter().all(|head| head.starts_with("== ") && !head.contains(is_hidden)),
+            "{snippet:?}"
+        );
+        assert_eq!(*code, "[1]");
+    }
+    let (code, _, said) = run(path, &["dump", "-o", "snippets", "feed.json"]);
+    assert_eq!((code, said.as_str()), (Some(0), ""));
+    let there = names(&path.join("snippets"));
+    assert_eq!(there.len(), HOSTILE.len() + 1, "{there:?}");
+    assert!(
+        there
+            .iter()
+            .all(|name| name == "manifest.json" || name.chars().all(|c| !is_hidden(c) && (c.is_alphanumeric() || "-_".contains(c))))
+    );
+    let manifest = read(path.join("snippets/manifest.json"));
+    assert!(!manifest.replace('\n', "").contains(is_hidden));
+    let entries: Vec<Value> = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(entries.len(), HOSTILE.len());
+    assert!(entries.iter().all(|entry| read(path.join("snippets").join(entry["file"].as_str().unwrap())) == "[1]"));
+    assert_eq!(names(path), ["feed.json", "snippets"]);
 }

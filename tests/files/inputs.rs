@@ -121,7 +121,7 @@ fn what_is_no_file_is_said_and_the_rest_is_read() {
         run(path, &["check", "--format", "concise", "a.md", "pipe.md", "dangling.md", "circle.md", "zero.md", "here/a.md"]);
     assert_eq!(code, Some(2));
     assert_eq!(out.lines().count(), 2, "{out}");
-    for name in ["pipe.md: a pipe that nobody wrote to", "dangling.md: ", "circle.md: ", "zero.md: a device, and no file"] {
+    for name in ["pipe.md: a pipe that nobody writes to", "dangling.md: ", "circle.md: ", "zero.md: a device, and no file"] {
         assert!(said.contains(&format!("error: cannot read {name}")), "{said}");
     }
 }

@@ -1,11 +1,13 @@
 //! What the program does with files: what it reads, what it writes, and what it leaves alone.
 
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 #![cfg(unix)]
 
 mod dumps;
 mod inputs;
 mod outputs;
+#[path = "../words/mod.rs"]
+mod words;
 
 use std::ffi::OsStr;
 use std::fs;

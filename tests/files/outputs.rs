@@ -6,6 +6,10 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::flag;
 
 use super::{RIGHT, WRONG, ended, folder, make_pipe, names, read, run, snipcheck};
 
@@ -138,7 +142,7 @@ fn a_file_that_must_not_be_written_is_not_replaced() {
     let path = folder.path();
     fs::write(path.join("x.md"), WRONG).unwrap();
     fs::create_dir(path.join("sub")).unwrap();
-    for output in ["sub", "none/report", "x.md/report"] {
+    for output in ["sub", "none/report", "x.md/report", &"long".repeat(64)] {
         let (code, out, said) = run(path, &["catalog", "x.md", "-o", output]);
         assert_eq!((code, out.as_str()), (Some(2), ""), "{output}");
         assert!(said.starts_with(&format!("error: cannot write {output}: ")), "{said}");
@@ -154,6 +158,11 @@ fn a_file_that_must_not_be_written_is_not_replaced() {
 
 /// Starts `arguments` in `path`, one of which reads `pipe`, and sends `signal` when it does.
 fn interrupted(path: &Path, arguments: &[&str], signal: &str) -> Option<i32> {
+    // Whoever runs the tests behind `nohup` or in the background ignores some of them, and the program would do so too. What is caught
+    // here is what programs begin with there.
+    for caught in [SIGHUP, SIGINT, SIGTERM] {
+        flag::register(caught, Arc::default()).unwrap();
+    }
     let mut child = snipcheck(path, arguments).stdout(Stdio::null()).spawn().unwrap();
     // It opens when somebody reads; nothing is written, so that there is nothing to be done but wait.
     let pipe = fs::File::options().write(true).open(path.join("pipe")).unwrap();

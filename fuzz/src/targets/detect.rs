@@ -15,7 +15,7 @@ fn all() -> Vec<Vec<u8>> {
 
 fn law(bytes: &[u8]) {
     let (label, code) = input::choice(bytes);
-    let label = (!label.is_empty()).then_some(Label { value: label, trust: Trust::Medium });
+    let label = (!label.is_empty()).then_some(Label::new(label, Trust::Medium));
     let detection = detect(&Block { label, ..Block::new(Text::verbatim(&code, 0), "snippet") });
     assert!((0.0..=1.0).contains(&detection.confidence), "{}", detection.confidence);
     let sum: f32 = detection.ranked.iter().map(|(_, probability)| probability).sum();

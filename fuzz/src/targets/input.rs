@@ -27,7 +27,7 @@ pub(super) fn language(label: &str) -> Option<&'static Language> {
 /// A snippet whose first line is its label; none if that is empty.
 pub(super) fn snippet(bytes: &[u8]) -> Snippet {
     let (label, code) = choice(bytes);
-    let label = (!label.is_empty()).then_some(Label { value: label, trust: Trust::High });
+    let label = (!label.is_empty()).then_some(Label::new(label, Trust::High));
     let block = Block { label, ..Block::new(Text::verbatim(&code, 0), "snippet") };
     let detection = detect(&block);
     Snippet::new(block, detection, 1)

@@ -7,10 +7,11 @@ use snipcheck::block::{Block, Label, Trust};
 use snipcheck::catalog::Checked;
 use snipcheck::catalog::{CheckedArticle, File};
 use snipcheck::detect::Detection;
+use snipcheck::diagnostic::Findings;
 use snipcheck::document::Article;
 use snipcheck::report::export::EXPORTS;
 use snipcheck::report::{FORMATS, Format, View};
-use snipcheck::rules;
+use snipcheck::rules::{self, Check};
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
 use snipcheck::syntax::{Status, SyntaxError, Verdict};
@@ -83,7 +84,7 @@ fn file(bytes: &[u8]) -> File {
         help: Some(name.clone().into()),
     };
     let block = Block {
-        label: Some(Label { value: name.clone(), trust: Trust::High }),
+        label: Some(Label::new(name.clone(), Trust::High)),
         heading: Some(name.clone()),
         title: Some(name.clone()),
         source_id: Some(name.clone()),
@@ -91,7 +92,13 @@ fn file(bytes: &[u8]) -> File {
     };
     let snippet = Snippet::new(block, Detection::default(), 1);
     let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") };
-    let diagnostics = rules::check_snippet(&snippet, &verdict);
+    let syntax_error = rules::by_id("syntax-error").unwrap_or_else(|| panic!("there is no such rule"));
+    // A rule that judges the code anew finds nothing out about formats.
+    let mut findings = Findings::of(syntax_error.info);
+    if let Check::Snippet(check) = syntax_error.check {
+        check(&snippet, &verdict, &mut findings);
+    }
+    let diagnostics = findings.into_diagnostics();
     let some = || Some(name.clone());
     let article = Article {
         id: some(),

@@ -9,7 +9,7 @@ pub(super) fn first_line_label(text: Text) -> (Option<Label>, Text) {
     let (first, _) = string.split_once('\n').unwrap_or((string, ""));
     match first.trim_end().strip_prefix(":::") {
         Some(word) if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "+#-".contains(c)) && first.len() < string.len() => {
-            let label = Label { value: word.to_owned(), trust: Trust::High };
+            let label = Label::new(word, Trust::High);
             let text = text.slice(first.len() + 1..text.len());
             (Some(label), text)
         }
@@ -25,5 +25,5 @@ pub(super) fn attribute_list(source: &str, end: usize) -> Option<Label> {
         return None;
     }
     let value = list.split_whitespace().find_map(|word| word.strip_prefix(".language-").or_else(|| word.strip_prefix(".lang-")))?;
-    Some(Label { value: value.to_owned(), trust: Trust::High })
+    Some(Label::new(value, Trust::High))
 }

@@ -1,7 +1,14 @@
 //! SyntaxHighlighter before its script ran, and what took its markup over: `class="brush: js; title: x"`.
 
-use crate::block::producer::Producer;
+use crate::block::producer::{Form, LabelSource, Place, Producer};
 
 /// The producer.
-pub(super) static PRODUCER: Producer =
-    Producer { name: "brush", block: "pre[class*='brush:']", defaults: &["plain", "text"], ..Producer::PLAIN };
+pub(super) static PRODUCER: Producer = Producer {
+    name: "brush",
+    // Frog puts what Pygments makes into a `div` with the class that it had.
+    block: "pre[class*='brush:'], [class*='brush:'] .source > pre, [class*='brush:'] > pre",
+    frame: "div[class*='brush:']",
+    labels: &[LabelSource { place: Place::Around("[class*='brush:']"), form: Form::Setting { attribute: "class", key: "brush:" } }],
+    defaults: &["plain", "text"],
+    ..Producer::PLAIN
+};

@@ -30,6 +30,7 @@ mod highlight_js;
 mod hljs_line_numbers;
 mod javadoc;
 mod jekyll;
+mod latexml;
 mod mdbook;
 mod mdn;
 mod mediawiki;
@@ -77,6 +78,7 @@ pub static PRODUCERS: &[&Producer] = &[
     &hexo::PRODUCER,
     &octopress::PRODUCER,
     &jekyll::PRODUCER,
+    &latexml::PRODUCER,
     &rouge::PRODUCER,
     &chroma::PRODUCER,
     &gist::PRODUCER,

@@ -1,10 +1,12 @@
 //! One snippet, as it is published.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{ArticleReference, Diagnostic, Location};
-use crate::block::TransformKind;
+use crate::block::{self, TransformKind};
 use crate::catalog::digest::sha256;
 use crate::catalog::{Checked, File};
 use crate::document;
@@ -35,6 +37,10 @@ pub struct Snippet {
     pub producer: String,
     /// The language's label as published.
     pub label: Option<String>,
+    /// The info string of its fence, as published; null where it has none.
+    pub info: Option<String>,
+    /// What the info string says beside the label: keys with their values, without quotes, and words, whose value is null.
+    pub attributes: BTreeMap<String, Option<String>>,
     /// Canonical id of its language; null where nothing deserves belief.
     pub language: Option<String>,
     /// How probable the language is, 0 to 1.
@@ -59,6 +65,8 @@ pub struct Snippet {
     /// What was done to the published markup to get the code, in the order in which it was done. All else is the file's bytes, or
     /// decoded character references.
     pub transforms: Vec<Transform>,
+    /// The lines that are said to be removed, where a change is shown, 1-based. They are no part of the code that is checked.
+    pub removed_lines: Vec<usize>,
     /// How many lines it has; a final line break starts no line.
     pub lines: usize,
     /// Its length in bytes of UTF-8.
@@ -141,6 +149,8 @@ impl Snippet {
             title: block.title.clone(),
             producer: block.producer.to_owned(),
             label: block.label.as_ref().map(|label| label.value.clone()),
+            info: block.info.clone(),
+            attributes: attributes(block.info.as_deref().unwrap_or_default()),
             language: detection.language.map(|language| language.id.to_owned()),
             confidence: rounded(detection.confidence),
             evidence: detection.evidence.iter().map(Evidence::from).collect(),
@@ -152,6 +162,11 @@ impl Snippet {
             allowances: verdict.allowances.iter().map(|a| allowance(file, checked, &lines, a)).collect(),
             code: code.to_owned(),
             transforms: block.transforms.iter().map(Transform::from).collect(),
+            removed_lines: block
+                .removed
+                .iter()
+                .flat_map(|range| lines.line(range.start)..=lines.line(range.end.saturating_sub(1)))
+                .collect(),
             lines: code.lines().count(),
             bytes: code.len(),
             sha256: digest,
@@ -202,6 +217,15 @@ impl From<&crate::block::Transform> for Transform {
     fn from(transform: &crate::block::Transform) -> Self {
         Self { kind: transform.kind.name().to_owned(), start: transform.span.start, end: transform.span.end }
     }
+}
+
+/// The attributes of the info string `info`; of two with one name, the first.
+fn attributes(info: &str) -> BTreeMap<String, Option<String>> {
+    let mut all = BTreeMap::new();
+    for (name, value) in block::attributes(info) {
+        all.entry(name.to_owned()).or_insert_with(|| value.map(str::to_owned));
+    }
+    all
 }
 
 fn segment(code: &str, lines: &Lines, segment: &syntax::Segment) -> Segment {

@@ -113,6 +113,10 @@ pub(super) fn find(args: &InputArgs, except: Option<&Path>) -> anyhow::Result<Fo
     for path in paths {
         match path.to_str().filter(|text| pattern::is_pattern(text)) {
             _ if path == stdin => named.stdin(&args.stdin_name),
+            _ if is_address(path) => {
+                let advice = "an address, and no file: fetch it first, as with `curl -sL ADDRESS | snipcheck check -`";
+                named.add(path.display().to_string(), Origin::Nowhere(advice.to_owned()), false);
+            }
             Some(text) if !path.exists() => named.pattern(text)?,
             _ => named.path(path),
         }
@@ -123,6 +127,11 @@ pub(super) fn find(args: &InputArgs, except: Option<&Path>) -> anyhow::Result<Fo
     }
     let inputs = named.inputs.into_values().collect();
     Ok(Found { inputs, files: named.files, warnings: named.warnings, reads_stdin: from_stdin > 0 })
+}
+
+/// Whether somebody named a page on the web.
+fn is_address(path: &Path) -> bool {
+    !path.exists() && ["http://", "https://"].iter().any(|scheme| path.to_str().is_some_and(|path| path.starts_with(scheme)))
 }
 
 /// Inputs by name, and whether they are standard input, which may be called as a file is.
@@ -138,25 +147,26 @@ struct Named<'a> {
 impl Named<'_> {
     fn path(&mut self, path: &Path) {
         if path.is_dir() {
-            self.all(&name(path), walk::documents(path, self.except));
+            let none = || format!("no document in {:?}: what is hidden, or named by .gitignore or .ignore, is not read", name(path));
+            self.all(walk::documents(path, self.except), none);
         } else {
-            self.file(path);
+            self.file(path, Origin::Path);
         }
     }
 
     fn pattern(&mut self, pattern: &str) -> anyhow::Result<()> {
-        self.all(pattern, pattern::files(pattern, self.except)?);
+        self.all(pattern::files(pattern, self.except)?, || format!("nothing matches {pattern:?}"));
         Ok(())
     }
 
-    fn all(&mut self, argument: &str, walked: walk::Walked) {
+    fn all(&mut self, walked: walk::Walked, none: impl FnOnce() -> String) {
         self.warnings.extend(walked.no_files.iter().map(|path| format!("{} is no file, and is not read", name(path))));
         if walked.files.is_empty() {
-            self.warnings.push(format!("nothing matches {argument:?}"));
+            self.warnings.push(none());
         }
         for file in walked.files {
             match file {
-                Ok(path) => self.file(&path),
+                Ok(path) => self.file(&path, Origin::File),
                 Err(walk::Blocked { path, error }) => {
                     self.add(name(&path), Origin::Nowhere(error), false);
                 }
@@ -165,9 +175,9 @@ impl Named<'_> {
     }
 
     /// A file that does not exist is named all the same: it is an error when its turn comes.
-    fn file(&mut self, path: &Path) {
+    fn file(&mut self, path: &Path, origin: fn(PathBuf) -> Origin) {
         self.files.push(path.to_owned());
-        self.add(name(path), Origin::Path(path.to_owned()), false);
+        self.add(name(path), origin(path.to_owned()), false);
     }
 
     fn stdin(&mut self, name: &str) {

@@ -1,12 +1,12 @@
 //! The documents below a folder: by extension, and by content where that says little.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 use snipcheck::document::{self, READERS};
+use snipcheck::run::open;
 use snipcheck::source::Source;
 
 use super::rules;
@@ -122,6 +122,6 @@ fn is_of_reader(extension: &str) -> bool {
 /// A file that cannot be read is taken for a document, so that it is complained of rather than passed over.
 fn is_recognised(path: &Path, name: &str) -> bool {
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
+    let read = open::file(path).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
     read.is_err() || document::recognise(&Source::new(name, head, None)).is_some_and(|(_, sure)| sure >= SURE)
 }

@@ -1,0 +1,56 @@
+//! Lines in Markdown's code blocks that a generator puts a file in the place of.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// How generators are told to: markdown-include's and mkdocs' `{!a.py!}` and `{!> a.py !}`, pymdownx' `--8<-- "a.py"`, mdBook's
+/// `{{#include a.rs}}`, VitePress' `<<< @/a.ts`, Octopress' `{% include_code a.rb %}`.
+static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r#"^[ \t]*(?:\{!>?[ \t]*[^!\n]+!\}|-+8<-+[ \t]+["'][^"'\n]+["']|\{\{#[ \t]*(?:include|rustdoc_include|playground|playpen)[ \t]+[^}\n]+\}\}|<<<[ \t]*[@.~/]\S+(?:[ \t]*[{\[][^\n]*)?|\{%-?[ \t]*include_(?:code|file|codeblock)[ \t][^%\n]+%\})[ \t]*$"#,
+    )
+    .ok()
+});
+
+/// Of what a block is made, where a generator puts files into it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Included<'a> {
+    /// Of no file.
+    Nothing,
+    /// Of this line's file and of what is here.
+    Some(&'a str),
+    /// Of files alone.
+    All,
+}
+
+/// Of what the block with `code` is made.
+pub(super) fn find(code: &str) -> Included<'_> {
+    if !["!}", "8<", "{{#", "<<<", "include_"].iter().any(|mark| code.contains(mark)) {
+        return Included::Nothing;
+    }
+    let is_include = |line: &&str| FORM.as_ref().is_some_and(|form| form.is_match(line));
+    let mut lines = code.lines().filter(|line| !line.trim().is_empty());
+    match lines.clone().find(is_include) {
+        None => Included::Nothing,
+        Some(_) if lines.all(|line| is_include(&line)) => Included::All,
+        Some(line) => Included::Some(line.trim()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generators_are_told_in_many_ways() {
+        for line in ["{!> ../a.py!}", "{!a.css!}", "--8<-- \"a.py\"", "{{#include ../a.rs:5:}}", "<<< @/a.ts{2}", "{% include_code a.rb %}"]
+        {
+            assert_eq!(find(&format!("{line}\n")), Included::All, "{line}");
+            assert_eq!(find(&format!("a\n{line}\n")), Included::Some(line));
+        }
+        for code in ["x = {!a}", "cat <<<\"$x\"", "--8<--", "print(\"{!a!}\")"] {
+            assert_eq!(find(code), Included::Nothing, "{code}");
+        }
+    }
+}

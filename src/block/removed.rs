@@ -1,0 +1,111 @@
+//! Which lines of a block are said to be removed: the code before a change, shown beside the code after it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::info;
+use super::output::numbered;
+use crate::text::lines;
+
+/// Class words of a line that is removed, as Expressive Code, Shiki and Docusaurus write them.
+pub(super) static CLASS_WORDS: &[&str] = &["del", "deleted", "diff-remove", "git-diff-remove", "remove", "removed"];
+
+/// Keys of an info string whose value numbers the lines that are removed.
+const KEYS: [&str; 3] = ["del", "remove", "removed"];
+
+/// A comment that says that lines are removed: Shiki's `// [!code --]` and `# [!code --:2]`, and Docusaurus' magic comments, whose names
+/// each site chooses: `// highlight-remove-next-line`, `/* git-diff-remove-start */`.
+static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\[!code --(?::(?P<count>\d{1,4}))?\]|(?:^|[\s*#/-])(?:[a-z]+-)*(?:remove|delete)-(?P<extent>next-line|line|start|end)(?:[\s*-]|$)")
+        .ok()
+});
+
+/// The lines of `code` that the info string `info` or comments in them say are removed, runs of them as one, in order.
+pub(super) fn find(info: &str, code: &str) -> Vec<Range<usize>> {
+    let by_number = info::attributes(info).into_iter().filter(|(key, _)| KEYS.contains(key)).filter_map(|(_, value)| value);
+    let by_number: Vec<_> = by_number.filter_map(in_braces).flat_map(|named| numbered(named, code)).collect();
+    merged(by_number.into_iter().chain(marked(code)), code)
+}
+
+/// What is between the braces of `{1, 3-4}` and `{"a label":1-2}`; nothing of what is no line numbers.
+fn in_braces(value: &str) -> Option<&str> {
+    let inside = value.strip_prefix('{')?.strip_suffix('}')?;
+    Some(inside.rsplit_once("\":").map_or(inside, |(_, numbers)| numbers))
+}
+
+/// The lines that comments mark.
+fn marked(code: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !code.contains("[!code --") && !code.contains("remove-") && !code.contains("delete-") {
+        return found;
+    }
+    let Some(mark) = MARK.as_ref() else { return found };
+    let (mut left, mut is_open) = (0_usize, false);
+    for (line, _) in lines(code) {
+        let captures = mark.captures(code.get(line.clone()).unwrap_or_default());
+        let extent = captures.as_ref().map(|captures| captures.name("extent").map_or("", |extent| extent.as_str()));
+        match extent {
+            Some("") => left = captures.and_then(|captures| captures.name("count")?.as_str().parse().ok()).unwrap_or(1),
+            // The comment is a line of its own.
+            Some("next-line") => left = 2,
+            Some("line") => left = 1,
+            Some("start") => is_open = true,
+            Some(_) => (is_open, left) = (false, 1),
+            None => {}
+        }
+        if left > 0 || is_open {
+            found.push(line);
+            left = left.saturating_sub(1);
+        }
+    }
+    if is_open { Vec::new() } else { found }
+}
+
+/// `ranges` of `code` as whole lines, in order, those that touch as one; nothing if no line is left.
+pub(super) fn merged(ranges: impl Iterator<Item = Range<usize>>, code: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<_> = ranges.filter(|range| !range.is_empty()).collect();
+    ranges.sort_by_key(|range| range.start);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        let ends_line = code.get(..range.end).is_some_and(|before| before.ends_with('\n'));
+        let behind = code.get(range.end..).unwrap_or_default();
+        let end = if ends_line { range.end } else { behind.find('\n').map_or(code.len(), |at| range.end + at + 1) };
+        match all.last_mut().filter(|last| last.end >= range.start) {
+            Some(last) => last.end = last.end.max(end),
+            None => all.push(range.start..end),
+        }
+    }
+    let removed: usize = all.iter().map(ExactSizeIterator::len).sum();
+    if removed >= code.trim_end().len() { Vec::new() } else { all }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_removed(info: &str, code: &str, removed: &[&str]) {
+        let found: Vec<_> = find(info, code).into_iter().map(|range| code.get(range).unwrap()).collect();
+        assert_eq!(found, removed);
+    }
+
+    #[test]
+    fn an_info_string_numbers_them() {
+        assert_removed("js del={2} ins={3}", "a\nb\nc\nd", &["b\n"]);
+        assert_removed("js title=\"x\" del={1,3-4}", "a\nb\nc\nd\ne", &["a\n", "c\nd\n"]);
+        assert_removed("js del={\"1. This\":2-3}", "a\nb\nc\nd", &["b\nc\n"]);
+        assert_removed("js del=\"b\"", "a\nb", &[]);
+        assert_removed("js del={1-2}", "a\nb", &[]);
+    }
+
+    #[test]
+    fn comments_mark_them() {
+        assert_removed("js", "a // [!code --]\nb // [!code ++]\n", &["a // [!code --]\n"]);
+        assert_removed("js", "# [!code --:2]\nb\nc\n", &["# [!code --:2]\nb\n"]);
+        assert_removed("js", "a\n// git-diff-remove-next-line\nb\nc\n", &["// git-diff-remove-next-line\nb\n"]);
+        assert_removed("js", "a\n/* remove-start */\nb\n/* remove-end */\nc\n", &["/* remove-start */\nb\n/* remove-end */\n"]);
+        assert_removed("js", "git remove-lines\nx.delete-start()\n", &[]);
+    }
+}
