@@ -23,6 +23,9 @@ const LEAST_STEPS: usize = 200;
 /// Steps that one parse may take however long the code is.
 const MOST_STEPS: usize = 400_000;
 
+/// Steps of a parse after which it is looked whether the time is over.
+const STEPS_BETWEEN_LOOKS: usize = 16;
+
 static BY_LABEL: LazyLock<HashMap<&'static str, &'static Language>> = LazyLock::new(|| {
     LANGUAGES
         .iter()
@@ -163,7 +166,8 @@ fn parse_unguarded(language: &Language, grammar: &Grammar, code: &str) -> Result
         let mut steps = most;
         let mut watch = |_: &tree_sitter::ParseState| {
             steps = steps.saturating_sub(1);
-            if steps == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            let is_over = steps.is_multiple_of(STEPS_BETWEEN_LOOKS) && guard::is_over();
+            if steps == 0 || is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let options = ParseOptions::new().progress_callback(&mut watch);
         let bytes = code.as_bytes();

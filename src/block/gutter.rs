@@ -7,8 +7,8 @@ use super::page::{attr, classes, is_styled};
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
-/// Class words of links that documentation sets into code.
-static LINKS: &[&str] = &["headerlink", "viewcode-back", "viewcode-link"];
+/// Class words of links and numbers that documentation sets into code.
+static LINKS: &[&str] = &["conum", "copy", "headerlink", "viewcode-back", "viewcode-link"];
 
 /// Parts of class words of a button that is no `button`.
 static BUTTON_PARTS: &[&str] =

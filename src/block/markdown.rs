@@ -1,5 +1,6 @@
 //! Every code block of a Markdown body: fences, indented code, and HTML within it.
 
+mod apart;
 mod gathered;
 mod jsx;
 mod label;
@@ -31,6 +32,8 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
 }
 
 fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) -> Vec<Block> {
+    let apart = apart::set(body, dialect == Dialect::Mdx);
+    let body = apart.as_ref().unwrap_or(body);
     let plain = if dialect == Dialect::Mdx { jsx::mask(body.as_str()) } else { None };
     let plain = plain.as_deref().unwrap_or(body.as_str());
     let fenced = masked::fence_colons(plain);
@@ -93,6 +96,13 @@ enum Dialect {
     Markdown,
     /// Markdown with JSX, in which indented text is no code.
     Mdx,
+}
+
+/// Whether `text` begins with what opens a tab or a box of `MkDocs`: `=== "Tab"`, `===! "Tab"`, `!!! note`, `???+ tip`.
+fn opens_section(text: &str) -> bool {
+    let Some(behind) = ["===", "!!!", "???"].iter().find_map(|mark| text.strip_prefix(mark)) else { return false };
+    let title = behind.trim_start_matches(['+', '!']);
+    title.starts_with(' ') && (!text.starts_with('=') || title.trim_start().starts_with(['"', '\'']))
 }
 
 struct Walk<'a> {
@@ -205,7 +215,7 @@ impl Walk<'_> {
             return;
         }
         let string = match kind {
-            CodeBlockKind::Indented if self.is_markdown_again(text.as_str()) => return self.again(&text),
+            CodeBlockKind::Indented if self.is_markdown_again(text.as_str(), lead.as_deref()) => return self.again(&text),
             CodeBlockKind::Indented if self.dialect == Dialect::Mdx => return,
             CodeBlockKind::Indented => {
                 let (label, text) = first_line_label(text);
@@ -243,10 +253,11 @@ impl Walk<'_> {
     }
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
-    fn is_markdown_again(&self, text: &str) -> bool {
+    fn is_markdown_again(&self, text: &str, lead: Option<&str>) -> bool {
         let has_fence = || text.lines().any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
         let start = text.trim_start();
-        let is_generators = ["=== \"", "=== '", "!!! ", "??? ", "???+ "].iter().any(|sign| start.starts_with(sign));
+        // A definition whose term is no text, as `MkDocs` allows, is none for us.
+        let is_generators = opens_section(start) || lead.is_some_and(|lead| lead.starts_with(": "));
         self.depth < MAX_NESTING && (start.starts_with("```") || ((self.dialect == Dialect::Mdx || is_generators) && has_fence()))
     }
 

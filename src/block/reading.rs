@@ -13,7 +13,7 @@ use super::producer::Compiled;
 use super::swallowed::{self, Swallowed};
 use super::transform::{Transform, TransformKind};
 use super::writing::Writer;
-use super::{beside, gutter, numbering, removed};
+use super::{beside, container, gutter, numbering, removed};
 use crate::text::Text;
 
 /// Bytes behind the last text within which a processing instruction is looked for.
@@ -50,12 +50,13 @@ pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, co
     beside.extend(&numbers.elements);
     let start = page.dom.tag(root.id()).map_or(0, |tag| tag.end);
     let swallowed = swallowed::in_element(&page, root, &beside);
+    let flow = if container::collapses_spaces(root) { Flow::Collapsing } else { Flow::Preformatted };
     let mut reader = Reader {
         beside,
         spaces: compiled.spaces.as_ref(),
         numbers,
         breaks_repeat_lines: do_breaks_repeat_lines(root),
-        ..Reader::new(page, compiled.strip.as_ref(), swallowed, start..usize::MAX, Flow::Preformatted)
+        ..Reader::new(page, compiled.strip.as_ref(), swallowed, start..usize::MAX, flow)
     };
     reader.children(*root);
     for element in &more.elements {
@@ -112,6 +113,8 @@ pub(super) fn plain(page: Page<'_>, root: ElementRef<'_>) -> Text {
 enum Flow {
     /// As it is.
     Preformatted,
+    /// In elements that make lines, where white space collapses.
+    Collapsing,
     /// As prose: an empty line ended a paragraph.
     Paragraphs,
 }
@@ -321,6 +324,13 @@ impl<'a> Reader<'a> {
         }
         if self.writer.is_empty() && parent.is_some_and(|parent| self.lines.is_box_of_lines(parent)) {
             return None;
+        }
+        // Where white space collapses, a line break within a line or before the first one is the page's.
+        if self.flow == Flow::Collapsing && text.contains('\n') {
+            let is_in_line = self.writer.is_in_line() && self.last_line_is_box;
+            if is_in_line || (self.writer.is_empty() && parent.is_some_and(|parent| self.lines.are_children_lines(parent))) {
+                return None;
+            }
         }
         let is_between = self.writer.is_between_lines() && self.last_line_is_box;
         if is_between && parent.is_some_and(|parent| self.lines.are_children_lines(parent)) {

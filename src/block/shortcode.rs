@@ -49,7 +49,7 @@ static SYNTAXES: &[Syntax] = &[
     },
     Syntax {
         producer: "hugo-shortcode",
-        open: r"\{\{[<%]\s*(?P<name>highlight|code|codeblock)(?P<arguments>[ \t][^>%\n]{0,300})?\s*[>%]\}\}",
+        open: r"\{\{[<%]\s*(?P<name>highlight|code|codeblock|prism|tab|card)(?P<arguments>[ \t][^>%\n]{0,300})?\s*[>%]\}\}",
         close: (&["{{< /", "{{</", "{{% /", "{{%/"], "}}"),
         is_formatted: false,
     },
@@ -84,6 +84,10 @@ pub(super) fn find(text: &str) -> Vec<Shortcode> {
                 continue;
             };
             let arguments = captures.name("arguments").map_or("", |arguments| arguments.as_str());
+            let within = text.get(inside..close.start).unwrap_or_default().trim_start();
+            if is_around_fence(within) || (BOXES.contains(&name.as_str()) && !arguments.contains("lang=")) {
+                continue;
+            }
             let (label, title) = read(name.as_str(), arguments);
             let (producer, is_formatted) = (syntax.producer, syntax.is_formatted);
             from = close.end;
@@ -100,6 +104,14 @@ pub(super) fn find(text: &str) -> Vec<Shortcode> {
         is_apart
     });
     found
+}
+
+/// Names of what holds code only where a language is given: `{{< tab header="Bash" lang="bash" >}}`.
+const BOXES: [&str; 2] = ["tab", "card"];
+
+/// Whether what a tag holds is a fence, which has its code: the tag but gives it a title.
+fn is_around_fence(within: &str) -> bool {
+    within.starts_with("```") || within.starts_with("~~~")
 }
 
 /// Whether `shortcode` stands by itself in `text`, and not within a sentence.
@@ -213,6 +225,13 @@ mod tests {
         assert_one("{% codeblock lang:js a title %}x{% endcodeblock %}", "x", "js");
         assert_one("{{< highlight go \"linenos=table\" >}}x{{< /highlight >}}", "x", "go");
         assert_one("{{< highlight go >}}x{{</ highlight >}}", "x", "go");
+    }
+
+    #[test]
+    fn boxes_hold_code_where_they_give_its_language() {
+        assert_one("{{< tab header=\"Bash\" lang=\"bash\" >}}x{{< /tab >}}", "x", "bash");
+        assert_eq!(find("{{< tab \"A\" >}}x{{< /tab >}}"), []);
+        assert_eq!(find("{% code title=\"x.py\" %}\n```python\nz\n```\n{% endcode %}"), []);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! A `<` in a `pre` that was not escaped and that no `>` follows before the end tag: HTML's rules take all up to the next `>` for one tag,
-//! the end tag included. `<pre>i<n;</pre>` is `i<n;`, and not the beginning of a tag called `n;<`.
+//! A `<` in a `pre` that was not escaped and that another `<` follows before any `>`: HTML's rules take all up to the next `>` for one tag,
+//! an end tag included. `<pre>i<n;</pre>` is `i<n;`, and not the beginning of a tag called `n;<`.
 
 use crate::text::Text;
 
@@ -32,10 +32,19 @@ fn find(text: &str) -> Vec<usize> {
         let Some(end) = text.get(start..).and_then(next_end).map(|end| start + end) else { break };
         from = end;
         let inside = text.get(start..end).unwrap_or_default();
-        // Behind the last `>`, none is closed.
-        let open = inside.rfind('>').map_or(0, |last| last + 1);
-        let unclosed = inside.get(open..).unwrap_or_default().match_indices('<').map(|(at, _)| start + open + at);
-        found.extend(unclosed.filter(|at| text.get(at + 1..).is_some_and(|rest| rest.starts_with(is_tag_start))));
+        let last = inside.rfind('>');
+        for (at, _) in inside.match_indices('<') {
+            let behind = inside.get(at + 1..).unwrap_or_default();
+            let tag = behind.find(['<', '>']).map_or(behind, |end| behind.get(..end).unwrap_or_default());
+            let is_closed = behind.get(tag.len()..).is_some_and(|rest| rest.starts_with('>'));
+            // A value in quotes may hold a `<`.
+            let has_value = ["=\"", "='"].iter().any(|opening| tag.contains(opening));
+            // A comment or an instruction may hold a `<`, if it ends.
+            let is_begun = behind.starts_with(is_tag_start) || (behind.starts_with(['!', '?']) && last.is_none_or(|last| last < at));
+            if !is_closed && !has_value && is_begun {
+                found.push(start + at);
+            }
+        }
     }
     found
 }
@@ -62,9 +71,9 @@ fn behind_name(text: &str) -> Option<&str> {
     })
 }
 
-/// Whether a `<` before `c` begins a tag, an end tag or a comment.
+/// Whether a `<` before `c` begins a tag or an end tag.
 fn is_tag_start(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')
+    c.is_ascii_alphabetic() || c == '/'
 }
 
 #[cfg(test)]
@@ -75,6 +84,8 @@ mod tests {
     fn what_no_tag_closes_is_text() {
         assert_eq!(find("<pre lang=\"c\">i<n; i++\n</pre> <b>"), [15]);
         assert_eq!(find("<PRE>a<b</PRE> <pre>c</pre>"), [6]);
+        assert_eq!(find("<pre><code>if (i <max) {}\n</code></pre>"), [17]);
+        assert_eq!(find("<pre><a title=\"x<y\">b</a></pre>"), Vec::<usize>::new());
         assert_eq!(find("<pre><b>a</b> x < y</pre> i<n"), Vec::<usize>::new());
         assert_eq!(find("<pre>a<b"), Vec::<usize>::new());
         assert_eq!(find("<present>a<b</present>"), Vec::<usize>::new());

@@ -109,8 +109,9 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = as_new(&mut Builder::new()).prefix(".snipcheck-").tempfile_in(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => error,
-        _ => because("nothing can be written beside it", &error),
+        io::ErrorKind::NotFound => io::Error::other("there is no such folder"),
+        // Its own words name the file that would have been beside it.
+        kind => because("nothing can be written beside it", &kind.into()),
     })?;
     if let Some(permissions) = permissions {
         beside.as_file().set_permissions(permissions)?;

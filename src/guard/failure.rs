@@ -18,6 +18,8 @@ pub struct Failure {
 pub enum Cause {
     /// It was not given the code, which is past a limit of its: the words say which, as in "brackets nest deeper than 256".
     Refused(String),
+    /// It was not asked, for others had taken [`super::MAX_LOOK`] of processor time for the snippet.
+    Late,
     /// It panicked, with these words.
     Panicked(String),
     /// The process that it ran in was ended.
@@ -52,6 +54,7 @@ impl fmt::Display for Failure {
         let parser = &self.parser;
         match &self.cause {
             Cause::Refused(limit) => write!(f, "not given to {parser}, which is not safe where {limit}"),
+            Cause::Late => write!(f, "{parser} was not asked, for the time for one snippet was over"),
             Cause::Panicked(message) => write!(f, "{parser} panicked: {message}"),
             Cause::Died(death) => write!(f, "{parser} {death}"),
         }

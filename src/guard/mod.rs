@@ -17,7 +17,7 @@ pub use failure::{Cause, Death, Failure};
 pub use grammars::Measure;
 pub(crate) use measure::nesting;
 pub use measure::past;
-pub use scope::{is_caught, watched};
+pub use scope::{MAX_LOOK, is_caught, watched};
 pub(crate) use scope::{spend, steps_left};
 pub use stack::{STACK_BYTES, with_stack};
 pub(crate) use stack::{on_known_stack, pool};
@@ -34,12 +34,15 @@ pub const MAX_BYTES: u64 = 256_000_000;
 ///
 /// # Errors
 ///
-/// Fails if the parser panics, if this call ended a worker before, or if any other of the same snippet did.
+/// Fails if the parser panics, if the time for the snippet at hand is over, if this call ended a worker before, or if any other of the same snippet did.
 pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> T) -> Result<T, Failure> {
     if let Some(failure) = scope::fatal() {
         return Err(failure);
     }
     let failed = |cause| noted(Failure { parser: parser.to_owned(), cause });
+    if is_over() {
+        return Err(failed(Cause::Late));
+    }
     let entry = match journal::kept() {
         Some(journal) => {
             let hash = journal::hash(code);
@@ -57,6 +60,11 @@ pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> 
 
 /// Whether parsers are given what they are not safe with.
 static LIFTED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the time for this look at the snippet at hand is over.
+pub(crate) fn is_over() -> bool {
+    !LIFTED.load(Ordering::Relaxed) && scope::is_over()
+}
 
 /// Has parsers given, from now on and in this process, even what they are not safe with: to see what they do, in a worker.
 pub fn lift() {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use super::failure::{Cause, Failure};
 
@@ -19,15 +20,45 @@ thread_local! {
 /// and so has what a verdict tries; this is for code on which many parses each stay just within theirs.
 const MAX_STEPS: usize = 100_000;
 
-#[derive(Default)]
+/// Processor time that each look at one snippet (its language, its verdict, each opinion that a rule asks for) may take before no parser is
+/// asked any more. Of half a million looks at published code none takes a quarter of it; made-up code, in which each step is a hundred times
+/// as long, takes seconds.
+pub const MAX_LOOK: Duration = Duration::from_millis(600);
+
 struct Scope {
     first: Option<Failure>,
     steps: usize,
+    /// The thread's processor time when it began; `None` where the system does not tell.
+    began: Option<Duration>,
+}
+
+impl Scope {
+    fn new() -> Self {
+        Self { first: None, steps: 0, began: processor_time() }
+    }
+}
+
+/// The processor time that this thread has had: unlike the time of day, it does not depend on what else the machine does.
+#[cfg(unix)]
+fn processor_time() -> Option<Duration> {
+    use rustix::time::{ClockId, clock_gettime};
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).ok()
+}
+
+#[cfg(not(unix))]
+fn processor_time() -> Option<Duration> {
+    None
 }
 
 /// Steps that parsers may still take for the snippet at hand.
 pub(crate) fn steps_left() -> usize {
     FAILED.with_borrow(|scope| scope.as_ref().map_or(MAX_STEPS, |scope| MAX_STEPS.saturating_sub(scope.steps)))
+}
+
+/// Whether the time for this look at the snippet at hand is over.
+pub(super) fn is_over() -> bool {
+    let began = FAILED.with_borrow(|scope| scope.as_ref().and_then(|scope| scope.began));
+    began.zip(processor_time()).is_some_and(|(began, now)| now.saturating_sub(began) > MAX_LOOK)
 }
 
 /// Takes note of `steps` that a parser took for the snippet at hand.
@@ -43,11 +74,11 @@ pub(crate) fn spend(steps: usize) {
 /// the program's own is caught like one of a parser: then there is no answer.
 pub fn watched<T>(look: impl FnOnce() -> T) -> (Option<T>, Option<Failure>) {
     // A thread that waits for others may look at another snippet meanwhile.
-    let outer = FAILED.replace(Some(Scope::default()));
+    let outer = FAILED.replace(Some(Scope::new()));
     let answer = caught(look);
-    let scope = FAILED.replace(outer).unwrap_or_default();
+    let first = FAILED.replace(outer).and_then(|scope| scope.first);
     match answer {
-        Ok(answer) => (Some(answer), scope.first),
+        Ok(answer) => (Some(answer), first),
         Err(message) => (None, Some(Failure { parser: OWN.to_owned(), cause: Cause::Panicked(message) })),
     }
 }

@@ -5,7 +5,7 @@ use crate::block::producer::{Form, LabelSource, Place, Producer, ShownIn};
 /// The producer.
 pub(super) static PRODUCER: Producer = Producer {
     name: "latexml",
-    block: ".ltx_lstlisting",
+    block: "div.ltx_lstlisting",
     shown_in: ShownIn::Element,
     labels: &[LabelSource { place: Place::Block, form: Form::Prefix("ltx_lst_language_") }],
     strip: ".ltx_listing_data, .ltx_listingline > .ltx_tag_listingline",

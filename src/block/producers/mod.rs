@@ -31,6 +31,7 @@ mod hljs_line_numbers;
 mod javadoc;
 mod jekyll;
 mod latexml;
+mod live_writer;
 mod mdbook;
 mod mdn;
 mod mediawiki;
@@ -60,6 +61,7 @@ use super::producer::Producer;
 
 /// Every producer. Where two claim a block, the first has it.
 pub static PRODUCERS: &[&Producer] = &[
+    &live_writer::PRODUCER,
     &crayon::PRODUCER,
     &syntaxhighlighter::PRODUCER,
     &mdn::PRODUCER,
