@@ -104,3 +104,93 @@ fn untouched_blocks_agree_with_scraper() {
     }
     assert!(compared > 50, "only {compared} blocks were compared");
 }
+
+/// A sample of a dialect of Markdown, and where we read another code than markdown-rs does, which follows the letter: what it has and we
+/// have not, and the other way round.
+struct Dialect {
+    file: &'static str,
+    theirs: &'static [&'static str],
+    ours: &'static [&'static str],
+    why: &'static str,
+}
+
+static DIALECTS: &[Dialect] = &[
+    Dialect { file: "plain.md", theirs: &[], ours: &[], why: "" },
+    Dialect { file: "page.mdx", theirs: &[""], ours: &[], why: "a fence with nothing in it is no snippet" },
+    Dialect {
+        file: "mkdocs.md",
+        theirs: &[
+            "``` js hl_lines=\"1\"\nboil(1); // (1)!\n```\n\n1. A note.",
+            "!!! note\n\n    ``` py\n    print(2)\n    ```",
+            "```sh\nkettle 3\n```",
+            "--8<-- \"a.yml\"",
+        ],
+        ours: &["boil(1); // (1)!", "print(2)", "kettle 3"],
+        why: "what is below a tab or in a box is Markdown again, and a file that is put in is elsewhere",
+    },
+    Dialect {
+        file: "jekyll.md",
+        theirs: &[],
+        ours: &["boil(1);\n\nboil(2);", "boil(3);"],
+        why: "Liquid's tags hold code, and kramdown reads Markdown in elements that say so",
+    },
+];
+
+/// The code of each block that markdown-rs sees in `text`, in order.
+fn codes_of_markdown_rs(text: &str, is_mdx: bool) -> Vec<String> {
+    use markdown::mdast::Node;
+    fn gather(node: &Node, into: &mut Vec<String>) {
+        match node {
+            Node::Code(code) => into.push(code.value.clone()),
+            _ => node.children().into_iter().flatten().for_each(|child| gather(child, into)),
+        }
+    }
+    let options = if is_mdx { markdown::ParseOptions::mdx() } else { markdown::ParseOptions::gfm() };
+    let tree = markdown::to_mdast(text, &options).expect("the samples are well-formed");
+    let mut codes = Vec::new();
+    gather(&tree, &mut codes);
+    codes
+}
+
+#[test]
+fn markdown_agrees_but_for_what_dialects_add() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles/dialects");
+    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    files.sort_unstable();
+    let mut known: Vec<_> = DIALECTS.iter().map(|dialect| dialect.file).collect();
+    known.sort_unstable();
+    assert_eq!(files, known, "each sample has its entry");
+    for Dialect { file, theirs, ours, why } in DIALECTS {
+        let bytes = std::fs::read(folder.join(file)).unwrap();
+        let read = codes_of_markdown_rs(
+            std::str::from_utf8(&bytes).unwrap(),
+            Path::new(file).extension().is_some_and(|extension| extension == "mdx"),
+        );
+        let found: Vec<_> = blocks(file, bytes).iter().map(|block| block.text.as_str().trim_end_matches('\n').to_owned()).collect();
+        let beyond = |a: &[String], b: &[String]| a.iter().filter(|code| !b.contains(code)).cloned().collect::<Vec<_>>();
+        assert_eq!(beyond(&read, &found), *theirs, "{file}: {why}");
+        assert_eq!(beyond(&found, &read), *ours, "{file}: {why}");
+    }
+}
+
+/// What docutils sees is written down beside the sample: nobody who runs the tests needs Python. It makes spaces of tabs, and cuts off
+/// those at the end of a line; we keep what was published.
+#[test]
+fn restructured_text_agrees_with_docutils_but_for_space() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles");
+    let expected: Vec<String> = serde_json::from_slice(&std::fs::read(folder.join("page.rst.docutils.json")).unwrap()).unwrap();
+    let found = blocks("page.rst", std::fs::read(folder.join("page.rst")).unwrap());
+    assert_eq!(found.len(), expected.len());
+    for (block, expected) in found.iter().zip(&expected) {
+        let lines: Vec<_> = block.text.as_str().trim_end_matches('\n').split('\n').collect();
+        let theirs: Vec<_> = expected.split('\n').collect();
+        assert_eq!(lines.len(), theirs.len(), "{expected}");
+        for (ours, theirs) in lines.into_iter().zip(theirs) {
+            if ours.contains('\t') {
+                assert_eq!(ours.trim(), theirs.trim());
+            } else {
+                assert_eq!(ours.trim_end(), theirs);
+            }
+        }
+    }
+}

@@ -59,8 +59,9 @@ pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, co
         ..Reader::new(page, compiled.strip.as_ref(), swallowed, start..usize::MAX, flow)
     };
     reader.children(*root);
+    let mut is_empty = false;
     for element in &more.elements {
-        reader.join(*element, more.are_paragraphs);
+        is_empty = reader.join(*element, more.are_paragraphs, is_empty);
     }
     reader.finish()
 }
@@ -239,17 +240,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads `element`, which goes on with the block on a line of its own, or behind an empty one.
-    fn join(&mut self, element: ElementRef<'_>, is_paragraph: bool) {
-        if let Some(tag) = self.page.dom.tag(element.id()) {
-            if is_paragraph {
-                self.writer.begin_paragraph();
-            } else {
-                self.writer.begin_block();
-            }
-            self.writer.record(TransformKind::Joined, tag);
-            self.children(*element);
+    /// Reads `element`, which goes on with the block on a line of its own, or behind an empty one; says whether it was empty, as the
+    /// element before it may have been.
+    fn join(&mut self, element: ElementRef<'_>, is_paragraph: bool, is_behind_empty: bool) -> bool {
+        let Some(tag) = self.page.dom.tag(element.id()) else { return is_behind_empty };
+        if is_paragraph || is_behind_empty {
+            self.writer.begin_paragraph();
+        } else {
+            self.writer.begin_block();
         }
+        let start = self.writer.length();
+        self.writer.record(TransformKind::Joined, tag);
+        self.children(*element);
+        self.writer.length() == start
     }
 
     fn is_no_code(&self, element: ElementRef<'_>) -> bool {

@@ -21,8 +21,8 @@ thread_local! {
 const MAX_STEPS: usize = 100_000;
 
 /// Processor time that each look at one snippet (its language, its verdict, each opinion that a rule asks for) may take before no parser is
-/// asked any more. Of half a million looks at published code none takes a quarter of it; made-up code, in which each step is a hundred times
-/// as long, takes seconds.
+/// asked any more. The looks at 42,000 blocks of articles and documentation take 4,400 steps at most, which is a tenth of a second or so;
+/// made-up code, in which each step is a hundred times as long, took twenty seconds.
 pub const MAX_LOOK: Duration = Duration::from_millis(600);
 
 struct Scope {
