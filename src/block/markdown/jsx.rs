@@ -65,8 +65,12 @@ fn tags(text: &str) -> Option<usize> {
     }
 }
 
-/// How long the tag is that `text` begins with: up to the `>` that stands in no string and no expression.
+/// How long the tag is that `text` begins with: up to the `>` that stands in no string and no expression. A comment, `{/* so */}`, is as
+/// little to be read.
 fn tag(text: &str) -> Option<usize> {
+    if text.starts_with("{/*") {
+        return text.find("*/}").map(|end| end + 3);
+    }
     if text.starts_with("<>") || text.starts_with("</>") {
         return text.find('>').map(|end| end + 1);
     }
@@ -143,6 +147,7 @@ mod tests {
         let lines: Vec<&str> = masked.lines().map(str::trim_end).collect();
         assert_eq!(lines, ["", "", "", "```sh", "<Tab>", "```", "", "<b>x</b>", "<pre>"]);
         assert_eq!(mask("a < b\n<c\n"), None);
+        assert_eq!(mask("{/*\n```js\n*/}\na {/* b */}\n").as_deref(), Some("   \n     \n   \na {/* b */}\n"));
     }
 
     #[test]
