@@ -98,6 +98,17 @@ enum Dialect {
     Mdx,
 }
 
+/// Whether `line` is made of Hugo's shortcodes alone: `{{% /tab %}} {{% tab Docker %}}`, however deep it is indented.
+fn is_shortcodes(line: &str) -> bool {
+    let mut rest = line.trim();
+    let mut any = false;
+    while let Some(tag) = rest.strip_prefix("{{<").or_else(|| rest.strip_prefix("{{%")) {
+        let Some((_, behind)) = tag.split_once("}}") else { return false };
+        (rest, any) = (behind.trim_start(), true);
+    }
+    any && rest.is_empty()
+}
+
 /// Whether `text` begins with what opens a tab or a box of `MkDocs`: `=== "Tab"`, `===! "Tab"`, `!!! note`, `???+ tip`.
 fn opens_section(text: &str) -> bool {
     let Some(behind) = ["===", "!!!", "???"].iter().find_map(|mark| text.strip_prefix(mark)) else { return false };
@@ -258,7 +269,10 @@ impl Walk<'_> {
         let start = text.trim_start();
         // A definition whose term is no text, as `MkDocs` allows, is none for us.
         let is_generators = opens_section(start) || lead.is_some_and(|lead| lead.starts_with(": "));
-        self.depth < MAX_NESTING && (start.starts_with("```") || ((self.dialect == Dialect::Mdx || is_generators) && has_fence()))
+        self.depth < MAX_NESTING
+            && (start.starts_with("```")
+                || is_shortcodes(start.lines().next().unwrap_or_default())
+                || ((self.dialect == Dialect::Mdx || is_generators) && has_fence()))
     }
 
     /// Takes the blocks of `text`, which is Markdown within this Markdown.

@@ -67,6 +67,7 @@ fn generators_tags_are_no_markdown() {
 fn what_a_generator_indents_is_markdown_again() {
     assert_codes("!!! note\n\n    a\n\n    ```py\n    b\n    ```\n", &["b\n"]);
     assert_labels("=== \"C\"\n\n    ```c\n    b\n    ```\n", &["c"]);
+    assert_codes("```sh\na\n```\n\n    {{% /tab %}} {{% tab B %}}\n\n```sh\nb\n```\n", &["a\n", "b\n"]);
     let mdx = "import A from 'a'\n\n<A>\n\n    ```js\n      b\n    ```\n\n</A>\n\n<B>\n```ts\nc\n```\n</B>\n";
     assert_codes(mdx, &["  b\n", "c\n"]);
 }
