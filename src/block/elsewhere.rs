@@ -16,11 +16,16 @@ pub struct Elsewhere {
     pub target: String,
 }
 
-/// A way to say so: where it occurs, a word without which it does not, and its form with the target as `target`.
+/// A way to say so.
 struct Mention {
+    /// Where it occurs.
     formats: &'static [Format],
+    /// A word without which it does not.
     mark: &'static str,
+    /// Its form, with the target as `target`.
     form: &'static str,
+    /// Whether a generator puts the file there within code too, where the mention is a line of its own.
+    is_include: bool,
 }
 
 /// Templates leave Markdown's words in HTML, and HTML's elements stand in Markdown.
@@ -32,56 +37,90 @@ static MENTIONS: &[Mention] = &[
         formats: MARKUP,
         mark: "gist.github.com",
         form: r#"(?i)<script(?-u:\b)[^>]*\ssrc\s*=\s*["']?(?P<target>(?:https?:)?//gist\.github\.com/[^"'\s>]+)"#,
+        is_include: false,
     },
     Mention {
         formats: MARKUP,
         mark: "<iframe",
         form: r#"<iframe(?-u:\b)[^>]*\s(?:data-)?src\s*=\s*["']?(?P<target>(?:https?:)?//(?:[\w.-]+\.)?(?:codepen\.io|codesandbox\.io|jsfiddle\.net|stackblitz\.com|replit\.com|repl\.it|jsbin\.com|dartpad\.dev|godbolt\.org|asciinema\.org|plnkr\.co|pastebin\.com|glitch\.com|gist\.github\.com|carbon\.now\.sh|play\.rust-lang\.org|play\.kotlinlang\.org|observablehq\.com|runkit\.com)/[^"'\s>]+)"#,
+        is_include: false,
     },
     Mention {
         formats: MARKUP,
         mark: "emgithub.com",
         form: r#"<script(?-u:\b)[^>]*\ssrc\s*=\s*["']?(?P<target>https?://emgithub\.com/[^"'\s>]+)"#,
+        is_include: false,
     },
     Mention {
         formats: MARKUP,
         mark: "medium.com/media/",
         form: r#"<iframe(?-u:\b)[^>]*>\s*<a\s[^>]*(?-u:\b)href\s*=\s*["'](?P<target>https://medium\.com/media/[^"'\s>]+)"#,
+        is_include: false,
     },
-    Mention { formats: MARKUP, mark: "<amp-gist", form: r#"<amp-gist(?-u:\b)[^>]*\sdata-gistid\s*=\s*["']?(?P<target>[\w/-]+)"# },
-    Mention { formats: MARKUP, mark: "data-slug-hash", form: r#"<p(?-u:\b)[^>]*\sdata-slug-hash\s*=\s*["'](?P<target>\w+)"# },
-    Mention { formats: MARKUP, mark: "[gist", form: r#"\[gist(?:\s+id)?[=\s]+["']?(?P<target>[\w:/.-]+)["']?[^\]\n]*\]"# },
-    Mention { formats: MARKDOWN, mark: "gist", form: r"\{%-?\s*gist\s+(?P<target>[\w/.-]+)[^%\n]*%\}" },
-    Mention { formats: MARKDOWN, mark: "gist", form: r"\{\{<\s*gist\s+(?P<target>[\w/. -]+?)\s*>\}\}" },
+    Mention {
+        formats: MARKUP,
+        mark: "<amp-gist",
+        form: r#"<amp-gist(?-u:\b)[^>]*\sdata-gistid\s*=\s*["']?(?P<target>[\w/-]+)"#,
+        is_include: false,
+    },
+    Mention {
+        formats: MARKUP,
+        mark: "data-slug-hash",
+        form: r#"<p(?-u:\b)[^>]*\sdata-slug-hash\s*=\s*["'](?P<target>\w+)"#,
+        is_include: false,
+    },
+    Mention {
+        formats: MARKUP,
+        mark: "[gist",
+        form: r#"\[gist(?:\s+id)?[=\s]+["']?(?P<target>[\w:/.-]+)["']?[^\]\n]*\]"#,
+        is_include: false,
+    },
+    Mention { formats: MARKDOWN, mark: "gist", form: r"\{%-?\s*gist\s+(?P<target>[\w/.-]+)[^%\n]*%\}", is_include: false },
+    Mention { formats: MARKDOWN, mark: "gist", form: r"\{\{<\s*gist\s+(?P<target>[\w/. -]+?)\s*>\}\}", is_include: false },
     Mention {
         formats: MARKDOWN,
         mark: "include_",
         form: r"\{%-?\s*(?:include_code|include_file|include_codeblock)\s+(?P<target>[^%\n]+?)\s*%\}",
+        is_include: true,
     },
-    Mention { formats: MARKDOWN, mark: "!}", form: r"(?m)^[ \t]*\{!>?[ \t]*(?P<target>[^!\n]+?)[ \t]*!\}" },
-    Mention { formats: MARKDOWN, mark: "--8<--", form: r#"(?m)^[ \t]*-+8<-+[ \t]+["'](?P<target>[^"'\n]+)["']"# },
-    Mention { formats: MARKDOWN, mark: "<<<", form: r"(?m)^[ \t]*<<<[ \t]*(?P<target>[@.~/]\S+)" },
-    Mention { formats: MARKDOWN, mark: ":::code", form: r#"(?m)^[ \t]*:::code\s[^\n]*(?-u:\b)source\s*=\s*"(?P<target>[^"\n]+)""# },
-    Mention { formats: MARKDOWN, mark: "[!code", form: r"(?m)^[ \t]*\[!code(?:-\w+)?\s*\[[^\]\n]*\]\((?P<target>[^)\n]+)\)\]" },
+    Mention { formats: MARKDOWN, mark: "!}", form: r"(?m)^[ \t]*\{!>?[ \t]*(?P<target>[^!\n]+?)[ \t]*!\}", is_include: true },
+    Mention { formats: MARKDOWN, mark: "--8<--", form: r#"(?m)^[ \t]*-+8<-+[ \t]+["'](?P<target>[^"'\n]+)["']"#, is_include: true },
+    Mention { formats: MARKDOWN, mark: "<<<", form: r"(?m)^[ \t]*<<<[ \t]*(?P<target>[@.~/]\S+)", is_include: true },
+    Mention {
+        formats: MARKDOWN,
+        mark: ":::code",
+        form: r#"(?m)^[ \t]*:::code\s[^\n]*(?-u:\b)source\s*=\s*"(?P<target>[^"\n]+)""#,
+        is_include: false,
+    },
+    Mention {
+        formats: MARKDOWN,
+        mark: "[!code",
+        form: r"(?m)^[ \t]*\[!code(?:-\w+)?\s*\[[^\]\n]*\]\((?P<target>[^)\n]+)\)\]",
+        is_include: false,
+    },
     Mention {
         formats: MARKDOWN,
         mark: "{{#",
         form: r"\{\{#\s*(?:include|rustdoc_include|playground|playpen)\s+(?P<target>[^}\n]+?)\s*\}\}",
+        is_include: true,
     },
     Mention {
         formats: MARKDOWN,
         mark: "literalinclude",
         form: r"(?m)^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{literalinclude\}[ \t]+(?P<target>\S+)",
+        is_include: false,
     },
     Mention {
         formats: &[Format::AsciiDoc],
         mark: "include::",
         form: r"(?m)^(?:-{4,}|\.{4,})\r?\ninclude::(?P<target>[^\[\n]+)\[[^\n]*\]\s+(?:include::[^\n]*\s+)*(?:-{4,}|\.{4,})\r?$",
+        is_include: false,
     },
     Mention {
         formats: &[Format::ReStructuredText],
         mark: "include::",
         form: r"(?m)^[ \t]*\.\.[ \t]+literalinclude::[ \t]+(?P<target>\S+)",
+        is_include: false,
     },
 ];
 
@@ -105,6 +144,16 @@ pub fn elsewhere(body: &Body) -> Vec<Elsewhere> {
     }
     found.sort_by_key(|elsewhere| elsewhere.span);
     found
+}
+
+/// Whether a generator puts a file in the place of `line`, which is one of code in Markdown.
+pub(super) fn is_include(line: &str) -> bool {
+    let line = line.trim();
+    COMPILED.iter().filter(|(mention, _)| mention.is_include && line.contains(mention.mark)).any(|(_, form)| {
+        let behind = form.find(line).filter(|found| found.start() == 0).and_then(|found| line.get(found.end()..));
+        // VitePress has the lines that it points out, and a title, behind it.
+        behind.is_some_and(|behind| behind.trim_start().is_empty() || behind.trim_start().starts_with(['{', '[']))
+    })
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use scraper::{ElementRef, Node};
 
 use super::page::{Page, squeeze};
 use super::producer::{self, Compiled};
-use super::reading::{Code, More};
+use super::reading::{Code, Flow, More};
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, cdata, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
+use super::{Block, Extractor, cdata, container, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
 use crate::markup::html::Dom;
 use crate::text::{Span, Text};
 
@@ -161,8 +161,10 @@ impl<'a> Walk<'a> {
         };
         let as_it_is = cdata::read(self.page, root).or_else(|| unescaped::read(self.page, root, label.as_ref()));
         let takes_more = as_it_is.is_some() || !more.elements.is_empty();
+        let collapses_spaces = container::collapses_spaces(root);
         let code = as_it_is.unwrap_or_else(|| {
-            let shown = reading::read(self.page, root, &more, compiled);
+            let flow = if collapses_spaces { Flow::Collapsing } else { Flow::Preformatted };
+            let shown = reading::read(self.page, root, &more, compiled, flow);
             raw::prefer(self.page, frame, compiled, shown)
         });
         if code.text.as_str().trim().is_empty() {
@@ -180,7 +182,7 @@ impl<'a> Walk<'a> {
             lead,
             title,
             waiver: frame::waiver(element, frame).or_else(|| self.waiver.take()),
-            collapses_spaces: super::container::collapses_spaces(root),
+            collapses_spaces,
             printed: super::output::find(element, code.text.as_str()),
             is_output: compiled.output.as_ref().is_some_and(|output| output.matches(&element)),
             removed: code.removed,

@@ -1,17 +1,6 @@
 //! Lines in Markdown's code blocks that a generator puts a file in the place of.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-/// How generators are told to: markdown-include's and mkdocs' `{!a.py!}` and `{!> a.py !}`, pymdownx' `--8<-- "a.py"`, mdBook's
-/// `{{#include a.rs}}`, VitePress' `<<< @/a.ts`, Octopress' `{% include_code a.rb %}`.
-static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"^[ \t]*(?:\{!>?[ \t]*[^!\n]+!\}|-+8<-+[ \t]+["'][^"'\n]+["']|\{\{#[ \t]*(?:include|rustdoc_include|playground|playpen)[ \t]+[^}\n]+\}\}|<<<[ \t]*[@.~/]\S+(?:[ \t]*[{\[][^\n]*)?|\{%-?[ \t]*include_(?:code|file|codeblock)[ \t][^%\n]+%\})[ \t]*$"#,
-    )
-    .ok()
-});
+use super::elsewhere::is_include;
 
 /// Of what a block is made, where a generator puts files into it.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,14 +15,10 @@ pub(super) enum Included<'a> {
 
 /// Of what the block with `code` is made.
 pub(super) fn find(code: &str) -> Included<'_> {
-    if !["!}", "8<", "{{#", "<<<", "include_"].iter().any(|mark| code.contains(mark)) {
-        return Included::Nothing;
-    }
-    let is_include = |line: &&str| FORM.as_ref().is_some_and(|form| form.is_match(line));
     let mut lines = code.lines().filter(|line| !line.trim().is_empty());
-    match lines.clone().find(is_include) {
+    match lines.clone().find(|line| is_include(line)) {
         None => Included::Nothing,
-        Some(_) if lines.all(|line| is_include(&line)) => Included::All,
+        Some(_) if lines.all(is_include) => Included::All,
         Some(line) => Included::Some(line.trim()),
     }
 }

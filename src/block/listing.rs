@@ -12,35 +12,43 @@ const MIN_LINES: usize = 3;
 /// Characters that prose has in a line at most, on an average, before it is no code for sure.
 const MAX_AVERAGE: usize = 120;
 
+/// Parts of a listing that are looked at to tell whether it is one: a part is looked at as often as that, and not as often as there are
+/// parts before it.
+const LOOKED_AT: usize = 200;
+
 /// Whether `paragraph` is the first of a listing's.
 pub(super) fn is_first(paragraph: ElementRef<'_>) -> bool {
-    if !has_code(paragraph)
-        || paragraph
-            .prev_siblings()
-            .find_map(ElementRef::wrap)
-            .is_some_and(|before| before.value().name() == paragraph.value().name() && has_code(before))
-    {
+    let name = paragraph.value().name();
+    let before = || paragraph.prev_siblings().find_map(ElementRef::wrap);
+    if !has_code(paragraph) || before().is_some_and(|before| before.value().name() == name && has_code(before)) {
         return false;
     }
-    let parts: Vec<_> = std::iter::once(paragraph).chain(behind(paragraph).elements).collect();
-    parts.len() > 1 && looks_like_code(&parts)
+    let parts: Vec<_> = std::iter::once(paragraph).chain(parts_behind(paragraph).take(LOOKED_AT)).collect();
+    parts.iter().filter(|part| !is_empty(**part)).nth(1).is_some() && looks_like_code(&parts)
 }
 
 /// The paragraphs that go on with the listing that `paragraph` begins.
 pub(super) fn behind(paragraph: ElementRef<'_>) -> More<'_> {
-    let name = paragraph.value().name();
-    if !matches!(name, "div" | "p") || !has_code(paragraph) {
+    if !matches!(paragraph.value().name(), "div" | "p") || !has_code(paragraph) {
         return More::default();
     }
-    let is_part = |node: &NodeRef<'_, Node>| match node.value() {
+    let mut elements: Vec<_> = parts_behind(paragraph).collect();
+    while elements.pop_if(|last| is_empty(*last)).is_some() {}
+    let has_breaks = || std::iter::once(&paragraph).chain(&elements).any(|part| lone::breaks(*part).next().is_some());
+    let are_paragraphs = paragraph.value().name() == "p" && has_breaks();
+    More { elements, are_paragraphs }
+}
+
+/// The elements right behind `paragraph` that are set as it is, and empty ones.
+fn parts_behind(paragraph: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    let is_part = move |node: &NodeRef<'_, Node>| match node.value() {
         Node::Text(text) => text.trim().is_empty(),
-        Node::Element(element) => element.name() == name && ElementRef::wrap(*node).is_some_and(|part| has_code(part) || is_empty(part)),
+        Node::Element(element) => {
+            element.name() == paragraph.value().name() && ElementRef::wrap(*node).is_some_and(|part| has_code(part) || is_empty(part))
+        }
         _ => true,
     };
-    let mut elements: Vec<_> = paragraph.next_siblings().take_while(is_part).filter_map(ElementRef::wrap).collect();
-    while elements.pop_if(|last| is_empty(*last)).is_some() {}
-    let are_paragraphs = name == "p" && std::iter::once(&paragraph).chain(&elements).any(|part| lone::breaks(*part).next().is_some());
-    More { elements, are_paragraphs }
+    paragraph.next_siblings().take_while(is_part).filter_map(ElementRef::wrap)
 }
 
 /// Whether all that `part` says is set as on a typewriter.
@@ -50,8 +58,9 @@ fn has_code(part: ElementRef<'_>) -> bool {
         let inside = around.take_while(|element| element.id() != part.id());
         inside.chain([part]).any(lone::is_typewriter)
     };
-    let mut texts = part.descendants().filter(|node| node.value().as_text().is_some_and(|text| !text.trim().is_empty())).peekable();
-    texts.peek().is_some() && lone::is_line_of_code(part) && texts.all(is_set)
+    let mut texts = part.descendants().filter(|node| node.value().as_text().is_some_and(|text| !text.trim().is_empty()));
+    // Most elements of a page are told by their first words.
+    texts.next().is_some_and(is_set) && lone::is_line_of_code(part) && texts.all(is_set)
 }
 
 fn is_empty(part: ElementRef<'_>) -> bool {

@@ -33,15 +33,17 @@ pub(super) fn is_code(code: ElementRef<'_>) -> bool {
 /// poweroff</code>
 /// ```
 fn is_between_empty_lines(code: ElementRef<'_>) -> bool {
-    let is_empty_line = |between: &str| between.chars().filter(|c| *c == '\n').nth(1).is_some();
-    let text =
-        |node: Option<NodeRef<'_, Node>>| node.map_or(Some(String::new()), |node| node.value().as_text().map(|text| text.to_string()));
-    let (Some(before), Some(after)) = (text(code.prev_sibling()), text(code.next_sibling())) else { return false };
-    let gap_before = before.get(before.trim_end().len()..).unwrap_or_default();
-    let gap_after = after.get(..after.len() - after.trim_start().len()).unwrap_or_default();
-    let is_apart = (before.trim().is_empty() && code.prev_sibling().is_none() || is_empty_line(gap_before))
-        && (after.trim().is_empty() && code.next_sibling().is_none() || is_empty_line(gap_after));
-    is_apart && !(before.is_empty() && after.is_empty()) && code.text().collect::<String>().trim().contains('\n')
+    // What is beside it, if anything is, is text that has an empty line next to it.
+    let is_apart = |beside: Option<NodeRef<'_, Node>>, space: fn(&str) -> &str| {
+        beside.is_none_or(|node| node.value().as_text().is_some_and(|text| space(text).matches('\n').nth(1).is_some()))
+    };
+    let (before, after) = (code.prev_sibling(), code.next_sibling());
+    let at_end: fn(&str) -> &str = |text| text.get(text.trim_end().len()..).unwrap_or_default();
+    let at_start: fn(&str) -> &str = |text| text.get(..text.len() - text.trim_start().len()).unwrap_or_default();
+    (before.is_some() || after.is_some())
+        && is_apart(before, at_end)
+        && is_apart(after, at_start)
+        && code.text().collect::<String>().trim().contains('\n')
 }
 
 /// Whether `element` keeps its white space as a `pre` does, is set as on a typewriter, and has lines, which may be elements of their own.

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::fence::Fence;
 use super::included::Included;
 use super::lightweight::dedented;
 use super::myst::{self, Content};
@@ -265,7 +266,7 @@ impl Walk<'_> {
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
     fn is_markdown_again(&self, text: &str, lead: Option<&str>) -> bool {
-        let has_fence = || text.lines().any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
+        let has_fence = || text.lines().any(|line| Fence::read(line).is_some());
         let start = text.trim_start();
         // A definition whose term is no text, as `MkDocs` allows, is none for us.
         let is_generators = opens_section(start) || lead.is_some_and(|lead| lead.starts_with(": "));

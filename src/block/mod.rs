@@ -8,6 +8,8 @@ mod code;
 mod container;
 mod editor_comment;
 mod elsewhere;
+mod fence;
+mod flow;
 mod frame;
 mod gutter;
 mod held;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use scraper::ElementRef;
 
 use super::page::attr;
-use crate::text::lines;
+use crate::text::{lines, union};
 
 /// The lines of `code` that Prism's `data-output` on `element` names by number (`2, 4-6`), runs of them as one.
 pub(super) fn find(element: ElementRef<'_>, code: &str) -> Vec<Range<usize>> {
@@ -18,20 +18,13 @@ pub(super) fn numbered(named: &str, code: &str) -> Vec<Range<usize>> {
     spans.sort_by_key(|span| span.start);
     let mut spans = spans.into_iter().peekable();
     let mut end = 0;
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for ((line, _), number) in lines(code).zip(1..) {
-        while let Some(span) = spans.next_if(|span| span.start <= number) {
+    let named = lines(code).zip(1..).filter(|(_, number)| {
+        while let Some(span) = spans.next_if(|span| span.start <= *number) {
             end = end.max(span.end);
         }
-        if number >= end {
-            continue;
-        }
-        match found.last_mut().filter(|last| last.end == line.start) {
-            Some(last) => last.end = line.end,
-            None => found.push(line),
-        }
-    }
-    found
+        *number < end
+    });
+    union(named.map(|((line, _), _)| line))
 }
 
 /// The numbers that `part` names: one, or the first and the last of some.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node, Selector};
 
+use super::flow::{do_breaks_repeat_lines, is_block, is_break, is_container, is_paragraph};
 use super::lines::{self, Lines};
 use super::numbering::Numbers;
 use super::page::{Page, classes};
@@ -13,7 +14,7 @@ use super::producer::Compiled;
 use super::swallowed::{self, Swallowed};
 use super::transform::{Transform, TransformKind};
 use super::writing::Writer;
-use super::{beside, container, gutter, numbering, removed};
+use super::{beside, gutter, numbering, removed};
 use crate::text::Text;
 
 /// Bytes behind the last text within which a processing instruction is looked for.
@@ -43,14 +44,13 @@ pub(super) struct More<'a> {
     pub(super) are_paragraphs: bool,
 }
 
-/// Reads the code that `root` shows, and `more` behind it, as `compiled` marks it up.
-pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, compiled: &'a Compiled) -> Code {
+/// Reads the code that `root` shows, and `more` behind it, as `compiled` marks it up and `flow` says.
+pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, compiled: &'a Compiled, flow: Flow) -> Code {
     let mut beside = beside::elements(root);
     let numbers = numbering::find(root);
     beside.extend(&numbers.elements);
     let start = page.dom.tag(root.id()).map_or(0, |tag| tag.end);
     let swallowed = swallowed::in_element(&page, root, &beside);
-    let flow = if container::collapses_spaces(root) { Flow::Collapsing } else { Flow::Preformatted };
     let mut reader = Reader {
         beside,
         spaces: compiled.spaces.as_ref(),
@@ -64,27 +64,6 @@ pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, co
         is_empty = reader.join(*element, more.are_paragraphs, is_empty);
     }
     reader.finish()
-}
-
-/// Whether each `<br>` in `root` follows a line's end and is not followed by one: then it is how that end was written once more.
-fn do_breaks_repeat_lines(root: ElementRef<'_>) -> bool {
-    let mut ends_line = false;
-    let mut any = false;
-    let mut is_behind_break = false;
-    for node in root.descendants().skip(1) {
-        if let Some(text) = node.value().as_text() {
-            if is_behind_break && text.starts_with('\n') {
-                return false;
-            }
-            (ends_line, is_behind_break) = (text.ends_with('\n'), false);
-        } else if is_break(node) {
-            if !ends_line {
-                return false;
-            }
-            (any, ends_line, is_behind_break) = (true, false, true);
-        }
-    }
-    any
 }
 
 /// Reads the code that the body has within `window`, which `nodes` hold, where paragraphs were made of it.
@@ -111,7 +90,7 @@ pub(super) fn plain(page: Page<'_>, root: ElementRef<'_>) -> Text {
 
 /// How the code was put into the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Flow {
+pub(super) enum Flow {
     /// As it is.
     Preformatted,
     /// In elements that make lines, where white space collapses.
@@ -386,57 +365,4 @@ impl<'a> Reader<'a> {
             self.restore(start + at..start + at + source.len());
         }
     }
-}
-
-/// Whether an element of this name starts a line and ends one.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "article"
-            | "aside"
-            | "blockquote"
-            | "dd"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hr"
-            | "main"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-            | "ul"
-    )
-}
-
-/// Whether white space between the children of an element of this name lays out the page's source.
-fn is_container(name: &str) -> bool {
-    matches!(name, "ol" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul")
-}
-
-fn is_break(node: NodeRef<'_, Node>) -> bool {
-    node.value().as_element().is_some_and(|element| element.name() == "br")
-}
-
-fn is_paragraph(node: NodeRef<'_, Node>) -> bool {
-    node.value().as_element().is_some_and(|element| element.name() == "p")
 }

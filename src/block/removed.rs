@@ -1,13 +1,10 @@
 //! Which lines of a block are said to be removed: the code before a change, shown beside the code after it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::info;
 use super::output::numbered;
-use crate::text::lines;
+use crate::text::{lines, union};
 
 /// Class words of a line that is removed, as Expressive Code, Shiki and Docusaurus write them.
 pub(super) static CLASS_WORDS: &[&str] = &["del", "deleted", "diff-remove", "git-diff-remove", "remove", "removed"];
@@ -15,12 +12,45 @@ pub(super) static CLASS_WORDS: &[&str] = &["del", "deleted", "diff-remove", "git
 /// Keys of an info string whose value numbers the lines that are removed.
 const KEYS: [&str; 3] = ["del", "remove", "removed"];
 
-/// A comment that says that lines are removed: Shiki's `// [!code --]` and `# [!code --:2]`, and Docusaurus' magic comments, whose names
-/// each site chooses: `// highlight-remove-next-line`, `/* git-diff-remove-start */`.
-static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\[!code --(?::(?P<count>\d{1,4}))?\]|(?:^|[\s*#/-])(?:[a-z]+-)*(?:remove|delete)-(?P<extent>next-line|line|start|end)(?:[\s*-]|$)")
-        .ok()
-});
+/// What a line says of lines that are removed.
+enum Mark {
+    /// It and those behind it, as many in all.
+    Lines(usize),
+    /// All from it on.
+    Start,
+    /// It is the last.
+    End,
+}
+
+/// Reads what is said in `line`: Shiki's `// [!code --]` and `# [!code --:2]`, and Docusaurus' magic comments, whose names each site
+/// chooses: `// highlight-remove-next-line`, `/* git-diff-remove-start */`.
+fn mark(line: &str) -> Option<Mark> {
+    if let Some((_, behind)) = line.split_once("[!code --") {
+        let (count, _) = behind.split_once(']')?;
+        return match count.strip_prefix(':') {
+            Some(count) => count.parse().ok().map(Mark::Lines),
+            None => count.is_empty().then_some(Mark::Lines(1)),
+        };
+    }
+    line.split(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '/')).find_map(magic)
+}
+
+/// What the name of a magic comment says, if `word` is one.
+fn magic(word: &str) -> Option<Mark> {
+    let word = word.trim_matches('-');
+    let (at, _) = ["remove-", "delete-"].iter().find_map(|verb| word.rmatch_indices(verb).next())?;
+    let (before, extent) = (word.get(..at)?, word.get(at + "remove-".len()..)?);
+    let is_name = before.is_empty() || before.ends_with('-') && before.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    match extent {
+        _ if !is_name => None,
+        // The comment is a line of its own.
+        "next-line" => Some(Mark::Lines(2)),
+        "line" => Some(Mark::Lines(1)),
+        "start" => Some(Mark::Start),
+        "end" => Some(Mark::End),
+        _ => None,
+    }
+}
 
 /// The lines of `code` that the info string `info` or comments in them say are removed, runs of them as one, in order.
 pub(super) fn find(info: &str, code: &str) -> Vec<Range<usize>> {
@@ -41,18 +71,12 @@ fn marked(code: &str) -> Vec<Range<usize>> {
     if !code.contains("[!code --") && !code.contains("remove-") && !code.contains("delete-") {
         return found;
     }
-    let Some(mark) = MARK.as_ref() else { return found };
     let (mut left, mut is_open) = (0_usize, false);
-    for (line, _) in lines(code) {
-        let captures = mark.captures(code.get(line.clone()).unwrap_or_default());
-        let extent = captures.as_ref().map(|captures| captures.name("extent").map_or("", |extent| extent.as_str()));
-        match extent {
-            Some("") => left = captures.and_then(|captures| captures.name("count")?.as_str().parse().ok()).unwrap_or(1),
-            // The comment is a line of its own.
-            Some("next-line") => left = 2,
-            Some("line") => left = 1,
-            Some("start") => is_open = true,
-            Some(_) => (is_open, left) = (false, 1),
+    for (line, string) in lines(code) {
+        match mark(string) {
+            Some(Mark::Lines(count)) => left = count,
+            Some(Mark::Start) => is_open = true,
+            Some(Mark::End) => (is_open, left) = (false, 1),
             None => {}
         }
         if left > 0 || is_open {
@@ -65,18 +89,13 @@ fn marked(code: &str) -> Vec<Range<usize>> {
 
 /// `ranges` of `code` as whole lines, in order, those that touch as one; nothing if no line is left.
 pub(super) fn merged(ranges: impl Iterator<Item = Range<usize>>, code: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<_> = ranges.filter(|range| !range.is_empty()).collect();
-    ranges.sort_by_key(|range| range.start);
-    let mut all: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
+    let whole_lines = |range: Range<usize>| {
         let ends_line = code.get(..range.end).is_some_and(|before| before.ends_with('\n'));
         let behind = code.get(range.end..).unwrap_or_default();
         let end = if ends_line { range.end } else { behind.find('\n').map_or(code.len(), |at| range.end + at + 1) };
-        match all.last_mut().filter(|last| last.end >= range.start) {
-            Some(last) => last.end = last.end.max(end),
-            None => all.push(range.start..end),
-        }
-    }
+        range.start..end
+    };
+    let all = union(ranges.filter(|range| !range.is_empty()).map(whole_lines));
     let removed: usize = all.iter().map(ExactSizeIterator::len).sum();
     if removed >= code.trim_end().len() { Vec::new() } else { all }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::fence::Fence;
 use super::{Label, Trust, words};
 
 /// Code between two tags.
@@ -111,7 +112,7 @@ const BOXES: [&str; 2] = ["tab", "card"];
 
 /// Whether what a tag holds is a fence, which has its code: the tag but gives it a title.
 fn is_around_fence(within: &str) -> bool {
-    within.starts_with("```") || within.starts_with("~~~")
+    within.lines().next().is_some_and(|line| Fence::read(line).is_some())
 }
 
 /// Whether `shortcode` stands by itself in `text`, and not within a sentence.

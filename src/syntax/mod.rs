@@ -38,7 +38,7 @@ pub use verdict::{Allowance, Edit, Help, Segment, Status, SyntaxError, Verdict};
 use crate::guard;
 use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::{Snippet, spaces};
-use crate::text::Text;
+use crate::text::{Text, union};
 
 /// Judges `snippet`. Where a parser fails on it, it is unchecked, and the verdict says why.
 #[must_use]
@@ -60,7 +60,7 @@ fn check_watched(snippet: &Snippet) -> Verdict {
         let code = output::without(&Text::verbatim(snippet.code(), 0), ranges);
         if snippet.block.collapses_spaces { spaces::plain(&code) } else { code }
     };
-    let code = without(&output::together(printed, removed));
+    let code = without(&union([printed.as_slice(), removed].concat()));
     let mut work = Work::new();
     let mut verdict = judge(language, snippet, &code, &mut work);
     if verdict.status == Status::Invalid && !removed.is_empty() {

@@ -11,20 +11,6 @@ pub(super) fn without(code: &Text, left_out: &[Range<usize>]) -> Text {
     code.edited(left_out.iter().map(|range| (range.clone(), "")))
 }
 
-/// All lines that one or the other names, in order, each once.
-pub(super) fn together(one: &[Range<usize>], other: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut ranges = [one, other].concat();
-    ranges.sort_by_key(|range| range.start);
-    let mut all: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match all.last_mut().filter(|last| last.end >= range.start) {
-            Some(last) => last.end = last.end.max(range.end),
-            None => all.push(range),
-        }
-    }
-    all
-}
-
 /// The verdict on code of `length` bytes, the rest of which is in `language` and came to `verdict`.
 pub(super) fn among(verdict: Verdict, language: &'static Language, printed: &[Range<usize>], length: usize) -> Verdict {
     if printed.is_empty() || !matches!(verdict.status, Status::Valid | Status::Fragment) {

@@ -1,6 +1,7 @@
 //! A string that never forgets which bytes of its source file it came from.
 
 mod lines;
+mod ranges;
 mod rewrite;
 mod span;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use lines::{Lines, Position, lines};
+pub use ranges::union;
 pub use rewrite::{Piece, Rewrite};
 pub use span::Span;
 

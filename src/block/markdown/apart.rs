@@ -5,20 +5,11 @@
 
 use std::ops::Range;
 
+use crate::block::fence::Fence;
 use crate::text::{Text, lines};
 
 /// Columns of indentation past which plain Markdown sees no fence.
 const MAX_INDENTATION: usize = 3;
-
-/// A line that opens a fence or ends it.
-#[derive(Clone, Copy)]
-struct Fence<'a> {
-    /// What stands before it: indentation, the marks of lists and quotes.
-    before: &'a str,
-    mark: char,
-    length: usize,
-    info: &'a str,
-}
 
 /// `body` with an empty line before each fence that would be swallowed, and in MDX with each end of a fence below its beginning; nothing if
 /// nothing is to be done.
@@ -34,12 +25,12 @@ pub(super) fn set(body: &Text, is_mdx: bool) -> Option<Text> {
         let is_blank = line.trim().is_empty();
         match (open, fence) {
             (Some(opening), Some(end)) if end.ends(opening) => {
-                edits.extend(is_mdx.then(|| end.below(opening, range.start)).flatten());
+                edits.extend(is_mdx.then(|| below(end, opening, range.start)).flatten());
                 open = None;
             }
             (Some(_), _) => {}
             (None, Some(opening)) => {
-                let is_deep = is_mdx && opening.is_indented_only() && columns(opening.before) > MAX_INDENTATION;
+                let is_deep = is_mdx && opening.before.trim().is_empty() && columns(opening.before) > MAX_INDENTATION;
                 if is_behind_text && (is_deep || in_element) {
                     edits.push((range.start..range.start, "\n".to_owned()));
                 }
@@ -52,57 +43,14 @@ pub(super) fn set(body: &Text, is_mdx: bool) -> Option<Text> {
     (!edits.is_empty()).then(|| body.edited(edits))
 }
 
-impl<'a> Fence<'a> {
-    fn read(line: &'a str) -> Option<Self> {
-        let start = behind_containers(line);
-        let (before, rest) = line.split_at_checked(start)?;
-        let mark = rest.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
-        let info = rest.trim_start_matches(mark);
-        let length = rest.len() - info.len();
-        let info = info.trim();
-        (length >= 3 && (mark == '~' || !info.contains('`'))).then_some(Self { before, mark, length, info })
+/// The change that puts the fence `end`, whose line starts at `start`, below the `opening` that it ends.
+fn below(end: Fence<'_>, opening: Fence<'_>, start: usize) -> Option<(Range<usize>, String)> {
+    let is_quoted = end.before.contains('>') || opening.before.contains('>');
+    if is_quoted || columns(end.before) == columns(opening.before) {
+        return None;
     }
-
-    /// Whether it ends the fence that `opening` began.
-    fn ends(&self, opening: Self) -> bool {
-        self.mark == opening.mark && self.length >= opening.length && self.info.is_empty() && !self.has_list_mark()
-    }
-
-    /// The change that puts the end of a fence, whose line starts at `start`, below its `opening`.
-    fn below(&self, opening: Self, start: usize) -> Option<(Range<usize>, String)> {
-        let is_quoted = self.before.contains('>') || opening.before.contains('>');
-        if is_quoted || columns(self.before) == columns(opening.before) {
-            return None;
-        }
-        let indentation = opening.before.chars().map(|c| if c == '\t' { c } else { ' ' }).collect();
-        Some((start..start + self.before.len(), indentation))
-    }
-
-    fn is_indented_only(&self) -> bool {
-        self.before.trim().is_empty()
-    }
-
-    fn has_list_mark(&self) -> bool {
-        !self.before.trim_matches([' ', '\t', '>']).is_empty()
-    }
-}
-
-/// Where in `line` the marks of lists and quotes end, and the space around them.
-fn behind_containers(line: &str) -> usize {
-    let mut rest = line;
-    loop {
-        rest = rest.trim_start_matches([' ', '\t', '>']);
-        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        let behind = match rest.strip_prefix(['-', '*', '+']) {
-            Some(behind) => Some(behind),
-            None if number.len() < rest.len() => number.strip_prefix(['.', ')']),
-            None => None,
-        };
-        match behind {
-            Some(behind) if behind.starts_with([' ', '\t']) => rest = behind,
-            _ => return line.len() - rest.len(),
-        }
-    }
+    let indentation = opening.before.chars().map(|c| if c == '\t' { c } else { ' ' }).collect();
+    Some((start..start + end.before.len(), indentation))
 }
 
 /// Columns that `before` takes at the start of a line.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::block::fence;
 use crate::text::lines;
 
 /// Most lines that one tag is looked for: a longer one is text with a `<` in it.
@@ -12,7 +13,7 @@ const RAW: &[&str] = &["pre", "code", "script", "style", "textarea"];
 
 /// Whether `text` is written in components: a line of it that is no code begins with the tag of one, as `<Tabs>` does.
 pub(super) fn has_components(text: &str) -> bool {
-    let mut fence = Fence::default();
+    let mut fence = fence::Open::default();
     lines(text).any(|(_, line)| !fence.takes(line) && name(line.trim_start()).is_some_and(is_component))
 }
 
@@ -22,7 +23,7 @@ pub(super) fn has_components(text: &str) -> bool {
 pub(super) fn mask(text: &str) -> Option<String> {
     let all: Vec<(Range<usize>, &str)> = lines(text).collect();
     let mut masked = text.to_owned().into_bytes();
-    let mut fence = Fence::default();
+    let mut fence = fence::Open::default();
     let mut any = false;
     let mut index = 0;
     while let Some((range, line)) = all.get(index) {
@@ -105,34 +106,6 @@ fn name(text: &str) -> Option<&str> {
 fn is_component(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.any(|c| c.is_ascii_lowercase())
-}
-
-/// The fence that is open, if one is: its sign, and how many of them.
-#[derive(Default)]
-struct Fence(Option<(char, usize)>);
-
-impl Fence {
-    /// Whether `line` is a fence or stands within one.
-    fn takes(&mut self, line: &str) -> bool {
-        let bare = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
-        // A list's item may begin with a fence.
-        let bare = bare.strip_prefix("- ").or_else(|| bare.strip_prefix("* ")).unwrap_or(bare).trim_start();
-        let sign = bare.chars().next().filter(|c| matches!(c, '`' | '~'));
-        let width = bare.chars().take_while(|c| Some(*c) == sign).count();
-        match self.0 {
-            Some((open, least)) => {
-                if sign == Some(open) && width >= least && bare.trim().len() == width {
-                    self.0 = None;
-                }
-                true
-            }
-            None if width >= 3 && !bare.get(width..).unwrap_or_default().contains('`') => {
-                self.0 = sign.map(|sign| (sign, width));
-                true
-            }
-            None => false,
-        }
-    }
 }
 
 #[cfg(test)]
