@@ -162,11 +162,17 @@ fn clean(word: &str) -> Option<String> {
 pub fn attributes(info: &str) -> Vec<(&str, Option<&str>)> {
     let info = info.trim();
     let is_keyed = info.split_once('=').is_some_and(|(key, _)| is_key(key));
+    if info.starts_with('{') && myst::content(info) == Some(Content::Code) {
+        return info.split_once('}').map(|(_, after)| attributes(after)).unwrap_or_default();
+    }
     let mut rest = match info.strip_prefix('{') {
         Some(braced) => braced,
         None if is_keyed => info,
         None => split_label(info).1,
     };
+    // In braces, the label stands among the others.
+    let label = info.strip_prefix('{').and_then(|_| parse(info).label);
+    let is_label = |word: &str| label.as_deref().is_some_and(|label| word.trim_start_matches(['.', '=']) == label);
     let mut all = Vec::new();
     loop {
         let lines = rest.trim_start().strip_prefix('{').and_then(|inside| inside.split_once('}')).filter(|(inside, _)| is_numbers(inside));
@@ -175,7 +181,7 @@ pub fn attributes(info: &str) -> Vec<(&str, Option<&str>)> {
             all.push(("lines", rest.get(start..start + inside.len() + 2)));
             rest = after;
         } else if let Some((word, value, after)) = next_attribute(rest) {
-            all.push((word, value));
+            all.extend(Some((word, value)).filter(|(word, value)| value.is_some() || !is_label(word)));
             rest = after;
         } else {
             return all;
@@ -285,6 +291,9 @@ mod tests {
         assert_eq!(shown("rust,ignore"), ["ignore=-"]);
         assert_eq!(shown("js{2}"), ["lines={2}"]);
         assert_eq!(shown("c++"), [""; 0]);
+        assert_eq!(shown("{.python #id .numberLines}"), ["id=-", ".numberLines=-"]);
+        assert_eq!(shown("{python}"), [""; 0]);
+        assert_eq!(shown("{code-block} python"), [""; 0]);
     }
 
     #[test]
