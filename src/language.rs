@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use crate::guard::{self, Failure};
-use crate::text::Text;
+use crate::text::{Text, compiled, sound};
 pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
 use regex::{Regex, RegexSet};
 use tree_sitter::{ParseOptions, Parser, Tree};
@@ -73,8 +73,8 @@ pub fn by_file_name(name: &str) -> Option<&'static Language> {
 static GAPS: LazyLock<HashMap<&'static str, RegexSet>> = LazyLock::new(|| {
     let gaps = |language: &'static Language| {
         let gaps = language.grammar.as_ref()?.gaps;
-        let set = RegexSet::new(gaps.iter().map(|pattern| format!("(?m){pattern}"))).ok()?;
-        (!gaps.is_empty()).then_some((language.id, set))
+        let set = || sound(RegexSet::new(gaps.iter().map(|pattern| format!("(?m){pattern}"))), language.id);
+        (!gaps.is_empty()).then(|| (language.id, set()))
     };
     LANGUAGES.iter().filter_map(gaps).collect()
 });
@@ -87,7 +87,7 @@ pub fn beyond_grammar(language: &Language, code: &str) -> bool {
 
 static STAND_INS: LazyLock<HashMap<&'static str, Vec<(Regex, &'static str)>>> = LazyLock::new(|| {
     let stand_ins = |language: &'static Language| {
-        let all = language.stand_ins.iter().filter_map(|s| Some((Regex::new(&format!("(?m){}", s.pattern)).ok()?, s.with)));
+        let all = language.stand_ins.iter().map(|s| (compiled(&format!("(?m){}", s.pattern)), s.with));
         (!language.stand_ins.is_empty()).then(|| (language.id, all.collect()))
     };
     LANGUAGES.iter().filter_map(stand_ins).collect()

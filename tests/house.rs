@@ -172,6 +172,23 @@ fn every_instance_is_listed() {
     assert_listed("src/report", "FORMAT");
 }
 
+/// Files that compile what a user wrote, and so may fail to.
+const COMPILES_INPUT: &[&str] = &["src/block/mod.rs", "src/text/pattern.rs"];
+
+#[test]
+fn no_pattern_of_the_program_fails_in_silence() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs").into_iter().filter(|path| !COMPILES_INPUT.contains(&shown(path).as_str())) {
+        let code = read(&path);
+        let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for made in ["Regex::new(", "RegexSet::new(", "Selector::parse(", "Option<Regex>", "Option<Pattern>"] {
+            let silent = code.lines().filter(|line| line.contains(made) && !line.contains("sound(") && !line.contains("is_ok()"));
+            wrong.extend(silent.map(|line| format!("{}: {}", shown(&path), line.trim())));
+        }
+    }
+    assert!(wrong.is_empty(), "write `pattern!`, or hand it to `text::sound`:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_rule_is_named_as_its_file_and_has_a_page() {
     for rule in snipcheck::rules::RULES {

@@ -1,20 +1,17 @@
 //! Every code block of an `AsciiDoc` body: listings, literals, fences and styled paragraphs.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::lightweight::{self, Line};
 use super::page::squeeze;
 use super::transform::{Transform, TransformKind};
 use super::{Block, Extractor, Label, Trust, html, words};
-use crate::text::Text;
+use crate::text::{Text, pattern};
 
-/// Callouts at the end of a line, with the comment that hides them from the language.
-static CALLOUTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?m)(?:(?://|--|;;|#|%) ?)?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->)(?: ?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->))*[ \t]*\r?$").ok()
-});
+pattern! {
+    /// Callouts at the end of a line, with the comment that hides them from the language.
+    static CALLOUTS = r"(?m)(?:(?://|--|;;|#|%) ?)?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->)(?: ?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->))*[ \t]*\r?$";
+}
 
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
@@ -293,7 +290,7 @@ fn without_callouts(code: &Text) -> (Text, Vec<Transform>) {
     let mut out = code.rewrite();
     let mut transforms = Vec::new();
     let mut done = 0;
-    for found in CALLOUTS.iter().flat_map(|callouts| callouts.find_iter(code.as_str())) {
+    for found in CALLOUTS.find_iter(code.as_str()) {
         out.keep(done..found.start());
         transforms.push(Transform { kind: TransformKind::Stripped, span: code.origin(found.range()) });
         done = found.end();

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use scraper::{ElementRef, Selector};
 
 use super::page::attr;
+use crate::text::sound;
 
 /// A selector list, apart.
 pub(super) struct BlockSelector(Vec<Alternative>);
@@ -45,10 +46,10 @@ impl<'a> Candidate<'a> {
 }
 
 impl BlockSelector {
-    /// `css` made ready. That each producer's is CSS, a test makes sure.
+    /// `css` made ready.
     pub(super) fn new(css: &'static str) -> Self {
-        let alternative = |css: &'static str| Some(Alternative { selector: Selector::parse(css).ok()?, asked: Asked::by(css) });
-        Self(alternatives(css).into_iter().filter_map(alternative).collect())
+        let alternative = |css: &'static str| Alternative { selector: sound(Selector::parse(css), css), asked: Asked::by(css) };
+        Self(alternatives(css).into_iter().map(alternative).collect())
     }
 
     /// Whether it selects `candidate`.

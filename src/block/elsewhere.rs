@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Body, Format};
-use crate::text::Span;
+use crate::text::{Span, compiled};
 
 /// Code that is shown and is not here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ static MENTIONS: &[Mention] = &[
 ];
 
 static COMPILED: LazyLock<Vec<(&'static Mention, Regex)>> =
-    LazyLock::new(|| MENTIONS.iter().filter_map(|mention| Some((mention, Regex::new(mention.form).ok()?))).collect());
+    LazyLock::new(|| MENTIONS.iter().map(|mention| (mention, compiled(mention.form))).collect());
 
 /// All code that `body` shows and does not hold, in order.
 #[must_use]

@@ -8,6 +8,7 @@ use scraper::{ElementRef, Node, Selector};
 use super::Trust;
 use super::block_selector::{BlockSelector, Candidate};
 use super::producers::PRODUCERS;
+use crate::text::sound;
 
 /// A highlighter, site generator or editor, and how it marks up a code block.
 ///
@@ -178,9 +179,9 @@ impl Compiled {
     }
 }
 
-/// `css` made ready; nothing for what is empty. That each producer's is CSS, a test makes sure.
+/// `css` made ready; nothing for what is empty.
 fn selector(css: &str) -> Option<Selector> {
-    if css.is_empty() { None } else { Selector::parse(css).ok() }
+    (!css.is_empty()).then(|| sound(Selector::parse(css), css))
 }
 
 /// What any of these selects.

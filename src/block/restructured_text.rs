@@ -1,24 +1,26 @@
 //! Every code block of a reStructuredText body: directives, literal blocks, doctests.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::lightweight::{self, Line};
 use super::page::squeeze;
 use super::{Block, Extractor, Label, Trust, html, info};
-use crate::text::Text;
+use crate::text::{Text, pattern};
 
-/// `.. name:: argument`
-static DIRECTIVE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\.\.\s+(?:\|[^|]+\|\s+)?([A-Za-z][\w:+.-]*)\s?::(?:\s+(.*))?$").ok());
+pattern! {
+    /// `.. name:: argument`
+    static DIRECTIVE = r"^\.\.\s+(?:\|[^|]+\|\s+)?([A-Za-z][\w:+.-]*)\s?::(?:\s+(.*))?$";
+}
 
-/// `:option: value`
-static OPTION: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^:([\w-]+):(?:\s+(.*))?$").ok());
+pattern! {
+    /// `:option: value`
+    static OPTION = r"^:([\w-]+):(?:\s+(.*))?$";
+}
 
-/// What stands before the text of an item of a list or of a field.
-static MARKER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)])\s+").ok());
+pattern! {
+    /// What stands before the text of an item of a list or of a field.
+    static MARKER = r"^(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)])\s+";
+}
 
 /// Directives that hold code, and the label of those that take none for an argument.
 static CODE: &[(&str, Option<&str>)] = &[
@@ -91,7 +93,7 @@ impl<'a> Walk<'a> {
     /// A directive, a comment, or what else starts with two dots.
     fn explicit(&mut self, at: usize, line: Line<'a>) -> usize {
         let inside = at + 1..self.below(at + 1, line.indent());
-        if let Some(captures) = DIRECTIVE.as_ref().and_then(|directive| directive.captures(line.trimmed())) {
+        if let Some(captures) = DIRECTIVE.captures(line.trimmed()) {
             let name = captures.get(1).map_or("", |name| name.as_str()).to_ascii_lowercase();
             let argument = captures.get(2).map_or("", |argument| argument.as_str()).trim();
             return self.directive(&name, argument, at, inside);
@@ -129,7 +131,7 @@ impl<'a> Walk<'a> {
         let mut title = None;
         let mut start = inside.start;
         while let Some(line) = self.lines.get(start).filter(|_| start < inside.end) {
-            let Some(captures) = OPTION.as_ref().and_then(|option| option.captures(line.trimmed())) else { break };
+            let Some(captures) = OPTION.captures(line.trimmed()) else { break };
             if matches!(captures.get(1).map_or("", |name| name.as_str()), "caption" | "filename" | "title") {
                 title = captures.get(2).map(|value| value.as_str().to_owned());
             }
@@ -148,7 +150,7 @@ impl<'a> Walk<'a> {
         }
         self.waiver = None;
         let Some(last) = lines.last().filter(|last| last.text.ends_with("::")) else { return end };
-        let marker = MARKER.as_ref().and_then(|marker| marker.find(last.trimmed())).map_or(0, |marker| marker.len());
+        let marker = MARKER.find(last.trimmed()).map_or(0, |marker| marker.len());
         let indent = last.indent() + marker;
         let Some(start) = (end..self.lines.len()).find(|at| self.lines.get(*at).is_some_and(|line| !line.is_blank())) else { return end };
         let below = self.below(start, indent);

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::fence::Fence;
 use super::{Label, Trust, words};
+use crate::text::{compiled, pattern};
 
 /// Code between two tags.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,15 +58,17 @@ static SYNTAXES: &[Syntax] = &[
 ];
 
 static COMPILED: LazyLock<Vec<(&'static Syntax, Regex)>> =
-    LazyLock::new(|| SYNTAXES.iter().filter_map(|syntax| Some((syntax, Regex::new(syntax.open).ok()?))).collect());
+    LazyLock::new(|| SYNTAXES.iter().map(|syntax| (syntax, compiled(syntax.open))).collect());
 
-/// What must be somewhere in a text that has any, for a look that costs little.
-static MARKS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[/[a-z]|\{%-? ?end(?:highlight|code|prism)|\{\{[<%] ?/").ok());
+pattern! {
+    /// What must be somewhere in a text that has any, for a look that costs little.
+    static MARKS = r"\[/[a-z]|\{%-? ?end(?:highlight|code|prism)|\{\{[<%] ?/";
+}
 
 /// Every shortcode with code in `text`, in order.
 pub(super) fn find(text: &str) -> Vec<Shortcode> {
     let mut found = Vec::new();
-    if !MARKS.as_ref().is_some_and(|marks| marks.is_match(text)) {
+    if !MARKS.is_match(text) {
         return found;
     }
     for (syntax, open) in &*COMPILED {

@@ -7,6 +7,7 @@ use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
 
 use super::{Clue, Evidence, Subject};
 use crate::language::{self, Hint, LANGUAGES, Language};
+use crate::text::sound;
 
 pub(super) static CLUE: Clue = Clue { name: "hints", summary: "the patterns that each language's data says speak for it", look };
 
@@ -92,7 +93,7 @@ impl Seen<'_> {
 fn compiled(language: &'static Language) -> RegexSet {
     let ascii = |pattern: &str| Some(format!("(?m-u:{pattern})")).filter(|pattern| Regex::new(pattern).is_ok());
     let patterns = language.hints.iter().map(|hint| ascii(hint.pattern).unwrap_or_else(|| format!("(?m:{})", hint.pattern)));
-    RegexSetBuilder::new(patterns).dfa_size_limit(STATES_BYTES).build().unwrap_or_default()
+    sound(RegexSetBuilder::new(patterns).dfa_size_limit(STATES_BYTES).build(), language.id)
 }
 
 fn evidence(language: &'static Language, sum: i32, patterns: &[&str]) -> Evidence {

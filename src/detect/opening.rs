@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Clue, Evidence, Subject};
 use crate::language::LANGUAGES;
+use crate::text::compiled;
 
 pub(super) static CLUE: Clue = Clue { name: "opening", summary: "how it begins: a shebang, a declaration, a format's header", look };
 
@@ -38,7 +39,7 @@ static OPENINGS: LazyLock<Vec<(Regex, &'static str, f32, &'static str)>> = LazyL
         (r#"\Asyntax\s*=\s*"proto[23]"\s*;"#, "protobuf", 9.0, "opens with a syntax statement"),
     ]
     .into_iter()
-    .filter_map(|(pattern, id, weight, reason)| Some((Regex::new(pattern).ok()?, id, weight, reason)))
+    .map(|(pattern, id, weight, reason)| (compiled(pattern), id, weight, reason))
     .collect()
 });
 

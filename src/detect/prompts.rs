@@ -6,24 +6,25 @@ use regex::Regex;
 
 use super::{Clue, Evidence, Subject};
 use crate::language::{LANGUAGES, Language};
+use crate::text::{Pattern, compiled};
 
 pub(super) static CLUE: Clue = Clue { name: "prompts", summary: "lines that start with the prompt of an interactive session", look };
 
 /// Whether any line starts with a prompt of any session: most code has none.
-static ANY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static ANY: Pattern = LazyLock::new(|| {
     let sessions = LANGUAGES.iter().filter_map(|language| language.session.as_ref());
     let prompts: Vec<&str> = sessions.flat_map(|session| session.prompts.iter()).map(|prompt| prompt.trim_start_matches('^')).collect();
-    Regex::new(&format!(r"(?m)^(?:{})", prompts.join("|"))).ok()
+    compiled(&format!(r"(?m)^(?:{})", prompts.join("|")))
 });
 
 static PROMPTS: LazyLock<Vec<(&'static Language, Vec<Regex>)>> = LazyLock::new(|| {
     let sessions = LANGUAGES.iter().filter_map(|language| Some((language, language.session.as_ref()?)));
-    let compile = |pattern: &&str| Regex::new(&format!("^(?:{})", pattern.trim_start_matches('^'))).ok();
-    sessions.map(|(language, session)| (language, session.prompts.iter().filter_map(compile).collect())).collect()
+    let compile = |pattern: &&str| compiled(&format!("^(?:{})", pattern.trim_start_matches('^')));
+    sessions.map(|(language, session)| (language, session.prompts.iter().map(compile).collect())).collect()
 });
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
-    if !ANY.as_ref().is_some_and(|any| any.is_match(subject.code)) {
+    if !ANY.is_match(subject.code) {
         return Vec::new();
     }
     let first = subject.code.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();

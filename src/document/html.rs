@@ -8,7 +8,7 @@ use super::{Article, Body, Format, Reader, Take, link, plain};
 use crate::markup::html::Dom;
 use crate::markup::xml::Cursor;
 use crate::source::{Problem, ProblemKind, Source};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, sound};
 
 /// HTML pages.
 pub(super) static READER: Reader = Reader { name: "html", extensions: &["html", "htm", "xhtml", "shtml"], sniff, read };
@@ -142,7 +142,7 @@ fn values(html: &Html, (selector, attribute): (&str, &str)) -> Vec<String> {
 }
 
 fn select<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    Selector::parse(selector).map(|selector| html.select(&selector).collect()).unwrap_or_default()
+    html.select(&sound(Selector::parse(selector), selector)).collect()
 }
 
 #[cfg(test)]

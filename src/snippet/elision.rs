@@ -1,11 +1,9 @@
 //! The marks that authors leave where they left something out, or where a reader must put something in.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::language::Language;
+use crate::text::{Pattern, pattern};
 
 /// A mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,84 +33,93 @@ const ELEMENTS: &[&str] = &["jsx", "tsx", "html", "xml", "vue", "svelte", "astro
 
 const DOTS: &str = r"(?:\.{2,}|…|·{3}|\. \. \.|⋮)";
 
-fn compiled(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+pattern! {
+    /// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
+    static LINE = format!(
+        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<][ \t]*(?i:snip(?:ped)?|redacted|omitted|truncated|elided)[ \t]*[\])>]|\[[ \t]*[A-Za-z][\w']*(?:[ \t][\w']+){{2,}}[ \t]*\]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
+    );
 }
 
-/// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
-static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(&format!(
-        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<][ \t]*(?i:snip(?:ped)?|redacted|omitted|truncated|elided)[ \t]*[\])>]|\[[ \t]*[A-Za-z][\w']*(?:[ \t][\w']+){{2,}}[ \t]*\]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
-    ))
-});
-
-/// A comment in whatever language that holds dots, or says that something else belongs there.
-static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(&format!(
+pattern! {
+    /// A comment in whatever language that holds dots, or says that something else belongs there.
+    static COMMENT = format!(
         r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|(?-u:\b)(?:more|other|rest|same|omitted|etc)(?-u:\b))[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
-    ))
-});
+    );
+}
 
-/// Dots within a line.
-static INLINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"<\.{3,}>|\(\.\.\)|\[(?:\.{3,}|…)\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \."));
+pattern! {
+    /// Dots within a line.
+    static INLINE = r"<\.{3,}>|\(\.\.\)|\[(?:\.{3,}|…)\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \.";
+}
 
-/// Names that a reader must replace.
-static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(
-        r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]|<[\w.-]+(?:[ \t]*\|[ \t]*['\w.-]+)+>|\[, ?[A-Za-z_.](?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"#,
-    )
-});
+pattern! {
+    /// Names that a reader must replace.
+    static PLACEHOLDER = r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]|<[\w.-]+(?:[ \t]*\|[ \t]*['\w.-]+)+>|\[, ?[A-Za-z_.](?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"#;
+}
 
-/// Types in the place of values, as schemas that are written like JSON have them.
-static TYPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(
-        r"[:\[,(|]\s*((?:string|number|integer|int|int32|int64|float|double|bool|boolean|object|array|any|timestamp|date|bytes)(?:\s*\|\s*\w+)*\??)\s*[,}\]\n/]",
-    )
-});
+pattern! {
+    /// Types in the place of values, as schemas that are written like JSON have them.
+    static TYPE = r"[:\[,(|]\s*((?:string|number|integer|int|int32|int64|float|double|bool|boolean|object|array|any|timestamp|date|bytes)(?:\s*\|\s*\w+)*\??)\s*[,}\]\n/]";
+}
 
-/// A name in capitals in the place of a value, as references of formats have it.
-static CAPITALS: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"[:\[,]\s*([A-Z][A-Z0-9_]+)(?-u:\b)"));
+pattern! {
+    /// A name in capitals in the place of a value, as references of formats have it.
+    static CAPITALS = r"[:\[,]\s*([A-Z][A-Z0-9_]+)(?-u:\b)";
+}
 
 /// Values that are mistaken for literals of JSON where they are written so.
 const LITERALS: &[&str] = &["TRUE", "FALSE", "NULL", "NIL", "NAN", "INFINITY"];
 
-/// What else may stand in the place of a string.
-static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#""[^"\n]*"((?:[ \t]*\|[ \t]*(?:"[^"\n]*"|[\w.]+))+)"#));
+pattern! {
+    /// What else may stand in the place of a string.
+    static CHOICE = r#""[^"\n]*"((?:[ \t]*\|[ \t]*(?:"[^"\n]*"|[\w.]+))+)"#;
+}
 
-/// A string that holds a mark alone, in the place of a member.
-static MEMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"(?m)^[ \t]*"(?:\.{3}|…|//[^"\n]*|\.{3}[^"\n]*\.{3})",?[ \t]*$"#));
+pattern! {
+    /// A string that holds a mark alone, in the place of a member.
+    static MEMBER = r#"(?m)^[ \t]*"(?:\.{3}|…|//[^"\n]*|\.{3}[^"\n]*\.{3})",?[ \t]*$"#;
+}
 
-/// A comment in the place of a value.
-static VALUE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?:=|\?|\(|(?-u:\b)(?:return|extends))[ \t]*(/\*+[^*\n]*\*+/)[ \t]*[;,)?:]"));
+pattern! {
+    /// A comment in the place of a value.
+    static VALUE = r"(?:=|\?|\(|(?-u:\b)(?:return|extends))[ \t]*(/\*+[^*\n]*\*+/)[ \t]*[;,)?:]";
+}
 
-/// The number of a field that a reader must choose.
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"=\s*(N|<[^<>\n]+>)\s*[;\[]"));
+pattern! {
+    /// The number of a field that a reader must choose.
+    static NUMBER = r"=\s*(N|<[^<>\n]+>)\s*[;\[]";
+}
 
-/// A keyword that says what is to stand there, in the place of a name: `CREATE TABLE table`.
-static NAME: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?-u:\b)(?:TABLE|FROM|INTO|UPDATE|JOIN)(?: IF (?:NOT )?EXISTS)? (table)(?-u:\b)"));
+pattern! {
+    /// A keyword that says what is to stand there, in the place of a name: `CREATE TABLE table`.
+    static NAME = r"(?-u:\b)(?:TABLE|FROM|INTO|UPDATE|JOIN)(?: IF (?:NOT )?EXISTS)? (table)(?-u:\b)";
+}
 
-/// A point in time without its quotes, as logs fill it in.
-static TIME: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)[=<>(,][ \t]*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:[ \t,;)]|$)"));
+pattern! {
+    /// A point in time without its quotes, as logs fill it in.
+    static TIME = r"(?m)[=<>(,][ \t]*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:[ \t,;)]|$)";
+}
 
-/// A variable of the shell in the name of a table.
-static VARIABLE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)^[ \t]*\[[\w.-]*(\$[A-Z][A-Z_]+)"));
+pattern! {
+    /// A variable of the shell in the name of a table.
+    static VARIABLE = r"(?m)^[ \t]*\[[\w.-]*(\$[A-Z][A-Z_]+)";
+}
 
-/// A placeholder in the value of an attribute.
-static ATTRIBUTE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r#"="[^"<>\n]*(<[^<>"\n]+>)[^"\n]*""#));
+pattern! {
+    /// A placeholder in the value of an attribute.
+    static ATTRIBUTE = r#"="[^"<>\n]*(<[^<>"\n]+>)[^"\n]*""#;
+}
 
-/// Tags of template languages.
-static TEMPLATE: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\$?\{\{[^\n]*?\}\}\}?|\{%[^\n]*?%\}|<%[^\n]*?%>|\{#[^\n]*?#\}"));
+pattern! {
+    /// Tags of template languages.
+    static TEMPLATE = r"\$?\{\{[^\n]*?\}\}\}?|\{%[^\n]*?%\}|<%[^\n]*?%>|\{#[^\n]*?#\}";
+}
 
 /// The marks in `code`, in order: comments of the language itself only if they hold dots.
 #[must_use]
 pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let find = |regex: &LazyLock<Option<Regex>>| -> Vec<Range<usize>> {
-        LazyLock::force(regex).iter().flat_map(|regex| regex.find_iter(code).map(|found| found.range())).collect()
-    };
+    let find = |regex: &Pattern| -> Vec<Range<usize>> { regex.find_iter(code).map(|found| found.range()).collect() };
     for range in find(&LINE) {
         marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
     }
@@ -179,10 +186,10 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
 }
 
 /// The first groups of what `regex` finds; what stands behind one may be what stands before the next.
-fn groups<'a>(regex: &'static LazyLock<Option<Regex>>, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+fn groups<'a>(regex: &'static Pattern, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let group = LazyLock::force(regex).as_ref()?.captures_at(code, at)?.get(1)?.range();
+        let group = regex.captures_at(code, at)?.get(1)?.range();
         at = group.end;
         Some(group)
     })

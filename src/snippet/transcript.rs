@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::language::{LANGUAGES, Session};
-use crate::text::{Text, lines};
+use crate::text::{Text, compiled, lines};
 
 /// A session's prompts, compiled.
 struct Prompts {
@@ -16,7 +16,7 @@ struct Prompts {
 }
 
 static PROMPTS: LazyLock<HashMap<&'static str, Prompts>> = LazyLock::new(|| {
-    let compile = |patterns: &[&str]| patterns.iter().filter_map(|p| Regex::new(p).ok()).collect::<Vec<Regex>>();
+    let compile = |patterns: &[&str]| patterns.iter().map(|p| compiled(p)).collect::<Vec<Regex>>();
     LANGUAGES
         .iter()
         .filter_map(|language| {
@@ -31,7 +31,7 @@ static PROMPTS: LazyLock<HashMap<&'static str, Prompts>> = LazyLock::new(|| {
 static OWN: LazyLock<HashMap<&'static str, Vec<Regex>>> = LazyLock::new(|| {
     let mut own: HashMap<&'static str, Vec<Regex>> = HashMap::new();
     for session in LANGUAGES.iter().filter_map(|language| language.session.as_ref()) {
-        own.entry(session.language).or_default().extend(session.own.iter().filter_map(|pattern| Regex::new(pattern).ok()));
+        own.entry(session.language).or_default().extend(session.own.iter().map(|pattern| compiled(pattern)));
     }
     own
 });

@@ -1,22 +1,17 @@
 //! Words of authors that code is meant to be wrong, right where it is.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::SyntaxError;
 use crate::language::Language;
+use crate::text::pattern;
 
-static MARKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?-u:\b)(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){0,2} valid|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо)(?-u:\b)|^[^\w\n]*error(?-u:\b)|❌|✗|✘|🚫|无效|无法|错误|不允许|非法|不合法|無効|エラー|誤り|오류|잘못",
-    )
-    .ok()
-});
+pattern! {
+    static MARKER = r"(?i)(?-u:\b)(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){0,2} valid|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо)(?-u:\b)|^[^\w\n]*error(?-u:\b)|❌|✗|✘|🚫|无效|无法|错误|不允许|非法|不合法|無効|エラー|誤り|오류|잘못";
+}
 
-/// Marks that a comment puts under a mistake, as compilers do.
-static UNDERLINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[ \t]*(?://|#|--)[ \t]*(?:~+|\^+)(?:[ \t]+(?:~+|\^+))*(?:[ \t]|$)").ok());
+pattern! {
+    /// Marks that a comment puts under a mistake, as compilers do.
+    static UNDERLINE = r"^[ \t]*(?://|#|--)[ \t]*(?:~+|\^+)(?:[ \t]+(?:~+|\^+))*(?:[ \t]|$)";
+}
 
 /// The marker in a comment on a line that holds `error` or what it is related to, or on the one above it, or marks under it.
 pub(super) fn marker(language: &Language, code: &str, error: &SyntaxError) -> Option<String> {
@@ -33,7 +28,7 @@ fn underlined(code: &str, at: usize) -> Option<&str> {
     let column = code.get(start..at)?.chars().count();
     let line = code.get(at..)?.split('\n').nth(1)?;
     let marked = line.chars().nth(column).is_some_and(|c| matches!(c, '~' | '^'));
-    (marked && LazyLock::force(&UNDERLINE).as_ref()?.is_match(line)).then_some(line)
+    (marked && UNDERLINE.is_match(line)).then_some(line)
 }
 
 /// Whether a comment above a line speaks of it.
@@ -51,7 +46,7 @@ fn at(language: &Language, code: &str, at: usize, comment: Above) -> Option<Stri
         before.get(..start.saturating_sub(1)).and_then(|text| text.rsplit('\n').next()).filter(|_| start > 0 && comment == Above::Read);
     let own = code.get(start..end);
     let signs: Vec<&str> = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open)).collect();
-    let regex = LazyLock::force(&MARKER).as_ref()?;
+    let regex = &*MARKER;
     own.into_iter().chain(above.filter(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))).find_map(|line| {
         let comment = signs.iter().filter_map(|sign| line.find(sign)).min()?;
         let comment = line.get(comment..)?;

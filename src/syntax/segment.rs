@@ -1,14 +1,11 @@
 //! Runs one after another: pieces of one program, or a call and the JSON that it returned.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::attempt::{Work, attempt};
 use super::{Allowance, Segment, Status, comment, fragment};
 use crate::language::{self, Kind, Language};
-use crate::text::Text;
+use crate::text::{Pattern, Text, pattern};
 
 /// Most pieces that a code is cut into.
 const MAX_PIECES: usize = 40;
@@ -123,50 +120,53 @@ struct Piece {
     is_output: bool,
 }
 
-/// What a command says when it fails, or of what it does, or a rule that it draws; what a call returned; what values were bound to a statement.
-static OUTPUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)(?-u:\b)[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d|^-{8,}$",
-    )
-    .ok()
-});
+pattern! {
+    /// What a command says when it fails, or of what it does, or a rule that it draws; what a call returned; what values were bound to a statement.
+    static OUTPUT = r"(?i)^(?:[\w./-]+: )?(?:\w+ )?(?:error|warning|fatal|exception|usage|traceback|panic)(?-u:\b)[^=]*[:!(]|^\[(?:info|warn|warning|error|debug|success|\d+/\d+)\] |^npm ERR!|^error\[|^HTTP/\d|^-{8,}$";
+}
 
-static RETURNED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[ \t]*=> \S").ok());
+pattern! {
+    static RETURNED = r"^[ \t]*=> \S";
+}
 
-static BOUND: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"^(?:\[|\()(?:['"\d\[{(-]|None(?-u:\b)|True(?-u:\b)|False(?-u:\b)).*[\])][ \t]*$"#).ok());
+pattern! {
+    static BOUND = r#"^(?:\[|\()(?:['"\d\[{(-]|None(?-u:\b)|True(?-u:\b)|False(?-u:\b)).*[\])][ \t]*$"#;
+}
 
-static BOUND_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[ \t]+\[\[".*\]\][ \t]*$"#).ok());
+pattern! {
+    static BOUND_BEHIND = r#"[ \t]+\[\[".*\]\][ \t]*$"#;
+}
 
-/// The start of a statement, in SQL that has no semicolons.
-static STATEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:select|insert|update|delete|create|alter|drop|with|begin|commit|rollback|savepoint|release|truncate|grant|revoke|explain|pragma|show|set|use)(?-u:\b)").ok()
-});
+pattern! {
+    /// The start of a statement, in SQL that has no semicolons.
+    static STATEMENT = r"(?i)^(?:select|insert|update|delete|create|alter|drop|with|begin|commit|rollback|savepoint|release|truncate|grant|revoke|explain|pragma|show|set|use)(?-u:\b)";
+}
 
-/// What the client of a database takes for itself.
-static CLIENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:\\\S|\.[a-z]+(?-u:\b)|(?:go|/|exit|quit)[ \t]*$|(?:prompt|connect|spool|sqlplus|psql|mysql|archive log|startup|shutdown)(?-u:\b))",
-    )
-    .ok()
-});
+pattern! {
+    /// What the client of a database takes for itself.
+    static CLIENT = r"(?i)^(?:\\\S|\.[a-z]+(?-u:\b)|(?:go|/|exit|quit)[ \t]*$|(?:prompt|connect|spool|sqlplus|psql|mysql|archive log|startup|shutdown)(?-u:\b))";
+}
 
-/// What a database says of a statement.
-static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$").ok()
-});
+pattern! {
+    /// What a database says of a statement.
+    static SAID = r"^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$";
+}
 
-/// A line between the head of a table and its rows.
-static RULE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[ \t]*[+|]?-{3,}(?:[-+| \t]*-)?[+|]?[ \t]*$").ok());
+pattern! {
+    /// A line between the head of a table and its rows.
+    static RULE = r"^[ \t]*[+|]?-{3,}(?:[-+| \t]*-)?[+|]?[ \t]*$";
+}
 
-/// The names of columns that a query gave, and rows of it: nothing that a statement has.
-static HEAD: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[ \t]*[\w$#]+(?:\([\w*]+\))?(?:[ \t]+[\w$#]+(?:\([\w*]+\))?)*[ \t]*$").ok());
-static ROW: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[ \t]+[\w.:-]+(?:[ \t]+[\w.:-]+)*[ \t]*$|^[ \t]*\S.*[ \t]\|[ \t].*$").ok());
+pattern! {
+    /// The names of columns that a query gave, and rows of it: nothing that a statement has.
+    static HEAD = r"^[ \t]*[\w$#]+(?:\([\w*]+\))?(?:[ \t]+[\w$#]+(?:\([\w*]+\))?)*[ \t]*$";
+}
+pattern! {
+    static ROW = r"^[ \t]+[\w.:-]+(?:[ \t]+[\w.:-]+)*[ \t]*$|^[ \t]*\S.*[ \t]\|[ \t].*$";
+}
 
-fn is(regex: &LazyLock<Option<Regex>>, line: &str) -> bool {
-    LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(line))
+fn is(regex: &Pattern, line: &str) -> bool {
+    regex.is_match(line)
 }
 
 /// Whether `line`, with the one `below` it, is what a query gave, given whether that of the line above it `printed` is, and
@@ -254,8 +254,10 @@ fn pieces(language: &Language, code: &str) -> Vec<Piece> {
 
 /// Where in `line` values start that were bound to the statement before them.
 fn behind(language: &Language, line: &str) -> Option<usize> {
-    let regex = LazyLock::force(&BOUND_BEHIND).as_ref().filter(|_| language.id == "sql")?;
-    Some(regex.find(line.trim_end())?.start())
+    if language.id != "sql" {
+        return None;
+    }
+    Some(BOUND_BEHIND.find(line.trim_end())?.start())
 }
 
 #[cfg(test)]

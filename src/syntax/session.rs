@@ -1,15 +1,11 @@
 //! The verdict on an interactive session: each command in its language, the output not at all.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::attempt::Work;
 use super::fragment::{self, Reading};
 use super::{Status, SyntaxError, Verdict, repair};
 use crate::language::{self, Language};
 use crate::snippet::transcript::{self, Command};
-use crate::text::Text;
+use crate::text::{Text, pattern};
 
 /// Most prompts that one command may have.
 const MAX_JOINED: usize = 8;
@@ -17,8 +13,10 @@ const MAX_JOINED: usize = 8;
 /// Most errors that are reported of one session.
 const MAX_ERRORS: usize = 5;
 
-/// The prompt of fish at the start of a session: a user, a place, and no sign of another shell.
-static FISH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\A\s*[\w.-]+@[\w.-]+[ :][^\n$#%>]*> ").ok());
+pattern! {
+    /// The prompt of fish at the start of a session: a user, a place, and no sign of another shell.
+    static FISH = r"\A\s*[\w.-]+@[\w.-]+[ :][^\n$#%>]*> ";
+}
 
 /// Judges the session in `code`; `None` if there is no prompt in it.
 pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
@@ -37,7 +35,7 @@ pub(super) fn check(session: &'static Language, code: &Text, work: &mut Work) ->
     if told.status != Status::Invalid {
         return Some(told);
     }
-    if inner.id == "bash" && FISH.as_ref().is_some_and(|prompt| prompt.is_match(code.as_str())) {
+    if inner.id == "bash" && FISH.is_match(code.as_str()) {
         return Some(Verdict::because(Status::Unchecked, "its prompt is that of the fish shell, which has no parser here"));
     }
     // What goes on in the next line may have no sign there.

@@ -1,6 +1,7 @@
 //! A string that never forgets which bytes of its source file it came from.
 
 mod lines;
+mod pattern;
 mod ranges;
 mod rewrite;
 mod span;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use lines::{Lines, Position, lines};
+pub(crate) use pattern::{Pattern, compiled, pattern, sound};
 pub use ranges::union;
 pub use rewrite::{Piece, Rewrite};
 pub use span::Span;

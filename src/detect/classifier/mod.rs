@@ -9,6 +9,8 @@ use super::{Clue, Evidence, Subject};
 pub use features::{LOOK_BYTES, features};
 pub use model::{Model, damped, norm};
 
+use crate::text::sound;
+
 pub(super) static CLUE: Clue = Clue { name: "classifier", summary: "how much its words and signs are like those of each language", look };
 
 /// Probability from which on the classifier speaks for a language.
@@ -21,10 +23,8 @@ impl Model {
     /// The model that the program carries.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        static MODEL: LazyLock<Model> = LazyLock::new(|| {
-            let empty = || Model::new(Vec::new(), Vec::new(), 1.0, Vec::new(), Vec::new());
-            Model::read(include_bytes!("model.bin")).unwrap_or_else(empty)
-        });
+        static MODEL: LazyLock<Model> =
+            LazyLock::new(|| sound(Model::read(include_bytes!("model.bin")).ok_or("it cannot be read"), "model.bin"));
         &MODEL
     }
 }

@@ -1,23 +1,20 @@
 //! Lines that a highlighter's notes add or remove: the code is what is left without those that go.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, fragment};
-use crate::text::lines;
+use crate::text::{lines, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A comment that is a note to the highlighter, and what it says of its line.
-static NOTE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[ \t]*(?://|#|--|/\*|<!--|\{/\*)[ \t]*\[(?:tl!|!code)[ \t]*([^\]\n]*)\][ \t]*(?:\*/\}?|-->)?").ok());
+pattern! {
+    /// A comment that is a note to the highlighter, and what it says of its line.
+    static NOTE = r"[ \t]*(?://|#|--|/\*|<!--|\{/\*)[ \t]*\[(?:tl!|!code)[ \t]*([^\]\n]*)\][ \t]*(?:\*/\}?|-->)?";
+}
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let note = LazyLock::force(&NOTE).as_ref()?;
+    let note = &*NOTE;
     let mut rewrite = case.code.rewrite();
     let mut allowances = Vec::new();
     for (at, line) in lines(code) {

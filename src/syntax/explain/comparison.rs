@@ -1,27 +1,23 @@
 //! Versions of one code under comments that compare them: before and after, input and output.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Segment, Status, Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A comment of its own line that says which version follows.
-static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?m)^[ \t]*(?://|#|--|/\*|<!--|;)+[ \t]*(?i:before|after|input|output|old|new|bad|good|wrong|right|expected|actual|original|(?:un)?formatted|[A-Z][\w.-]* v?\d+(?:\.\d+)+|[A-Z][\w.-]* (?:main|stable|master))(?-u:\b)[^\n]*$",
-    )
-    .ok()
-});
+pattern! {
+    /// A comment of its own line that says which version follows.
+    static HEADING = r"(?m)^[ \t]*(?://|#|--|/\*|<!--|;)+[ \t]*(?i:before|after|input|output|old|new|bad|good|wrong|right|expected|actual|original|(?:un)?formatted|[A-Z][\w.-]* v?\d+(?:\.\d+)+|[A-Z][\w.-]* (?:main|stable|master))(?-u:\b)[^\n]*$";
+}
 
-/// A line that is nothing but a sign between two versions.
-static SIGN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)^[ \t]*(?:[≈≡≅≃⇔⟺↔⟷→⇒⟶⟹↓⇓]|={1,3}>|-{1,3}>|(?i:vs)\.?)[ \t]*$").ok());
+pattern! {
+    /// A line that is nothing but a sign between two versions.
+    static SIGN = r"(?m)^[ \t]*(?:[≈≡≅≃⇔⟺↔⟷→⇒⟶⟹↓⇓]|={1,3}>|-{1,3}>|(?i:vs)\.?)[ \t]*$";
+}
 
 /// Most versions.
 const MAX_VERSIONS: usize = 12;
@@ -53,7 +49,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 
 /// The headings of the versions and their code; `None` unless the code starts with one, and has two.
 fn versions(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-    let headings: Vec<Range<usize>> = LazyLock::force(&HEADING).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    let headings: Vec<Range<usize>> = HEADING.find_iter(code).map(|found| found.range()).collect();
     let first = headings.first()?.start;
     if !(2..=MAX_VERSIONS).contains(&headings.len()) || !code.get(..first)?.trim().is_empty() {
         return None;
@@ -64,7 +60,7 @@ fn versions(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
 
 /// The same of versions between signs; what is before the first is a version as well.
 fn divided(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-    let signs: Vec<Range<usize>> = LazyLock::force(&SIGN).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    let signs: Vec<Range<usize>> = SIGN.find_iter(code).map(|found| found.range()).collect();
     if signs.is_empty() || signs.len() >= MAX_VERSIONS {
         return None;
     }

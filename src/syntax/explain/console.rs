@@ -1,32 +1,32 @@
 //! Sessions of programs whose commands have no parser here: debuggers, clients of databases, build tools.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::language::Language;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A prompt that names its program: `(gdb) `, `redis> `, `127.0.0.1:6379> `, `(main)> `, `SQL> `.
-static PROMPT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)^[ \t]*(?:\((\w[\w:.+-]*)\)>?|([A-Za-z][\w.-]*)>|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?>) +\S").ok());
+pattern! {
+    /// A prompt that names its program: `(gdb) `, `redis> `, `127.0.0.1:6379> `, `(main)> `, `SQL> `.
+    static PROMPT = r"(?m)^[ \t]*(?:\((\w[\w:.+-]*)\)>?|([A-Za-z][\w.-]*)>|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?>) +\S";
+}
 
-/// The prompt of a client of Redis, which is a command with a file for its output to the grammar of a shell.
-static REDIS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\A\s*(?:redis|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?)> +[A-Za-z]").ok());
+pattern! {
+    /// The prompt of a client of Redis, which is a command with a file for its output to the grammar of a shell.
+    static REDIS = r"\A\s*(?:redis|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?)> +[A-Za-z]";
+}
 
 /// The verdict on a session of a client that a shell's grammar takes for commands; `None` if `code` in `language` is none.
 pub(in crate::syntax) fn taken_for_commands(language: &Language, code: &str) -> Option<Verdict> {
-    let is_one = language.id == "bash" && LazyLock::force(&REDIS).as_ref()?.is_match(code);
+    let is_one = language.id == "bash" && REDIS.is_match(code);
     is_one.then(|| Verdict::because(Status::Unchecked, "it is a session of Redis, whose commands have no parser here"))
 }
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let prompt = LazyLock::force(&PROMPT).as_ref()?;
+    let prompt = &*PROMPT;
     let first = prompt.captures(code)?;
     let leads = code.get(..first.get(0)?.start())?.trim().is_empty();
     if !leads && prompt.find_iter(code).count() < 2 {

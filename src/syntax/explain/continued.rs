@@ -1,33 +1,32 @@
 //! Statements as a database's client shows them, without its first prompt: each line that goes on stands behind a prompt of its own.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::fragment::{self, Reading};
 use crate::syntax::{Status, Verdict, blame};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A prompt of `mysql` or `psql` for what goes on.
-static PROMPT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?m)^[ \t]*(?:->|['"`]>|\w*[-('"]#)(?:[ \t]|$)"#).ok());
+pattern! {
+    /// A prompt of `mysql` or `psql` for what goes on.
+    static PROMPT = r#"(?m)^[ \t]*(?:->|['"`]>|\w*[-('"]#)(?:[ \t]|$)"#;
+}
 
-/// How a statement starts.
-static STATEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\A\s*(?:alter|create|delete|drop|explain|grant|insert|merge|replace|revoke|select|show|update|with)(?-u:\b)").ok()
-});
+pattern! {
+    /// How a statement starts.
+    static STATEMENT = r"(?i)\A\s*(?:alter|create|delete|drop|explain|grant|insert|merge|replace|revoke|select|show|update|with)(?-u:\b)";
+}
 
 /// Fewest of them: one may be something else.
 const MIN: usize = 2;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let is_statement = LazyLock::force(&STATEMENT).as_ref()?.is_match(case.code.as_str());
+    let is_statement = STATEMENT.is_match(case.code.as_str());
     if case.language.id != "sql" || !is_statement {
         return None;
     }
-    let prompts: Vec<_> = LazyLock::force(&PROMPT).as_ref()?.find_iter(case.code.as_str()).map(|found| found.range()).collect();
+    let prompts: Vec<_> = PROMPT.find_iter(case.code.as_str()).map(|found| found.range()).collect();
     if prompts.len() < MIN {
         return None;
     }

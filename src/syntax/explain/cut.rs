@@ -1,20 +1,17 @@
 //! Code that openly stops before its end: with a mark in a comment, or right where a body or an element opens.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::language::{Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, brackets, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A tag: whether it closes, its name, whether it closes itself.
-static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"<!--(?s:.*?)-->|<(/?)([A-Za-z_][\w:.-]*)(?:[^<>"'{]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(/?)>"#).ok()
-});
+pattern! {
+    /// A tag: whether it closes, its name, whether it closes itself.
+    static TAG = r#"<!--(?s:.*?)-->|<(/?)([A-Za-z_][\w:.-]*)(?:[^<>"'{]|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*?(/?)>"#;
+}
 
 /// Languages that are made of elements.
 const ELEMENTS: &[&str] = &["xml", "jsx", "tsx"];
@@ -108,8 +105,7 @@ fn ending(language: &Language, code: &str) -> Option<(usize, Ending)> {
 
 /// Whether the last tag of `code`, which ends with it, opens an element; in code, only if there is nothing else.
 fn opens_element(language: &str, code: &str) -> bool {
-    let Some(tags) = LazyLock::force(&TAG).as_ref() else { return false };
-    let Some(last) = tags.captures_iter(code).last().filter(|last| last.get(0).is_some_and(|tag| tag.end() == code.len())) else {
+    let Some(last) = TAG.captures_iter(code).last().filter(|last| last.get(0).is_some_and(|tag| tag.end() == code.len())) else {
         return false;
     };
     let opens = last.get(2).is_some() && [1, 3].iter().all(|&group| last.get(group).is_none_or(|found| found.is_empty()));
@@ -156,7 +152,7 @@ fn closers(language: &'static Language, kept: &str, work: &mut Work) -> Option<S
 /// The end tags of the elements that are open at the end of `code`; `None` if one of its tags closes what is not the last open.
 fn open_elements(code: &str) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
-    for tag in LazyLock::force(&TAG).as_ref()?.captures_iter(code) {
+    for tag in TAG.captures_iter(code) {
         let Some(name) = tag.get(2).map(|name| name.as_str()) else { continue };
         let is = |group: usize| tag.get(group).is_some_and(|found| !found.as_str().is_empty());
         match (is(1), is(3)) {

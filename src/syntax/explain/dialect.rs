@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, slip};
+use crate::text::{Pattern, compiled, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
@@ -74,64 +73,75 @@ const KNOWN: &[&str] = &[
     "without",
 ];
 
-/// Procedural code: declarations, or assignments in a block.
-static PROCEDURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?im)^[ \t]*(?:declare[ \t]*$|begin[ \t]*$|(?:execute|exec)[ \t]+(?:immediate(?-u:\b)|@?\w+\.)|delimiter[ \t])").ok()
-});
+pattern! {
+    /// Procedural code: declarations, or assignments in a block.
+    static PROCEDURE = r"(?im)^[ \t]*(?:declare[ \t]*$|begin[ \t]*$|(?:execute|exec)[ \t]+(?:immediate(?-u:\b)|@?\w+\.)|delimiter[ \t])";
+}
 
 /// Dialects that have no parser here, with what only they have.
-static DIALECTS: [(&str, LazyLock<Option<Regex>>); 5] = [
+static DIALECTS: [(&str, Pattern); 5] = [
     (
         "QuestDB",
         LazyLock::new(|| {
-            Regex::new(r"(?i)(?-u:\b)sample\s+by\s+\d|(?-u:\b)(?:asof|splice|horizon|lt)\s+join(?-u:\b)|(?-u:\b)latest\s+(?:on\s+\w+\s+partition|by)(?-u:\b)|(?-u:\b)symbol\s+(?:capacity|index|cache|nocache)(?-u:\b)|\)\s*timestamp\s*\(\w+\)|(?-u:\b)in\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)(?-u:\b))").ok()
+            compiled(
+                r"(?i)(?-u:\b)sample\s+by\s+\d|(?-u:\b)(?:asof|splice|horizon|lt)\s+join(?-u:\b)|(?-u:\b)latest\s+(?:on\s+\w+\s+partition|by)(?-u:\b)|(?-u:\b)symbol\s+(?:capacity|index|cache|nocache)(?-u:\b)|\)\s*timestamp\s*\(\w+\)|(?-u:\b)in\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)(?-u:\b))",
+            )
         }),
     ),
     (
         "ksqlDB or Flink",
         LazyLock::new(|| {
-            Regex::new(r"(?i)(?-u:\b)emit\s+changes(?-u:\b)|(?-u:\b)watermark\s+for(?-u:\b)|(?-u:\b)create\s+(?:sink|source)?\s*(?:stream|connector)(?-u:\b)").ok()
+            compiled(
+                r"(?i)(?-u:\b)emit\s+changes(?-u:\b)|(?-u:\b)watermark\s+for(?-u:\b)|(?-u:\b)create\s+(?:sink|source)?\s*(?:stream|connector)(?-u:\b)",
+            )
         }),
     ),
     (
         "Oracle",
         LazyLock::new(|| {
-            Regex::new(r"(?i)(?-u:\b)connect\s+by(?-u:\b)|(?-u:\b)supplemental\s+log(?-u:\b)|(?-u:\b)v\$\w+|(?-u:\b)returning(?-u:\b)[^;]*(?-u:\b)into\s+:|(?-u:\b)alter\s+(?:system|session|pluggable)(?-u:\b)|(?-u:\b)sysdba(?-u:\b)").ok()
+            compiled(
+                r"(?i)(?-u:\b)connect\s+by(?-u:\b)|(?-u:\b)supplemental\s+log(?-u:\b)|(?-u:\b)v\$\w+|(?-u:\b)returning(?-u:\b)[^;]*(?-u:\b)into\s+:|(?-u:\b)alter\s+(?:system|session|pluggable)(?-u:\b)|(?-u:\b)sysdba(?-u:\b)",
+            )
         }),
     ),
     (
         "ClickHouse",
         LazyLock::new(|| {
-            Regex::new(r"(?i)(?-u:\b)engine\s*=\s*\w*mergetree(?-u:\b)|(?-u:\b)modify\s+ttl(?-u:\b)|(?-u:\b)alter\s+table\s+[\w.`]+\s+(?:delete|update)\s|(?-u:\b)prewhere(?-u:\b)")
-                .ok()
+            compiled(
+                r"(?i)(?-u:\b)engine\s*=\s*\w*mergetree(?-u:\b)|(?-u:\b)modify\s+ttl(?-u:\b)|(?-u:\b)alter\s+table\s+[\w.`]+\s+(?:delete|update)\s|(?-u:\b)prewhere(?-u:\b)",
+            )
         }),
     ),
     (
         "SQL Server",
         LazyLock::new(|| {
-            Regex::new(r"(?i)(?-u:\b)output\s+(?:inserted|deleted)\.|(?-u:\b)cross\s+apply(?-u:\b)|(?-u:\b)for\s+(?:xml|json)\s+(?:path|auto|raw)(?-u:\b)").ok()
+            compiled(
+                r"(?i)(?-u:\b)output\s+(?:inserted|deleted)\.|(?-u:\b)cross\s+apply(?-u:\b)|(?-u:\b)for\s+(?:xml|json)\s+(?:path|auto|raw)(?-u:\b)",
+            )
         }),
     ),
 ];
 
-/// A command of another program: `FT.SEARCH`.
-static COMMAND: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^(?:\w+> )?([A-Z]{2,}\.[A-Z_]{2,})(?:[ \t]|$)").ok());
+pattern! {
+    /// A command of another program: `FT.SEARCH`.
+    static COMMAND = r"(?m)^(?:\w+> )?([A-Z]{2,}\.[A-Z_]{2,})(?:[ \t]|$)";
+}
 
-/// What stands before an action on a table, or an option of one.
-static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"(?is)(?-u:\b)(?:alter\s+(?:materialized\s+)?(?:table|view)\s+[\w."`]+|create\s[^;]*?(?-u:\b)table\s[^;]*\))\s*$"#).ok()
-});
+pattern! {
+    /// What stands before an action on a table, or an option of one.
+    static BEFORE = r#"(?is)(?-u:\b)(?:alter\s+(?:materialized\s+)?(?:table|view)\s+[\w."`]+|create\s[^;]*?(?-u:\b)table\s[^;]*\))\s*$"#;
+}
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     if case.language.id != "sql" {
         return None;
     }
     let code = case.code.as_str();
-    let is = |regex: &LazyLock<Option<Regex>>, text: &str| LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(text));
+    let is = |regex: &Pattern, text: &str| regex.is_match(text);
     if is(&PROCEDURE, code) && code.to_lowercase().contains("end") {
         return Some(Verdict::because(Status::Unchecked, "it is procedural SQL, which has no parser here"));
     }
-    if let Some(command) = LazyLock::force(&COMMAND).as_ref()?.captures(code).and_then(|found| found.get(1)) {
+    if let Some(command) = COMMAND.captures(code).and_then(|found| found.get(1)) {
         let reason = format!("it holds commands that are no SQL and have no parser here: `{}`", command.as_str());
         return Some(Verdict::because(Status::Unchecked, reason));
     }

@@ -1,25 +1,19 @@
 //! Several files in one block, or one under its name: each part is headed by the name of a file.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::language::{self, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Segment, Status, Verdict, fragment};
-use crate::text::Text;
+use crate::text::{Text, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A line that is a file's name behind or between signs.
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*(?:(?i:file|filename|path):[ \t]*)?`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9}|(?:[\w@.~-]*/)*[A-Z][a-z]+file)`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$",
-    )
-    .ok()
-});
+pattern! {
+    /// A line that is a file's name behind or between signs.
+    static NAME = r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*(?:(?i:file|filename|path):[ \t]*)?`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9}|(?:[\w@.~-]*/)*[A-Z][a-z]+file)`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$";
+}
 
 /// Most files of one block.
 const MAX_FILES: usize = 12;
@@ -73,7 +67,7 @@ fn judged(parts: &[Part], language: &Language, code: &Text, parser: &'static str
 /// The name of the file that the code starts with, behind a comment's sign that its language has not; `None` if it may be a file of
 /// that language.
 fn foreign<'a>(language: &Language, code: &'a str) -> Option<&'a str> {
-    let found = LazyLock::force(&NAME).as_ref()?.captures(code)?;
+    let found = NAME.captures(code)?;
     let (line, name) = (found.get(0)?, found.get(1)?.as_str());
     let (_, extension) = name.rsplit_once('.')?;
     let own = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open));
@@ -86,7 +80,7 @@ fn foreign<'a>(language: &Language, code: &'a str) -> Option<&'a str> {
 /// The parts of `code`; `None` unless it starts with the name of a file.
 fn parts(language: &'static Language, code: &str) -> Option<Vec<Part>> {
     let mut headings: Vec<(Range<usize>, &'static Language)> = Vec::new();
-    for found in LazyLock::force(&NAME).as_ref()?.captures_iter(code) {
+    for found in NAME.captures_iter(code) {
         let (whole, name) = (found.get(0)?.range(), found.get(1)?.as_str());
         let Some(named) = language::by_file_name(name) else { continue };
         headings.push((whole, if named.family == language.family { language } else { named }));

@@ -1,21 +1,22 @@
 //! The first version of HCL, which old Terraform and its settings are written in: blocks among an object's members, quoted names of
 //! attributes.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, fragment};
+use crate::text::{Pattern, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A block without labels, and where its name ends.
-static BLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^[ \t]*[\w-]+([ \t]+)\{").ok());
+pattern! {
+    /// A block without labels, and where its name ends.
+    static BLOCK = r"(?m)^[ \t]*[\w-]+([ \t]+)\{";
+}
 
-/// An attribute whose name is quoted.
-static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?m)^[ \t]*("[^"\n]*")[ \t]*="#).ok());
+pattern! {
+    /// An attribute whose name is quoted.
+    static QUOTED = r#"(?m)^[ \t]*("[^"\n]*")[ \t]*="#;
+}
 
 /// Fewest blocks in the place of members: a single one is a forgotten `=`.
 const MIN_BLOCKS: usize = 2;
@@ -26,9 +27,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let code = case.code.as_str();
     let opaque = work.opaque(case.language, code);
-    let groups = |regex: &'static LazyLock<Option<Regex>>| {
-        LazyLock::force(regex).iter().flat_map(|regex| regex.captures_iter(code)).filter_map(|found| Some(found.get(1)?.range()))
-    };
+    let groups = |regex: &'static Pattern| regex.captures_iter(code).filter_map(|found| Some(found.get(1)?.range()));
     let blocks: Vec<_> = groups(&BLOCK).filter(|range| !opaque.hold(range.start) && in_object(code, range.start)).collect();
     let quoted: Vec<_> = groups(&QUOTED).collect();
     if blocks.len() < MIN_BLOCKS && quoted.is_empty() {

@@ -1,22 +1,23 @@
 //! HTML under the name of XML: attributes whose values have no quotes, and elements that are never closed because they hold nothing.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::language;
 use crate::markup::VOID_ELEMENTS;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// An attribute with a value that has no quotes.
-static UNQUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?m)[\s"'][\w:-]+=[\w#%.-]+(?:\s|/?>|$)"#).ok());
+pattern! {
+    /// An attribute with a value that has no quotes.
+    static UNQUOTED = r#"(?m)[\s"'][\w:-]+=[\w#%.-]+(?:\s|/?>|$)"#;
+}
 
-/// A start tag and its name.
-static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<(\w+)(?:[ \t\n][^<>]*)?>").ok());
+pattern! {
+    /// A start tag and its name.
+    static TAG = r"<(\w+)(?:[ \t\n][^<>]*)?>";
+}
 
 /// Fewest of either: a single one is a mistake.
 const MIN: usize = 2;
@@ -24,8 +25,8 @@ const MIN: usize = 2;
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let html = language::by_id("html").filter(|_| case.language.id == "xml")?;
     let code = case.code.as_str();
-    let unquoted = LazyLock::force(&UNQUOTED).as_ref()?.find_iter(code).count();
-    if unquoted < MIN && open(code)? < MIN {
+    let unquoted = UNQUOTED.find_iter(code).count();
+    if unquoted < MIN && open(code) < MIN {
         return None;
     }
     let verdict = fragment::read_alone(html, case.code, work).verdict()?;
@@ -33,11 +34,11 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 /// How many elements are open as only HTML has them.
-fn open(code: &str) -> Option<usize> {
-    let tags = LazyLock::force(&TAG).as_ref()?.captures_iter(code);
+fn open(code: &str) -> usize {
+    let tags = TAG.captures_iter(code);
     let tags = tags.filter_map(|tag| Some((tag.get(0)?.as_str(), tag.get(1)?.as_str())));
     let is_open = |tag: &str, name: &str| VOID_ELEMENTS.contains(&name) && !tag.ends_with("/>") && !code.contains(&format!("</{name}"));
-    Some(tags.filter(|(tag, name)| is_open(tag, name)).count())
+    tags.filter(|(tag, name)| is_open(tag, name)).count()
 }
 
 #[cfg(test)]
@@ -46,7 +47,7 @@ mod tests {
 
     #[test]
     fn only_what_html_leaves_open_counts() {
-        assert_eq!(open("<td><input name=\"a\"></td><br>"), Some(2));
-        assert_eq!(open("<link>a</link><img src=\"b\"/><item>"), Some(0));
+        assert_eq!(open("<td><input name=\"a\"></td><br>"), 2);
+        assert_eq!(open("<link>a</link><img src=\"b\"/><item>"), 0);
     }
 }

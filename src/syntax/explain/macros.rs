@@ -1,31 +1,33 @@
 //! Macros of C that the code does not define: what they stand for is known to its compiler alone.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A word that is written like a macro, or that a compiler has for calling conventions, before another word or a `*`.
-static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([A-Z][A-Z0-9]*_?[A-Z0-9_]*[A-Z0-9]|_{0,2}[Cc]decl|__?[a-z]+call|__[a-z]\w+)[ \t\n]+[*A-Za-z_]").ok()
-});
+pattern! {
+    /// A word that is written like a macro, or that a compiler has for calling conventions, before another word or a `*`.
+    static WORD = r"(?-u:\b)([A-Z][A-Z0-9]*_?[A-Z0-9_]*[A-Z0-9]|_{0,2}[Cc]decl|__?[a-z]+call|__[a-z]\w+)[ \t\n]+[*A-Za-z_]";
+}
 
-/// A word that is written like a macro behind the name of a parameter.
-static BEHIND: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[A-Za-z_]\w*[ \t]+(_[A-Z][A-Z0-9_]*|[A-Z][A-Z0-9]*_[A-Z0-9_]+)[ \t\n]*[,)]").ok());
+pattern! {
+    /// A word that is written like a macro behind the name of a parameter.
+    static BEHIND = r"[A-Za-z_]\w*[ \t]+(_[A-Z][A-Z0-9_]*|[A-Z][A-Z0-9]*_[A-Z0-9_]+)[ \t\n]*[,)]";
+}
 
-/// A line that holds nothing but what is written like a macro.
-static LONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^[ \t]*([A-Z][A-Z0-9]*_[A-Z0-9_]*)[ \t]*$").ok());
+pattern! {
+    /// A line that holds nothing but what is written like a macro.
+    static LONE = r"(?m)^[ \t]*([A-Z][A-Z0-9]*_[A-Z0-9_]*)[ \t]*$";
+}
 
-/// A line that ends with what is written like a macro's call.
-static CALL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)(?-u:\b)[A-Z][A-Z0-9_]+\([^\n;{}]*\)(;?)[ \t]*(?://[^\n]*|/\*[^\n]*)?$").ok());
+pattern! {
+    /// A line that ends with what is written like a macro's call.
+    static CALL = r"(?m)(?-u:\b)[A-Z][A-Z0-9_]+\([^\n;{}]*\)(;?)[ \t]*(?://[^\n]*|/\*[^\n]*)?$";
+}
 
 /// Most words that are tried one by one.
 const MAX_WORDS: usize = 12;
@@ -39,13 +41,12 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return Some(Verdict::because(Status::Unchecked, "it is what a macro stands for, which is no code by itself"));
     }
     let opaque = work.opaque(case.language, code);
-    let words =
-        [&LONE, &BEHIND, &WORD].into_iter().filter_map(|regex| LazyLock::force(regex).as_ref()).flat_map(|regex| regex.captures_iter(code));
+    let words = [&LONE, &BEHIND, &WORD].into_iter().flat_map(|regex| regex.captures_iter(code));
     let words = words.filter_map(|found| Some(found.get(1)?.range()));
     let mut words: Vec<_> = words.filter(|range| !opaque.hold(range.start) && range.len() > 2).collect();
     words.sort_by_key(|range| range.start);
     words.dedup();
-    let calls: Vec<_> = LazyLock::force(&CALL).as_ref()?.captures_iter(code).filter_map(|found| Some(found.get(1)?.range())).collect();
+    let calls: Vec<_> = CALL.captures_iter(code).filter_map(|found| Some(found.get(1)?.range())).collect();
     // One who ends some with a semicolon means to end all.
     let calls = if calls.len() > 1 && calls.iter().all(Range::is_empty) { calls } else { Vec::new() };
     if words.is_empty() && calls.is_empty() || words.len() > MAX_WORDS {
@@ -82,7 +83,7 @@ mod tests {
 
     #[test]
     fn words_of_macros_stand_before_others() {
-        let word = LazyLock::force(&WORD).as_ref().unwrap();
+        let word = &*WORD;
         let first = |code| word.captures(code).and_then(|found| found.get(1)).map(|word| word.as_str());
         assert_eq!(first("API_EXPORT\nint f(void);"), Some("API_EXPORT"));
         assert_eq!(first("typedef struct a FAR * b;"), Some("FAR"));

@@ -2,19 +2,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
+use crate::text::{Pattern, compiled, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let own = OWN.iter().find(|(language, regex, _)| {
-        *language == case.language.id && LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(code))
-    });
+    let own = OWN.iter().find(|(language, regex, _)| *language == case.language.id && regex.is_match(code));
     if let Some((_, _, reason)) = own {
         return Some(Verdict::because(Status::Unchecked, *reason));
     }
@@ -22,7 +19,7 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
 }
 
 /// What is published under the name of a language that it only resembles: the language, its mark, what it is.
-static OWN: [(&str, LazyLock<Option<Regex>>, &str); 6] = [
+static OWN: [(&str, Pattern, &str); 6] = [
     (
         "graphql",
         LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:Fetch\(service:|Flatten\(path:)")),
@@ -52,32 +49,30 @@ static OWN: [(&str, LazyLock<Option<Regex>>, &str); 6] = [
     ),
 ];
 
-fn compiled(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+pattern! {
+    /// A line of a table drawn with characters, or of a tree.
+    static DRAWN = r"(?m)^[ \t]*(?:\+[-=+]{3,}|\|[ \w-].*\|[ \t]*$|[│├└┌╔║╚].*|[-=─]{8,}[ \t]*$|[-=]{3,}(?:[ \t|+]+[-=]{3,})+[ \t]*$)";
 }
 
-/// A line of a table drawn with characters, or of a tree.
-static DRAWN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(r"(?m)^[ \t]*(?:\+[-=+]{3,}|\|[ \w-].*\|[ \t]*$|[│├└┌╔║╚].*|[-=─]{8,}[ \t]*$|[-=]{3,}(?:[ \t|+]+[-=]{3,})+[ \t]*$)")
-});
+pattern! {
+    /// Optional parts and alternatives, as manuals write them.
+    static OPTIONAL = r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z_ ]+\]|\((?:--?|<)[^()\n]*\|[^()\n]*\)|\[ ?<?\w+>?: <\w+> ?\]|::=|-\{\w+(?:,\w+)+\}|\[[A-Z][A-Z ]+ <\w+>[^\]\n]*\]|(?m:^\[[ \t]*\w+:)";
+}
 
-/// Optional parts and alternatives, as manuals write them.
-static OPTIONAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(
-        r"\[[ \t]*(?:--?|<)[\w<>|=. -]*\]|\[[ \t]*[A-Za-z_ ]+(?:[ \t]*\|[ \t]*[A-Za-z_ ]+)+\]|\{[A-Za-z_ ]+(?:\|[A-Za-z_ ]+)+\}|<[\w -]+(?:\|[\w -]+)+>|\[, ?\.\.\.\]|\[[A-Z][A-Z_ ]+\]|\((?:--?|<)[^()\n]*\|[^()\n]*\)|\[ ?<?\w+>?: <\w+> ?\]|::=|-\{\w+(?:,\w+)+\}|\[[A-Z][A-Z ]+ <\w+>[^\]\n]*\]|(?m:^\[[ \t]*\w+:)",
-    )
-});
+pattern! {
+    /// An option whose value is a name for it, or a choice.
+    static FLAG = r"(?m)^[ \t]*[A-Z]+ --[a-z-]+=(?:<[\w |-]+>|\[[^\]\n]*\]|\w+,\[\w+\])";
+}
 
-/// An option whose value is a name for it, or a choice.
-static FLAG: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"(?m)^[ \t]*[A-Z]+ --[a-z-]+=(?:<[\w |-]+>|\[[^\]\n]*\]|\w+,\[\w+\])"));
-
-/// Names in angle brackets.
-static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"<[a-z][\w -]*>|[\s(,\[]<[A-Z]\w*>"));
+pattern! {
+    /// Names in angle brackets.
+    static NAMED = r"<[a-z][\w -]*>|[\s(,\[]<[A-Z]\w*>";
+}
 
 /// Why `code`, which does not parse, is no code at all; `None` if it may well be.
 fn reason(code: &str) -> Option<&'static str> {
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count().max(1);
-    let count = |regex: &LazyLock<Option<Regex>>| LazyLock::force(regex).as_ref().map_or(0, |regex| regex.find_iter(code).count());
+    let count = |regex: &Pattern| regex.find_iter(code).count();
     if count(&DRAWN) * 3 >= lines && count(&DRAWN) >= 2 {
         return Some("it is a table or a drawing");
     }

@@ -1,24 +1,19 @@
 //! HTML whose elements end where the next one starts, or with the text, as the standard lets them: a paragraph, an item, a cell.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::markup::VOID_ELEMENTS;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A comment, a script, a style, or a tag: whether it closes, its name, whether it closes itself.
-static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"(?is)<!--.*?-->|<script(?-u:\b).*?</script\s*>|<style(?-u:\b).*?</style\s*>|<(/?)([a-z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>"#,
-    )
-    .ok()
-});
+pattern! {
+    /// A comment, a script, a style, or a tag: whether it closes, its name, whether it closes itself.
+    static TAG = r#"(?is)<!--.*?-->|<script(?-u:\b).*?</script\s*>|<style(?-u:\b).*?</style\s*>|<(/?)([a-z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>"#;
+}
 
 /// Elements that need no end tag, with those whose start ends them too.
 const OPTIONAL: &[(&str, &[&str])] = &[
@@ -89,7 +84,7 @@ fn ends(code: &str) -> Option<Vec<(Range<usize>, String)>> {
     let mut open: Vec<String> = Vec::new();
     let mut ends = Vec::new();
     let mut end = |at: usize, name: &str| ends.push((at..at, format!("</{name}>")));
-    for tag in LazyLock::force(&TAG).as_ref()?.captures_iter(code) {
+    for tag in TAG.captures_iter(code) {
         let Some(name) = tag.get(2).map(|name| name.as_str().to_lowercase()) else { continue };
         let at = tag.get(0)?.start();
         let is = |group: usize| tag.get(group).is_some_and(|found| !found.as_str().is_empty());

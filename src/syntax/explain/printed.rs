@@ -1,30 +1,25 @@
 //! What code printed, below it, under a line that says so.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Segment, Status, Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A line, a comment or not, that says that output follows.
-static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?im)^[ \t]*(?://+|#+|--+|;+|%+|/\*+)?[ \t]*(?:(?:the |sample |example |expected |program |console )?(?:outputs?|results?|prints|printed)|(?:运行|输出|打印|执行)*(?:输出|结果)|出力|実行結果|출력|결과|ausgabe|sortie|salida|saída|вывод)[ \t]*(?:is|are|为|如下)?[ \t]*(?:[:：=]+>?|-+>?)?[ \t]*(?:\*/)?[ \t]*$",
-    )
-    .ok()
-});
+pattern! {
+    /// A line, a comment or not, that says that output follows.
+    static HEADING = r"(?im)^[ \t]*(?://+|#+|--+|;+|%+|/\*+)?[ \t]*(?:(?:the |sample |example |expected |program |console )?(?:outputs?|results?|prints|printed)|(?:运行|输出|打印|执行)*(?:输出|结果)|出力|実行結果|출력|결과|ausgabe|sortie|salida|saída|вывод)[ \t]*(?:is|are|为|如下)?[ \t]*(?:[:：=]+>?|-+>?)?[ \t]*(?:\*/)?[ \t]*$";
+}
 
 /// Most such lines in one code.
 const MAX_HEADINGS: usize = 12;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let headings: Vec<Range<usize>> = LazyLock::force(&HEADING).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    let headings: Vec<Range<usize>> = HEADING.find_iter(code).map(|found| found.range()).collect();
     if headings.is_empty() || headings.len() > MAX_HEADINGS || !code.get(..headings.first()?.start)?.contains(char::is_alphanumeric) {
         return None;
     }
@@ -91,7 +86,7 @@ mod tests {
 
     #[test]
     fn headings_say_that_output_follows() {
-        let heading = LazyLock::force(&HEADING).as_ref().unwrap();
+        let heading = &*HEADING;
         for line in ["# Output:", "// output", "Output:", "-- Result", "// 输出：", "# 运行结果", "/* Prints: */", "Expected output:"]
         {
             assert!(heading.is_match(line), "{line}");

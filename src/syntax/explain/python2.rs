@@ -1,28 +1,22 @@
 //! Python 2: what it wrote otherwise, written as Python 3 has it, parses.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// What differs: `print`, `exec` and `raise` without brackets, the comma of `except`, numbers, prefixes, operators.
-static OLD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"(?mx)
+pattern! {
+    /// What differs: `print`, `exec` and `raise` without brackets, the comma of `except`, numbers, prefixes, operators.
+    static OLD = r#"(?mx)
         ^(?P<lead>[^\S\n]*(?:[^\n"'\#]*:[^\S\n])?)(?P<word>print|exec)[^\S\n]+(?P<what>[^\s(=.,)\]:+*/%&|<>!-][^\n]*|-?\d[^\n]*|\([^\n]*\)[^\S\n]*%[^\n]*|>>[^\n]*)$
         | (?-u:\b)except[^\S\n]+(?P<kind>[\w.]+|\([^)\n]*\))(?P<comma>,)[^\S\n]*\w+[^\S\n]*:
         | (?-u:\b)raise[^\S\n]+[\w.]+(?P<raised>,[^\n]*)$
         | (?-u:\b)\d+(?P<long>[lL])(?-u:\b)
         | (?P<not><>)
-        "#,
-    )
-    .ok()
-});
+        "#;
+}
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if case.language.id != "python" {
@@ -31,7 +25,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let mut rewrite = case.code.rewrite();
     let mut at = 0;
-    for found in LazyLock::force(&OLD).as_ref()?.captures_iter(code) {
+    for found in OLD.captures_iter(code) {
         let mut put = |range: std::ops::Range<usize>, with: &str| {
             rewrite.keep(at..range.start).replace(range.clone(), with);
             at = range.end;

@@ -1,21 +1,22 @@
 //! A larger language of the same family, under whose smaller name authors publish code.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::language::{self, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Verdict, fragment};
+use crate::text::{Pattern, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A quoted name of a member, or a string in single quotes.
-static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#""\s*:|'"#).ok());
+pattern! {
+    /// A quoted name of a member, or a string in single quotes.
+    static QUOTED = r#""\s*:|'"#;
+}
 
-/// A bare name of a member.
-static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[{,]\s*[A-Za-z_$][\w$]*\s*:").ok());
+pattern! {
+    /// A bare name of a member.
+    static BARE = r"[{,]\s*[A-Za-z_$][\w$]*\s*:";
+}
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     relatives(case.language, case.code.as_str()).find_map(|relative| {
@@ -41,8 +42,8 @@ fn relatives(language: &Language, code: &str) -> impl Iterator<Item = &'static L
     ids.iter().filter_map(|id| language::by_id(id))
 }
 
-fn count(regex: &'static LazyLock<Option<Regex>>, code: &str) -> usize {
-    LazyLock::force(regex).as_ref().map_or(0, |regex| regex.find_iter(code).count())
+fn count(regex: &'static Pattern, code: &str) -> usize {
+    regex.find_iter(code).count()
 }
 
 /// Whether every comment in JSON stands on lines of its own: the author's notes to the reader.

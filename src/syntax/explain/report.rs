@@ -1,57 +1,55 @@
 //! What programs report under the name of their language: logs, complaints, results of tests, lists of files, what R prints.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::language::Kind;
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict};
+use crate::text::{Pattern, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// A kind of report: what it is called, and how it starts or what it has.
-type Report = (&'static str, &'static LazyLock<Option<Regex>>);
+type Report = (&'static str, &'static Pattern);
 
-fn compiled(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+pattern! {
+    /// A first line that starts with a time, or is the message of an exception, or of a compiler.
+    static LOG = r"\A\s*(?:[\[(]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,4}[ T]\d{1,2}:\d{2}:\d{2}|[\[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\w{3} +\d|\d{1,2} \w{3})|(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error)(?::|\s*$)|(?:Exception in thread|Caused by:|Traceback \()|(?:Error|ERROR|Warning|error|warning)[:(] ?\(?\d+[,:] ?\d+\)|ORA-\d+:|Record \d+: )";
 }
 
-/// A first line that starts with a time, or is the message of an exception, or of a compiler.
-static LOG: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(
-        r"\A\s*(?:[\[(]?(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,4}[ T]\d{1,2}:\d{2}:\d{2}|[\[(]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:\w{3} +\d|\d{1,2} \w{3})|(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error)(?::|\s*$)|(?:Exception in thread|Caused by:|Traceback \()|(?:Error|ERROR|Warning|error|warning)[:(] ?\(?\d+[,:] ?\d+\)|ORA-\d+:|Record \d+: )",
-    )
-});
+pattern! {
+    /// Results of tests.
+    static TESTS = r"(?m)^[ \t]*[✓✔✗✘√✖×][ \t]+\w|^[ \t]*\d+ (?:passing|failing|pending)(?-u:\b)";
+}
 
-/// Results of tests.
-static TESTS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?m)^[ \t]*[✓✔✗✘√✖×][ \t]+\w|^[ \t]*\d+ (?:passing|failing|pending)(?-u:\b)"));
+pattern! {
+    /// A heading between rules of signs, as consoles have them.
+    static HEADING = r"\A\s*={8,}[ \t]*\n[^\n]*\n={8,}[ \t]*(?:\n|\z)";
+}
 
-/// A heading between rules of signs, as consoles have them.
-static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\A\s*={8,}[ \t]*\n[^\n]*\n={8,}[ \t]*(?:\n|\z)"));
+pattern! {
+    /// Code as a machine has it, with addresses.
+    static ASSEMBLY = r"(?m)^[ \t]*(?:[0-9a-f]+:[ \t]+(?:[0-9a-f]{2} ){3,}|0x[0-9a-f]{8,} <\+\d+>:)[^\n]*$";
+}
 
-/// Code as a machine has it, with addresses.
-static ASSEMBLY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:[0-9a-f]+:[ \t]+(?:[0-9a-f]{2} ){3,}|0x[0-9a-f]{8,} <\+\d+>:)[^\n]*$"));
+pattern! {
+    /// What R prints: vectors with the number of their first member, lists, tables, complaints.
+    static VECTOR = r"\A\s*(?:\[1\] |\[\[1\]\]|# A tibble: |Error in [\w.:]+\(|Warning message:|\$\w+\n\[1\])";
+}
 
-/// What R prints: vectors with the number of their first member, lists, tables, complaints.
-static VECTOR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"\A\s*(?:\[1\] |\[\[1\]\]|# A tibble: |Error in [\w.:]+\(|Warning message:|\$\w+\n\[1\])"));
+pattern! {
+    /// What consoles of JavaScript print: objects behind the names of their classes.
+    static INSPECTED = r"(?m)(?:^[ \t]*|[\[,{][ \t]*)(?:(?:[\w$]+|'[^'\n]*'):[ \t]*)?(?:<ref \*\d+> )?(?:[A-Z][\w.$]*(?:\(\d+\))?(?: \[[\w.$]+\])? (?:\{(?:[ \t]*$|[ \t]+(?:'[^'\n]*'|\w+):[ \t])|\[(?:[ \t]*$| [^\]\n]* \]))|\[Object: null prototype\] \{)";
+}
 
-/// What consoles of JavaScript print: objects behind the names of their classes.
-static INSPECTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(
-        r"(?m)(?:^[ \t]*|[\[,{][ \t]*)(?:(?:[\w$]+|'[^'\n]*'):[ \t]*)?(?:<ref \*\d+> )?(?:[A-Z][\w.$]*(?:\(\d+\))?(?: \[[\w.$]+\])? (?:\{(?:[ \t]*$|[ \t]+(?:'[^'\n]*'|\w+):[ \t])|\[(?:[ \t]*$| [^\]\n]* \]))|\[Object: null prototype\] \{)",
-    )
-});
+pattern! {
+    /// A line of a list.
+    static ITEM = r"^[ \t]*(?:[-*+•]|\d+\.)[ \t]+\S";
+}
 
-/// A line of a list.
-static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"^[ \t]*(?:[-*+•]|\d+\.)[ \t]+\S"));
-
-/// A line of settings: names with dots and their values.
-static SETTING: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"^[ \t]*[a-z][\w-]*(?:\.[\w-]+)+=[^=;]*$"));
+pattern! {
+    /// A line of settings: names with dots and their values.
+    static SETTING = r"^[ \t]*[a-z][\w-]*(?:\.[\w-]+)+=[^=;]*$";
+}
 
 static REPORTS: &[Report] = &[("it is a log or a message", &LOG), ("it is what tests said", &TESTS), ("it is a report", &HEADING)];
 
@@ -60,7 +58,7 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     if case.language.kind == Kind::Markup {
         return None;
     }
-    let has = |regex: &LazyLock<Option<Regex>>| LazyLock::force(regex).as_ref().is_some_and(|regex| regex.is_match(code));
+    let has = |regex: &Pattern| regex.is_match(code);
     if let Some((reason, _)) = REPORTS.iter().find(|(_, regex)| has(regex)) {
         return Some(Verdict::because(Status::Text, *reason));
     }
@@ -71,7 +69,7 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     if matches!(case.language.family, "javascript" | "json") && has(&INSPECTED) && is_printed() {
         return Some(Verdict::because(Status::Text, "it is what a console printed"));
     }
-    if LazyLock::force(&ASSEMBLY).as_ref()?.find_iter(code).count() > 2 {
+    if ASSEMBLY.find_iter(code).count() > 2 {
         return Some(Verdict::because(Status::Unchecked, "it is a listing of machine code beside its source"));
     }
     if case.language.kind != Kind::Code {
@@ -84,8 +82,7 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
 }
 
 /// Whether all lines of `code` but blank ones and comments are like `regex`, and there are `least` of them.
-fn all(regex: &LazyLock<Option<Regex>>, code: &str, least: usize) -> bool {
-    let Some(regex) = LazyLock::force(regex).as_ref() else { return false };
+fn all(regex: &Pattern, code: &str, least: usize) -> bool {
     let lines: Vec<&str> = code.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '!'])).collect();
     lines.len() >= least && lines.iter().all(|line| regex.is_match(line))
 }
@@ -101,7 +98,7 @@ mod tests {
 
     #[test]
     fn reports_are_told_by_how_they_start() {
-        let is = |regex: &LazyLock<Option<Regex>>, text: &str| LazyLock::force(regex).as_ref().unwrap().is_match(text);
+        let is = |regex: &Pattern, text: &str| regex.is_match(text);
         for text in [
             "2020-01-31 10:20:30,5 INFO a",
             "(Fri May  5 10:47:14 2017) [a]",
@@ -120,7 +117,7 @@ mod tests {
 
     #[test]
     fn consoles_name_the_classes_of_objects() {
-        let inspected = LazyLock::force(&INSPECTED).as_ref().unwrap();
+        let inspected = &*INSPECTED;
         for text in [
             "Token { type: 'a', start: 0 },",
             "{\n  entry: Entry { name: 'a' }\n}",

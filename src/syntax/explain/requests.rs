@@ -1,25 +1,20 @@
 //! Requests to a server with their bodies: a method and a path, and below them what is sent.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::{Case, Explanation};
 use crate::language;
 use crate::syntax::attempt::Work;
 use crate::syntax::fragment::{self, Reading};
 use crate::syntax::{Segment, Status, Verdict, blame};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// The first line of a request: `GET /_search`, `POST https://…`, as a comment or not; a command that sends one.
-static REQUEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?m)^[ \t]*(?:(?:#|//)+[ \t]*)?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+\**[\w/{<.$_*~?-][^\n]*|(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:curl|wget|http|https|xh)[ \t][^'\n]*)$|^HTTP/[\d.]+[ \t]\d{3}[^\n]*$",
-    )
-    .ok()
-});
+pattern! {
+    /// The first line of a request: `GET /_search`, `POST https://…`, as a comment or not; a command that sends one.
+    static REQUEST = r"(?m)^[ \t]*(?:(?:#|//)+[ \t]*)?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+\**[\w/{<.$_*~?-][^\n]*|(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:curl|wget|http|https|xh)[ \t][^'\n]*)$|^HTTP/[\d.]+[ \t]\d{3}[^\n]*$";
+}
 
 /// Commands that send requests.
 const COMMANDS: &[&str] = &["curl ", "http ", "https ", "wget ", "grpcurl ", "xh "];
@@ -40,7 +35,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     {
         return Some(verdict.in_other(bash, code.len()));
     }
-    let lines: Vec<Range<usize>> = LazyLock::force(&REQUEST).as_ref()?.find_iter(code).map(|found| found.range()).collect();
+    let lines: Vec<Range<usize>> = REQUEST.find_iter(code).map(|found| found.range()).collect();
     if lines.len() > MAX_REQUESTS || !code.get(..lines.first()?.start)?.lines().all(is_note) {
         return None;
     }
@@ -84,7 +79,7 @@ mod tests {
 
     #[test]
     fn requests_are_told_by_their_first_lines() {
-        let request = LazyLock::force(&REQUEST).as_ref().unwrap();
+        let request = &*REQUEST;
         for line in ["GET /_search", "# POST /db/user/1", "PUT items/_doc/1?pretty", "curl http://a.b/c | jq .", "HTTP/1.1 200 OK"] {
             assert!(request.is_match(line), "{line}");
         }

@@ -1,18 +1,16 @@
 //! Expressions with what they come to in a comment behind them: an author who shows that ends no statement.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Allowance, Status, Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// The result of what stands before it on its line.
-static RESULT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)[ \t]+(?://|#|--|/\*)[ \t]*(?:=+>|-+>|→|⇒|===?[ \t])[^\n]*$").ok());
+pattern! {
+    /// The result of what stands before it on its line.
+    static RESULT = r"(?m)[ \t]+(?://|#|--|/\*)[ \t]*(?:=+>|-+>|→|⇒|===?[ \t])[^\n]*$";
+}
 
 /// Languages whose statements end with a semicolon.
 const ENDED: &[&str] = &["php", "java", "c", "cpp", "csharp", "rust", "sql", "dart", "perl", "objc"];
@@ -23,7 +21,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let code = case.code.as_str();
     let mut results = Vec::new();
-    for found in LazyLock::force(&RESULT).as_ref()?.find_iter(code) {
+    for found in RESULT.find_iter(code) {
         let before = code.get(..found.start())?;
         // One who ends statements elsewhere forgot it here.
         if before.ends_with(';') {

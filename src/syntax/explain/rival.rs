@@ -1,14 +1,11 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
 use crate::syntax::attempt::Work;
 use crate::syntax::fragment::{self, Reading};
 use crate::syntax::{Status, Verdict, session};
+use crate::text::pattern;
 
 /// Proved: it is clearly the other language, whose strict parser takes all of it.
 pub(super) static CERTAIN: Explanation = Explanation { find: certain };
@@ -102,14 +99,17 @@ fn here_document(code: &str) -> bool {
     !word.is_empty() && lines.any(|line| line.trim() == word)
 }
 
+pattern! {
+    /// A variable that is set for one command, and the command.
+    static SET = r"\A(?:[A-Z_][A-Z0-9_]*=[^\s;,(){}]+[ \t]+)+[a-z./][\w./-]*(?:[ \t]+[\w./\\-]|\s*\z)";
+}
+
 /// Whether `code` is one command for which a variable is set before it, as only shells do.
 fn is_set_for_command(code: &str) -> bool {
-    static SET: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\A(?:[A-Z_][A-Z0-9_]*=[^\s;,(){}]+[ \t]+)+[a-z./][\w./-]*(?:[ \t]+[\w./\\-]|\s*\z)").ok());
     let mut lines = code.trim().lines();
     let goes_on = |line: &&str| line.trim_end().ends_with('\\');
     let is_one = lines.by_ref().find(|line| !goes_on(line)).is_none_or(|_| lines.all(|line| line.trim().is_empty()));
-    is_one && SET.as_ref().is_some_and(|set| set.is_match(code.trim()))
+    is_one && SET.is_match(code.trim())
 }
 
 /// Whether `other` is more than a dialect of `language`.

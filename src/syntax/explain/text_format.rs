@@ -1,29 +1,23 @@
 //! Messages of Protocol Buffers as text: under the name of the language that declares them.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, brackets};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A line of it: a field with its value, a message that opens or ends, a string that goes on, a comment.
-static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r#"^[ \t]*(?:\#.*|(?:\w+|\[[\w./]+\])[ \t]*(?::[ \t]*[^ \t=].*|:?[ \t]*!?[{<][^=;]*|:)|[}>\]][;,]?|["'].*["'][,;]?|\d+:[SE]GROUP|\^[\w ^]*|(?:[0-9a-f]{2}|`.*`|[01]{8}|\[.*\])(?:[ \t]+(?:[0-9a-f]{2}|[01]{8}|\[.*\]))*)[ \t]*(?:\#.*)?$"#,
-    )
-    .ok()
-});
+pattern! {
+    /// A line of it: a field with its value, a message that opens or ends, a string that goes on, a comment.
+    static LINE = r#"^[ \t]*(?:\#.*|(?:\w+|\[[\w./]+\])[ \t]*(?::[ \t]*[^ \t=].*|:?[ \t]*!?[{<][^=;]*|:)|[}>\]][;,]?|["'].*["'][,;]?|\d+:[SE]GROUP|\^[\w ^]*|(?:[0-9a-f]{2}|`.*`|[01]{8}|\[.*\])(?:[ \t]+(?:[0-9a-f]{2}|[01]{8}|\[.*\]))*)[ \t]*(?:\#.*)?$"#;
+}
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     if case.language.id != "protobuf" || brackets::closers(code, &work.opaque(case.language, code)).is_none_or(|open| !open.is_empty()) {
         return None;
     }
-    let line = LazyLock::force(&LINE).as_ref()?;
+    let line = &*LINE;
     let all = code.lines().filter(|text| !text.trim().is_empty()).all(|text| line.is_match(text));
     all.then(|| Verdict::because(Status::Unchecked, "it is a message in text format, which has no parser here"))
 }
@@ -34,7 +28,7 @@ mod tests {
 
     #[test]
     fn declarations_are_no_messages() {
-        let line = LazyLock::force(&LINE).as_ref().unwrap();
+        let line = &*LINE;
         for text in ["a: 1", "  b {", "[x.y/z]: {", "5: {\"x\"}", "}", "# note", "12 07 [74 65]"] {
             assert!(line.is_match(text), "{text}");
         }

@@ -1,19 +1,16 @@
 //! Messages of Protocol Buffers whose fields have no numbers, all of them: a sketch of what they hold.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Case, Explanation};
 use crate::syntax::attempt::Work;
 use crate::syntax::{Status, Verdict, fragment};
+use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 
-/// A field up to its semicolon; its number, if it has one.
-static FIELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \t]*(?:(?:repeated|optional|required)[ \t]+)?[\w.]+(?:<[\w., ]+>)?[ \t]+\w+([ \t]*=[ \t]*\d+)?[ \t]*;").ok()
-});
+pattern! {
+    /// A field up to its semicolon; its number, if it has one.
+    static FIELD = r"(?m)^[ \t]*(?:(?:repeated|optional|required)[ \t]+)?[\w.]+(?:<[\w., ]+>)?[ \t]+\w+([ \t]*=[ \t]*\d+)?[ \t]*;";
+}
 
 /// What looks like a field and is none.
 const OTHERS: &[&str] = &["package", "import", "syntax", "edition", "option", "reserved", "extensions", "return"];
@@ -27,7 +24,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let code = case.code.as_str();
     let mut numbers = Vec::new();
-    for found in LazyLock::force(&FIELD).as_ref()?.captures_iter(code) {
+    for found in FIELD.captures_iter(code) {
         let field = found.get(0)?;
         if field.as_str().split_whitespace().next().is_some_and(|first| OTHERS.contains(&first)) {
             continue;

@@ -1,14 +1,11 @@
 //! The words of a copy button, which a page's script put behind the code and a feed took along.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Damage, Repair};
+use crate::text::pattern;
 
-static BUTTON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:[ \t\n]*(?:Copy to clipboard|Copy code|Copy|Copied!?|Error|复制代码|复制成功|复制|コピー|복사))+\s*\z").ok()
-});
+pattern! {
+    static BUTTON = r"(?:[ \t\n]*(?:Copy to clipboard|Copy code|Copy|Copied!?|Error|复制代码|复制成功|复制|コピー|복사))+\s*\z";
+}
 
 /// Such words at the end.
 pub(super) static REPAIR: Repair = Repair {
@@ -16,7 +13,7 @@ pub(super) static REPAIR: Repair = Repair {
     damage: Damage::Lines,
     cause: "the words of a copy button stand behind the code: readers copy them along",
     help: "keep the page's script from changing what is published, or the words out of the block",
-    find: |code| BUTTON.iter().flat_map(|regex| regex.find_iter(code)).map(|found| (found.range(), "")).collect(),
+    find: |code| BUTTON.find_iter(code).map(|found| (found.range(), "")).collect(),
 };
 
 #[cfg(test)]

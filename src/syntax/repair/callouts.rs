@@ -1,12 +1,11 @@
 //! Marks that a text refers to, as `①` or `<1>` at the end of a line, outside of a comment.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Damage, Repair};
+use crate::text::pattern;
 
-static CALLOUT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)[ \t]+(?:(?:<\d{1,2}>|[①-⑳❶-❿➀-➓])[ \t]*)+$").ok());
+pattern! {
+    static CALLOUT = r"(?m)[ \t]+(?:(?:<\d{1,2}>|[①-⑳❶-❿➀-➓])[ \t]*)+$";
+}
 
 /// Callouts at the ends of lines.
 pub(super) static REPAIR: Repair = Repair {
@@ -14,7 +13,7 @@ pub(super) static REPAIR: Repair = Repair {
     damage: Damage::Lines,
     cause: "a mark that the text refers to stands in the code: readers copy it along",
     help: "put the mark into a comment, or let the highlighter write it beside the code",
-    find: |code| CALLOUT.iter().flat_map(|regex| regex.find_iter(code)).map(|found| (found.range(), "")).collect(),
+    find: |code| CALLOUT.find_iter(code).map(|found| (found.range(), "")).collect(),
 };
 
 #[cfg(test)]

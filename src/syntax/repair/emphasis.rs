@@ -1,12 +1,11 @@
 //! Markdown's marks of emphasis, which are no marks within code: `**@Bean**`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Damage, Repair};
+use crate::text::pattern;
 
-static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*").ok());
+pattern! {
+    static STRONG = r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*";
+}
 
 /// Two stars on either side of a part of the code.
 pub(super) static REPAIR: Repair = Repair {
@@ -15,7 +14,7 @@ pub(super) static REPAIR: Repair = Repair {
     cause: "Markdown's marks of emphasis stand in the code, where they are not read",
     help: "remove them, or let the highlighter mark the line",
     find: |code| {
-        let strong = STRONG.iter().flat_map(|regex| regex.find_iter(code)).map(|found| found.range());
+        let strong = STRONG.find_iter(code).map(|found| found.range());
         strong.flat_map(|range| [(range.start..range.start + 2, ""), (range.end - 2..range.end, "")]).collect()
     },
 };

@@ -1,13 +1,11 @@
 //! HTML references that were escaped a second time, so that readers see `&lt;`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Damage, Repair};
+use crate::text::pattern;
 
-static REFERENCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"&(?:lt|gt|amp|quot|apos|nbsp|#0*39|#0*34|#x27|#x22|#x3[cCeE]|#0*60|#0*62);").ok());
+pattern! {
+    static REFERENCE = r"&(?:lt|gt|amp|quot|apos|nbsp|#0*39|#0*34|#x27|#x22|#x3[cCeE]|#0*60|#0*62);";
+}
 
 /// References escaped twice.
 pub(super) static REPAIR: Repair = Repair {
@@ -16,7 +14,7 @@ pub(super) static REPAIR: Repair = Repair {
     cause: "an HTML reference stands where the code needs the character itself",
     help: "escape the code once only",
     find: |code| {
-        let found = REFERENCE.iter().flat_map(|regex| regex.find_iter(code));
+        let found = REFERENCE.find_iter(code);
         found
             .map(|found| {
                 let with = match found.as_str() {

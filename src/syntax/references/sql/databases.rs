@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::compiled;
 use regex::Regex;
 use sqlparser::dialect::{
     BigQueryDialect, ClickHouseDialect, DatabricksDialect, Dialect, DuckDbDialect, HiveDialect, MsSqlDialect, MySqlDialect, OracleDialect,
@@ -82,8 +83,8 @@ const DATABASES: &[Database] = &[
 static MARKED: LazyLock<Vec<(&Database, Regex)>> = LazyLock::new(|| {
     // A border between words of ASCII is found many times faster, and keywords are made of nothing else.
     let marks = |database: &Database| database.marks.replace(r"\b", r"(?-u:\b)");
-    let compiled = |database: &'static Database| Some((database, Regex::new(&format!("(?im){}", marks(database))).ok()?));
-    DATABASES.iter().filter_map(compiled).collect()
+    let with_marks = |database: &'static Database| (database, compiled(&format!("(?im){}", marks(database))));
+    DATABASES.iter().map(with_marks).collect()
 });
 
 /// The databases whose marks `bare`, code without what stands in its strings and comments, bears.
