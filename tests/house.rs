@@ -86,9 +86,15 @@ fn layer(path: &Path) -> String {
 
 /// The modules of the crate that `code` names after `crate::` or `snipcheck::`, `use` groups included.
 fn imports(code: &str) -> BTreeSet<String> {
+    let (inside, outside) = (imports_below(code, "crate::"), imports_below(code, "snipcheck::"));
+    inside.into_iter().chain(outside).collect()
+}
+
+/// The names that `code` has right behind `prefix`, a path, `use` groups included.
+fn imports_below(code: &str, prefix: &str) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
-    for (at, prefix) in code.match_indices("crate::").chain(code.match_indices("snipcheck::")) {
+    for (at, prefix) in code.match_indices(prefix) {
         let rest = &code[at + prefix.len()..];
         let names = match rest.strip_prefix('{') {
             Some(group) => group.split_once('}').map_or(group, |(inner, _)| inner).split(',').map(str::trim).collect(),
@@ -113,6 +119,29 @@ fn modules_import_only_from_the_layers_before_them() {
         };
         for import in imports(&read(&path)) {
             if LAYERS.iter().position(|l| *l == import).is_some_and(|other| other > own) {
+                wrong.push(format!("{} imports {import}", shown(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The rooms of `src/syntax`: each imports only from those before it.
+const ROOMS: &[&str] = &["verdict", "lexis", "parsing", "damage", "blame", "parts", "explain", "judgement"];
+
+#[test]
+fn rooms_of_the_verdict_import_only_from_those_before_them() {
+    let root_of_rooms = root().join("src/syntax");
+    let mut wrong = Vec::new();
+    for path in files("src/syntax", "rs") {
+        let inside = path.strip_prefix(&root_of_rooms).unwrap();
+        let Some(room) = inside.parent().and_then(|folder| folder.iter().next()).and_then(|first| first.to_str()) else {
+            assert_eq!(inside, Path::new("mod.rs"), "{} is in no room", shown(&path));
+            continue;
+        };
+        let own = ROOMS.iter().position(|r| *r == room).unwrap_or_else(|| panic!("{room} has no place among the rooms"));
+        for import in imports_below(&read(&path), "crate::syntax::") {
+            if ROOMS.iter().position(|r| *r == import).is_some_and(|other| other > own) {
                 wrong.push(format!("{} imports {import}", shown(&path)));
             }
         }
@@ -167,7 +196,7 @@ fn every_instance_is_listed() {
     assert_listed("src/document", "READER");
     assert_listed("src/block", "PRODUCER");
     assert_listed("src/detect", "CLUE");
-    assert_listed("src/syntax/references", "REFERENCE");
+    assert_listed("src/syntax/parsing/references", "REFERENCE");
     assert_listed("src/rules", "RULE");
     assert_listed("src/report", "FORMAT");
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::attempt::{Work, attempt};
+use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::text::{Text, lines};
 
 /// Most lines that are tried one by one.

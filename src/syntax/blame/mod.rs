@@ -6,8 +6,6 @@ mod place;
 mod scene;
 mod search;
 mod suspicions;
-mod tree;
 
 pub(super) use place::{first, sharpened};
 pub(super) use search::proved;
-pub(super) use tree::tree_errors;

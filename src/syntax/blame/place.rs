@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::lines;
 use crate::language::{Kind, Language};
 use crate::syntax::SyntaxError;
-use crate::syntax::attempt::Work;
-use crate::syntax::brackets::{self, Unmatched};
+use crate::syntax::blame::lines;
+use crate::syntax::lexis::brackets::{self, Unmatched};
+use crate::syntax::parsing::attempt::Work;
 use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::regions::Regions;
+use crate::syntax::lexis::regions::Regions;
 
 /// One line of code.
 #[derive(Clone, Debug)]

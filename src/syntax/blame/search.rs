@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::candidate::Candidate;
-use super::scene::Scene;
-use super::suspicions::SUSPICIONS;
 use crate::language::{self, Context, Language};
 use crate::snippet::elision::{self, Mark, Place};
-use crate::syntax::attempt::{Attempt, Work, attempt, is_before};
-use crate::syntax::fragment::Fault;
-use crate::syntax::regions::Regions;
+use crate::syntax::blame::candidate::Candidate;
+use crate::syntax::blame::scene::Scene;
+use crate::syntax::blame::suspicions::SUSPICIONS;
+use crate::syntax::lexis::regions::Regions;
+use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
+use crate::syntax::parsing::fragment::Fault;
 use crate::syntax::{Edit, Help, SyntaxError};
 use crate::text::Text;
 

@@ -1,8 +1,9 @@
 //! Lines that a highlighter's notes add or remove: the code is what is left without those that go.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Allowance, Status, Verdict};
 use crate::text::{lines, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,9 +1,9 @@
 //! Commands behind bare `>` and `#` prompts, with what they printed.
 
-use super::{Case, Explanation};
 use crate::syntax::Verdict;
-use crate::syntax::attempt::Work;
-use crate::syntax::session;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parts::session;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language::Language;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, comment, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::lexis::comment;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Allowance, Status, Verdict};
 use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,8 +1,8 @@
 //! Sessions of programs whose commands have no parser here: debuggers, clients of databases, build tools.
 
-use super::{Case, Explanation};
 use crate::language::Language;
-use crate::syntax::attempt::Work;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Status, Verdict};
 use crate::text::pattern;
 

@@ -1,8 +1,8 @@
 //! Statements as a database's client shows them, without its first prompt: each line that goes on stands behind a prompt of its own.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::fragment::{self, Reading};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::{Status, Verdict, blame};
 use crate::text::pattern;
 

@@ -1,9 +1,11 @@
 //! Code that openly stops before its end: with a mark in a comment, or right where a body or an element opens.
 
-use super::{Case, Explanation};
 use crate::language::{Kind, Language};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, brackets, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::lexis::brackets;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Allowance, Status, Verdict};
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

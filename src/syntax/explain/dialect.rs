@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, slip};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::lexis::slip;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::{Status, Verdict};
 use crate::text::{Pattern, compiled, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language::Kind;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Verdict, fragment, output};
+use crate::syntax::Verdict;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::parts::output;
 use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

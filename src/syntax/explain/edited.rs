@@ -1,8 +1,9 @@
 //! A command that opens a file in an editor, and what is to be written there.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Segment, Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Segment, Status, Verdict};
 use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

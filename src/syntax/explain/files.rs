@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language::{self, Language};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Segment, Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Allowance, Segment, Status, Verdict};
 use crate::text::{Text, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

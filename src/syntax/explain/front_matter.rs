@@ -1,9 +1,10 @@
 //! Front matter: metadata between two rules, with code of another language behind it.
 
-use super::{Case, Explanation};
 use crate::language;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Segment, Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Segment, Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 

@@ -1,9 +1,10 @@
 //! The first version of HCL, which old Terraform and its settings are written in: blocks among an object's members, quoted names of
 //! attributes.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, Verdict};
 use crate::text::{Pattern, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language::Language;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, comment, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::lexis::comment;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 

@@ -1,9 +1,10 @@
 //! Lines that documentation hides from its readers.
 
-use super::{Case, Explanation};
 use crate::snippet::hidden;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 

@@ -1,10 +1,11 @@
 //! HTML under the name of XML: attributes whose values have no quotes, and elements that are never closed because they hold nothing.
 
-use super::{Case, Explanation};
 use crate::language;
 use crate::markup::VOID_ELEMENTS;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Verdict, fragment};
+use crate::syntax::Verdict;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

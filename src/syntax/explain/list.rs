@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language::Language;
-use crate::syntax::attempt::Work;
-use crate::syntax::fragment::{self, Reading};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

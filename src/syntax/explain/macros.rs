@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Allowance, Status, Verdict};
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

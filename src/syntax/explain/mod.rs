@@ -42,11 +42,11 @@ pub(super) use console::taken_for_commands;
 pub(super) use files::of_several_languages as files_of_several_languages;
 pub(super) use prose::notes;
 
-use super::attempt::Work;
-use super::{SyntaxError, Verdict};
 use crate::detect::Detection;
 use crate::language::Language;
 use crate::snippet::Snippet;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::{SyntaxError, Verdict};
 use crate::text::Text;
 
 /// Code that does not parse in the language that it is said to be in.

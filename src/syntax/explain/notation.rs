@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Status, Verdict};
 use crate::text::{Pattern, compiled, pattern};
 

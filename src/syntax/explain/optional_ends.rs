@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::markup::VOID_ELEMENTS;
-use crate::syntax::attempt::Work;
-use crate::syntax::{Verdict, fragment};
+use crate::syntax::Verdict;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,8 +1,9 @@
 //! Pieces of one program, or a call and what it returned.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, segment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parts::segment;
+use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };
 

@@ -1,8 +1,9 @@
 //! Python 2: what it wrote otherwise, written as Python 3 has it, parses.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Verdict, fragment};
+use crate::syntax::Verdict;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,9 +1,10 @@
 //! A larger language of the same family, under whose smaller name authors publish code.
 
-use super::{Case, Explanation};
 use crate::language::{self, Language};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Verdict, fragment};
+use crate::syntax::Verdict;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
 use crate::text::{Pattern, pattern};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,8 +1,8 @@
 //! What programs report under the name of their language: logs, complaints, results of tests, lists of files, what R prints.
 
-use super::{Case, Explanation};
 use crate::language::Kind;
-use crate::syntax::attempt::Work;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Status, Verdict};
 use crate::text::{Pattern, pattern};
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language;
-use crate::syntax::attempt::Work;
-use crate::syntax::fragment::{self, Reading};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::{Segment, Status, Verdict, blame};
 use crate::text::pattern;
 

@@ -1,8 +1,9 @@
 //! Expressions with what they come to in a comment behind them: an author who shows that ends no statement.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Allowance, Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Allowance, Status, Verdict};
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,10 +1,11 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
-use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
-use crate::syntax::attempt::Work;
-use crate::syntax::fragment::{self, Reading};
-use crate::syntax::{Status, Verdict, session};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment::{self, Reading};
+use crate::syntax::parts::session;
+use crate::syntax::{Status, Verdict};
 use crate::text::pattern;
 
 /// Proved: it is clearly the other language, whose strict parser takes all of it.

@@ -1,8 +1,8 @@
 //! A sentence under the name of a language: words, and the marks that stand between words.
 
-use super::{Case, Explanation};
 use crate::language::{self, Kind};
-use crate::syntax::attempt::Work;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Case, Explanation};
 use crate::language::{self, Kind, Language};
-use crate::syntax::attempt::Work;
-use crate::syntax::paragraphs::paragraphs;
-use crate::syntax::{Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::lexis::paragraphs::paragraphs;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, Verdict};
 use crate::text::lines;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,7 +1,7 @@
 //! Templates over another language: what they make depends on their tags.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Status, Verdict};
 use crate::text::pattern;
 

@@ -1,8 +1,9 @@
 //! Messages of Protocol Buffers as text: under the name of the language that declares them.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, brackets};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::lexis::brackets;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::{Status, Verdict};
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

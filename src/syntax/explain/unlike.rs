@@ -1,8 +1,8 @@
 //! What is published as commands and looks like something else: the shell's grammar takes nearly anything, so that a change with which
 //! it parses proves nothing.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Status, Verdict};
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,8 +1,9 @@
 //! Messages of Protocol Buffers whose fields have no numbers, all of them: a sketch of what they hold.
 
-use super::{Case, Explanation};
-use crate::syntax::attempt::Work;
-use crate::syntax::{Status, Verdict, fragment};
+use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, Verdict};
 use crate::text::pattern;
 
 pub(super) static EXPLANATION: Explanation = Explanation { find };

@@ -1,6 +1,6 @@
 //! Blocks between words, `do` … `end`: one that is never closed, and an end that closes nothing.
 
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// How a language writes its blocks.
 struct Blocks {

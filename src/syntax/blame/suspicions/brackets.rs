@@ -1,7 +1,7 @@
 //! A bracket without its counterpart, with indentation as the witness of where that was meant to be.
 
-use super::{Candidate, Line, Scene};
-use crate::syntax::brackets::{self, Unmatched};
+use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
+use crate::syntax::lexis::brackets::{self, Unmatched};
 
 /// Most unmatched brackets that are looked at, and most places for the counterpart of each.
 const MAX_BRACKETS: usize = 4;

@@ -1,6 +1,6 @@
 //! A call of a chain that its line leaves open, where the next call of the chain stands right below it.
 
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Most calls that are looked at.
 const MAX_CALLS: usize = 4;

@@ -1,6 +1,6 @@
 //! Code whose first line is missing: it starts in the middle of a block, which its indentation shows.
 
-use super::{Candidate, Line, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
 
 /// What may have opened a block that a word closes.
 const WORDS: &[(&str, &[&str])] = &[

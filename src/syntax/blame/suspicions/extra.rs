@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();

@@ -1,7 +1,7 @@
 //! A comment with the sign of another language.
 
-use super::prose::is_prose;
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::prose::is_prose;
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Signs that begin a comment in some language.
 const SIGNS: &[&str] = &["//", "#", "--"];

@@ -1,6 +1,6 @@
 //! A line, or a block, that is indented unlike what is around it, where indentation is syntax.
 
-use super::{Candidate, Line, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
 
 /// Languages in which indentation is syntax.
 const LANGUAGES: &[&str] = &["python", "yaml", "haskell", "nim", "pug", "coffeescript", "makefile"];

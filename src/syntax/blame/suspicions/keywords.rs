@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene};
 use crate::language;
-use crate::syntax::slip;
+use crate::syntax::blame::suspicions::{Candidate, Scene};
+use crate::syntax::lexis::slip;
 
 /// Most words that are taken for a mistyped keyword.
 const MAX_WORDS: usize = 24;

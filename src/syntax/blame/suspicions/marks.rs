@@ -1,7 +1,7 @@
 //! A mark that is missing before the place where the parser stumbled, or at the end of a line there.
 
-use super::{Candidate, Scene};
 use crate::language::{self, Kind};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// What is most often forgotten.
 const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".", "\"", "'"];

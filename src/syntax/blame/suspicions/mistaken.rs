@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Marks that are taken for each other.
 const MARKS: &[&[&str]] = &[&[",", ";", ":"], &["=", ":", ":=", "=>"], &["'", "\""], &["==", "="], &["->", "=>"]];

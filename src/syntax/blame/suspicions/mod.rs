@@ -16,8 +16,8 @@ mod quotes;
 mod tags;
 mod wrapped;
 
-use super::candidate::Candidate;
-use super::scene::{Line, Scene};
+use crate::syntax::blame::candidate::Candidate;
+use crate::syntax::blame::scene::{Line, Scene};
 
 /// A kind of mistake: the changes that would mend it, the most plausible first.
 pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;

@@ -1,7 +1,7 @@
 //! A keyword where a name is declared.
 
-use super::{Candidate, Scene};
 use crate::language;
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Words that a name follows.
 const DECLARE: &[&str] = &[

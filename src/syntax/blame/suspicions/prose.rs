@@ -1,7 +1,7 @@
 //! Words without a comment's sign: a comment that was wrapped, or one whose sign was lost.
 
-use super::{Candidate, Scene};
 use crate::language;
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if scene.is_at_end() {

@@ -1,6 +1,6 @@
 //! A quote that nothing closes on its line.
 
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Most lines whose quotes are looked at.
 const MAX_LINES: usize = 8;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Languages whose code has elements.
 const LANGUAGES: &[&str] = &["xml", "html", "jsx", "tsx", "javascript", "vue", "svelte", "astro"];

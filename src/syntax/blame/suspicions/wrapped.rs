@@ -1,7 +1,7 @@
 //! A line that was broken in the middle, and two lines that were joined to one.
 
-use super::{Candidate, Scene};
 use crate::language;
+use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Most places at which a line is broken.
 const MAX_PLACES: usize = 16;

@@ -1,0 +1,30 @@
+//! The words of a copy button, which a page's script put behind the code and a feed took along.
+
+use crate::syntax::damage::{Damage, Repair};
+use crate::text::pattern;
+
+pattern! {
+    static BUTTON = r"(?:[ \t\n]*(?:Copy to clipboard|Copy code|Copy|Copied!?|Error|复制代码|复制成功|复制|コピー|복사))+\s*\z";
+}
+
+/// Such words at the end.
+pub(super) static REPAIR: Repair = Repair {
+    name: "button",
+    damage: Damage::Lines,
+    cause: "the words of a copy button stand behind the code: readers copy them along",
+    help: "keep the page's script from changing what is published, or the words out of the block",
+    find: |code| BUTTON.find_iter(code).map(|found| (found.range(), "")).collect(),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_ends_the_code_is_a_button() {
+        let found = |code| (REPAIR.find)(code).into_iter().map(|(range, _)| range.start).next();
+        assert_eq!(found("int a;\n}Copy to clipboardErrorCopied\n"), Some(8));
+        assert_eq!(found("int a;\nCopy code"), Some(6));
+        assert_eq!(found("Copy(a);\n"), None);
+    }
+}

@@ -1,0 +1,18 @@
+//! Straight quotes that a publisher turned into typographic ones.
+
+use crate::syntax::damage::{Damage, Repair, characters};
+
+/// Curly quotes.
+pub(super) static REPAIR: Repair = Repair {
+    name: "curly-quotes",
+    damage: Damage::Characters,
+    cause: "typographic quotes stand where the code needs straight ones",
+    help: "write `\"` or `'`, and keep the publisher from making them typographic",
+    find: |code| {
+        characters(code, |c| match c {
+            '“' | '”' | '„' | '‟' | '″' | '«' | '»' => Some("\""),
+            '‘' | '’' | '‚' | '‛' | '′' => Some("'"),
+            _ => None,
+        })
+    },
+};

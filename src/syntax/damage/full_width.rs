@@ -1,0 +1,32 @@
+//! Full-width punctuation, as East Asian keyboards write it.
+
+use crate::syntax::damage::{Damage, Repair, characters};
+
+/// Full-width punctuation.
+pub(super) static REPAIR: Repair = Repair {
+    name: "full-width",
+    damage: Damage::Characters,
+    cause: "full-width punctuation stands where the code needs the plain sign",
+    help: "write the sign with an ASCII keyboard",
+    find: |code| {
+        characters(code, |c| {
+            Some(match c {
+                '（' => "(",
+                '）' => ")",
+                '，' => ",",
+                '；' => ";",
+                '：' => ":",
+                '｛' => "{",
+                '｝' => "}",
+                '［' => "[",
+                '］' => "]",
+                '＝' => "=",
+                '＋' => "+",
+                '＂' => "\"",
+                '＇' => "'",
+                '！' => "!",
+                _ => return None,
+            })
+        })
+    },
+};

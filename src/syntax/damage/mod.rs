@@ -1,0 +1,205 @@
+//! Damage that publishing does to code: each kind is proved by undoing it.
+
+mod better;
+mod button;
+mod callouts;
+mod curly_quotes;
+mod dashes;
+mod emphasis;
+mod escaped_twice;
+mod full_width;
+mod indentation;
+mod invisible;
+mod line_breaks;
+mod line_numbers;
+mod spaces;
+mod undone;
+
+use std::ops::Range;
+
+pub(super) use undone::{Undone, undone};
+
+use crate::language::{Kind, Language};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment::{self, Reading};
+use crate::syntax::{Help, SyntaxError};
+use crate::text::Text;
+
+/// One kind of damage.
+#[derive(Debug)]
+pub struct Repair {
+    /// Its name, in kebab case.
+    pub name: &'static str,
+    /// What it was done to.
+    pub damage: Damage,
+    /// What it did, for an error's message: `typographic quotes stand where the code needs straight ones`.
+    pub cause: &'static str,
+    /// How an author undoes it.
+    pub help: &'static str,
+    /// The places that it may have damaged, in order, and what stood there before.
+    find: fn(&str) -> Vec<Edit>,
+}
+
+/// What publishing damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// Single characters: each is a mistake of its own.
+    Characters,
+    /// All lines alike: one mistake, at the first of them.
+    Lines,
+    /// The same, but what was there before can only be guessed.
+    Layout,
+}
+
+/// A place, and what belongs there.
+type Edit = (Range<usize>, &'static str);
+
+/// Every kind of damage, in the order in which they are tried.
+pub static REPAIRS: &[&Repair] = &[
+    &invisible::REPAIR,
+    &spaces::NO_BREAK,
+    &spaces::WIDTH,
+    &curly_quotes::REPAIR,
+    &dashes::DOUBLE,
+    &dashes::SINGLE,
+    &escaped_twice::REPAIR,
+    &full_width::REPAIR,
+    &line_numbers::REPAIR,
+    &callouts::REPAIR,
+    &button::REPAIR,
+    &emphasis::REPAIR,
+    &line_breaks::REPAIR,
+    &indentation::REPAIR,
+];
+
+/// Whether an error with `message` is damage.
+pub(super) fn is_damage(message: &str) -> bool {
+    REPAIRS.iter().any(|repair| repair.cause == message)
+}
+
+/// `text` with the blanks in it that nobody sees to be other than plain ones; `None` if there are none.
+pub(super) fn plain(text: &Text) -> Option<Text> {
+    let edits: Vec<Edit> = [&invisible::REPAIR, &spaces::NO_BREAK].into_iter().flat_map(|repair| (repair.find)(text.as_str())).collect();
+    (!edits.is_empty()).then(|| text.edited(sorted(edits)))
+}
+
+fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|(range, _)| range.start);
+    edits
+}
+
+/// Whether an error with `message` is a blank that nobody sees to be another than it should be.
+pub(super) fn is_blank(message: &str) -> bool {
+    [&invisible::REPAIR, &spaces::NO_BREAK].into_iter().any(|repair| repair.cause == message)
+}
+
+/// Most errors of one kind that are reported.
+const MAX_ERRORS: usize = 5;
+
+/// The errors of a text that does not parse as it stands but does once damage is undone.
+pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    let code = text.as_str();
+    let found: Vec<(&Repair, Vec<Edit>)> = REPAIRS
+        .iter()
+        .filter(|repair| repair.damage != Damage::Layout)
+        .map(|repair| (*repair, (repair.find)(code)))
+        .filter(|(_, edits)| !edits.is_empty())
+        .collect();
+    if found.is_empty() {
+        return None;
+    }
+    let opaque = work.opaque(language, code);
+    let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|(range, _)| !opaque.hold(range.start)).cloned().collect() };
+    for (repair, edits) in &found {
+        for edits in [outside(edits), edits.clone()] {
+            if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
+                return Some(errors(repair, &edits, text));
+            }
+        }
+    }
+    // Several kinds at once: each place is blamed on its own.
+    if found.len() > 1 {
+        let mut all: Vec<(&Repair, Edit)> = found
+            .iter()
+            .filter(|(repair, _)| repair.damage == Damage::Characters)
+            .flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit)))
+            .collect();
+        all.sort_by_key(|(_, (range, _))| range.start);
+        all.dedup_by_key(|(_, (range, _))| range.start);
+        let edits: Vec<Edit> = all.iter().map(|(_, edit)| edit.clone()).collect();
+        if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
+            return Some(all.iter().take(MAX_ERRORS).flat_map(|(repair, edit)| errors(repair, std::slice::from_ref(edit), text)).collect());
+        }
+    }
+    None
+}
+
+/// The same of a layout that was lost, which can be put back in many ways: it counts only where nothing else explains the text.
+pub(super) fn relaid(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    REPAIRS.iter().filter(|repair| repair.damage == Damage::Layout).find_map(|repair| {
+        let edits = (repair.find)(text.as_str());
+        let mends = !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses();
+        mends.then(|| errors(repair, &edits, text))
+    })
+}
+
+/// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
+pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Reading, work: &mut Work) -> Option<Vec<SyntaxError>> {
+    let Reading::Parses { parser, .. } = reading else { return None };
+    let lax = matches!(*parser, "tree-sitter" | "oxc" | "bash" | "css" | "scss" | "less" | "sql" | "dockerfile");
+    if !lax || language.kind != Kind::Code {
+        return None;
+    }
+    let code = text.as_str();
+    let mut opaque = None;
+    for repair in REPAIRS {
+        if repair.damage != Damage::Characters {
+            continue;
+        }
+        // JavaScript counts such spaces among its blanks.
+        if *parser == "oxc" && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
+            continue;
+        }
+        let edits = (repair.find)(code);
+        if edits.is_empty() {
+            continue;
+        }
+        let opaque = opaque.get_or_insert_with(|| work.opaque(language, code));
+        let is_said = |at: usize| opaque.hold(at) || (language.id == "bash" && is_message(code, at));
+        let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !is_said(range.start)).collect();
+        if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
+            return Some(errors(repair, &edits, text));
+        }
+    }
+    None
+}
+
+/// Whether the line of `code` that holds the byte at `at` is what a program said, which a shell's grammar takes for a command: no
+/// command's name ends with a colon.
+fn is_message(code: &str, at: usize) -> bool {
+    let start = code.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let first = code.get(start..).and_then(|line| line.split_whitespace().next()).unwrap_or_default();
+    first.len() > 1 && first.ends_with(':')
+}
+
+fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
+    let change = |(range, with): &Edit| super::Edit { range: text.origin(range.clone()).range(), with: (*with).to_owned() };
+    let error = |edits: &[Edit]| {
+        let edits: Vec<_> = edits.iter().map(change).collect();
+        SyntaxError {
+            range: edits.first().map_or(0..0, |first| first.range.clone()),
+            message: repair.cause.to_owned(),
+            related: Vec::new(),
+            help: Some(Help { message: repair.help.to_owned(), edits: if repair.damage == Damage::Layout { Vec::new() } else { edits } }),
+        }
+    };
+    if repair.damage == Damage::Characters { edits.chunks(1).take(MAX_ERRORS).map(error).collect() } else { vec![error(edits)] }
+}
+
+/// Each character of `code` that `put` has something for.
+fn characters(code: &str, put: impl Fn(char) -> Option<&'static str>) -> Vec<Edit> {
+    if code.is_ascii() {
+        return Vec::new();
+    }
+    code.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), put(c)?))).collect()
+}

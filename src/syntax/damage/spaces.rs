@@ -1,0 +1,21 @@
+//! Blanks that are no spaces: those that keep words together, and those that are wider or thinner.
+
+use crate::syntax::damage::{Damage, Repair, characters};
+
+/// No-break spaces.
+pub(super) static NO_BREAK: Repair = Repair {
+    name: "no-break-spaces",
+    damage: Damage::Characters,
+    cause: "a no-break space stands where the code needs a space",
+    help: "write a space: this character only looks like one",
+    find: |code| characters(code, |c| matches!(c, '\u{a0}' | '\u{202f}').then_some(" ")),
+};
+
+/// Spaces of other widths: thin, em, ideographic.
+pub(super) static WIDTH: Repair = Repair {
+    name: "wide-spaces",
+    damage: Damage::Characters,
+    cause: "a space of another width stands where the code needs a plain one",
+    help: "write a space: this character, thin or wide, is none",
+    find: |code| characters(code, |c| matches!(c, '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}').then_some(" ")),
+};

@@ -1,0 +1,214 @@
+//! Whether a snippet's language is known well enough for its errors to count.
+
+use crate::block::{Block, Trust};
+use crate::detect;
+use crate::language::{self, Kind, Language};
+use crate::snippet::Snippet;
+use crate::snippet::transcript::{Command, commands};
+use crate::syntax::lexis::paragraphs::paragraphs;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, SyntaxError, Verdict, damage};
+use crate::text::Text;
+
+/// How probable a language that nobody named must be if one change mends the code: what parses after one is hardly another's.
+const SURE: f32 = 0.5;
+
+/// How probable one must be whose parser takes nearly anything, after a change or without.
+const PROBABLE: f32 = 0.65;
+
+/// Most pieces of code that are parsed by themselves.
+const MAX_PIECES: usize = 30;
+
+/// Fewest lines of them that tell the language.
+const MIN_PARSED: usize = 6;
+
+/// Languages of such parsers.
+const LAX: &[&str] = &["bash", "shellsession", "html", "yaml", "perl"];
+
+/// How probable it must be where no single change is known: of what is taken for a language and is none of it, nearly all fails to
+/// parse, and of what is in it, next to nothing does.
+const CERTAIN: f32 = 0.75;
+
+/// How probable one must be for anything to count in what was published as text.
+const ALL_BUT_NAMED: f32 = 0.95;
+
+/// What every reason for a doubt says of the code, so that it is known again.
+const FAILS: &str = "does not parse as";
+
+/// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
+pub(in crate::syntax) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
+    let detected = snippet.detection.language?;
+    let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
+    let named = match label.map(|label| (label, language::by_label(&label.value))) {
+        Some((label, None)) => {
+            return Some(format!("it is labelled {:?}, which is no language known here, and {FAILS} {}", label.value, detected.name));
+        }
+        Some((_, Some(named))) if is_named(named, detected) => return None,
+        Some((_, named)) => named,
+        None => None,
+    };
+    if let Some(session) = detected.session.as_ref().filter(|_| detected.kind == Kind::Session) {
+        let commands = commands(detected.id, session, snippet.code());
+        if commands.is_empty() {
+            return Some(format!("it was taken for a {}, but has no prompt", detected.name));
+        }
+        if named.is_none()
+            && !LAX.contains(&session.language)
+            && !is_proved(verdict)
+            && !looks_like(session.language, &commands, snippet.code())
+        {
+            return Some(format!("it has the prompt of a {}, but its commands look like something else", detected.name));
+        }
+    }
+    let lax = LAX.contains(&detected.id);
+    let needed = match proof(&verdict.errors) {
+        // Published as text, it may be anything.
+        _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
+        // Words between odd blanks are always a command.
+        Proof::Damage if lax && verdict.errors.first().is_some_and(|error| damage::is_blank(&error.message)) => PROBABLE,
+        Proof::Damage => SURE,
+        Proof::Change if !lax => SURE,
+        Proof::Change => PROBABLE,
+        Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
+        Proof::None if named.is_none() => CERTAIN,
+        Proof::None => return Some(format!("it was not published as {}, and {FAILS} such", detected.name)),
+    };
+    // Which member of a family it is says little of whether it parses.
+    (snippet.detection.family(detected) < needed).then(|| format!("it {FAILS} {}, and may well be something else", detected.name))
+}
+
+/// The language that its author names, where `snippet` is taken for code of another kind, or for none, and a yes of its parser proves
+/// something.
+pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static Language> {
+    let detected = snippet.detection.language?;
+    let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
+    let named = language::by_label(&label.value)?;
+    let is_other = !is_named(named, detected) && detected.id != "diff";
+    (is_other && named.kind == Kind::Code && !LAX.contains(&named.id)).then_some(named)
+}
+
+/// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
+pub(in crate::syntax) fn is_proved(verdict: &Verdict) -> bool {
+    !matches!(proof(&verdict.errors), Proof::None)
+}
+
+/// Whether code with `verdict` fails in a language that was not believed for it.
+pub(in crate::syntax) fn is_doubted(verdict: &Verdict) -> bool {
+    let says_so = |reason: &String| reason.contains(FAILS);
+    verdict.status == Status::Unchecked && verdict.reason.as_ref().is_some_and(says_so)
+}
+
+/// Whether publishing did what `verdict` finds.
+pub(in crate::syntax) fn is_damage(verdict: &Verdict) -> bool {
+    matches!(proof(&verdict.errors), Proof::Damage)
+}
+
+/// Whether much of `code` parses by itself, so that its language is the right one, and the rest is broken.
+fn parses_elsewhere(language: &'static Language, code: &str) -> bool {
+    let mut work = Work::new();
+    let (mut all, mut parsed) = (0, 0);
+    for piece in paragraphs(code).into_iter().take(MAX_PIECES) {
+        let text = code.get(piece).unwrap_or_default();
+        let lines = text.lines().filter(|line| line.trim().len() > 1).count();
+        all += lines;
+        if lines > 1 && fragment::read(language, &Text::verbatim(text, 0), &mut work).parses() {
+            parsed += lines;
+        }
+    }
+    parsed >= MIN_PARSED && parsed * 3 >= all
+}
+
+/// Whether the `commands` in `code` would be taken for the language with this id without their prompts: others have the same ones.
+fn looks_like(id: &str, commands: &[Command], code: &str) -> bool {
+    let whole = Text::verbatim(code, 0);
+    let text: String = commands.iter().flat_map(|command| [command.text(&whole).as_str().to_owned(), "\n".to_owned()]).collect();
+    let detection = detect::detect(&Block::new(Text::verbatim(&text, 0), ""));
+    language::by_id(id).is_none_or(|language| detection.family(language) >= SURE)
+}
+
+/// Whether one who writes `named` above code may mean `detected`: a session of a language goes by its name.
+fn is_named(named: &Language, detected: &Language) -> bool {
+    let inner = |language: &Language| language.session.as_ref().map_or(language.family, |session| session.language);
+    inner(named) == inner(detected)
+}
+
+/// What is known of errors beside that they are there.
+enum Proof {
+    /// Undoing a kind of damage mends all of them.
+    Damage,
+    /// One change mends the code.
+    Change,
+    /// Nothing.
+    None,
+}
+
+fn proof(errors: &[SyntaxError]) -> Proof {
+    match errors {
+        [_, ..] if errors.iter().all(|error| damage::is_damage(&error.message)) => Proof::Damage,
+        [error] if error.help.is_some() => Proof::Change,
+        _ => Proof::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::Label;
+    use crate::detect::Detection;
+    use crate::syntax::Help;
+
+    fn snippet(label: Option<(&str, Trust)>, confidence: f32) -> Snippet {
+        let language = language::by_id("lua").unwrap();
+        let label = label.map(|(value, trust)| Label::new(value, trust));
+        let block = Block { label, ..Block::new(Text::verbatim("x", 0), "test") };
+        let detection = Detection { language: Some(language), confidence, ranked: vec![(language, confidence)], ..Detection::default() };
+        Snippet::new(block, detection, 1)
+    }
+
+    fn doubted(label: Option<(&str, Trust)>, confidence: f32, mended: bool) -> bool {
+        let help = mended.then(|| Help::from("write it".to_owned()));
+        let error = SyntaxError { range: 0..1, message: "wrong".to_owned(), related: Vec::new(), help };
+        let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "test") };
+        doubt(&snippet(label, confidence), &verdict).is_some()
+    }
+
+    #[test]
+    fn a_language_that_its_author_named_is_believed() {
+        assert!(!doubted(Some(("lua", Trust::High)), 0.2, false));
+        assert!(doubted(Some(("klingon", Trust::High)), 0.9, true));
+    }
+
+    #[test]
+    fn one_that_nobody_named_must_be_likely() {
+        for label in [None, Some(("klingon", Trust::Low)), Some(("plaintext", Trust::High))] {
+            assert!(!doubted(label, 0.98, true));
+            assert!(doubted(label, 0.7, false));
+            assert!(!doubted(label, 0.98, false));
+            assert!(doubted(label, 0.3, true));
+        }
+    }
+
+    #[test]
+    fn what_was_named_otherwise_needs_more() {
+        assert!(doubted(Some(("haskell", Trust::High)), 0.9, false));
+        assert!(doubted(Some(("plaintext", Trust::High)), 0.9, true));
+        assert!(!doubted(None, 0.6, true));
+    }
+
+    #[test]
+    fn what_parses_elsewhere_tells_the_language() {
+        let lua = language::by_id("lua").unwrap();
+        let whole = "local a = 1\nlocal b = 2\nif a > b then\n  print(a)\nelse\n  print(b)\nend\n";
+        assert!(parses_elsewhere(lua, &format!("local function (\n\n{whole}")));
+        assert!(!parses_elsewhere(lua, "local function (\n\nlocal a = 1\n"));
+        assert!(!parses_elsewhere(lua, "-- a\nfor (;;)\n\n{ }\n"));
+    }
+
+    #[test]
+    fn a_session_goes_by_the_name_of_its_language() {
+        let named = |label, detected| is_named(language::by_label(label).unwrap(), language::by_id(detected).unwrap());
+        assert!(named("bash", "shellsession") && named("python", "pycon") && named("console", "bash") && named("js", "tsx"));
+        assert!(!named("bash", "irb") && !named("text", "lua"));
+    }
+}

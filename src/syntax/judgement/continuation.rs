@@ -1,0 +1,124 @@
+//! Code that an article tells in several blocks: each alone is cut, one after another they are whole.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::guard::{self, Failure};
+use crate::snippet::Snippet;
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Status, Verdict};
+use crate::text::Text;
+
+/// Most blocks that are read as one.
+const MAX_BLOCKS: usize = 8;
+
+/// What a block is whose code goes on in a later one.
+const GOES_ON: &str = "goes on in a later block";
+
+/// What a block is whose code began in an earlier one.
+const BEGAN: &str = "began in an earlier block";
+
+/// The verdicts on an article's snippets, given each one's own: what is invalid alone, and parses with the next ones of its
+/// language behind it, is a fragment, and so are they.
+#[must_use]
+pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
+    // Looked for from everywhere at once: parses of what is joined take longer than all else in an article of many blocks.
+    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, snippet) in snippets.iter().enumerate() {
+        if let Some(language) = snippet.detection.language {
+            families.entry(language.family).or_default().push(index);
+        }
+    }
+    let cut = verdicts.par_iter().enumerate().filter(|(_, verdict)| may_be_cut(verdict));
+    let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| run(snippets, &verdicts, first, &families)))).collect();
+    let mut next = 0;
+    for (first, (run, failure)) in runs {
+        if let Some(failure) = failure.filter(Failure::is_fatal)
+            && let Some(verdict) = verdicts.get_mut(first)
+        {
+            *verdict = Verdict::failed(failure);
+            continue;
+        }
+        let Some(run) = run.flatten().filter(|_| first >= next) else { continue };
+        next = run.last().map_or(next, |last| last + 1);
+        for &index in &run {
+            let Some(verdict) = verdicts.get_mut(index).filter(|verdict| verdict.status != Status::Valid) else { continue };
+            let context = Some(if index == first { GOES_ON } else { BEGAN });
+            *verdict = Verdict { context, ..Verdict::new(Status::Fragment, verdict.parser) };
+        }
+    }
+    verdicts
+}
+
+/// The snippet at `first` and those after it that are whole together; `None` if none are. `families` has the snippets of each family of
+/// languages, in order.
+fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTreeMap<&str, Vec<usize>>) -> Option<Vec<usize>> {
+    let language = snippets.get(first)?.detection.language?;
+    let mut code = snippets.get(first)?.code().to_owned();
+    let mut run = vec![first];
+    let mut work = Work::new();
+    let mut parses = |code: &str| fragment::read(language, &Text::verbatim(code, 0), &mut work).parses();
+    // What parses has damage for its mistake.
+    if code.len() > fragment::MAX_FRAGMENT || parses(&code) {
+        return None;
+    }
+    let related = families.get(language.family)?;
+    let behind = related.get(related.partition_point(|index| *index <= first)..)?;
+    for &index in behind.iter().take(MAX_BLOCKS - 1) {
+        let snippet = snippets.get(index)?;
+        code.push('\n');
+        code.push_str(snippet.code());
+        run.push(index);
+        if code.len() > fragment::MAX_FRAGMENT {
+            return None;
+        }
+        // A block that parses alone ends nothing.
+        let cut = verdicts.get(index).is_some_and(may_be_cut);
+        if cut && !parses(snippet.code()) && parses(&code) {
+            return Some(run);
+        }
+    }
+    None
+}
+
+/// Whether a block with this verdict did not parse, believed or not.
+fn may_be_cut(verdict: &Verdict) -> bool {
+    matches!(verdict.status, Status::Invalid | Status::Unchecked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::Block;
+    use crate::detect;
+    use crate::syntax::check;
+
+    fn statuses(codes: &[&str]) -> Vec<(Status, Option<&'static str>)> {
+        let snippet = |(index, code): (usize, &&str)| {
+            let block = Block::new(Text::verbatim(*code, 0), "test");
+            let detection = detect::detect(&block);
+            Snippet::new(block, detection, index + 1)
+        };
+        let snippets: Vec<_> = codes.iter().enumerate().map(snippet).collect();
+        let verdicts = snippets.iter().map(check).collect();
+        joined(&snippets, verdicts).into_iter().map(|verdict| (verdict.status, verdict.context)).collect()
+    }
+
+    const OPENS: &str = "int main(int argc, char *argv[])\n{\n  int count = 0;\n";
+    const GOES: &str = "  while (count < argc) {\n    printf(\"%s\\n\", argv[count]);\n    count++;\n  }\n";
+    const CLOSES: &str = "  printf(\"%d\\n\", count);\n  return 0;\n}\n";
+
+    #[test]
+    fn a_function_may_be_told_in_three_blocks() {
+        let expected = [(Status::Fragment, Some(GOES_ON)), (Status::Valid, None), (Status::Fragment, Some(BEGAN))];
+        assert_eq!(statuses(&[OPENS, GOES, CLOSES]), expected);
+    }
+
+    #[test]
+    fn what_no_later_block_closes_is_not_closed() {
+        assert_eq!(statuses(&[OPENS, GOES]), [(Status::Invalid, None), (Status::Valid, None)]);
+        assert_eq!(statuses(&[CLOSES, OPENS]), [(Status::Invalid, None), (Status::Invalid, None)]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Which bytes of code are not code to its parser: strings, comments, text between tags.
+
+use std::ops::Range;
+
+use crate::language::{self, Language};
+use crate::syntax::lexis::{ending, page};
+
+/// Words in the names of grammar nodes whose insides are not code.
+const OPAQUE: &[&str] =
+    &["string", "comment", "char", "heredoc", "text", "template", "regex", "content", "quoted", "raw", "doc", "character_reference"];
+
+/// Names of nodes that hold such a word but are code.
+const CODE: &[&str] = &[
+    "template_declaration",
+    "template_argument_list",
+    "template_type",
+    "template_function",
+    "template_parameter_list",
+    "document",
+    "type_char",
+    "template_substitution",
+    "template_instantiation",
+    "template_method",
+    "template_template_parameter_declaration",
+    "template_body",
+    "with_template_body",
+    "context",
+    "context_bound",
+    "map_content",
+    "string_get_expression",
+];
+
+/// Ranges that are not code, in order, none in another.
+#[derive(Debug, Default)]
+pub(in crate::syntax) struct Regions(Vec<Range<usize>>);
+
+impl Regions {
+    /// Whether one of them holds the byte at `offset`.
+    pub(in crate::syntax) fn hold(&self, offset: usize) -> bool {
+        let index = self.0.partition_point(|range| range.end <= offset);
+        self.0.get(index).is_some_and(|range| range.contains(&offset))
+    }
+}
+
+/// The parts of `code` that are not code, by its tree; by quotes and comment signs alone where there is no grammar.
+pub(in crate::syntax) fn opaque(language: &'static Language, code: &str) -> Regions {
+    if let Some(text) = page::program(language, code) {
+        let mut ranges = within(language, text.as_str());
+        for range in &mut ranges {
+            *range = text.origin(range.clone()).range();
+        }
+        ranges.extend(page::printed(code));
+        ranges.sort_by_key(|range| range.start);
+        return Regions(ranges);
+    }
+    let program = ending::program(language, code);
+    let mut ranges = within(language, program);
+    if program.len() < code.len() {
+        ranges.push(program.len()..code.len());
+    }
+    Regions(ranges)
+}
+
+/// The same of a whole program.
+fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
+    let Ok(tree) = language::parse(language, code) else { return scanned(language, code) };
+    let mut ranges = Vec::new();
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        let kind = node.kind();
+        let hides = node.is_named() && OPAQUE.iter().any(|word| kind.contains(word)) && !CODE.contains(&kind) && cursor.depth() > 0;
+        if hides {
+            ranges.push(node.byte_range());
+        } else if cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return ranges;
+            }
+        }
+    }
+}
+
+/// The same by quotes and comment signs.
+fn scanned(language: &Language, code: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
+        let line_end = at + rest.find('\n').unwrap_or(rest.len());
+        let end = if language.line_comments.iter().any(|sign| rest.starts_with(sign)) {
+            line_end
+        } else if let Some((open, close)) = language.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
+            rest.get(open.len()..).and_then(|inside| inside.find(close)).map_or(code.len(), |found| at + open.len() + found + close.len())
+        } else if rest.starts_with(['"', '\'', '`']) {
+            string_end(code, at, line_end)
+        } else {
+            at
+        };
+        if end > at {
+            ranges.push(at..end);
+            at = end;
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    ranges
+}
+
+/// Behind the closing quote on the same line; the start if there is none.
+fn string_end(code: &str, start: usize, line_end: usize) -> usize {
+    let line = code.get(start..line_end).unwrap_or_default();
+    let mut characters = line.char_indices();
+    let Some((_, quote)) = characters.next() else { return start };
+    while let Some((at, c)) = characters.next() {
+        if c == '\\' {
+            characters.next();
+        } else if c == quote {
+            return start + at + c.len_utf8();
+        }
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn strings_and_comments_are_opaque() {
+        let code = "x = 'a…b' # c\ny = 2\n";
+        let regions = opaque(by_id("python").unwrap(), code);
+        assert!(regions.hold(code.find('…').unwrap()));
+        assert!(regions.hold(code.find('c').unwrap()));
+        assert!(!regions.hold(code.find('y').unwrap()));
+    }
+
+    #[test]
+    fn what_only_sounds_like_text_is_code() {
+        for (id, code) in [("scala", "trait A { def b = x }"), ("elixir", "a = %{b: x}"), ("cpp", "template class A<x>;")] {
+            let regions = opaque(by_id(id).unwrap(), code);
+            assert!(!regions.hold(code.find('x').unwrap()), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_language_without_a_grammar_is_scanned() {
+        let code = "a { b: \"…\" } /* … */ … // …\n";
+        let regions = opaque(by_id("scss").unwrap(), code);
+        let held: Vec<bool> = code.match_indices('…').map(|(at, _)| regions.hold(at)).collect();
+        assert_eq!(held, [true, true, false, true]);
+    }
+}

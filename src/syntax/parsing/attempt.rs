@@ -1,0 +1,247 @@
+//! One try to parse a text: by the language's reference if it has one, else by its tree.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::guard::Failure;
+use crate::language::{self, Kind, Language, ParseFailure, Trust};
+use crate::syntax::lexis::regions::{self, Regions};
+use crate::syntax::lexis::{ending, page};
+use crate::syntax::parsing::{laxity, references, tree};
+use crate::syntax::{Status, SyntaxError, Verdict};
+use crate::text::Text;
+
+/// Bytes that all tries of one snippet may read together, beside those of the first; errors count for more.
+const MAX_WORK: usize = 1024 * 1024;
+
+/// What a grammar does to get over an error takes it as long as to read so many bytes without one.
+const ERROR_BYTES: usize = 2048;
+
+/// The same of each byte that stands in an error.
+const BYTES_PER_SKIPPED: usize = 8;
+
+/// Why a verdict is missing where the allowance ran out.
+pub(in crate::syntax) const TOO_MUCH: &str = "too much would have to be tried";
+
+/// Tries of one snippet.
+const MAX_TRIES: usize = 400;
+
+/// How much may still be tried, and what came of what was. It counts bytes and tries, so that a verdict does not
+/// depend on what runs beside it.
+#[derive(Debug)]
+pub(in crate::syntax) struct Work {
+    bytes: usize,
+    tries: usize,
+    exhausted: bool,
+    /// By the id of the language and the code, with errors in bytes of the code.
+    known: HashMap<(&'static str, String), Attempt>,
+    /// The same of what is no code in it.
+    opaque: HashMap<(&'static str, String), Rc<Regions>>,
+}
+
+impl Work {
+    /// A fresh allowance.
+    pub(in crate::syntax) fn new() -> Self {
+        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false, known: HashMap::new(), opaque: HashMap::new() }
+    }
+
+    /// Whether something was not tried for want of it.
+    pub(in crate::syntax) fn exhausted(&self) -> bool {
+        self.exhausted
+    }
+
+    /// The parts of `code` that are not code.
+    pub(in crate::syntax) fn opaque(&mut self, language: &'static Language, code: &str) -> Rc<Regions> {
+        let find = || Rc::new(regions::opaque(language, code));
+        self.opaque.entry((language.id, code.to_owned())).or_insert_with(find).clone()
+    }
+
+    /// The same with a fresh allowance, for a search of another kind; what is known stays known.
+    pub(in crate::syntax) fn renewed(&mut self) -> &mut Self {
+        (self.bytes, self.tries, self.exhausted) = (MAX_WORK, MAX_TRIES - 1, false);
+        self
+    }
+
+    fn take(&mut self, bytes: usize) -> bool {
+        let first = self.tries == MAX_TRIES;
+        if !first && (self.tries == 0 || self.bytes < bytes) {
+            self.exhausted = true;
+            return false;
+        }
+        self.tries -= 1;
+        if !first {
+            self.bytes -= bytes;
+        }
+        true
+    }
+}
+
+/// What one try gave.
+#[derive(Clone, Debug)]
+pub(in crate::syntax) enum Attempt {
+    /// It parses.
+    Parses(&'static str),
+    /// It does not: the errors, in order, at least one, in bytes of the text's origin.
+    Fails(&'static str, Vec<SyntaxError>),
+    /// It cannot be told.
+    Unknown(Unknown),
+}
+
+/// Why a try cannot tell.
+#[derive(Clone, Debug)]
+pub(in crate::syntax) enum Unknown {
+    /// For this reason, in words.
+    Told(String),
+    /// The parser failed, or was not asked.
+    Failed(Failure),
+}
+
+impl Unknown {
+    /// The failure of a parser that it is for.
+    pub(in crate::syntax) fn failure(self) -> Option<Failure> {
+        match self {
+            Self::Told(_) => None,
+            Self::Failed(failure) => Some(failure),
+        }
+    }
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Told(reason) => f.write_str(reason),
+            Self::Failed(failure) => failure.fmt(f),
+        }
+    }
+}
+
+impl From<ParseFailure> for Unknown {
+    fn from(failure: ParseFailure) -> Self {
+        match failure {
+            ParseFailure::Failed(failure) => Self::Failed(failure),
+            ParseFailure::NoGrammar(_) | ParseFailure::TooSlow => Self::Told(failure.to_string()),
+        }
+    }
+}
+
+impl Verdict {
+    /// The verdict on code of which no parser can tell.
+    pub(in crate::syntax) fn untold(why: Unknown) -> Self {
+        match why {
+            Unknown::Told(reason) => Self::because(Status::Unchecked, reason),
+            Unknown::Failed(failure) => Self::failed(failure),
+        }
+    }
+}
+
+impl Attempt {
+    /// Whether it parses.
+    pub(in crate::syntax) fn parses(&self) -> bool {
+        matches!(self, Self::Parses(_))
+    }
+
+    /// The same, with errors in bytes of what `text` was made from.
+    fn mapped(self, text: &Text) -> Self {
+        match self {
+            Self::Fails(parser, errors) => Self::Fails(parser, errors.into_iter().map(|error| error.mapped(text)).collect()),
+            other => other,
+        }
+    }
+}
+
+/// Parses `text`; the errors' places are those of what it was made from.
+pub(in crate::syntax) fn attempt(language: &'static Language, text: &Text, work: &mut Work) -> Attempt {
+    let code = text.as_str();
+    let key = (language.id, code.to_owned());
+    if let Some(attempt) = work.known.get(&key) {
+        return attempt.clone().mapped(text);
+    }
+    if !work.take(code.len()) {
+        return Attempt::Unknown(Unknown::Told(TOO_MUCH.to_owned()));
+    }
+    let attempt = parsed(language, code);
+    if let Attempt::Fails("tree-sitter", errors) = &attempt {
+        let skipped: usize = errors.iter().map(|error| error.range.len()).sum();
+        work.bytes = work.bytes.saturating_sub(errors.len() * ERROR_BYTES + skipped * BYTES_PER_SKIPPED);
+    }
+    work.known.insert(key, attempt.clone());
+    attempt.mapped(text)
+}
+
+/// What comes of `code`, with errors in its bytes.
+fn parsed(language: &'static Language, code: &str) -> Attempt {
+    let code = ending::program(language, code);
+    let attempt = parsed_as(language, code);
+    if attempt.parses() {
+        return attempt;
+    }
+    if let Some(text) = page::program(language, code) {
+        return parsed_as(language, text.as_str()).mapped(&text);
+    }
+    match language::as_known(language, code) {
+        Some(text) => parsed_as(language, text.as_str()).mapped(&text),
+        None => attempt,
+    }
+}
+
+fn parsed_as(language: &'static Language, code: &str) -> Attempt {
+    let Some(reference) = language.reference.and_then(references::by_name) else { return parsed_by_tree(language, code) };
+    match references::guarded(reference, language, code) {
+        Ok(Some(errors)) => conclude(reference.name, errors),
+        Ok(None) => parsed_by_tree(language, code),
+        Err(failure) => match parsed_by_tree(language, code) {
+            Attempt::Unknown(_) => Attempt::Unknown(Unknown::Failed(failure)),
+            told => told,
+        },
+    }
+}
+
+fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
+    let Some(grammar) = &language.grammar else {
+        let asked = language.reference.is_some();
+        return Attempt::Unknown(if asked { unproved(language) } else { ParseFailure::NoGrammar(language.name).into() });
+    };
+    // Some grammars want the last line ended.
+    let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
+    let ended = ended.as_deref().unwrap_or(code);
+    let tree = match language::parse(language, ended) {
+        Ok(tree) => tree,
+        Err(failure) => return Attempt::Unknown(failure.into()),
+    };
+    if !tree.root_node().has_error() {
+        return conclude("tree-sitter", laxity::errors(language, &tree, code));
+    }
+    if grammar.trust == Trust::Structure || language::beyond_grammar(language, code) {
+        return Attempt::Unknown(unproved(language));
+    }
+    let mut errors = tree::tree_errors(&tree, code);
+    // A tree can count a token of no width, which ends a line, as an error that it does not show.
+    if errors.is_empty() && language.kind == Kind::Code {
+        errors = laxity::errors(language, &tree, code);
+    } else if errors.is_empty() {
+        errors = vec![SyntaxError { range: code.len()..code.len(), message: "unexpected end".to_owned(), related: Vec::new(), help: None }];
+    }
+    if language.id == "elixir"
+        && let Some(first) = errors.first()
+        && let Some(sooner) = laxity::missing_do(code, first.range.start)
+    {
+        errors.insert(0, sooner);
+    }
+    conclude("tree-sitter", errors)
+}
+
+/// Whether a parser that gave an error that ends at `end` of `code` had not come to the byte at `at`, so that nothing that stands there
+/// could have spared it: a whole line lies between.
+pub(in crate::syntax) fn is_before(end: usize, code: &str, at: usize) -> bool {
+    let between = code.get(end..at).and_then(|text| text.split_once('\n'));
+    between.is_some_and(|(_, lines)| !lines.trim().is_empty())
+}
+
+fn unproved(language: &Language) -> Unknown {
+    Unknown::Told(format!("the parser of {} is incomplete, so that its errors prove nothing", language.name))
+}
+
+fn conclude(parser: &'static str, errors: Vec<SyntaxError>) -> Attempt {
+    if errors.is_empty() { Attempt::Parses(parser) } else { Attempt::Fails(parser, errors) }
+}

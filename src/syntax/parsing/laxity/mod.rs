@@ -1,0 +1,124 @@
+//! What grammars let through that no compiler takes.
+
+mod elixir;
+mod go;
+mod java;
+mod joined;
+mod rust;
+mod strings;
+
+use tree_sitter::{Node, Tree};
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+
+pub(in crate::syntax) use elixir::missing_do;
+
+/// Most mistakes that are looked for in one tree.
+const MAX_ERRORS: usize = 20;
+
+/// A mistake that the grammars of some languages let through.
+struct Laxity {
+    /// Ids of the languages.
+    languages: &'static [&'static str],
+    /// The mistake in a node or among its children. It asks neither for parents nor for siblings, which takes long where
+    /// they are many.
+    find: fn(Node<'_>, &str) -> Option<SyntaxError>,
+}
+
+/// Every laxity that is known.
+static LAXITIES: &[&Laxity] = &[
+    &elixir::UNOPENED_BLOCK,
+    &go::MISSING_COMMA,
+    &go::OUTSIDE,
+    &java::CONSTANT,
+    &java::KEYWORD,
+    &java::NAMELESS_METHOD,
+    &java::NO_STATEMENT,
+    &joined::JOINED,
+    &rust::MACRO,
+    &strings::TORN,
+];
+
+/// What is wrong in a tree without an error of its own.
+pub(in crate::syntax) fn errors(language: &Language, tree: &Tree, code: &str) -> Vec<SyntaxError> {
+    let known: Vec<&Laxity> = LAXITIES.iter().copied().filter(|laxity| laxity.languages.contains(&language.id)).collect();
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let mut errors = Vec::new();
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        errors.extend(known.iter().filter_map(|laxity| (laxity.find)(node, code)));
+        if errors.len() >= MAX_ERRORS {
+            return errors;
+        }
+        if cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return errors;
+            }
+        }
+    }
+}
+
+fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
+    SyntaxError { range, message, related: Vec::new(), help: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{by_id, parse};
+
+    /// The messages about `code`, whose tree has no error of its own.
+    fn messages(language: &str, code: &str) -> Vec<String> {
+        let language = by_id(language).unwrap();
+        let tree = parse(language, code).unwrap();
+        assert!(!tree.root_node().has_error());
+        errors(language, &tree, code).into_iter().map(|error| error.message).collect()
+    }
+
+    #[test]
+    fn strings_end_on_their_line() {
+        assert_eq!(messages("java", "class A {\n  A() {}\n  String a = \"b\nc\";\n}\n").len(), 1);
+        assert_eq!(messages("java", "class A {\n  String t = \"\"\"\n  x\n  \"\"\";\n}\n").len(), 0);
+    }
+
+    #[test]
+    fn java_methods_have_types_and_statements_do_something() {
+        assert_eq!(messages("java", "class A {\n  public set(int a) {}\n}\n").len(), 1);
+        assert_eq!(messages("java", "class __ {\n  public set(int a) {}\n  public B() {}\n}\n").len(), 1);
+        assert_eq!(messages("java", "java.util.List;\nclass A {}\n").len(), 1);
+        assert_eq!(messages("java", "class A { int a() { this.b; return c(); } void d() { e++; f = g; new A(); h(); } }").len(), 1);
+        assert_eq!(messages("java", "class A { int a(B b) { return switch (b) { case C c -> c.d; default -> 1; }; } }").len(), 0);
+        assert_eq!(messages("java", "enum A {\n public B {\n  void c() {}\n }\n}").len(), 1);
+        assert_eq!(messages("java", "enum A {\n @Deprecated B { void c() {} }\n}").len(), 0);
+    }
+
+    #[test]
+    fn go_wants_its_commas_and_its_functions() {
+        assert_eq!(messages("go", "package a\n\nvar b = []int{\n\t1,\n\t2\n}\n").len(), 1);
+        assert_eq!(messages("go", "package a\n\nvar b = []int{\n\t1,\n\t2, // c\n}\nvar c = []int{1,\n\t2}\n").len(), 0);
+        assert_eq!(messages("go", "var _ = _{\nA: 1\n}\n").len(), 0);
+        assert_eq!(messages("go", "package a\n\nipmort (\"b\")\n").len(), 1);
+        assert_eq!(messages("go", "main\n\nimport \"b\"\n").len(), 1);
+        assert_eq!(messages("go", "import \"a\"\nb := a.C()\nfunc d() {}\n").len(), 0);
+    }
+
+    #[test]
+    fn two_statements_on_one_line_are_parted() {
+        assert_eq!(messages("r", "a <- 1 b <- 2\n").len(), 1);
+        assert_eq!(messages("r", "a <- 1; b <- 2 # c\nd({ e\nf })\n").len(), 0);
+        assert_eq!(messages("go", "func a() {\n\tb(); c()\n\tif d { e() }\n}\n").len(), 0);
+    }
+
+    #[test]
+    fn a_macro_in_brackets_is_a_statement_with_its_semicolon() {
+        assert_eq!(messages("rust", "fn a() {\n  assert!(b)\n  let c = 1;\n}").len(), 1);
+        assert_eq!(messages("rust", "fn a() {\n  d! { e }\n  assert!(b); // f\n  vec![1]\n}").len(), 0);
+    }
+}

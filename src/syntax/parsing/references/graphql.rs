@@ -1,0 +1,26 @@
+//! GraphQL, operations and schemas, by apollo-parser.
+
+use apollo_parser::Parser;
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::{Reference, USUAL};
+
+/// apollo-parser.
+pub(super) static REFERENCE: Reference = Reference {
+    name: "graphql",
+    crate_name: "apollo-parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    stack: USUAL,
+};
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    let convert = |error: &apollo_parser::Error| {
+        let data = if error.is_eof() { "" } else { error.data() };
+        let message = error.message().trim_end_matches('.').to_owned();
+        let message = if data.is_empty() { message } else { format!("{message}, found `{}`", data.lines().next().unwrap_or_default()) };
+        SyntaxError { range: error.index()..error.index() + data.len(), message, related: Vec::new(), help: None }
+    };
+    Parser::new(code).recursion_limit(400).parse().errors().map(convert).collect()
+}

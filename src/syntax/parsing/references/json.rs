@@ -1,0 +1,101 @@
+//! JSON, JSON with comments, and JSON5, by jsonc-parser with the options of each.
+
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::{Reference, USUAL};
+
+/// Strict JSON.
+pub(super) static JSON: Reference =
+    Reference { name: "json", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &STRICT)), limits: &[], stack: USUAL };
+
+/// JSON with comments and trailing commas.
+pub(super) static JSONC: Reference =
+    Reference { name: "jsonc", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &COMMENTED)), limits: &[], stack: USUAL };
+
+/// JSON5.
+pub(super) static JSON5: Reference =
+    Reference { name: "json5", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &FIVE)), limits: &[], stack: USUAL };
+
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+const COMMENTED: ParseOptions = ParseOptions { allow_comments: true, allow_trailing_commas: true, ..STRICT };
+
+const FIVE: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_loose_object_property_names: true,
+    allow_trailing_commas: true,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: true,
+    allow_hexadecimal_numbers: true,
+    allow_unary_plus_numbers: true,
+    allow_bare_decimal_point_numbers: true,
+    allow_non_finite_numbers: true,
+    allow_extended_string_escapes: true,
+};
+
+fn parse(code: &str, options: &ParseOptions) -> Vec<SyntaxError> {
+    match parse_to_ast(code, &CollectOptions::default(), options) {
+        Ok(_) if !options.allow_extended_string_escapes => odd_character(code).into_iter().collect(),
+        Ok(_) => Vec::new(),
+        Err(error) => {
+            let error = convert(&error);
+            let odd = if options.allow_extended_string_escapes { None } else { odd_character(code) };
+            vec![odd.filter(|odd| odd.range.start < error.range.start).unwrap_or(error)]
+        }
+    }
+}
+
+fn convert(error: &ParseError) -> SyntaxError {
+    let range = error.range().start..error.range().end;
+    let message = match error.kind() {
+        ParseErrorKind::CommentsNotAllowed => "JSON has no comments".to_owned(),
+        ParseErrorKind::TrailingCommasNotAllowed => "JSON allows no comma after the last member".to_owned(),
+        ParseErrorKind::ExpectedComma => "missing `,` between two members".to_owned(),
+        ParseErrorKind::ExpectedColonAfterObjectKey => "expected `:` after the member's name".to_owned(),
+        ParseErrorKind::UnterminatedObject => "this `{` is never closed".to_owned(),
+        ParseErrorKind::UnterminatedArray => "this `[` is never closed".to_owned(),
+        ParseErrorKind::SingleQuotedStringsNotAllowed => "JSON strings stand in double quotes".to_owned(),
+        ParseErrorKind::ExpectedStringObjectProperty => "a member's name stands in double quotes".to_owned(),
+        ParseErrorKind::MultipleRootJsonValues => "more than one JSON value".to_owned(),
+        kind => kind.to_string().trim_end_matches('.').to_owned(),
+    };
+    SyntaxError { range, message, related: Vec::new(), help: None }
+}
+
+/// A line break within a string, or a blank outside of one that JSON does not know: the parser lets both through.
+fn odd_character(code: &str) -> Option<SyntaxError> {
+    let mut string: Option<usize> = None;
+    let mut escaped = false;
+    let mut comment = None;
+    let mut last = ' ';
+    for (at, c) in code.char_indices() {
+        let error = |range, message: &str| Some(SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None });
+        match (string, comment) {
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), _) if c == '\\' => escaped = true,
+            (Some(_), _) if c == '"' => string = None,
+            (Some(start), _) if c == '\n' => return error(start..at, "a string ends on its line"),
+            (None, Some('/')) if c == '\n' => comment = None,
+            (None, Some('*')) if last == '*' && c == '/' => comment = None,
+            (None, None) if c == '"' => string = Some(at),
+            (None, None) if last == '/' && matches!(c, '/' | '*') => comment = Some(c),
+            (None, None) if c.is_whitespace() && !c.is_ascii() => return error(at..at + c.len_utf8(), "this blank is no space"),
+            _ => {}
+        }
+        last = c;
+    }
+    None
+}

@@ -1,0 +1,90 @@
+//! Reference parsers: real parsers whose verdict, place and message win over the tree's.
+
+mod bash;
+mod css;
+mod dockerfile;
+mod env;
+mod graphql;
+mod guard;
+mod hcl;
+mod json;
+mod lua;
+mod oxc;
+mod promql;
+mod ruby;
+mod ruff;
+mod sql;
+mod toml;
+mod xml;
+mod yaml;
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use grammars::Measure;
+
+pub use guard::guarded;
+
+/// A reference parser.
+#[derive(Debug)]
+pub struct Reference {
+    /// Its name, as `language.toml` says it.
+    pub name: &'static str,
+    /// What stands behind it: the crate's name on crates.io; empty where it is our own.
+    pub crate_name: &'static str,
+    /// Parses code of the language: no errors, or at least one; `None` where it does not know enough to tell.
+    pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
+    /// What code it is not safe with, beside what no parser is.
+    pub limits: &'static [(Measure, usize)],
+    /// How much stack it takes.
+    pub stack: Stack,
+}
+
+/// How much stack a parser may take for a code: so much for each bracket within another, and for each other token that it may recurse at.
+#[derive(Clone, Copy, Debug)]
+pub struct Stack {
+    /// Bytes for a bracket within another.
+    pub bracket: usize,
+    /// Bytes for any other token.
+    pub token: usize,
+}
+
+/// What most parsers take at most: measured with chains and nests of each, in an unoptimised build, and doubled.
+const USUAL: Stack = Stack { bracket: 32 * 1024, token: 4 * 1024 };
+
+impl Reference {
+    /// The name under which its failures are told: its crate's, or its own where it is ours.
+    #[must_use]
+    pub fn parser(&self) -> &'static str {
+        if self.crate_name.is_empty() { self.name } else { self.crate_name }
+    }
+}
+
+/// Every reference parser.
+pub static REFERENCES: &[&Reference] = &[
+    &bash::REFERENCE,
+    &css::CSS,
+    &css::SCSS,
+    &css::LESS,
+    &dockerfile::REFERENCE,
+    &env::REFERENCE,
+    &graphql::REFERENCE,
+    &hcl::REFERENCE,
+    &json::JSON,
+    &json::JSON5,
+    &json::JSONC,
+    &lua::REFERENCE,
+    &oxc::REFERENCE,
+    &promql::REFERENCE,
+    &ruby::REFERENCE,
+    &ruff::REFERENCE,
+    &sql::REFERENCE,
+    &toml::REFERENCE,
+    &xml::REFERENCE,
+    &yaml::REFERENCE,
+];
+
+/// The reference parser called `name`.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Reference> {
+    REFERENCES.iter().copied().find(|reference| reference.name == name)
+}

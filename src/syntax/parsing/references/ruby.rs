@@ -1,0 +1,41 @@
+//! Ruby by lib-ruby-parser.
+
+use lib_ruby_parser::{Parser, ParserOptions};
+
+use crate::guard::Measure;
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::{Reference, USUAL};
+
+/// lib-ruby-parser.
+pub(super) static REFERENCE: Reference = Reference {
+    name: "ruby",
+    crate_name: "lib-ruby-parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[(Measure::Bytes, 32 * 1024)],
+    stack: USUAL,
+};
+
+/// What only a whole program, or an older Ruby, can be blamed for.
+const EXCUSED: &[&str] = &[
+    "Invalid yield",
+    "Invalid retry",
+    "Invalid return",
+    "Can't escape from eval",
+    "no anonymous",
+    "argument name",
+    "circular argument",
+    "dynamic constant",
+];
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    let options = ParserOptions { record_tokens: false, ..ParserOptions::default() };
+    let result = Parser::new(code.as_bytes().to_vec(), options).do_parse();
+    let errors = result.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).map(|diagnostic| SyntaxError {
+        range: diagnostic.loc.begin..diagnostic.loc.end,
+        message: diagnostic.render_message(),
+        related: Vec::new(),
+        help: None,
+    });
+    errors.filter(|error| !EXCUSED.iter().any(|phrase| error.message.contains(phrase))).collect()
+}

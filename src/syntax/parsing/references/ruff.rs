@@ -1,0 +1,33 @@
+//! Python by ruff's parser; `IPython`'s magics are let through.
+
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::{Reference, USUAL};
+
+/// ruff's parser.
+pub(super) static REFERENCE: Reference = Reference {
+    name: "ruff",
+    crate_name: "ruff_python_parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    stack: USUAL,
+};
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    let parsed = parse_unchecked(code, ParseOptions::from(Mode::Module));
+    if parsed.errors().is_empty() {
+        return Vec::new();
+    }
+    if code.contains(['%', '!', '?']) && parse_unchecked(code, ParseOptions::from(Mode::Ipython)).errors().is_empty() {
+        return Vec::new();
+    }
+    let convert = |error: &ruff_python_parser::ParseError| SyntaxError {
+        range: error.location.start().to_usize()..error.location.end().to_usize(),
+        message: error.error.to_string().trim_end_matches('.').to_owned(),
+        related: Vec::new(),
+        help: None,
+    };
+    parsed.errors().iter().map(convert).collect()
+}

@@ -1,0 +1,99 @@
+//! Other databases by sqlparser's dialect of each, which lets more through than the database.
+
+use sqlparser::dialect::Dialect;
+use sqlparser::parser::{Parser, ParserError};
+use sqlparser::tokenizer::{Token, Tokenizer};
+
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::sql::databases::{bare, marked};
+use crate::syntax::parsing::references::sql::statements::{EXCUSED, OBJECTS, resembles, varied};
+
+/// What is to be said of code in which `PostgreSQL` finds `errors`: nothing but those if it bears no marks of another database,
+/// nothing at all if one takes it; `None` if the one whose marks it bears is not known well enough.
+pub(super) fn opinion(code: &str, errors: Vec<SyntaxError>) -> Option<Vec<SyntaxError>> {
+    let mut best = errors;
+    let bare = bare(code);
+    let mut unknown = best.first().is_some_and(|error| varied(&bare, error.range.start));
+    for database in marked(&bare) {
+        match database.dialect.map(|dialect| parse_in(dialect, code)) {
+            Some(None) => return Some(Vec::new()),
+            Some(Some(error)) if database.complete => {
+                if best.first().is_some_and(|b| b.range.start < error.range.start) {
+                    best = vec![error];
+                }
+            }
+            _ => unknown = true,
+        }
+    }
+    (!unknown).then_some(best)
+}
+
+fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
+    let tokens = match Tokenizer::new(dialect, code).tokenize_with_location() {
+        Ok(tokens) => tokens,
+        Err(error) => {
+            let at = offset(code, error.location.line, error.location.column);
+            return Some(SyntaxError { range: at..at, message: error.message, related: Vec::new(), help: None });
+        }
+    };
+    let mut parser = Parser::new(dialect).with_tokens_with_locations(tokens);
+    loop {
+        while parser.consume_token(&Token::SemiColon) {}
+        let first = parser.peek_token();
+        let second = parser.peek_nth_token(1);
+        if matches!(first.token, Token::EOF) {
+            return None;
+        }
+        let head = first.token.to_string().to_uppercase();
+        let known = if matches!(head.as_str(), "CREATE" | "ALTER" | "DROP") {
+            let object = second.token.to_string().to_uppercase();
+            OBJECTS.iter().any(|name| resembles(name, &object))
+        } else {
+            !EXCUSED.contains(&head.as_str())
+        };
+        let error = match parser.parse_statement() {
+            Ok(_) => match parser.peek_token().token {
+                Token::EOF | Token::SemiColon => continue,
+                other => ParserError::ParserError(format!("Expected: end of statement, found: {other} ")),
+            },
+            Err(error) => error,
+        };
+        if known {
+            let found = parser.peek_token().span;
+            return Some(convert(&error, code, (found.start.line, found.start.column)));
+        }
+        while !matches!(parser.peek_token().token, Token::EOF | Token::SemiColon) {
+            let _ = parser.next_token();
+        }
+    }
+}
+
+fn convert(error: &ParserError, code: &str, place: (u64, u64)) -> SyntaxError {
+    let (ParserError::TokenizerError(text) | ParserError::ParserError(text)) = error else {
+        return SyntaxError { range: code.len()..code.len(), message: "too deeply nested".to_owned(), related: Vec::new(), help: None };
+    };
+    let (message, location) = text.split_once(" at Line: ").unwrap_or((text, ""));
+    let told = location.split_once(", Column: ").and_then(|(line, column)| Some((line.trim().parse().ok()?, column.trim().parse().ok()?)));
+    let (line, column) = told.unwrap_or(place);
+    let at = if line == 0 { code.trim_end().len() } else { offset(code, line, column) };
+    let message = message
+        .trim_end()
+        .trim_end_matches('.')
+        .replace("Expected: ", "expected ")
+        .replace("found: EOF", "found the end")
+        .replace("found: ", "found ");
+    SyntaxError { range: at..at, message, related: Vec::new(), help: None }
+}
+
+/// Bytes before the 1-based `column` (code points) of the 1-based `line`.
+fn offset(code: &str, line: u64, column: u64) -> usize {
+    let (line, column) = (usize::try_from(line).unwrap_or(usize::MAX), usize::try_from(column).unwrap_or(usize::MAX));
+    let mut start = 0;
+    for (index, text) in code.split_inclusive('\n').enumerate() {
+        if index + 1 == line {
+            return start + text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+        }
+        start += text.len();
+    }
+    code.len()
+}

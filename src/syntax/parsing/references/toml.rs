@@ -1,0 +1,26 @@
+//! TOML by the toml crate.
+
+use crate::guard::Measure;
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::{Reference, USUAL};
+
+/// The toml crate.
+pub(super) static REFERENCE: Reference = Reference {
+    name: "toml",
+    crate_name: "toml",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[(Measure::Nesting, 64)],
+    stack: USUAL,
+};
+
+fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+    match code.parse::<toml::Table>() {
+        Ok(_) => Vec::new(),
+        Err(error) => {
+            let range = error.span().unwrap_or(0..0);
+            let message = error.message().trim_end_matches('.').replace('\n', ", ");
+            vec![SyntaxError { range, message, related: Vec::new(), help: None }]
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Code that is made of several parts: sessions, runs of several languages, diffs, calls and what they returned.
+
+pub(super) mod output;
+pub(super) mod returned;
+pub(super) mod segment;
+pub(super) mod session;
+pub(super) mod sides;

@@ -1,0 +1,73 @@
+//! A call, and the JSON that it returned: lax parsers would take the two for one program.
+
+use crate::language::{self, Language};
+use crate::syntax::parsing::attempt::{Work, attempt};
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Segment, Status, Verdict};
+use crate::text::Text;
+
+/// Languages in which a JSON value that stands by itself parses but means nothing.
+const LAX: &[&str] = &["bash", "fish", "javascript", "typescript", "jsx", "tsx", "python"];
+
+/// Most places where a value may start that are tried.
+const MAX_STARTS: usize = 4;
+
+/// The verdict on code with a JSON object or array of several lines behind it; `None` if there is none, or the rest does not parse.
+pub(in crate::syntax) fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let json = language::by_id("json")?;
+    let text = code.as_str();
+    if !LAX.contains(&language.id) || !text.trim_end().ends_with(['}', ']']) {
+        return None;
+    }
+    let at = starts(language, text).take(MAX_STARTS).find(|&at| attempt(json, &code.slice(at..text.len()), work).parses())?;
+    let call = fragment::read(language, &code.slice(0..at), work).verdict()?;
+    let segments = vec![
+        Segment { range: 0..at, language: Some(language), status: call.status },
+        Segment { range: at..text.len(), language: Some(json), status: Status::Valid },
+    ];
+    Some(Verdict { status: Status::Mixed, segments, context: None, ..call })
+}
+
+/// Where a value of several lines with a named member may start: at a margin, behind code that is not waiting for it.
+fn starts<'a>(language: &Language, code: &'a str) -> impl Iterator<Item = usize> + use<'a> {
+    let shell = matches!(language.id, "bash" | "fish");
+    let mut start = 0;
+    let mut above = "";
+    code.split_inclusive('\n').filter_map(move |line| {
+        let at = start;
+        start += line.len();
+        let before = std::mem::replace(&mut above, line);
+        let apart = if shell {
+            !before.trim().is_empty() && !before.trim_end().ends_with(['\\', '|', '&', '{', '('])
+        } else {
+            before.trim().is_empty()
+        };
+        let rest = code.get(at..)?;
+        let value = line.trim_end().len() == 1 && line.starts_with(['{', '[']) && rest.contains("\":");
+        (at > 0 && (apart || shell && before.trim().is_empty()) && value).then_some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    fn languages(language: &str, code: &str) -> Option<Vec<&'static str>> {
+        let verdict = check(by_id(language).unwrap(), &Text::verbatim(code, 0), &mut Work::new())?;
+        Some(verdict.segments.into_iter().filter_map(|segment| segment.language).map(|language| language.id).collect())
+    }
+
+    #[test]
+    fn a_call_and_what_it_returned_are_two() {
+        assert_eq!(languages("bash", "curl https://a.example\n{\n  \"b\": 1\n}\n"), Some(vec!["bash", "json"]));
+        assert_eq!(languages("javascript", "f();\n\n[\n  { \"b\": 1 }\n]\n"), Some(vec!["javascript", "json"]));
+    }
+
+    #[test]
+    fn an_argument_is_no_result() {
+        assert_eq!(languages("javascript", "f(\n{\n  \"b\": 1\n}\n)\n"), None);
+        assert_eq!(languages("javascript", "const a =\n{\n  \"b\": 1\n}\n"), None);
+        assert_eq!(languages("bash", "f() \\\n{\n  \"b\": 1\n}\n"), None);
+    }
+}
