@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Span, Text};
+use crate::text::{Edit, Span, Text};
 
 /// How much a finding matters, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -102,16 +102,7 @@ pub struct Diagnostic {
     /// What can be done about it.
     pub help: Option<String>,
     /// The changes of the snippet's code that do it, in order; empty where only the author can know them.
-    pub changes: Vec<Change>,
-}
-
-/// A change of a snippet's code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// Bytes of the code that it replaces; empty where it inserts.
-    pub range: Range<usize>,
-    /// The code that it puts there.
-    pub with: String,
+    pub changes: Vec<Edit>,
 }
 
 /// Where a rule puts what it finds.

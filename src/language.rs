@@ -118,8 +118,8 @@ pub fn as_known(language: &Language, code: &str) -> Option<Text> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseFailure {
     /// The language has no grammar.
-    #[error("there is no parser for {0}")]
-    NoGrammar(&'static str),
+    #[error("the language has no grammar")]
+    NoGrammar,
     /// More steps than one for [`BYTES_PER_STEP`].
     #[error("parsing it takes too many steps")]
     TooSlow,
@@ -151,17 +151,17 @@ pub fn keywords(language: &Language) -> Vec<String> {
 ///
 /// Fails if the language has no grammar, if the grammar fails, or past a limit; a syntax error is no failure but part of the tree.
 pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
-    let Some(grammar) = &language.grammar else { return Err(ParseFailure::NoGrammar(language.name)) };
+    let Some(grammar) = &language.grammar else { return Err(ParseFailure::NoGrammar) };
     guard::admit(grammar.crate_name, grammar.limits, code)?;
-    guard::ask(grammar.crate_name, language.id, code, || parse_unguarded(language, grammar, code))?
+    guard::ask(grammar.crate_name, language.id, code, || parse_unguarded(grammar, code))?
 }
 
-fn parse_unguarded(language: &Language, grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> {
+fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> {
     thread_local! {
         static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
     }
     PARSER.with_borrow_mut(|parser| {
-        parser.set_language(&grammar.function.into()).map_err(|_| ParseFailure::NoGrammar(language.name))?;
+        parser.set_language(&grammar.function.into()).map_err(|_| ParseFailure::NoGrammar)?;
         let most = (LEAST_STEPS + code.len() / BYTES_PER_STEP).min(MOST_STEPS).min(guard::steps_left());
         let mut steps = most;
         let mut watch = |_: &tree_sitter::ParseState| {

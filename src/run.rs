@@ -38,6 +38,8 @@ pub struct Options {
     pub reader: Option<&'static Reader>,
     /// How blocks are found.
     pub extractor: Extractor,
+    /// Whether verdicts note what each rung of the ladder said.
+    pub explain: bool,
 }
 
 /// Checks every input, and gives `report` the files one after another in the order of `inputs`; those that could not be read are left out.
@@ -154,8 +156,9 @@ fn check_article(mut article: Article, options: &Options) -> Found {
     let detections = detect::detect_all(&article, &blocks);
     article.bodies.clear();
     let blocks = blocks.into_par_iter().zip(detections).enumerate();
-    let (snippets, verdicts): (Vec<_>, Vec<_>) = blocks.map(|(index, (block, detection))| check_block(block, detection, index + 1)).unzip();
-    let verdicts = if told_in_order { syntax::misread(&snippets, syntax::joined(&snippets, verdicts)) } else { verdicts };
+    let (snippets, verdicts): (Vec<_>, Vec<_>) =
+        blocks.map(|(index, (block, detection))| check_block(block, detection, index + 1, options)).unzip();
+    let verdicts = if told_in_order { syntax::among(&snippets, verdicts) } else { verdicts };
     let ruled = snippets.into_par_iter().zip(verdicts).map(|(snippet, verdict)| {
         let diagnostics = rules::check_snippet(&snippet, &verdict);
         Checked { snippet, verdict, diagnostics }
@@ -163,9 +166,9 @@ fn check_article(mut article: Article, options: &Options) -> Found {
     (CheckedArticle { article, snippets: ruled.collect() }, findings)
 }
 
-fn check_block(block: Block, detection: Detection, ordinal: usize) -> (Snippet, Verdict) {
+fn check_block(block: Block, detection: Detection, ordinal: usize, options: &Options) -> (Snippet, Verdict) {
     let snippet = Snippet::new(block, detection, ordinal);
-    let verdict = syntax::check(&snippet);
+    let verdict = if options.explain { syntax::check_noting(&snippet) } else { syntax::check(&snippet) };
     (snippet, verdict)
 }
 

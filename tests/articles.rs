@@ -40,7 +40,7 @@ fn codes(file: &File) -> Vec<String> {
 
 fn language(checked: &Checked) -> String {
     let id = |language: Option<&'static snipcheck::language::Language>| language.map_or("text", |l| l.id);
-    match checked.verdict.status {
+    match checked.verdict.status() {
         Status::Mixed => checked.verdict.segments.iter().map(|segment| id(segment.language)).collect::<Vec<_>>().join("+"),
         _ => id(checked.snippet.detection.language).to_owned(),
     }
@@ -103,7 +103,7 @@ fn languages_and_statuses_are_as_people_say() {
     let (file, truth) = (feed(), truth());
     let mut wrong = Vec::new();
     for (checked, row) in snippets(&file).iter().zip(&truth) {
-        let (language, status) = (language(checked), checked.verdict.status.as_str());
+        let (language, status) = (language(checked), checked.verdict.status().as_str());
         if language != row["language"] || status != row["status"] {
             wrong.push(format!("{}: {language} {status}, should be {} {}", row["n"], row["language"], row["status"]));
         }
@@ -177,7 +177,7 @@ fn the_same_input_gives_the_same_findings() {
 /// The statuses of a page's snippets.
 fn statuses(page: &str) -> Vec<Status> {
     let source = Source::new("page.html", page.as_bytes().to_vec(), None);
-    run::check(source, &Options::default()).snippets().map(|(_, checked)| checked.verdict.status).collect()
+    run::check(source, &Options::default()).snippets().map(|(_, checked)| checked.verdict.status()).collect()
 }
 
 #[test]

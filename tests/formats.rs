@@ -21,7 +21,7 @@ use snipcheck::report::{Ending, FORMATS, Format, Style, View};
 use snipcheck::rules;
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
-use snipcheck::syntax::{Allowance, Status, SyntaxError, Verdict};
+use snipcheck::syntax::{Allowance, Cause, Excuse, Parser, SyntaxError, Verdict, Why};
 use snipcheck::text::{Span, Text};
 
 /// The reader's view of it has a `<`, and a `€` on the line of the finding.
@@ -66,10 +66,11 @@ fn broken(source: &Source) -> Checked {
         range: place..place + 5,
         message: "expected `,` or `)`, found `price`".to_owned(),
         related: vec![(open..open + 1, "opened here".to_owned())],
+        cause: Cause::Told,
         help: Some("put a comma, 100% sure:\nbefore it".to_owned().into()),
     };
     let block = Block { label: Some(BlockLabel::new("js", Trust::High)), heading: Some("Paying".to_owned()), ..Block::new(text, "html") };
-    let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") };
+    let verdict = Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]);
     checked(Snippet::new(block, detection("javascript", 0.998), 1), verdict)
 }
 
@@ -80,7 +81,7 @@ fn checked(snippet: Snippet, verdict: Verdict) -> Checked {
 
 fn session(source: &Source) -> Checked {
     let block = Block::new(code(source, "$ echo", "</pre>"), "html");
-    let verdict = Verdict::because(Status::Unchecked, "longer than it may be");
+    let verdict = Verdict::unchecked(Why::TooMuch);
     checked(Snippet::new(block, detection("", 0.0), 2), verdict)
 }
 
@@ -88,7 +89,10 @@ fn fragment(source: &Source) -> Checked {
     let text = code(source, "total", "</pre>");
     let at = text.as_str().find("...").unwrap();
     let block = Block { title: Some("sum.py".to_owned()), ..Block::new(text, "html") };
-    let verdict = Verdict { allowances: vec![Allowance { range: at..at + 3, kind: "ellipsis" }], ..Verdict::new(Status::Fragment, "ruff") };
+    let verdict = Verdict::parsed(
+        Some(Parser::Reference("ruff")),
+        Excuse { context: None, allowances: vec![Allowance { range: at..at + 3, kind: "ellipsis" }] },
+    );
     checked(Snippet::new(block, detection("python", 0.75), 3), verdict)
 }
 
@@ -215,7 +219,7 @@ fn what_is_too_far_away_to_be_shown_is_told() {
         help: None,
     };
     let snippet = Snippet::new(Block::new(source.text().clone(), "html"), detection("javascript", 1.0), 1);
-    let snippets = vec![checked(snippet, Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") })];
+    let snippets = vec![checked(snippet, Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]))];
     let articles = vec![CheckedArticle { article: Article::default(), snippets }];
     let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles };
     let mut out = Vec::new();

@@ -41,20 +41,20 @@ fn sample(language: &'static language::Language, expected: &str, file: &Path) ->
     let code = fs::read_to_string(file)?;
     let verdict = verdict(language, &code);
     let lines = Lines::new(&code);
-    let errors: Vec<String> = verdict.errors.iter().map(|e| format!("line {}: {}", lines.line(e.range.start), e.message)).collect();
-    let found = format!("{} ({:?}, {:?}), {errors:?}", verdict.status.as_str(), verdict.context, verdict.reason);
+    let errors: Vec<String> = verdict.errors().iter().map(|e| format!("line {}: {}", lines.line(e.range.start), e.message)).collect();
+    let found = format!("{} ({:?}, {:?}), {errors:?}", verdict.status().as_str(), verdict.context(), verdict.reason());
     // What has no parser of its own, or only an incomplete one, is told from text and no more.
-    let untold = verdict.status == Status::Unchecked && !decides(language);
-    let text = language.kind == language::Kind::Text && verdict.status == Status::Text;
+    let untold = verdict.status() == Status::Unchecked && !decides(language);
+    let text = language.kind == language::Kind::Text && verdict.status() == Status::Text;
     let fits = match expected {
-        "valid" => verdict.status == Status::Valid || untold || text,
+        "valid" => verdict.status() == Status::Valid || untold || text,
         // Dots and comments are also the syntax of some languages.
-        "fragment" => matches!(verdict.status, Status::Fragment | Status::Valid) || untold || text,
-        "text" => verdict.status == Status::Text,
-        "mixed" => verdict.status == Status::Mixed,
-        "unchecked" => verdict.status == Status::Unchecked,
-        "waived" => verdict.status == Status::Waived,
-        _ => verdict.status == Status::Invalid,
+        "fragment" => matches!(verdict.status(), Status::Fragment | Status::Valid) || untold || text,
+        "text" => verdict.status() == Status::Text,
+        "mixed" => verdict.status() == Status::Mixed,
+        "unchecked" => verdict.status() == Status::Unchecked,
+        "waived" => verdict.status() == Status::Waived,
+        _ => verdict.status() == Status::Invalid,
     };
     if !fits {
         return Err(format!("expected {expected}, found {found}").into());
@@ -62,7 +62,7 @@ fn sample(language: &'static language::Language, expected: &str, file: &Path) ->
     let name = file.file_name().and_then(|name| name.to_str());
     let numbers = name.and_then(|name| name.split_once(".line-")).and_then(|(_, rest)| rest.split('.').next());
     let wanted: Vec<usize> = numbers.into_iter().flat_map(|numbers| numbers.split('-')).filter_map(|number| number.parse().ok()).collect();
-    let mut told: Vec<usize> = verdict.errors.iter().map(|error| lines.line(error.range.start)).collect();
+    let mut told: Vec<usize> = verdict.errors().iter().map(|error| lines.line(error.range.start)).collect();
     told.dedup();
     let fits = match (wanted.as_slice(), told.as_slice()) {
         ([wanted], [first, ..]) => near(*first, *wanted, &code),

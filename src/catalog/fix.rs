@@ -1,8 +1,7 @@
 //! How a change of a snippet's code is written in the file that holds it: with the file's own escapes.
 
 use super::File;
-use crate::diagnostic::Change;
-use crate::text::{Span, Text};
+use crate::text::{Edit, Span, Text};
 
 /// A change of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,12 +17,12 @@ const MAX_SPELLING: usize = 24;
 
 /// `changes` of `code` as changes of its file, in order; empty if it is not certain how one of them is written there.
 #[must_use]
-pub fn replacements(file: &File, code: &Text, changes: &[Change]) -> Vec<Replacement> {
+pub fn replacements(file: &File, code: &Text, changes: &[Edit]) -> Vec<Replacement> {
     let all: Option<Vec<Replacement>> = changes.iter().map(|change| replacement(file, code, change)).collect();
     all.unwrap_or_default()
 }
 
-fn replacement(file: &File, code: &Text, change: &Change) -> Option<Replacement> {
+fn replacement(file: &File, code: &Text, change: &Edit) -> Option<Replacement> {
     let pieces: Vec<_> = code.origins(change.range.clone()).collect();
     let whole = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.origin.end == b.origin.start));
     let with: Option<String> = change.with.chars().map(|c| spelled(file, code, c)).collect();
@@ -34,7 +33,7 @@ fn replacement(file: &File, code: &Text, change: &Change) -> Option<Replacement>
 }
 
 /// Where a change is made: what is inserted goes right behind what stands before it, lest it end up on the far side of markup.
-fn place(code: &Text, change: &Change) -> Span {
+fn place(code: &Text, change: &Edit) -> Span {
     let start = change.range.start;
     if !change.range.is_empty() || start == 0 {
         return code.origin(change.range.clone());

@@ -90,6 +90,6 @@ impl Checked {
     #[must_use]
     pub fn description(&self) -> String {
         let language = self.snippet.detection.language.map_or("no language", |language| language.name);
-        format!("{}, {language}, {}", self.snippet.ordinal, self.verdict.status)
+        format!("{}, {language}, {}", self.snippet.ordinal, self.verdict.status())
     }
 }

@@ -11,7 +11,7 @@ use snipcheck::report::{Cells, Format, View, visible_json};
 
 use super::input::InputArgs;
 use super::output::Output;
-use super::session::{self, Noise, Written};
+use super::session::{self, Noise, Verdicts, Written};
 use super::terminal::Terminal;
 use super::{Exit, formats};
 
@@ -57,5 +57,5 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     let view = View { cells: if args.csv_safe { Cells::Safe } else { Cells::Exact }, ..View::default() };
-    session::run(&args.inputs, written, Noise::Progress, terminal, |files, out| (args.format.write)(files, &view, out))
+    session::run(&args.inputs, written, Noise::Progress, Verdicts::Plain, terminal, |files, out| (args.format.write)(files, &view, out))
 }

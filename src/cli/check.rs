@@ -9,7 +9,7 @@ use snipcheck::diagnostic::Severity;
 use snipcheck::report::{self, Ending, FORMATS, Format, View};
 
 use super::input::InputArgs;
-use super::session::{self, Noise, Written};
+use super::session::{self, Noise, Verdicts, Written};
 use super::terminal::Terminal;
 use super::{Exit, formats};
 
@@ -18,10 +18,12 @@ Examples:
   snipcheck check feed.xml
   snipcheck check --fail-on warning 'posts/**/*.md'
   snipcheck check --format sarif --output snippets.sarif site/
-  git ls-files '*.md' | snipcheck check --files-from -";
+  git ls-files '*.md' | snipcheck check --files-from -
+  snipcheck check --explain posts/a.md";
 
 /// Check the code in articles, and say what is wrong
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -44,6 +46,9 @@ pub(super) struct Args {
     /// Count the findings and snippets by rule, language and status
     #[arg(long)]
     statistics: bool,
+    /// Instead of the findings, show how each snippet's verdict came about: what each rung of the ladder said
+    #[arg(long, conflicts_with_all = ["format", "statistics", "quiet"])]
+    explain: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -80,8 +85,10 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let view = View { style: terminal.style(output), width: Terminal::width(output), failing, ending, ..View::default() };
     let noise = if args.quiet { Noise::Quiet } else { Noise::Progress };
     let mut summary = Summary::default();
-    let exit = session::run(&args.inputs, Written::Report(output), noise, terminal, |files, out| {
-        (args.format.write)(&mut files.inspect(|file| summary.add(file)), &view, out)
+    let format = if args.explain { &report::LADDER } else { args.format };
+    let verdicts = if args.explain { Verdicts::Explained } else { Verdicts::Plain };
+    let exit = session::run(&args.inputs, Written::Report(output), noise, verdicts, terminal, |files, out| {
+        (format.write)(&mut files.inspect(|file| summary.add(file)), &view, out)
     })?;
     let failed = failing.is_some_and(|severity| summary.reaches(severity));
     Ok(if exit == Exit::Clean && failed { Exit::Findings } else { exit })

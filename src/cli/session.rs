@@ -28,6 +28,15 @@ pub(super) enum Noise {
     Quiet,
 }
 
+/// Whether verdicts note what each rung of the ladder said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdicts {
+    /// They do not.
+    Plain,
+    /// They do.
+    Explained,
+}
+
 /// Where a command writes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Written<'a> {
@@ -42,10 +51,11 @@ pub(super) fn run(
     args: &InputArgs,
     written: Written<'_>,
     noise: Noise,
+    verdicts: Verdicts,
     terminal: &Terminal,
     write: impl FnOnce(Files<'_>, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<Exit> {
-    let options = Options { reader: args.reader(), extractor: args.extractor()? };
+    let options = Options { reader: args.reader(), extractor: args.extractor()?, explain: verdicts == Verdicts::Explained };
     let found = find(args, written)?;
     for warning in args.too_many_jobs().iter().chain(&found.warnings) {
         terminal.warning(warning);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::Extractor;
 use crate::catalog::{Checked, CheckedArticle};
-use crate::diagnostic::{Change, Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::{self, Article};
 use crate::guard::Death;
 use crate::guard::journal::Call;
@@ -19,6 +19,7 @@ use crate::run::{Found, Options};
 use crate::snippet::Snippet;
 use crate::source::Parts;
 use crate::syntax::Verdict;
+use crate::text::Edit;
 
 /// The first message to a worker.
 #[derive(Debug, Serialize, Deserialize)]
@@ -30,18 +31,19 @@ pub(super) struct Setup {
     reader: Option<String>,
     take: Option<String>,
     leave: Option<String>,
+    explain: bool,
 }
 
 impl Setup {
     pub(super) fn new(options: &Options, threads: usize, died: &[(Call, Death)]) -> Self {
         let (take, leave) = options.extractor.selectors();
         let reader = options.reader.map(|reader| reader.name.to_owned());
-        Self { threads, died: died.to_vec(), reader, take, leave }
+        Self { threads, died: died.to_vec(), reader, take, leave, explain: options.explain }
     }
 
     pub(super) fn options(&self) -> io::Result<Options> {
         let extractor = Extractor::new(self.take.as_deref(), self.leave.as_deref()).map_err(io::Error::other)?;
-        Ok(Options { reader: self.reader.as_deref().and_then(document::reader), extractor })
+        Ok(Options { reader: self.reader.as_deref().and_then(document::reader), extractor, explain: self.explain })
     }
 }
 
@@ -118,7 +120,7 @@ pub(super) struct WireDiagnostic {
     primary: Label,
     secondary: Vec<Label>,
     help: Option<String>,
-    changes: Vec<Change>,
+    changes: Vec<Edit>,
 }
 
 /// `diagnostics`, ready to go.

@@ -6,8 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Patch, Snippet};
 
 use super::visible::{self, Shown};
-use crate::diagnostic::Change;
-use crate::text::Lines;
+use crate::text::{Edit, Lines};
 
 /// Bytes that are shown at most before and behind the primary place.
 const REACH: usize = 2048;
@@ -77,7 +76,7 @@ impl<'a> Excerpt<'a> {
 }
 
 /// The lines of `text` that `changes` change, as they would be; `None` if there are none, or if they are too long to be shown.
-pub(super) fn changed<'a>(text: &'a str, changes: &'a [Change], line_of: impl Fn(usize) -> usize) -> Option<Snippet<'a, Patch<'a>>> {
+pub(super) fn changed<'a>(text: &'a str, changes: &'a [Edit], line_of: impl Fn(usize) -> usize) -> Option<Snippet<'a, Patch<'a>>> {
     let (first, last) = (changes.first()?, changes.last()?);
     let start = text.get(..first.range.start)?.rfind('\n').map_or(0, |found| found + 1);
     let end = text.get(last.range.end..)?.find('\n').map_or(text.len(), |found| last.range.end + found);
@@ -85,7 +84,7 @@ pub(super) fn changed<'a>(text: &'a str, changes: &'a [Change], line_of: impl Fn
     let rising = shown.is_empty() || line_of(start) + shown.matches('\n').count() == line_of(end);
     let shown = Shown::new(shown);
     let place = |offset: usize| shown.offset(offset - start);
-    let patch = |change: &'a Change| Patch::new(place(change.range.start)..place(change.range.end), visible::lines(&change.with));
+    let patch = |change: &'a Edit| Patch::new(place(change.range.start)..place(change.range.end), visible::lines(&change.with));
     let patches: Vec<_> = changes.iter().map(patch).collect();
     let snippet = Snippet::source(shown.text).line_numbering(rising).line_start(line_of(start));
     Some(snippet.patches(patches))
@@ -179,7 +178,7 @@ error: Title
 
     #[test]
     fn a_change_of_what_is_hidden_can_be_seen() {
-        let changes = [Change { range: 1..4, with: String::new() }, Change { range: 5..5, with: "\u{1b}".to_owned() }];
+        let changes = [Edit::new(1..4, ""), Edit::new(5..5, "\u{1b}")];
         let snippet = changed("a\u{200b}bc\n", &changes, |_| 1).unwrap();
         let shown = Renderer::plain().render(&[Level::HELP.secondary_title("x").element(snippet)]);
         assert!(shown.contains("- a\\u{200b}bc") && shown.contains("+ ab\\u{1b}c"), "{shown}");

@@ -22,7 +22,7 @@ fn suite(file: &File, failing: Option<Severity>) -> TestSuite {
     let mut suite = TestSuite::new(visible::line(file.source.name()).as_ref());
     suite.add_test_case(case(file, "the file itself", "file", &file.diagnostics, failing, TestCaseStatus::success()));
     for (article, checked) in file.snippets() {
-        let passed = match checked.verdict.status {
+        let passed = match checked.verdict.status() {
             Status::Unchecked | Status::Waived => skipped(checked),
             Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid | Status::Text => TestCaseStatus::success(),
         };
@@ -64,8 +64,8 @@ fn case(
 
 fn skipped(checked: &Checked) -> TestCaseStatus {
     let mut status = TestCaseStatus::skipped();
-    if let Some(reason) = &checked.verdict.reason {
-        status.set_message(visible::line(reason).as_ref());
+    if let Some(reason) = checked.verdict.reason() {
+        status.set_message(visible::line(&reason).as_ref());
     }
     status
 }

@@ -8,6 +8,7 @@ mod human;
 mod json;
 mod jsonl;
 mod junit;
+mod ladder;
 mod sarif;
 mod statistics;
 pub mod visible;
@@ -15,6 +16,7 @@ pub mod visible_json;
 
 use std::io;
 
+pub use ladder::LADDER;
 pub use statistics::{statistics, totals};
 
 use crate::catalog::File;

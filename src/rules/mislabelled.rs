@@ -46,9 +46,9 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
 /// The verdict's status had the snippet been taken for `language`.
 fn status_as(language: &'static Language, snippet: &Snippet, verdict: &Verdict) -> Status {
     if snippet.detection.language.is_some_and(|detected| detected.id == language.id) {
-        return verdict.status;
+        return verdict.status();
     }
-    syntax::check(&snippet.taken_for(language)).status
+    syntax::check(&snippet.taken_for(language)).status()
 }
 
 /// The language that the code is in by its own looks, whatever it is labelled.

@@ -3,7 +3,7 @@
 use super::{Check, Rule};
 use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
 use crate::snippet::Snippet;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::Verdict;
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
-    if let Some(failure) = verdict.failure.as_ref().filter(|_| verdict.status == Status::Unchecked) {
+    if let Some(failure) = verdict.failure() {
         let message = format!("this snippet is not checked: {failure}");
         let diagnostic = findings.report(message, Label::in_code(&snippet.block.text, snippet.first_line(), ""));
         diagnostic.help = Some("every other snippet is checked all the same".to_owned());

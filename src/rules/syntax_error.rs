@@ -1,9 +1,9 @@
 //! Code that does not parse, and nothing that its author left out explains it.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Change, Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
 use crate::snippet::Snippet;
-use crate::syntax::{Edit, Verdict};
+use crate::syntax::Verdict;
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -17,13 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let code = &snippet.block.text;
-    for error in &verdict.errors {
+    for error in verdict.errors() {
         let diagnostic = findings.report(error.message.clone(), Label::in_code(code, error.range.clone(), ""));
         diagnostic.secondary = error.related.iter().map(|(range, message)| Label::in_code(code, range.clone(), message.as_str())).collect();
         if let Some(help) = &error.help {
             diagnostic.help = Some(help.message.clone());
-            let change = |edit: &Edit| Change { range: edit.range.clone(), with: edit.with.clone() };
-            diagnostic.changes = help.edits.iter().map(change).collect();
+            diagnostic.changes = help.fix.as_ref().map(|fix| fix.edits.clone()).unwrap_or_default();
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Its rooms, each of which imports only from those before it: [`verdict`] (what is found, as types), `lexis` (strings, comments, brackets),
 //! `parsing` (whether code parses, as it stands or in surroundings), `damage` (what publishing did to it), `blame` (the place of a mistake),
-//! `parts` (sessions, runs, diffs: code of several parts), `explain` (why code that does not parse may be right), `judgement` (all of it in
+//! `rung` (what a rung of the ladder is), `parts` (sessions, runs, diffs: code of several parts), `explain` (why code that does not parse may be right), `judgement` (all of it in
 //! order).
 
 mod blame;
@@ -12,8 +12,12 @@ mod judgement;
 mod lexis;
 mod parsing;
 mod parts;
+mod rung;
 mod verdict;
 
-pub use judgement::{check, joined, misread};
+pub use judgement::{ARTICLE, ArticleReview, LADDER, REVIEWS, Review, among, check, check_noting};
 pub use parsing::references;
-pub use verdict::{Allowance, Edit, Help, Segment, Status, SyntaxError, Verdict};
+pub use rung::Rung;
+pub use verdict::{
+    Allowance, Cause, Excuse, Finding, Fix, FixTrust, Help, Note, Parser, ReadAs, Said, Segment, Status, SyntaxError, Verdict, Why, why,
+};

@@ -1,5 +1,6 @@
 //! A string that never forgets which bytes of its source file it came from.
 
+mod edit;
 mod lines;
 mod pattern;
 mod ranges;
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use edit::Edit;
 pub use lines::{Lines, Position, lines};
 pub(crate) use pattern::{Pattern, compiled, pattern, sound};
 pub use ranges::union;

@@ -132,7 +132,7 @@ impl Finding {
             source_id: checked.snippet.block.source_id.clone(),
             ordinal: Some(checked.snippet.ordinal),
             language: checked.snippet.detection.language.map(|language| language.id.to_owned()),
-            status: Some(checked.verdict.status.as_str().to_owned()),
+            status: Some(checked.verdict.status().as_str().to_owned()),
             diagnostic: Diagnostic::new(file, Some((code, &Lines::new(code.as_str()))), diagnostic),
         }
     }

@@ -54,6 +54,8 @@ pub struct Snippet {
     pub reason: Option<String>,
     /// The parser that decided.
     pub parser: Option<String>,
+    /// The rung of the ladder of judgement that decided, as `docs/verdicts.md` lists them.
+    pub rung: Option<String>,
     /// The runs of a mixed snippet.
     pub segments: Vec<Segment>,
     /// The context in which a fragment parses.
@@ -154,12 +156,13 @@ impl Snippet {
             language: detection.language.map(|language| language.id.to_owned()),
             confidence: rounded(detection.confidence),
             evidence: detection.evidence.iter().map(Evidence::from).collect(),
-            status: verdict.status.as_str().to_owned(),
-            reason: verdict.reason.clone(),
-            parser: Some(verdict.parser.to_owned()).filter(|parser| !parser.is_empty()),
+            status: verdict.status().as_str().to_owned(),
+            reason: verdict.reason(),
+            parser: verdict.parser.map(|parser| parser.as_str().to_owned()),
+            rung: Some(verdict.rung.to_owned()).filter(|rung| !rung.is_empty()),
             segments: verdict.segments.iter().map(|s| segment(code, &lines, s)).collect(),
-            context: verdict.context.map(str::to_owned),
-            allowances: verdict.allowances.iter().map(|a| allowance(file, checked, &lines, a)).collect(),
+            context: verdict.context().map(str::to_owned),
+            allowances: verdict.allowances().iter().map(|a| allowance(file, checked, &lines, a)).collect(),
             code: code.to_owned(),
             transforms: block.transforms.iter().map(Transform::from).collect(),
             removed_lines: block

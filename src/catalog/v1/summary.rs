@@ -52,7 +52,7 @@ impl Summary {
             let language = checked.snippet.detection.language.map_or("null", |language| language.id);
             self.snippets += 1;
             *self.languages.entry(language.to_owned()).or_default() += 1;
-            *self.statuses.entry(checked.verdict.status.as_str().to_owned()).or_default() += 1;
+            *self.statuses.entry(checked.verdict.status().as_str().to_owned()).or_default() += 1;
         }
         for (_, diagnostic) in file.findings() {
             *self.diagnostics.entry(diagnostic.severity.as_str().to_owned()).or_default() += 1;

@@ -16,7 +16,7 @@ use self::listing::Code;
 use self::selection::{ArticlePattern, Selection};
 use super::Exit;
 use super::input::InputArgs;
-use super::session::{self, Noise, Written};
+use super::session::{self, Noise, Verdicts, Written};
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -61,12 +61,12 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
             let style = terminal.style(None);
             let code = if Terminal::is_watched() { Code::Visible } else { Code::Exact };
             let write = |files: Files<'_>, out: &mut dyn Write| listing::write(files, &selection, style, code, out);
-            session::run(&args.inputs, Written::Report(None), Noise::Progress, terminal, write)
+            session::run(&args.inputs, Written::Report(None), Noise::Progress, Verdicts::Plain, terminal, write)
         }
         Some(folder) => {
             let writer = folder::Writer::new(folder)?;
             let write = |files: Files<'_>, out: &mut dyn Write| writeln!(out, "{}", writer.write_all(files, &selection)?);
-            session::run(&args.inputs, Written::Folder(folder), Noise::Progress, terminal, write)
+            session::run(&args.inputs, Written::Folder(folder), Noise::Progress, Verdicts::Plain, terminal, write)
         }
     }
 }

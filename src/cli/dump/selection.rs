@@ -19,7 +19,7 @@ impl Selection<'_> {
         file.snippets().filter(|(article, checked)| {
             let language = checked.snippet.detection.language;
             (self.articles.is_empty() || self.articles.iter().any(|pattern| pattern.matches(article)))
-                && (self.statuses.is_empty() || self.statuses.contains(&checked.verdict.status))
+                && (self.statuses.is_empty() || self.statuses.contains(&checked.verdict.status()))
                 && (self.languages.is_empty() || self.languages.iter().any(|wanted| language.is_some_and(|found| found.id == wanted.id)))
         })
     }

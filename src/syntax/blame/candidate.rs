@@ -25,7 +25,7 @@ impl Candidate {
 
     /// Something else belongs in the place of `range`.
     pub(super) fn replace(range: Range<usize>, with: impl Into<String>, message: impl Into<String>) -> Self {
-        let error = SyntaxError { range: range.clone(), message: message.into(), related: Vec::new(), help: None };
+        let error = SyntaxError::told(range.clone(), message.into());
         Self { range, with: with.into(), error, stands_for: false }
     }
 

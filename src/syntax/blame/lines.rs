@@ -49,7 +49,7 @@ pub(in crate::syntax) fn guilty(language: &'static Language, text: &Text, work: 
 }
 
 fn error(range: Range<usize>, message: String) -> SyntaxError {
-    SyntaxError { range, message, related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }
 
 /// Whether `text` parses with `what` in the place of `range`.

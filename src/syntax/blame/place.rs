@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::language::{Kind, Language};
-use crate::syntax::SyntaxError;
 use crate::syntax::blame::lines;
 use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::parsing::attempt::Work;
+use crate::syntax::{Parser, SyntaxError};
 use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.
@@ -19,7 +19,7 @@ const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff
 /// `text` was made from, before and after.
 pub(in crate::syntax) fn sharpened(
     language: &'static Language,
-    parser: &str,
+    parser: Parser,
     text: &Text,
     errors: Vec<SyntaxError>,
     work: &mut Work,
@@ -34,7 +34,7 @@ fn within(text: &Text, error: SyntaxError) -> SyntaxError {
 }
 
 /// The same of errors in bytes of `text`.
-fn placed(language: &'static Language, parser: &str, text: &Text, errors: Vec<SyntaxError>, work: &mut Work) -> Vec<SyntaxError> {
+fn placed(language: &'static Language, parser: Parser, text: &Text, errors: Vec<SyntaxError>, work: &mut Work) -> Vec<SyntaxError> {
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
     let errors = visible_first(code, errors);
@@ -50,13 +50,13 @@ fn placed(language: &'static Language, parser: &str, text: &Text, errors: Vec<Sy
     let Some(bracket) = unmatched.first() else {
         // A tree's error that covers lines, or starts with the code, says little of where it is.
         let covers = code.get(wide.clone()).is_some_and(|text| text.trim_end().contains('\n'));
-        let guilty = if parser == "tree-sitter" && covers { lines::guilty(language, text, work) } else { None };
+        let guilty = if parser == Parser::Tree && covers { lines::guilty(language, text, work) } else { None };
         return guilty.map_or(errors, |error| vec![error]);
     };
     let at_end = first.range.start >= code.trim_end().len().saturating_sub(1);
     let is_opener = matches!(bracket.bracket, '(' | '[' | '{');
     // A parser of its own knows where it stumbled, unless it only saw the end; a tree is vague wherever brackets do not match.
-    let vague = parser == "tree-sitter" && first.range.start <= bracket.expected;
+    let vague = parser == Parser::Tree && first.range.start <= bracket.expected;
     if is_opener && (at_end || vague) {
         return vec![unclosed(code, bracket)];
     }
@@ -89,19 +89,15 @@ fn unclosed(code: &str, bracket: &Unmatched) -> SyntaxError {
     let help = Some(format!("close it with `{}`", bracket.counterpart).into());
     if same_line {
         let message = format!("this `{}` is never closed", bracket.bracket);
-        return SyntaxError { range: bracket.range.clone(), message, related: Vec::new(), help };
+        return SyntaxError { help, ..SyntaxError::told(bracket.range.clone(), message) };
     }
-    SyntaxError {
-        range: expected..expected,
-        message: format!("missing `{}`", bracket.counterpart),
-        related: vec![(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))],
-        help: None,
-    }
+    SyntaxError::told(expected..expected, format!("missing `{}`", bracket.counterpart))
+        .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
 }
 
 fn closes_nothing(bracket: &Unmatched) -> SyntaxError {
     let related = bracket.opener.clone().map(|range| (range, "this is open here".to_owned())).into_iter().collect();
-    SyntaxError { range: bracket.range.clone(), message: format!("this `{}` closes nothing", bracket.bracket), related, help: None }
+    SyntaxError { related, ..SyntaxError::told(bracket.range.clone(), format!("this `{}` closes nothing", bracket.bracket)) }
 }
 
 /// Whether what a closing bracket should close stood above the first line: all before it is indented deeper.
@@ -178,7 +174,7 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
                 return None;
             }
             let message = format!("this string is not closed: expected `{open}`");
-            return Some(SyntaxError { range: from..end.max(from + 1), message, related: Vec::new(), help: None });
+            return Some(SyntaxError::told(from..end.max(from + 1), message));
         }
     }
     None

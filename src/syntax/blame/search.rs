@@ -11,8 +11,8 @@ use crate::syntax::blame::suspicions::SUSPICIONS;
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::parsing::fragment::Fault;
-use crate::syntax::{Edit, Help, SyntaxError};
-use crate::text::Text;
+use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
+use crate::text::{Edit, Text};
 
 /// Most candidates that are tried for one mistake.
 const MAX_CANDIDATES: usize = 80;
@@ -59,13 +59,13 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
         .map(|error| SyntaxError { range: text.offset_of(error.range.start)..text.offset_of(error.range.end), ..error });
     while mistakes.len() < MAX_MISTAKES {
         match change(language, mended.as_str(), first.take(), work)? {
-            Change::Mends(candidate) => {
+            Found::Mends(candidate) => {
                 let text = made(&mended, &candidate);
                 mistakes.push(blamed(candidate, &mended));
                 mistakes.sort_by_key(|error: &SyntaxError| error.range.start);
                 return Some(Mended { mistakes, text });
             }
-            Change::Helps(candidate) => {
+            Found::Helps(candidate) => {
                 let better = made(&mended, &candidate);
                 mistakes.push(blamed(candidate, &mended));
                 mended = better;
@@ -76,7 +76,7 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
 }
 
 /// What a candidate does to broken code.
-enum Change {
+enum Found {
     /// It parses with it.
     Mends(Candidate),
     /// Its parser gets further.
@@ -84,7 +84,7 @@ enum Change {
 }
 
 /// The best change to `code`; `None` if none does any good.
-fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Change> {
+fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Found> {
     let opaque = work.opaque(language, code);
     let surroundings = surroundings(language, code, &opaque, work);
     let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
@@ -119,7 +119,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
                 Attempt::Unknown(_) => false,
             };
             match outcome {
-                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Change::Mends(candidate)),
+                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Found::Mends(candidate)),
                 Attempt::Fails(_, errors) => {
                     let further = reach(&errors);
                     let is_best = scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
@@ -131,7 +131,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
             }
         }
     }
-    best.map(|(_, candidate)| Change::Helps(candidate))
+    best.map(|(_, candidate)| Found::Helps(candidate))
 }
 
 /// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.
@@ -153,9 +153,10 @@ fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
     let origin = |range: Range<usize>| text.origin(range).range();
     let help = (!candidate.stands_for).then(|| Help {
         message: candidate.description(text.as_str().get(candidate.range.clone()).unwrap_or_default()),
-        edits: vec![Edit { range: origin(candidate.range.clone()), with: candidate.with.clone() }],
+        fix: Some(Fix { edits: vec![Edit::new(origin(candidate.range.clone()), candidate.with.clone())], trust: FixTrust::Unsafe }),
     });
     let mut error = candidate.error;
+    error.cause = Cause::Proved;
     error.help = help;
     error.range = origin(error.range);
     error.related = error.related.into_iter().map(|(range, message)| (origin(range), message)).collect();
@@ -178,7 +179,7 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         let bare = failing(language, code, None, &fills, work);
         let without = bare.as_ref().map(|(_, bare)| reach(&bare.errors));
         let is_open =
-            bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, parser, reach(&bare.errors), work) == Fault::Open);
+            bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
         let mut best: Option<Surroundings> = None;
         for context in language.contexts.iter().filter(|_| is_open) {
             let Some((_, around)) = failing(language, code, Some(context), &fills, work) else { continue };
@@ -204,7 +205,7 @@ fn failing(
     context: Option<&'static Context>,
     fills: &[(Range<usize>, &'static str)],
     work: &mut Work,
-) -> Option<(&'static str, Surroundings)> {
+) -> Option<(Parser, Surroundings)> {
     let around = Surroundings { context, fills: fills.to_vec(), errors: Vec::new(), helps: false };
     match attempt(language, &changed(code, &around, None), work) {
         Attempt::Fails(parser, errors) => Some((parser, Surroundings { errors, ..around })),

@@ -1,6 +1,6 @@
 //! Indentation that was lost, where it is syntax: all lines start at the margin.
 
-use crate::syntax::damage::{Damage, Edit, Repair};
+use crate::syntax::damage::{Damage, Repair, Undoing};
 
 /// Blanks to indent with; deeper than that nothing is.
 const BLANKS: &str = "                                ";
@@ -31,7 +31,7 @@ pub(super) static REPAIR: Repair = Repair {
 };
 
 /// What follows an item, up to the next one, belongs to it.
-fn items(code: &str) -> Vec<Edit> {
+fn items(code: &str) -> Vec<Undoing> {
     let mut within = false;
     let mut edits = Vec::new();
     let mut start = 0;
@@ -47,7 +47,7 @@ fn items(code: &str) -> Vec<Edit> {
 }
 
 /// What follows a colon at the end of a line is a block, up to a word that ends it.
-fn blocks(code: &str) -> Vec<Edit> {
+fn blocks(code: &str) -> Vec<Undoing> {
     let mut depth: usize = 0;
     let mut ended = false;
     let mut edits = Vec::new();

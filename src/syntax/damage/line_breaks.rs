@@ -1,6 +1,6 @@
 //! Line breaks that were lost: all of a program stands on one line, and the blanks that indented its lines stand between its statements.
 
-use crate::syntax::damage::{Damage, Edit, Repair};
+use crate::syntax::damage::{Damage, Repair, Undoing};
 
 /// Fewest places where a line may have begun.
 const MIN_BREAKS: usize = 2;
@@ -18,7 +18,7 @@ pub(super) static REPAIR: Repair = Repair {
 };
 
 /// A line break before each run of blanks between two words.
-fn breaks(code: &str) -> Vec<Edit> {
+fn breaks(code: &str) -> Vec<Undoing> {
     let body = code.trim();
     let start = code.len() - code.trim_start().len();
     let mut edits = Vec::new();

@@ -22,8 +22,8 @@ pub(super) use undone::{Undone, undone};
 use crate::language::{Kind, Language};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Help, SyntaxError};
-use crate::text::Text;
+use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
+use crate::text::{Edit, Text};
 
 /// One kind of damage.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Repair {
     /// How an author undoes it.
     pub help: &'static str,
     /// The places that it may have damaged, in order, and what stood there before.
-    find: fn(&str) -> Vec<Edit>,
+    find: fn(&str) -> Vec<Undoing>,
 }
 
 /// What publishing damaged.
@@ -52,7 +52,7 @@ pub enum Damage {
 }
 
 /// A place, and what belongs there.
-type Edit = (Range<usize>, &'static str);
+type Undoing = (Range<usize>, &'static str);
 
 /// Every kind of damage, in the order in which they are tried.
 pub static REPAIRS: &[&Repair] = &[
@@ -72,34 +72,40 @@ pub static REPAIRS: &[&Repair] = &[
     &indentation::REPAIR,
 ];
 
-/// Whether an error with `message` is damage.
-pub(super) fn is_damage(message: &str) -> bool {
-    REPAIRS.iter().any(|repair| repair.cause == message)
-}
-
 /// `text` with the blanks in it that nobody sees to be other than plain ones; `None` if there are none.
 pub(super) fn plain(text: &Text) -> Option<Text> {
-    let edits: Vec<Edit> = [&invisible::REPAIR, &spaces::NO_BREAK].into_iter().flat_map(|repair| (repair.find)(text.as_str())).collect();
+    let edits: Vec<Undoing> = UNSEEN.iter().flat_map(|repair| (repair.find)(text.as_str())).collect();
     (!edits.is_empty()).then(|| text.edited(sorted(edits)))
 }
 
-fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
+fn sorted(mut edits: Vec<Undoing>) -> Vec<Undoing> {
     edits.sort_by_key(|(range, _)| range.start);
     edits
 }
 
-/// Whether an error with `message` is a blank that nobody sees to be another than it should be.
-pub(super) fn is_blank(message: &str) -> bool {
-    [&invisible::REPAIR, &spaces::NO_BREAK].into_iter().any(|repair| repair.cause == message)
+/// Whether `cause` is a blank that nobody sees to be another than it should be.
+pub(super) fn is_unseen(cause: Cause) -> bool {
+    matches!(cause, Cause::Damage(name) if UNSEEN.iter().any(|repair| repair.name == name))
 }
+
+/// Kinds of damage that nobody sees.
+static UNSEEN: [&Repair; 2] = [&invisible::REPAIR, &spaces::NO_BREAK];
 
 /// Most errors of one kind that are reported.
 const MAX_ERRORS: usize = 5;
 
-/// The errors of a text that does not parse as it stands but does once damage is undone.
-pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) -> Option<Vec<SyntaxError>> {
+/// Damage that is proved: once it is undone, the code parses.
+pub(super) struct Damaged {
+    /// Who takes the code then.
+    pub parser: Parser,
+    /// The damage.
+    pub errors: Vec<SyntaxError>,
+}
+
+/// The damage in a text that does not parse as it stands but does once it is undone.
+pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) -> Option<Damaged> {
     let code = text.as_str();
-    let found: Vec<(&Repair, Vec<Edit>)> = REPAIRS
+    let found: Vec<(&Repair, Vec<Undoing>)> = REPAIRS
         .iter()
         .filter(|repair| repair.damage != Damage::Layout)
         .map(|repair| (*repair, (repair.find)(code)))
@@ -109,26 +115,31 @@ pub(super) fn proved(language: &'static Language, text: &Text, work: &mut Work) 
         return None;
     }
     let opaque = work.opaque(language, code);
-    let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|(range, _)| !opaque.hold(range.start)).cloned().collect() };
+    let outside = |edits: &[Undoing]| -> Vec<Undoing> { edits.iter().filter(|(range, _)| !opaque.hold(range.start)).cloned().collect() };
     for (repair, edits) in &found {
         for edits in [outside(edits), edits.clone()] {
-            if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
-                return Some(errors(repair, &edits, text));
+            if !edits.is_empty()
+                && let Reading::Parses(parser, _) = fragment::read(language, &text.edited(edits.iter().cloned()), work)
+            {
+                return Some(Damaged { parser, errors: errors(repair, &edits, text) });
             }
         }
     }
     // Several kinds at once: each place is blamed on its own.
     if found.len() > 1 {
-        let mut all: Vec<(&Repair, Edit)> = found
+        let mut all: Vec<(&Repair, Undoing)> = found
             .iter()
             .filter(|(repair, _)| repair.damage == Damage::Characters)
             .flat_map(|(repair, edits)| outside(edits).into_iter().map(move |edit| (*repair, edit)))
             .collect();
         all.sort_by_key(|(_, (range, _))| range.start);
         all.dedup_by_key(|(_, (range, _))| range.start);
-        let edits: Vec<Edit> = all.iter().map(|(_, edit)| edit.clone()).collect();
-        if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
-            return Some(all.iter().take(MAX_ERRORS).flat_map(|(repair, edit)| errors(repair, std::slice::from_ref(edit), text)).collect());
+        let edits: Vec<Undoing> = all.iter().map(|(_, edit)| edit.clone()).collect();
+        if !edits.is_empty()
+            && let Reading::Parses(parser, _) = fragment::read(language, &text.edited(edits.iter().cloned()), work)
+        {
+            let errors = all.iter().take(MAX_ERRORS).flat_map(|(repair, edit)| errors(repair, std::slice::from_ref(edit), text));
+            return Some(Damaged { parser, errors: errors.collect() });
         }
     }
     None
@@ -145,8 +156,8 @@ pub(super) fn relaid(language: &'static Language, text: &Text, work: &mut Work) 
 
 /// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
 pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Reading, work: &mut Work) -> Option<Vec<SyntaxError>> {
-    let Reading::Parses { parser, .. } = reading else { return None };
-    let lax = matches!(*parser, "tree-sitter" | "oxc" | "bash" | "css" | "scss" | "less" | "sql" | "dockerfile");
+    let Reading::Parses(parser, _) = reading else { return None };
+    let lax = matches!(parser.as_str(), "tree-sitter" | "oxc" | "bash" | "css" | "scss" | "less" | "sql" | "dockerfile");
     if !lax || language.kind != Kind::Code {
         return None;
     }
@@ -157,7 +168,7 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
             continue;
         }
         // JavaScript counts such spaces among its blanks.
-        if *parser == "oxc" && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
+        if parser.as_str() == "oxc" && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
             continue;
         }
         let edits = (repair.find)(code);
@@ -166,7 +177,7 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
         }
         let opaque = opaque.get_or_insert_with(|| work.opaque(language, code));
         let is_said = |at: usize| opaque.hold(at) || (language.id == "bash" && is_message(code, at));
-        let edits: Vec<Edit> = edits.into_iter().filter(|(range, _)| !is_said(range.start)).collect();
+        let edits: Vec<Undoing> = edits.into_iter().filter(|(range, _)| !is_said(range.start)).collect();
         if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
             return Some(errors(repair, &edits, text));
         }
@@ -182,22 +193,22 @@ fn is_message(code: &str, at: usize) -> bool {
     first.len() > 1 && first.ends_with(':')
 }
 
-fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
-    let change = |(range, with): &Edit| super::Edit { range: text.origin(range.clone()).range(), with: (*with).to_owned() };
-    let error = |edits: &[Edit]| {
+fn errors(repair: &Repair, edits: &[Undoing], text: &Text) -> Vec<SyntaxError> {
+    let change = |(range, with): &Undoing| Edit::new(text.origin(range.clone()).range(), *with);
+    let error = |edits: &[Undoing]| {
         let edits: Vec<_> = edits.iter().map(change).collect();
+        let fix = (repair.damage != Damage::Layout).then(|| Fix { edits: edits.clone(), trust: FixTrust::Safe });
         SyntaxError {
-            range: edits.first().map_or(0..0, |first| first.range.clone()),
-            message: repair.cause.to_owned(),
-            related: Vec::new(),
-            help: Some(Help { message: repair.help.to_owned(), edits: if repair.damage == Damage::Layout { Vec::new() } else { edits } }),
+            cause: Cause::Damage(repair.name),
+            help: Some(Help { message: repair.help.to_owned(), fix }),
+            ..SyntaxError::told(edits.first().map_or(0..0, |first| first.range.clone()), repair.cause)
         }
     };
     if repair.damage == Damage::Characters { edits.chunks(1).take(MAX_ERRORS).map(error).collect() } else { vec![error(edits)] }
 }
 
 /// Each character of `code` that `put` has something for.
-fn characters(code: &str, put: impl Fn(char) -> Option<&'static str>) -> Vec<Edit> {
+fn characters(code: &str, put: impl Fn(char) -> Option<&'static str>) -> Vec<Undoing> {
     if code.is_ascii() {
         return Vec::new();
     }

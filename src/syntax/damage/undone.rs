@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::SyntaxError;
-use crate::syntax::damage::{Damage, Edit, MAX_ERRORS, REPAIRS, Repair, better, errors};
+use crate::syntax::damage::{Damage, MAX_ERRORS, REPAIRS, Repair, Undoing, better, errors};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
+use crate::syntax::{Parser, SyntaxError};
 use crate::text::Text;
 
 /// What is said beside the help where undoing the damage does not mend all.
@@ -17,7 +17,7 @@ pub(in crate::syntax) struct Undone {
     /// The code as mended.
     pub text: Text,
     /// Who still rejects it.
-    pub parser: &'static str,
+    pub parser: Parser,
     /// Why, in bytes of what the text was made from; empty if nobody does.
     pub left: Vec<SyntaxError>,
     kinds: Vec<Kind>,
@@ -26,12 +26,12 @@ pub(in crate::syntax) struct Undone {
 /// A kind of damage, with all places that were mended, and those of them that are proved.
 struct Kind {
     repair: &'static Repair,
-    edits: Vec<Edit>,
-    proved: Vec<Edit>,
+    edits: Vec<Undoing>,
+    proved: Vec<Undoing>,
 }
 
 /// A kind of damage, and the places that it may have.
-type Found = (&'static Repair, Vec<Edit>);
+type Found = (&'static Repair, Vec<Undoing>);
 
 impl Undone {
     /// The damage and the mistakes beside it, where mending these as well is proved to mend all.
@@ -49,7 +49,7 @@ impl Undone {
         self.with_rest(text, self.left.clone())
     }
 
-    fn with(&self, text: &Text, edits: fn(&Kind) -> &[Edit], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    fn with(&self, text: &Text, edits: fn(&Kind) -> &[Undoing], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
         let mut all: Vec<_> = self.kinds.iter().flat_map(|kind| errors(kind.repair, edits(kind), text)).collect();
         all.sort_by_key(|error| error.range.start);
         all.truncate(MAX_ERRORS);
@@ -80,7 +80,7 @@ impl Undone {
         };
         let kinds = REPAIRS.iter().filter(|repair| repair.damage != Damage::Layout);
         kinds
-            .map(|repair| (*repair, (repair.find)(code).into_iter().filter(|(range, _)| free(range)).collect::<Vec<Edit>>()))
+            .map(|repair| (*repair, (repair.find)(code).into_iter().filter(|(range, _)| free(range)).collect::<Vec<Undoing>>()))
             .filter(|(_, edits)| !edits.is_empty())
             .collect()
     }
@@ -91,19 +91,19 @@ impl Undone {
             return false;
         }
         let known = self.kinds.iter().flat_map(|kind| kind.edits.iter());
-        let mut all: Vec<Edit> = known.chain(kinds.iter().flat_map(|(_, edits)| edits)).cloned().collect();
+        let mut all: Vec<Undoing> = known.chain(kinds.iter().flat_map(|(_, edits)| edits)).cloned().collect();
         all.sort_by_key(|(range, _)| range.start);
         let mended = text.edited(all);
         let (parser, left) = match fragment::read(language, &mended, work) {
-            Reading::Fails { parser, errors } => (parser, errors),
-            Reading::Parses { parser, .. } => (parser, Vec::new()),
+            Reading::Fails(parser, errors) => (parser, errors),
+            Reading::Parses(parser, _) => (parser, Vec::new()),
             Reading::Unknown(_) => return false,
         };
         let (before, after) = (starts(text, &self.left), starts(text, &left));
         let proof = |(repair, edits): Found| {
             let places: Vec<_> = edits.iter().map(|(range, _)| range.clone()).collect();
             let places = better::proved(text.as_str(), &places, &before, &after);
-            let proved: Vec<Edit> = edits.iter().filter(|(range, _)| places.contains(&range)).cloned().collect();
+            let proved: Vec<Undoing> = edits.iter().filter(|(range, _)| places.contains(&range)).cloned().collect();
             Kind { repair, edits, proved }
         };
         let kinds: Vec<Kind> = kinds.into_iter().map(proof).collect();
@@ -135,7 +135,7 @@ fn apart(kinds: Vec<Found>) -> Vec<Found> {
 pub(in crate::syntax) fn undone(
     language: &'static Language,
     text: &Text,
-    parser: &'static str,
+    parser: Parser,
     errors: &[SyntaxError],
     work: &mut Work,
 ) -> Option<Undone> {
@@ -165,7 +165,7 @@ mod tests {
         let language = by_id(id)?;
         let text = Text::verbatim(code, 0);
         let mut work = Work::new();
-        let Reading::Fails { parser, errors } = fragment::read(language, &text, &mut work) else { return None };
+        let Reading::Fails(parser, errors) = fragment::read(language, &text, &mut work) else { return None };
         let undone = undone(language, &text, parser, &errors, &mut work)?;
         let line = |error: &SyntaxError| code.get(..error.range.start).map_or(0, |before| before.matches('\n').count() + 1);
         Some((undone.with_rest(&text, Vec::new()).iter().map(line).collect(), undone.left.iter().map(line).collect()))

@@ -1,12 +1,16 @@
 //! Lines that a highlighter's notes add or remove: the code is what is left without those that go.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Allowance, Verdict};
 use crate::text::{lines, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "annotated",
+    summary: "lines that a highlighter's notes add or remove: what is left without those that go parses",
+    speak: find,
+};
 
 pattern! {
     /// A comment that is a note to the highlighter, and what it says of its line.
@@ -35,6 +39,5 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
-    allowances.extend(verdict.allowances);
-    Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+    Some(verdict.allowing(allowances))
 }

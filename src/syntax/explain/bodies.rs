@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::lexis::comment;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Allowance, Verdict};
 use crate::text::lines;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "bodies", summary: "bodies of which a comment is all that is left, where the language wants a statement", speak: find };
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if case.language.id != "python" {
@@ -27,9 +28,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let verdict = fragment::read(case.language, &case.code.edited(edits), work).verdict()?;
-    let mut allowances: Vec<_> = bodies.into_iter().map(|body| Allowance { range: body.comment, kind: "ellipsis" }).collect();
-    allowances.extend(verdict.allowances);
-    Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+    let allowances: Vec<_> = bodies.into_iter().map(|body| Allowance { range: body.comment, kind: "ellipsis" }).collect();
+    Some(verdict.allowing(allowances))
 }
 
 /// A body that is nothing but comments.

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Segment, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Excuse, Segment, Status, Verdict, Why};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "comparison", summary: "versions of one code under comments that compare them, each of which parses", speak: find };
 
 pattern! {
     /// A comment of its own line that says which version follows.
@@ -31,18 +32,20 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let mut broken = None;
     for version in &versions {
         let verdict = read(version, work).verdict();
-        let (language, status) = verdict.map_or((None, Status::Text), |verdict| (Some(case.language), verdict.status));
+        let (language, status) = verdict.map_or((None, Status::Text), |verdict| (Some(case.language), verdict.status()));
         if language.is_none() {
             broken = broken.or_else(|| case.code.as_str().get(version.0.clone()));
         }
         segments.push(Segment { range: version.0.start..version.1.end, language, status });
     }
     match broken {
-        None => Some(Verdict { segments, context: Some("versions that are compared"), ..Verdict::new(Status::Fragment, case.parser) }),
+        None => {
+            let excuse = Excuse { context: Some("versions that are compared"), ..Excuse::default() };
+            Some(Verdict { segments, ..Verdict::parsed(case.parser(), excuse) })
+        }
         // The version that is shown for its mistake stands beside one without it.
         Some(heading) if segments.last().is_some_and(|last| last.language.is_some()) => {
-            let reason = format!("its author compares it with a version that parses: {}", heading.trim());
-            Some(Verdict { segments, ..Verdict::because(Status::Waived, reason) })
+            Some(Verdict { segments, ..Verdict::waived(None, Why::Compared(heading.trim().to_owned())) })
         }
         Some(_) => None,
     }

@@ -3,12 +3,16 @@
 use std::ops::Range;
 
 use crate::syntax::Verdict;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
 use crate::text::lines;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "conditionals",
+    summary: "a preprocessor's conditionals that cut through what they stand in: the code parses whichever way is taken",
+    speak: find,
+};
 
 /// Which of each conditional's branches a compiler would see.
 #[derive(Clone, Copy, PartialEq)]

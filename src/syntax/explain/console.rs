@@ -1,12 +1,15 @@
 //! Sessions of programs whose commands have no parser here: debuggers, clients of databases, build tools.
 
-use crate::language::Language;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "console",
+    summary: "a session of a program whose commands have no parser: a debugger, a client of a database, a build tool",
+    speak: find,
+};
 
 pattern! {
     /// A prompt that names its program: `(gdb) `, `redis> `, `127.0.0.1:6379> `, `(main)> `, `SQL> `.
@@ -18,10 +21,12 @@ pattern! {
     static REDIS = r"\A\s*(?:redis|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?)> +[A-Za-z]";
 }
 
-/// The verdict on a session of a client that a shell's grammar takes for commands; `None` if `code` in `language` is none.
-pub(in crate::syntax) fn taken_for_commands(language: &Language, code: &str) -> Option<Verdict> {
-    let is_one = language.id == "bash" && REDIS.is_match(code);
-    is_one.then(|| Verdict::because(Status::Unchecked, "it is a session of Redis, whose commands have no parser here"))
+pub(in crate::syntax) static COMMANDS: Rung =
+    Rung { name: "client", summary: "a session of a client that the shell's grammar takes for commands", speak: taken_for_commands };
+
+fn taken_for_commands(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+    let is_one = case.named.id == "bash" && REDIS.is_match(case.code.as_str());
+    is_one.then(|| Verdict::unchecked(Why::Session("Redis".to_owned())))
 }
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
@@ -33,5 +38,5 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
         return None;
     }
     let name = first.get(1).or(first.get(2)).map_or("a client", |name| name.as_str());
-    Some(Verdict::because(Status::Unchecked, format!("it is a session of {name}, whose commands have no parser here")))
+    Some(Verdict::unchecked(Why::Session(name.to_owned())))
 }

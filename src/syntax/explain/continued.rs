@@ -1,12 +1,16 @@
 //! Statements as a database's client shows them, without its first prompt: each line that goes on stands behind a prompt of its own.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Status, Verdict, blame};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, blame};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "continued",
+    summary: "a statement as a database's client shows it, each further line behind a prompt of its own",
+    speak: find,
+};
 
 pattern! {
     /// A prompt of `mysql` or `psql` for what goes on.
@@ -33,13 +37,14 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let statements = case.code.edited(prompts.into_iter().map(|range| (range, "")));
     match fragment::read(case.language, &statements, work) {
         // Without them, its mistakes stand where they are.
-        Reading::Fails { parser, errors } => {
+        Reading::Fails(parser, errors) => {
             let errors = blame::proved(case.language, &statements, &errors, work).map_or(errors, |mended| mended.mistakes);
-            Some(Verdict { errors, ..Verdict::new(Status::Invalid, parser) })
+            Some(Verdict::invalid(Some(parser), errors))
         }
         reading => {
             let verdict = reading.verdict()?;
-            Some(Verdict { status: Status::Fragment, context: verdict.context.or(Some("a client's prompts")), ..verdict })
+            let context = verdict.context().unwrap_or("a client's prompts");
+            Some(verdict.within(context))
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Allowance, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "cursor", summary: "a sign that a comment speaks of, where the reader's cursor stands", speak: find };
 
 /// Signs that stand for a cursor.
 const SIGNS: &[&str] = &["$0", "$", "|", "█", "▮", "‸", "^"];
@@ -25,9 +26,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         }
         let without = case.code.edited(cursors.iter().map(|cursor| (cursor.clone(), "")));
         let verdict = fragment::read(case.language, &without, work).verdict()?;
-        let mut allowances: Vec<_> = cursors.into_iter().map(|range| Allowance { range, kind: "cursor" }).collect();
-        allowances.extend(verdict.allowances);
-        Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+        let allowances: Vec<_> = cursors.into_iter().map(|range| Allowance { range, kind: "cursor" }).collect();
+        Some(verdict.allowing(allowances))
     })
 }
 

@@ -1,14 +1,18 @@
 //! Code that openly stops before its end: with a mark in a comment, or right where a body or an element opens.
 
 use crate::language::{Kind, Language};
-use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::Verdict;
 use crate::syntax::lexis::brackets;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "cut",
+    summary: "code that openly stops before its end: with a mark, or right where a body or an element opens",
+    speak: find,
+};
 
 pattern! {
     /// A tag: whether it closes, its name, whether it closes itself.
@@ -45,15 +49,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     } else {
         closed(&closers(case.language, kept, work)?, work)?
     };
-    let mut allowances = verdict.allowances;
-    let context = match kind {
-        Ending::Mark => {
-            allowances.push(Allowance { range: end..body.len(), kind: "cut off" });
-            verdict.context
-        }
-        Ending::Opener => Some("without its body"),
-    };
-    Some(Verdict { status: Status::Fragment, context, allowances, ..verdict })
+    Some(match kind {
+        Ending::Mark => verdict.cut_off(end..body.len()),
+        Ending::Opener => verdict.within("without its body"),
+    })
 }
 
 /// The verdict on `body` if it ends with dots in a string that its last line leaves open.
@@ -66,9 +65,7 @@ fn in_string(case: &Case<'_>, body: &str, work: &mut Work) -> Option<Verdict> {
         let closers = brackets::closers(&whole, &work.opaque(case.language, &whole)).unwrap_or_default();
         let ended = case.code.edited([(body.len()..case.code.len(), format!("{quote}{closers}\n"))]);
         let verdict = fragment::read(case.language, &ended, work).verdict()?;
-        let mut allowances = verdict.allowances;
-        allowances.push(Allowance { range: kept.len()..body.len(), kind: "cut off" });
-        Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+        Some(verdict.cut_off(kept.len()..body.len()))
     })
 }
 

@@ -2,13 +2,15 @@
 
 use std::sync::LazyLock;
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::lexis::slip;
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::why::UnparsedWord;
+use crate::syntax::{Verdict, Why};
 use crate::text::{Pattern, compiled, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "dialect", summary: "a dialect that no parser knows, told by clauses of its own", speak: find };
 
 /// What follows a table's columns, or says what is done to a table, in the dialects that are known; and what commonly follows.
 const KNOWN: &[&str] = &[
@@ -82,7 +84,7 @@ pattern! {
 /// Dialects that have no parser here, with what only they have.
 static DIALECTS: [(&str, Pattern); 5] = [
     (
-        "QuestDB",
+        "SQL of QuestDB",
         LazyLock::new(|| {
             compiled(
                 r"(?i)(?-u:\b)sample\s+by\s+\d|(?-u:\b)(?:asof|splice|horizon|lt)\s+join(?-u:\b)|(?-u:\b)latest\s+(?:on\s+\w+\s+partition|by)(?-u:\b)|(?-u:\b)symbol\s+(?:capacity|index|cache|nocache)(?-u:\b)|\)\s*timestamp\s*\(\w+\)|(?-u:\b)in\s+'[^'\n]*'\s*(?:[;)]|\z|(?:and|or|order|group|limit|sample)(?-u:\b))",
@@ -90,7 +92,7 @@ static DIALECTS: [(&str, Pattern); 5] = [
         }),
     ),
     (
-        "ksqlDB or Flink",
+        "SQL of ksqlDB or Flink",
         LazyLock::new(|| {
             compiled(
                 r"(?i)(?-u:\b)emit\s+changes(?-u:\b)|(?-u:\b)watermark\s+for(?-u:\b)|(?-u:\b)create\s+(?:sink|source)?\s*(?:stream|connector)(?-u:\b)",
@@ -98,7 +100,7 @@ static DIALECTS: [(&str, Pattern); 5] = [
         }),
     ),
     (
-        "Oracle",
+        "SQL of Oracle",
         LazyLock::new(|| {
             compiled(
                 r"(?i)(?-u:\b)connect\s+by(?-u:\b)|(?-u:\b)supplemental\s+log(?-u:\b)|(?-u:\b)v\$\w+|(?-u:\b)returning(?-u:\b)[^;]*(?-u:\b)into\s+:|(?-u:\b)alter\s+(?:system|session|pluggable)(?-u:\b)|(?-u:\b)sysdba(?-u:\b)",
@@ -106,7 +108,7 @@ static DIALECTS: [(&str, Pattern); 5] = [
         }),
     ),
     (
-        "ClickHouse",
+        "SQL of ClickHouse",
         LazyLock::new(|| {
             compiled(
                 r"(?i)(?-u:\b)engine\s*=\s*\w*mergetree(?-u:\b)|(?-u:\b)modify\s+ttl(?-u:\b)|(?-u:\b)alter\s+table\s+[\w.`]+\s+(?:delete|update)\s|(?-u:\b)prewhere(?-u:\b)",
@@ -114,7 +116,7 @@ static DIALECTS: [(&str, Pattern); 5] = [
         }),
     ),
     (
-        "SQL Server",
+        "SQL of SQL Server",
         LazyLock::new(|| {
             compiled(
                 r"(?i)(?-u:\b)output\s+(?:inserted|deleted)\.|(?-u:\b)cross\s+apply(?-u:\b)|(?-u:\b)for\s+(?:xml|json)\s+(?:path|auto|raw)(?-u:\b)",
@@ -140,20 +142,20 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let is = |regex: &Pattern, text: &str| regex.is_match(text);
     if is(&PROCEDURE, code) && code.to_lowercase().contains("end") {
-        return Some(Verdict::because(Status::Unchecked, "it is procedural SQL, which has no parser here"));
+        return Some(Verdict::unchecked(Why::Unparsed("procedural SQL")));
     }
     if let Some(command) = COMMAND.captures(code).and_then(|found| found.get(1)) {
-        let reason = format!("it holds commands that are no SQL and have no parser here: `{}`", command.as_str());
-        return Some(Verdict::because(Status::Unchecked, reason));
+        let word = UnparsedWord { language: case.language, word: command.as_str().to_owned(), is_command: true };
+        return Some(Verdict::unchecked(Why::UnparsedWord(word)));
     }
     if let Some((dialect, _)) = DIALECTS.iter().find(|(_, mark)| is(mark, code)) {
-        return Some(Verdict::because(Status::Unchecked, format!("it is SQL of {dialect}, which has no parser here")));
+        return Some(Verdict::unchecked(Why::Unparsed(dialect)));
     }
-    let at = case.errors.first()?.range.start;
+    let at = case.errors().first()?.range.start;
     let (before, rest) = (code.get(..at)?, code.get(at..)?);
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let unknown = word.len() > 2 && !KNOWN.iter().any(|known| slip::is_near(&word, known));
     let closed = before.matches('(').count() == before.matches(')').count();
     (unknown && closed && is(&BEFORE, before))
-        .then(|| Verdict::because(Status::Unchecked, format!("it is of a dialect of SQL that has no parser here: `{word}`")))
+        .then(|| Verdict::unchecked(Why::UnparsedWord(UnparsedWord { language: case.language, word, is_command: false })))
 }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use crate::language::Kind;
 use crate::syntax::Verdict;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::parts::output;
+use crate::syntax::rung::{Case, Rung};
 use crate::text::lines;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "echoed", summary: "what an expression came to, on a line of its own behind it: `=> 3`", speak: find };
 
 /// Signs that consoles and authors put before a result.
 const SIGNS: &[&str] = &["=> ", "⇒ ", "==> "];

@@ -1,12 +1,13 @@
 //! A command that opens a file in an editor, and what is to be written there.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Segment, Status, Verdict};
 use crate::text::lines;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "edited", summary: "a command that opens a file in an editor, and what is to be written there", speak: find };
 
 /// Programs that edit the file that they are given.
 const EDITORS: &[&str] = &["code", "emacs", "gedit", "kate", "micro", "nano", "notepad", "nvim", "pico", "subl", "vi", "vim", "visudo"];
@@ -25,10 +26,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let reading = fragment::read(case.language, &case.code.slice(before.start..before.end), work);
     let verdict = reading.verdict()?;
     let segments = vec![
-        Segment { range: before, language: Some(case.language), status: verdict.status },
+        Segment { range: before, language: Some(case.language), status: verdict.status() },
         Segment { range: behind, language: None, status: Status::Text },
     ];
-    Some(Verdict { status: Status::Mixed, segments, ..verdict })
+    Some(verdict.among(segments))
 }
 
 /// Whether `line` is a command that edits one file.

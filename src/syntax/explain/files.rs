@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::language::{self, Language};
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Segment, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Allowance, Excuse, Parser, Segment, Verdict, Why};
 use crate::text::{Text, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "files", summary: "several files in one block, or one under its name", speak: find };
 
 pattern! {
     /// A line that is a file's name behind or between signs.
@@ -28,41 +28,42 @@ struct Part {
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if let Some(name) = foreign(case.language, case.code.as_str()) {
-        return Some(Verdict::because(
-            Status::Unchecked,
-            format!("its first line names the file `{name}`, which is no {}", case.language.name),
-        ));
+        return Some(Verdict::unchecked(Why::FileOf(name.to_owned(), case.language)));
     }
-    judged(&parts(case.language, case.code.as_str())?, case.language, case.code, case.parser, work)
+    judged(&parts(case.language, case.code.as_str())?, case.language, case.code, case.parser(), work)
 }
 
-/// The verdict on several files of different languages, if each of them is what its name says. One of them may well take all of the
-/// block for its own: to HTML, anything is text.
-pub(in crate::syntax) fn of_several_languages(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
-    let parts = parts(language, code.as_str())?;
-    let differ = parts.iter().any(|part| part.language.id != language.id);
-    differ.then(|| judged(&parts, language, code, "", work)).flatten()
+pub(in crate::syntax) static OF_SEVERAL_LANGUAGES: Rung = Rung {
+    name: "files-of-several-languages",
+    summary: "several files of different languages, each of which is what its name says",
+    speak: of_several_languages,
+};
+
+/// One of the files may well take all of the block for its own: to HTML, anything is text.
+fn of_several_languages(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let parts = parts(case.named, case.code.as_str())?;
+    let differ = parts.iter().any(|part| part.language.id != case.named.id);
+    differ.then(|| judged(&parts, case.named, case.code, None, work)).flatten()
 }
 
-fn judged(parts: &[Part], language: &Language, code: &Text, parser: &'static str, work: &mut Work) -> Option<Verdict> {
+fn judged(parts: &[Part], language: &Language, code: &Text, parser: Option<Parser>, work: &mut Work) -> Option<Verdict> {
     let mut segments = Vec::new();
     let mut allowances = Vec::new();
     for part in parts {
         let verdict = fragment::read(part.language, &code.slice(part.code.clone()), work).verdict()?;
-        segments.push(Segment { range: part.name.start..part.code.end, language: Some(part.language), status: verdict.status });
+        segments.push(Segment { range: part.name.start..part.code.end, language: Some(part.language), status: verdict.status() });
         allowances.push(Allowance { range: part.name.clone(), kind: "file name" });
-        allowances.extend(verdict.allowances);
+        allowances.extend(verdict.into_excuse().allowances);
     }
     let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == language.id));
-    let (status, context) = match segments.len() {
-        1 => (Status::Fragment, Some("a file under its name")),
-        _ if one => (Status::Fragment, Some("several files")),
-        _ => (Status::Mixed, None),
-    };
+    if segments.len() > 1 && !one {
+        return Some(Verdict::parsed(parser, Excuse { context: None, allowances }).among(segments));
+    }
+    let context = if segments.len() == 1 { "a file under its name" } else { "several files" };
     if segments.len() == 1 {
         segments.clear();
     }
-    Some(Verdict { segments, context, allowances, ..Verdict::new(status, parser) })
+    Some(Verdict { segments, ..Verdict::parsed(parser, Excuse { context: Some(context), allowances }) })
 }
 
 /// The name of the file that the code starts with, behind a comment's sign that its language has not; `None` if it may be a file of

@@ -1,12 +1,13 @@
 //! Front matter: metadata between two rules, with code of another language behind it.
 
 use crate::language;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Segment, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Segment, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "front-matter", summary: "metadata between two rules, with code of another language behind it", speak: find };
 
 const RULE: &str = "---\n";
 
@@ -18,8 +19,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let metadata = fragment::read(yaml, &case.code.slice(matter.clone()), work).verdict()?;
     let verdict = fragment::read(case.language, &case.code.slice(behind.clone()), work).verdict()?;
     let segments = vec![
-        Segment { range: 0..behind.start, language: Some(yaml), status: metadata.status },
-        Segment { range: behind, language: Some(case.language), status: verdict.status },
+        Segment { range: 0..behind.start, language: Some(yaml), status: metadata.status() },
+        Segment { range: behind, language: Some(case.language), status: verdict.status() },
     ];
-    Some(Verdict { status: Status::Mixed, segments, context: None, ..verdict })
+    Some(verdict.among(segments))
 }

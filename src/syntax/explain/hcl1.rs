@@ -1,13 +1,14 @@
 //! The first version of HCL, which old Terraform and its settings are written in: blocks among an object's members, quoted names of
 //! attributes.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{ReadAs, Verdict};
 use crate::text::{Pattern, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "hcl-1", summary: "the first version of HCL: blocks among an object's members, quoted names of attributes", speak: find };
 
 pattern! {
     /// A block without labels, and where its name ends.
@@ -37,7 +38,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let mut edits: Vec<_> = blocks.into_iter().map(|range| (range, " = ")).chain(quoted.into_iter().map(|range| (range, "_"))).collect();
     edits.sort_by_key(|(range, _)| range.start);
     let verdict = fragment::read(case.language, &case.code.edited(edits), work).verdict()?;
-    Some(Verdict { status: Status::Fragment, reason: Some("it is HCL 1".to_owned()), ..verdict })
+    Some(Verdict { read_as: Some(ReadAs::Dialect("HCL 1")), ..verdict.allowing(Vec::new()) })
 }
 
 /// Whether what stands at `at` is a member of an object, or of a block among its members.

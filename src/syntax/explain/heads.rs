@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::Verdict;
 use crate::syntax::lexis::comment;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "heads", summary: "heads of declarations without their bodies, as an API is listed", speak: find };
 
 /// Languages in which a declaration that has no body ends with a semicolon, with what stands for a body of one with parameters.
 const BODIES: &[(&str, &str)] = &[
@@ -70,7 +71,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 fn declared(verdict: Verdict) -> Verdict {
-    Verdict { status: Status::Fragment, context: Some("declarations without their bodies"), ..verdict }
+    verdict.within("declarations without their bodies")
 }
 
 /// The name at `head` of a signature without the word that declares one: its parameters have marks that no call has, or it says what

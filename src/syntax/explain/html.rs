@@ -3,12 +3,12 @@
 use crate::language;
 use crate::markup::VOID_ELEMENTS;
 use crate::syntax::Verdict;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "html", summary: "HTML under the name of XML", speak: find };
 
 pattern! {
     /// An attribute with a value that has no quotes.

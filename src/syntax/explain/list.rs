@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Excuse, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "list", summary: "a list of examples, one a line, each whole by itself", speak: find };
 
 /// Most lines of a list.
 const MAX_LINES: usize = 40;
@@ -18,17 +19,16 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let mut allowances = Vec::new();
     let mut all = None;
     for line in lines {
-        let Reading::Parses { context, allowances: more, .. } = fragment::read_apart(case.language, &case.code.slice(line), work) else {
-            return None;
-        };
+        let Reading::Parses(_, excuse) = fragment::read_apart(case.language, &case.code.slice(line), work) else { return None };
+        let context = excuse.context;
         // Where indentation is syntax, only what is no whole by itself is a list and not a block that lost it.
         let whole = context.is_none() && matches!(case.language.id, "python" | "yaml" | "haskell" | "makefile");
         if whole || *all.get_or_insert(context) != context {
             return None;
         }
-        allowances.extend(more);
+        allowances.extend(excuse.allowances);
     }
-    Some(Verdict { context: Some("one piece a line"), allowances, ..Verdict::new(Status::Fragment, case.parser) })
+    Some(Verdict::parsed(case.parser(), Excuse { context: Some("one piece a line"), allowances }))
 }
 
 /// Fewest lines that lack the mark which the last one ends with before it is no slip.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Allowance, Verdict, Why};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "macros", summary: "macros that the code does not define", speak: find };
 
 pattern! {
     /// A word that is written like a macro, or that a compiler has for calling conventions, before another word or a `*`.
@@ -39,7 +39,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let code = case.code.as_str();
     if is_body(code) {
-        return Some(Verdict::because(Status::Unchecked, "it is what a macro stands for, which is no code by itself"));
+        return Some(Verdict::unchecked(Why::Is("what a macro stands for, which is no code by itself")));
     }
     let opaque = work.opaque(case.language, code);
     let words = [&LONE, &BEHIND, &WORD].into_iter().flat_map(|regex| regex.captures_iter(code));
@@ -59,9 +59,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let tries = [ended, all].into_iter().chain(alone).filter(|edits| !edits.is_empty());
     tries.into_iter().find_map(|edits| {
         let verdict = fragment::read(case.language, &case.code.edited(edits.iter().cloned()), work).verdict()?;
-        let mut allowances: Vec<_> = edits.into_iter().map(|(range, _)| Allowance { range, kind: "macro" }).collect();
-        allowances.extend(verdict.allowances);
-        Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+        let allowances: Vec<_> = edits.into_iter().map(|(range, _)| Allowance { range, kind: "macro" }).collect();
+        Some(verdict.allowing(allowances))
     })
 }
 

@@ -2,20 +2,21 @@
 
 use std::sync::LazyLock;
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 use crate::text::{Pattern, compiled, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "notation", summary: "text that only looks like code: a table, a drawing, a notation of syntax", speak: find };
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let own = OWN.iter().find(|(language, regex, _)| *language == case.language.id && regex.is_match(code));
     if let Some((_, _, reason)) = own {
-        return Some(Verdict::because(Status::Unchecked, *reason));
+        return Some(Verdict::unchecked(Why::Unparsed(reason)));
     }
-    reason(code).map(|reason| Verdict::because(Status::Text, reason))
+    reason(code).map(|what| Verdict::text(Why::Is(what)))
 }
 
 /// What is published under the name of a language that it only resembles: the language, its mark, what it is.
@@ -23,30 +24,22 @@ static OWN: [(&str, Pattern, &str); 6] = [
     (
         "graphql",
         LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:Fetch\(service:|Flatten\(path:)")),
-        "it is a planner's way to write what a query fetches, which has no parser here",
+        "a planner's way to write what a query fetches",
     ),
     (
         "python",
         LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:rule|checkpoint)(?:[ \t]+\w+)?:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*\n)*[ \t]+[a-z]+:")),
-        "it is Snakemake, which has no parser here",
+        "Snakemake",
     ),
     (
         "python",
         LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:cdef|cpdef|ctypedef)[ \t]+\w|^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?cimport[ \t]+\w")),
-        "it is Cython, which has no parser here",
+        "Cython",
     ),
-    (
-        "c",
-        LazyLock::new(|| compiled(r"(?m)^MODULE[ \t]*=|^[ \t]+(?:CODE|OUTPUT|INIT|PPCODE):[ \t]*$")),
-        "it is XS, which has no parser here",
-    ),
+    ("c", LazyLock::new(|| compiled(r"(?m)^MODULE[ \t]*=|^[ \t]+(?:CODE|OUTPUT|INIT|PPCODE):[ \t]*$")), "XS"),
     // Ruby's own literals have one letter behind the sign.
-    ("ruby", LazyLock::new(|| compiled(r"(?m)^[ \t]*%[a-z]{2,}[\w-]*(?:[.#{(\s=]|$)")), "it is Haml, which has no parser here"),
-    (
-        "typescript",
-        LazyLock::new(|| compiled(r"(?m)\Aoptional (?:readonly )?\w+\??:")),
-        "it is a generated reference's way to write a member, which has no parser here",
-    ),
+    ("ruby", LazyLock::new(|| compiled(r"(?m)^[ \t]*%[a-z]{2,}[\w-]*(?:[.#{(\s=]|$)")), "Haml"),
+    ("typescript", LazyLock::new(|| compiled(r"(?m)\Aoptional (?:readonly )?\w+\??:")), "a generated reference's way to write a member"),
 ];
 
 pattern! {
@@ -69,19 +62,19 @@ pattern! {
     static NAMED = r"<[a-z][\w -]*>|[\s(,\[]<[A-Z]\w*>";
 }
 
-/// Why `code`, which does not parse, is no code at all; `None` if it may well be.
+/// What `code`, which does not parse, is if it is no code at all; `None` if it may well be.
 fn reason(code: &str) -> Option<&'static str> {
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count().max(1);
     let count = |regex: &Pattern| regex.find_iter(code).count();
     if count(&DRAWN) * 3 >= lines && count(&DRAWN) >= 2 {
-        return Some("it is a table or a drawing");
+        return Some("a table or a drawing");
     }
     let optional = count(&OPTIONAL);
     if lines <= 2 && count(&FLAG) > 0 {
-        return Some("it is a notation of syntax, not code");
+        return Some("a notation of syntax, not code");
     }
     if optional >= 2 && optional * 6 >= lines || optional == 1 && lines <= 4 && count(&NAMED) + optional >= 2 {
-        return Some("it is a notation of syntax, not code");
+        return Some("a notation of syntax, not code");
     }
     None
 }

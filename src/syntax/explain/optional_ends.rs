@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::markup::VOID_ELEMENTS;
 use crate::syntax::Verdict;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "optional-ends", summary: "HTML whose elements end where the next one starts, as the standard lets them", speak: find };
 
 pattern! {
     /// A comment, a script, a style, or a tag: whether it closes, its name, whether it closes itself.

@@ -1,15 +1,16 @@
 //! Pieces of one program, or a call and what it returned.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::segment;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Excuse, Verdict};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "pieces", summary: "pieces of one program, or a call and what it returned", speak: find };
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let (segments, allowances) = segment::segments(case.language, case.code, work)?;
     let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == case.language.id));
-    let (status, context) = if one { (Status::Fragment, Some("separate pieces")) } else { (Status::Mixed, None) };
-    Some(Verdict { segments, context, allowances, ..Verdict::new(status, case.parser) })
+    let verdict = Verdict::parsed(case.parser(), Excuse { context: one.then_some("separate pieces"), allowances });
+    Some(if one { Verdict { segments, ..verdict } } else { verdict.among(segments) })
 }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Segment, Status, Verdict};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "printed", summary: "what code printed, below it, under a line that says so", speak: find };
 
 pattern! {
     /// A line, a comment or not, that says that output follows.
@@ -66,7 +67,7 @@ fn without(case: &Case<'_>, outputs: &[Range<usize>], work: &mut Work) -> Option
         segments.push(Segment { range: at..code.len(), language: Some(case.language), status: Status::Valid });
     }
     let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
-    Some(Verdict { segments, ..Verdict { status: Status::Mixed, ..verdict } })
+    Some(verdict.among(segments))
 }
 
 /// Whether a line of `text` ends or assigns as code does.

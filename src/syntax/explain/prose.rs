@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::language::{Kind, Language};
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Segment, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Segment, Status, Verdict, Why};
 use crate::text;
 
 /// Code with sentences between its parts.
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "prose", summary: "sentences among code, in a script that no language has its words in", speak: find };
 
 /// Most parts that sentences may divide code into.
 const MAX_PARTS: usize = 20;
@@ -18,17 +19,27 @@ const MAX_PARTS: usize = 20;
 /// Languages in which a line's place says what it belongs to.
 const INDENTED: &[&str] = &["python", "haskell", "makefile"];
 
-/// The verdict on `code` that is sentences, or notes that are nearly as much sentences as code.
-pub(in crate::syntax) fn notes(language: &Language, code: &str) -> Option<Verdict> {
+pub(in crate::syntax) static NOTES: Rung = Rung {
+    name: "notes",
+    summary: "sentences, or notes that are nearly as much sentences as code, in a script that no language has its words in",
+    speak: notes,
+};
+
+fn notes(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let is_sound = case.swallowed(work).is_none() && !case.is_rejected(work);
+    if is_sound { None } else { noted(case.language, case.code.as_str()) }
+}
+
+fn noted(language: &Language, code: &str) -> Option<Verdict> {
     if code.is_ascii() {
         return None;
     }
     let lines = lines(language, code);
     let sentences = lines.iter().filter(|line| line.1).count();
     if sentences > 0 && sentences == lines.len() {
-        return Some(Verdict::because(Status::Text, "it is prose"));
+        return Some(Verdict::text(Why::Is("prose")));
     }
-    (sentences > 1 && sentences * 3 >= lines.len()).then(|| Verdict::because(Status::Unchecked, "it is notes, with code among sentences"))
+    (sentences > 1 && sentences * 3 >= lines.len()).then(|| Verdict::unchecked(Why::Is("notes, with code among sentences")))
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
@@ -54,10 +65,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
                 return None;
             }
             let verdict = fragment::read(case.language, &case.code.slice(range.clone()), work).verdict()?;
-            segments.push(Segment { range, language: Some(case.language), status: verdict.status });
+            segments.push(Segment { range, language: Some(case.language), status: verdict.status() });
         }
     }
-    (segments.len() > 1).then(|| Verdict { segments, ..Verdict::new(Status::Mixed, case.parser) })
+    (segments.len() > 1).then(|| Verdict::mixed(case.parser(), segments))
 }
 
 /// The lines of `code` that are not blank, and whether each is a sentence.
@@ -125,7 +136,7 @@ mod tests {
 
     #[test]
     fn only_sentences_are_prose() {
-        let status = |code| notes(by_id("java").unwrap(), code).map(|verdict| verdict.status);
+        let status = |code| noted(by_id("java").unwrap(), code).map(|verdict| verdict.status());
         assert_eq!(status("路由器收到一个分组，先存储下来\n再转发"), Some(Status::Text));
         assert_eq!(status("int a = 1;\n或者\nint b = 2;\n其他的写法\n"), Some(Status::Unchecked));
         assert_eq!(status("int a = 1;\nint b = 2;\nint c = 3;\n其他的写法\n"), None);

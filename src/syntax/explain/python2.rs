@@ -1,12 +1,13 @@
 //! Python 2: what it wrote otherwise, written as Python 3 has it, parses.
 
-use crate::syntax::Verdict;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{ReadAs, Verdict};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "python-2", summary: "Python 2: it parses once it is written as Python 3 has it", speak: find };
 
 pattern! {
     /// What differs: `print`, `exec` and `raise` without brackets, the comma of `except`, numbers, prefixes, operators.
@@ -51,5 +52,5 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     rewrite.keep(at..code.len());
     let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
-    Some(Verdict { reason: Some("it is Python 2".to_owned()), ..verdict })
+    Some(Verdict { read_as: Some(ReadAs::Dialect("Python 2")), ..verdict })
 }

@@ -2,12 +2,12 @@
 
 use crate::language::{self, Language};
 use crate::syntax::Verdict;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::rung::{Case, Rung};
 use crate::text::{Pattern, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "relative", summary: "a larger language of the same family", speak: find };
 
 pattern! {
     /// A quoted name of a member, or a string in single quotes.
@@ -23,7 +23,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     relatives(case.language, case.code.as_str()).find_map(|relative| {
         let verdict = fragment::read(relative, case.code, work).verdict()?;
         // Lines need nothing between them in a type, so that JSON in which a comma is missing is one.
-        if verdict.context.is_some_and(|context| context.starts_with("type")) && count(&QUOTED, case.code.as_str()) > 0 {
+        if verdict.context().is_some_and(|context| context.starts_with("type")) && count(&QUOTED, case.code.as_str()) > 0 {
             return None;
         }
         Some(verdict.in_other(relative, case.code.len()))

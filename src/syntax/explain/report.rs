@@ -1,12 +1,13 @@
 //! What programs report under the name of their language: logs, complaints, results of tests, lists of files, what R prints.
 
 use crate::language::Kind;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 use crate::text::{Pattern, pattern};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "report", summary: "what a program reported: a log, a complaint, results of tests, a list", speak: find };
 
 /// A kind of report: what it is called, and how it starts or what it has.
 type Report = (&'static str, &'static Pattern);
@@ -51,7 +52,7 @@ pattern! {
     static SETTING = r"^[ \t]*[a-z][\w-]*(?:\.[\w-]+)+=[^=;]*$";
 }
 
-static REPORTS: &[Report] = &[("it is a log or a message", &LOG), ("it is what tests said", &TESTS), ("it is a report", &HEADING)];
+static REPORTS: &[Report] = &[("a log or a message", &LOG), ("what tests said", &TESTS), ("a report", &HEADING)];
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
@@ -59,26 +60,26 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
         return None;
     }
     let has = |regex: &Pattern| regex.is_match(code);
-    if let Some((reason, _)) = REPORTS.iter().find(|(_, regex)| has(regex)) {
-        return Some(Verdict::because(Status::Text, *reason));
+    if let Some((what, _)) = REPORTS.iter().find(|(_, regex)| has(regex)) {
+        return Some(Verdict::text(Why::Is(what)));
     }
     if case.language.id == "r" && has(&VECTOR) {
-        return Some(Verdict::because(Status::Text, "it is what R printed"));
+        return Some(Verdict::text(Why::Is("what R printed")));
     }
     let is_printed = || starts_as_printed(code) && !code.lines().any(|line| line.trim_end().ends_with(';'));
     if matches!(case.language.family, "javascript" | "json") && has(&INSPECTED) && is_printed() {
-        return Some(Verdict::because(Status::Text, "it is what a console printed"));
+        return Some(Verdict::text(Why::Is("what a console printed")));
     }
     if ASSEMBLY.find_iter(code).count() > 2 {
-        return Some(Verdict::because(Status::Unchecked, "it is a listing of machine code beside its source"));
+        return Some(Verdict::unchecked(Why::Is("a listing of machine code beside its source")));
     }
     if case.language.kind != Kind::Code {
         return None;
     }
     if all(&ITEM, code, 3) {
-        return Some(Verdict::because(Status::Text, "it is a list"));
+        return Some(Verdict::text(Why::Is("a list")));
     }
-    all(&SETTING, code, 1).then(|| Verdict::because(Status::Unchecked, "it is settings, names with their values"))
+    all(&SETTING, code, 1).then(|| Verdict::unchecked(Why::Is("settings, names with their values")))
 }
 
 /// Whether all lines of `code` but blank ones and comments are like `regex`, and there are `least` of them.

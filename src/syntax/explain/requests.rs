@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use crate::language;
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Segment, Status, Verdict, blame};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Excuse, Segment, Status, Verdict, blame};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "requests", summary: "requests to a server, with what is sent below them", speak: find };
 
 pattern! {
     /// The first line of a request: `GET /_search`, `POST https://…`, as a comment or not; a command that sends one.
@@ -39,25 +40,26 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if lines.len() > MAX_REQUESTS || !code.get(..lines.first()?.start)?.lines().all(is_note) {
         return None;
     }
-    let mut verdict = Verdict::new(Status::Mixed, case.parser);
+    let mut segments = Vec::new();
+    let mut allowances = Vec::new();
     let ends = lines.iter().skip(1).map(|line| line.start).chain([code.len()]);
     for (line, end) in lines.iter().zip(ends) {
-        verdict.segments.push(Segment { range: line.clone(), language: language::by_id("http"), status: Status::Unchecked });
+        segments.push(Segment { range: line.clone(), language: language::by_id("http"), status: Status::Unchecked });
         let body = sent(code, line.end..end)?;
         if body.is_empty() {
             continue;
         }
         let text = case.code.slice(body.clone());
         let read = fragment::read(case.language, &text, work);
-        if let Reading::Fails { parser, errors } = read {
+        if let Reading::Fails(parser, errors) = read {
             let errors = blame::proved(case.language, &text, &errors, work).map_or(errors, |mended| mended.mistakes);
-            return Some(Verdict { errors, ..Verdict::new(Status::Invalid, parser) });
+            return Some(Verdict::invalid(Some(parser), errors));
         }
         let read = read.verdict()?;
-        verdict.segments.push(Segment { range: body, language: Some(case.language), status: read.status });
-        verdict.allowances.extend(read.allowances);
+        segments.push(Segment { range: body, language: Some(case.language), status: read.status() });
+        allowances.extend(read.into_excuse().allowances);
     }
-    Some(verdict)
+    Some(Verdict::parsed(case.parser(), Excuse { context: None, allowances }).among(segments))
 }
 
 fn is_note(line: &str) -> bool {

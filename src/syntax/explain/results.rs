@@ -1,12 +1,13 @@
 //! Expressions with what they come to in a comment behind them: an author who shows that ends no statement.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Allowance, Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Allowance, Verdict};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "results", summary: "expressions with what they come to in a comment behind them, none of which is ended", speak: find };
 
 pattern! {
     /// The result of what stands before it on its line.
@@ -38,7 +39,6 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let ended = case.code.edited(results.iter().map(|result| (result.start..result.start, ";")));
     let verdict = fragment::read(case.language, &ended, work).verdict()?;
-    let mut allowances: Vec<_> = results.into_iter().map(|range| Allowance { range, kind: "result" }).collect();
-    allowances.extend(verdict.allowances);
-    Some(Verdict { status: Status::Fragment, allowances, ..verdict })
+    let allowances: Vec<_> = results.into_iter().map(|range| Allowance { range, kind: "result" }).collect();
+    Some(verdict.allowing(allowances))
 }

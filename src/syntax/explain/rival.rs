@@ -1,19 +1,18 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
 use crate::language::{self, Kind, Language};
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parts::session;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Status, Verdict, Why};
 use crate::text::pattern;
 
 /// Proved: it is clearly the other language, whose strict parser takes all of it.
-pub(super) static CERTAIN: Explanation = Explanation { find: certain };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "rival", summary: "another language that the code clearly looks like, and in which it parses", speak: certain };
 
 /// For code that no single change mends.
-pub(super) static LIKELY: Explanation = Explanation { find: likely };
-
 /// Most other languages that are asked.
 const MAX_OTHERS: usize = 3;
 
@@ -71,10 +70,11 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 fn untold(case: &Case<'_>, is_one: impl Fn(&Language) -> bool, work: &mut Work) -> Option<Verdict> {
     let (other, _) = case.looks().ranked.first().filter(|(other, p)| *p >= CLEAR && is_one(other) && other.id != case.language.id)?;
     let Reading::Unknown(reason) = fragment::read(other, case.code, work) else { return None };
-    Some(Verdict::because(Status::Unchecked, format!("it is {}: {reason}", other.name)))
+    Some(Verdict::unchecked(Why::Other(other, Box::new(reason))))
 }
 
-fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+/// The verdict on code that may well be in another language, or in none.
+pub(in crate::syntax) fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let unparsed = |other: &Language| other.kind == Kind::Code && other.grammar.is_none() && other.reference.is_none();
     if let Some(verdict) = untold(case, unparsed, work) {
         return Some(verdict);
@@ -88,7 +88,7 @@ fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return Some(verdict);
     }
     let unlike = case.language.kind == Kind::Code && ranked.first().is_none_or(|(_, p)| *p < POSSIBLE);
-    unlike.then(|| Verdict::because(Status::Text, format!("it does not look like {}, or like other code", case.language.name)))
+    unlike.then(|| Verdict::text(Why::UnlikeCode(case.language)))
 }
 
 /// Whether `code` is a command, under notes at most, with a here-document in it.
@@ -129,14 +129,14 @@ fn is_broken_markup(language: &Language, other: &Language) -> bool {
 
 fn other_or_text(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
     if other.kind == Kind::Text {
-        return Some(Verdict::because(Status::Text, format!("it is not {}, and no other code", case.language.name)));
+        return Some(Verdict::text(Why::NoCode(case.language)));
     }
     whole(case, other, work)
 }
 
 fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
     if other.kind == Kind::Session {
-        let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status != Status::Invalid)?;
+        let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status() != Status::Invalid)?;
         return Some(verdict.in_other(other, case.code.len()));
     }
     // In surroundings of its own choice, nearly anything short parses as something.

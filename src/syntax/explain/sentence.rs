@@ -1,11 +1,11 @@
 //! A sentence under the name of a language: words, and the marks that stand between words.
 
 use crate::language::{self, Kind};
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "sentence", summary: "a sentence under the name of a language", speak: find };
 
 /// Fewest words of a sentence.
 const MIN_WORDS: usize = 6;
@@ -24,7 +24,7 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let mut words = code.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty());
     let first = words.next()?;
     let shouts = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && is_keyword(word);
-    (!is_keyword(first) && !words.any(shouts)).then(|| Verdict::because(Status::Text, "it is a sentence"))
+    (!is_keyword(first) && !words.any(shouts)).then(|| Verdict::text(Why::Is("a sentence")))
 }
 
 /// Whether nearly all of `text` is words, a mark stands behind one of them as in sentences, and nothing is only code's.

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use crate::language::{self, Kind, Language};
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::lexis::paragraphs::paragraphs;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::Case;
+use crate::syntax::why::Hardly;
+use crate::syntax::{Verdict, Why};
 use crate::text::lines;
-
-pub(super) static EXPLANATION: Explanation = Explanation { find };
 
 /// How probable the language's family must be by its looks alone for its errors to be mistakes all the same.
 const CERTAIN: f32 = 0.86;
@@ -24,24 +23,22 @@ const MIN_PIECES: usize = 3;
 /// Most pieces that are looked at.
 const MAX_PIECES: usize = 60;
 
-fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+/// The verdict on code with errors all over.
+pub(in crate::syntax) fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
     if case.looks().family(case.language) >= CERTAIN {
         return None;
     }
     let broken = broken(case.language, code);
-    let name = case.language.name;
-    let hardly =
-        |what: String| Verdict::because(Status::Unchecked, format!("it is hardly {name}: {what}, and no single change would mend it"));
+    let hardly = |how| Verdict::unchecked(Why::Hardly(case.language, how));
     if case.language.kind == Kind::Code && broken >= MIN_LINES && broken * 10 >= lines * 7 {
-        return Some(hardly(format!("{broken} of its {lines} lines do not follow the grammar")));
+        return Some(hardly(Hardly::Lines(broken, lines)));
     }
     let pieces = pieces(case.language, code);
     let failing = |range: &&Range<usize>| !fragment::read(case.language, &case.code.slice((*range).clone()), work).parses();
     let failing = pieces.iter().filter(failing).count();
-    (failing >= MIN_PIECES && failing * 2 >= pieces.len())
-        .then(|| hardly(format!("{failing} of {} pieces fail, each by itself", pieces.len())))
+    (failing >= MIN_PIECES && failing * 2 >= pieces.len()).then(|| hardly(Hardly::Pieces(failing, pieces.len())))
 }
 
 /// The parts of `code` that a mistake elsewhere cannot spoil: between blank lines, at the margin, with as many brackets that open as

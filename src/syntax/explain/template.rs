@@ -1,11 +1,11 @@
 //! Templates over another language: what they make depends on their tags.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "template", summary: "a template over another language", speak: find };
 
 pattern! {
     /// Tags that decide or repeat, and so leave no host that could be parsed by itself.
@@ -28,13 +28,13 @@ pattern! {
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     if case.language.id == "html" && PAGE.is_match(code) {
-        return Some(Verdict::because(Status::Unchecked, "it is a template, and what it makes depends on its code"));
+        return Some(Verdict::unchecked(Why::Is("a template, and what it makes depends on its code")));
     }
     let control = &*CONTROL;
     let tags = control.find_iter(code).filter(|tag| case.language.id != "php" || tag.as_str() != "<?=").count();
     let values = case.language.id == "go" && VALUE.is_match(code);
     let holds = (tags > 0 || values) && !OWN.contains(&case.language.id);
-    holds.then(|| Verdict::because(Status::Unchecked, "it is a template, and what it makes depends on its tags"))
+    holds.then(|| Verdict::unchecked(Why::Is("a template, and what it makes depends on its tags")))
 }
 
 #[cfg(test)]

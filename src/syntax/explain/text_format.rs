@@ -1,12 +1,13 @@
 //! Messages of Protocol Buffers as text: under the name of the language that declares them.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::lexis::brackets;
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "text-format", summary: "messages as text, under the name of the language that declares them", speak: find };
 
 pattern! {
     /// A line of it: a field with its value, a message that opens or ends, a string that goes on, a comment.
@@ -20,7 +21,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let line = &*LINE;
     let all = code.lines().filter(|text| !text.trim().is_empty()).all(|text| line.is_match(text));
-    all.then(|| Verdict::because(Status::Unchecked, "it is a message in text format, which has no parser here"))
+    all.then(|| Verdict::unchecked(Why::Unparsed("a message in text format")))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! What is published as commands and looks like something else: the shell's grammar takes nearly anything, so that a change with which
 //! it parses proves nothing.
 
-use crate::syntax::explain::{Case, Explanation};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Verdict, Why};
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "unlike", summary: "what is labelled as commands, and looks like something else", speak: find };
 
 /// How probable the shell must be by the code's looks alone to be believed.
 const POSSIBLE: f32 = 0.2;
@@ -19,5 +20,5 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     if looks.family(case.language) >= POSSIBLE || *probability < POSSIBLE || other.family == case.language.family {
         return None;
     }
-    Some(Verdict::because(Status::Unchecked, format!("it is labelled as commands, but looks like {}", other.name)))
+    Some(Verdict::unchecked(Why::NoCommands(other)))
 }

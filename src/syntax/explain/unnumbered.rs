@@ -1,12 +1,13 @@
 //! Messages of Protocol Buffers whose fields have no numbers, all of them: a sketch of what they hold.
 
-use crate::syntax::explain::{Case, Explanation};
+use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::rung::{Case, Rung};
 use crate::text::pattern;
 
-pub(super) static EXPLANATION: Explanation = Explanation { find };
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "unnumbered", summary: "messages whose fields have no numbers, all of them", speak: find };
 
 pattern! {
     /// A field up to its semicolon; its number, if it has one.
@@ -40,5 +41,5 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let verdict = fragment::read(case.language, &case.code.edited(numbers), work).verdict()?;
-    Some(Verdict { status: Status::Fragment, context: Some("fields without their numbers"), ..verdict })
+    Some(verdict.within("fields without their numbers"))
 }

@@ -8,7 +8,8 @@ use crate::snippet::transcript::{Command, commands};
 use crate::syntax::lexis::paragraphs::paragraphs;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Status, SyntaxError, Verdict, damage};
+use crate::syntax::why::{Against, Doubt, Prompts};
+use crate::syntax::{Cause, Finding, SyntaxError, Verdict, Why, damage};
 use crate::text::Text;
 
 /// How probable a language that nobody named must be if one change mends the code: what parses after one is hardly another's.
@@ -33,17 +34,13 @@ const CERTAIN: f32 = 0.75;
 /// How probable one must be for anything to count in what was published as text.
 const ALL_BUT_NAMED: f32 = 0.95;
 
-/// What every reason for a doubt says of the code, so that it is known again.
-const FAILS: &str = "does not parse as";
-
 /// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
-pub(in crate::syntax) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<String> {
+pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let detected = snippet.detection.language?;
+    let doubted = |against| Some(Why::Doubted(Doubt { language: detected, against }));
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
     let named = match label.map(|label| (label, language::by_label(&label.value))) {
-        Some((label, None)) => {
-            return Some(format!("it is labelled {:?}, which is no language known here, and {FAILS} {}", label.value, detected.name));
-        }
+        Some((label, None)) => return doubted(Against::UnknownLabel(label.value.clone())),
         Some((_, Some(named))) if is_named(named, detected) => return None,
         Some((_, named)) => named,
         None => None,
@@ -51,31 +48,31 @@ pub(in crate::syntax) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<S
     if let Some(session) = detected.session.as_ref().filter(|_| detected.kind == Kind::Session) {
         let commands = commands(detected.id, session, snippet.code());
         if commands.is_empty() {
-            return Some(format!("it was taken for a {}, but has no prompt", detected.name));
+            return Some(Why::NoSession(detected, Prompts::None));
         }
         if named.is_none()
             && !LAX.contains(&session.language)
             && !is_proved(verdict)
             && !looks_like(session.language, &commands, snippet.code())
         {
-            return Some(format!("it has the prompt of a {}, but its commands look like something else", detected.name));
+            return Some(Why::NoSession(detected, Prompts::OfOther));
         }
     }
     let lax = LAX.contains(&detected.id);
-    let needed = match proof(&verdict.errors) {
+    let needed = match proof(verdict.errors()) {
         // Published as text, it may be anything.
         _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
         // Words between odd blanks are always a command.
-        Proof::Damage if lax && verdict.errors.first().is_some_and(|error| damage::is_blank(&error.message)) => PROBABLE,
+        Proof::Damage if lax && verdict.errors().first().is_some_and(|error| damage::is_unseen(error.cause)) => PROBABLE,
         Proof::Damage => SURE,
         Proof::Change if !lax => SURE,
         Proof::Change => PROBABLE,
         Proof::None if !lax && named.is_none() && parses_elsewhere(detected, snippet.code()) => SURE,
         Proof::None if named.is_none() => CERTAIN,
-        Proof::None => return Some(format!("it was not published as {}, and {FAILS} such", detected.name)),
+        Proof::None => return doubted(Against::OtherLabel),
     };
     // Which member of a family it is says little of whether it parses.
-    (snippet.detection.family(detected) < needed).then(|| format!("it {FAILS} {}, and may well be something else", detected.name))
+    if snippet.detection.family(detected) < needed { doubted(Against::Odds) } else { None }
 }
 
 /// The language that its author names, where `snippet` is taken for code of another kind, or for none, and a yes of its parser proves
@@ -90,18 +87,17 @@ pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static L
 
 /// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
 pub(in crate::syntax) fn is_proved(verdict: &Verdict) -> bool {
-    !matches!(proof(&verdict.errors), Proof::None)
+    !matches!(proof(verdict.errors()), Proof::None)
 }
 
 /// Whether code with `verdict` fails in a language that was not believed for it.
 pub(in crate::syntax) fn is_doubted(verdict: &Verdict) -> bool {
-    let says_so = |reason: &String| reason.contains(FAILS);
-    verdict.status == Status::Unchecked && verdict.reason.as_ref().is_some_and(says_so)
+    matches!(verdict.finding, Finding::Unchecked(Why::Doubted(_)))
 }
 
 /// Whether publishing did what `verdict` finds.
 pub(in crate::syntax) fn is_damage(verdict: &Verdict) -> bool {
-    matches!(proof(&verdict.errors), Proof::Damage)
+    matches!(proof(verdict.errors()), Proof::Damage)
 }
 
 /// Whether much of `code` parses by itself, so that its language is the right one, and the rest is broken.
@@ -145,8 +141,8 @@ enum Proof {
 
 fn proof(errors: &[SyntaxError]) -> Proof {
     match errors {
-        [_, ..] if errors.iter().all(|error| damage::is_damage(&error.message)) => Proof::Damage,
-        [error] if error.help.is_some() => Proof::Change,
+        [_, ..] if errors.iter().all(SyntaxError::is_damage) => Proof::Damage,
+        [error] if error.cause == Cause::Proved && error.help.is_some() => Proof::Change,
         _ => Proof::None,
     }
 }
@@ -156,7 +152,7 @@ mod tests {
     use super::*;
     use crate::block::Label;
     use crate::detect::Detection;
-    use crate::syntax::Help;
+    use crate::syntax::{Help, Parser};
 
     fn snippet(label: Option<(&str, Trust)>, confidence: f32) -> Snippet {
         let language = language::by_id("lua").unwrap();
@@ -167,9 +163,9 @@ mod tests {
     }
 
     fn doubted(label: Option<(&str, Trust)>, confidence: f32, mended: bool) -> bool {
-        let help = mended.then(|| Help::from("write it".to_owned()));
-        let error = SyntaxError { range: 0..1, message: "wrong".to_owned(), related: Vec::new(), help };
-        let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "test") };
+        let error = SyntaxError::told(0..1, "wrong");
+        let proved = || SyntaxError { cause: Cause::Proved, help: Some(Help::from("write it".to_owned())), ..error.clone() };
+        let verdict = Verdict::invalid(Some(Parser::Tree), vec![if mended { proved() } else { error.clone() }]);
         doubt(&snippet(label, confidence), &verdict).is_some()
     }
 

@@ -8,8 +8,11 @@ use crate::guard::{self, Failure};
 use crate::snippet::Snippet;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::{Excuse, Status, Verdict, Why};
 use crate::text::Text;
+
+/// The name of the review.
+pub(super) const NAME: &str = "several-blocks";
 
 /// Most blocks that are read as one.
 const MAX_BLOCKS: usize = 8;
@@ -22,8 +25,7 @@ const BEGAN: &str = "began in an earlier block";
 
 /// The verdicts on an article's snippets, given each one's own: what is invalid alone, and parses with the next ones of its
 /// language behind it, is a fragment, and so are they.
-#[must_use]
-pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
+pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     // Looked for from everywhere at once: parses of what is joined take longer than all else in an article of many blocks.
     let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, snippet) in snippets.iter().enumerate() {
@@ -38,15 +40,16 @@ pub fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> 
         if let Some(failure) = failure.filter(Failure::is_fatal)
             && let Some(verdict) = verdicts.get_mut(first)
         {
-            *verdict = Verdict::failed(failure);
+            *verdict = Verdict::unchecked(Why::Failed(failure));
             continue;
         }
         let Some(run) = run.flatten().filter(|_| first >= next) else { continue };
         next = run.last().map_or(next, |last| last + 1);
         for &index in &run {
-            let Some(verdict) = verdicts.get_mut(index).filter(|verdict| verdict.status != Status::Valid) else { continue };
+            let Some(verdict) = verdicts.get_mut(index).filter(|verdict| verdict.status() != Status::Valid) else { continue };
             let context = Some(if index == first { GOES_ON } else { BEGAN });
-            *verdict = Verdict { context, ..Verdict::new(Status::Fragment, verdict.parser) };
+            let excuse = Excuse { context, allowances: Vec::new() };
+            *verdict = Verdict::parsed(verdict.parser, excuse).decided_by(NAME);
         }
     }
     verdicts
@@ -85,7 +88,7 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTre
 
 /// Whether a block with this verdict did not parse, believed or not.
 fn may_be_cut(verdict: &Verdict) -> bool {
-    matches!(verdict.status, Status::Invalid | Status::Unchecked)
+    matches!(verdict.status(), Status::Invalid | Status::Unchecked)
 }
 
 #[cfg(test)]
@@ -103,7 +106,7 @@ mod tests {
         };
         let snippets: Vec<_> = codes.iter().enumerate().map(snippet).collect();
         let verdicts = snippets.iter().map(check).collect();
-        joined(&snippets, verdicts).into_iter().map(|verdict| (verdict.status, verdict.context)).collect()
+        joined(&snippets, verdicts).into_iter().map(|verdict| (verdict.status(), verdict.context())).collect()
     }
 
     const OPENS: &str = "int main(int argc, char *argv[])\n{\n  int count = 0;\n";

@@ -6,7 +6,10 @@ use crate::block::Trust;
 use crate::language::{Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::judgement::belief;
-use crate::syntax::{Status, Verdict};
+use crate::syntax::{Status, Verdict, Why};
+
+/// The name of the review.
+pub(super) const NAME: &str = "misread";
 
 /// Fewest blocks that fail alike before anything is made of it.
 const MIN_FAILING: usize = 3;
@@ -20,8 +23,7 @@ const CERTAIN: f32 = 0.97;
 /// The verdicts on an article's snippets, given each one's own: authors make few mistakes, and most that they make are mended by one
 /// change. Where a third of what is taken for a language fails, though nobody named it, and half of that is mended by none, it is a
 /// language that looks alike.
-#[must_use]
-pub fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
+pub(super) fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     let mut by_language: BTreeMap<&'static str, Vec<&Verdict>> = BTreeMap::new();
     for (snippet, verdict) in snippets.iter().zip(&verdicts) {
         if let Some(language) = taken_for(snippet).filter(|_| is_read(verdict)) {
@@ -33,8 +35,7 @@ pub fn misread(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict>
         let Some(language) = taken_for(snippet).filter(|language| doubted.contains(&language.id)) else { continue };
         let certain = language.kind != Kind::Session && snippet.detection.family(language) >= CERTAIN;
         if fails(verdict) && !certain {
-            let reason = format!("many blocks of its article do not parse as {}: they may well be something else", language.name);
-            *verdict = Verdict::because(Status::Unchecked, reason);
+            *verdict = Verdict::unchecked(Why::Misread(language)).decided_by(NAME);
         }
     }
     verdicts
@@ -56,12 +57,12 @@ fn is_another(verdicts: &[&Verdict]) -> bool {
 
 /// Whether a verdict is that code fails, and not because publishing damaged it.
 fn fails(verdict: &Verdict) -> bool {
-    verdict.status == Status::Invalid && !belief::is_damage(verdict)
+    verdict.status() == Status::Invalid && !belief::is_damage(verdict)
 }
 
 /// Whether a verdict says whether code parses.
 fn is_read(verdict: &Verdict) -> bool {
-    belief::is_doubted(verdict) || matches!(verdict.status, Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid)
+    belief::is_doubted(verdict) || matches!(verdict.status(), Status::Valid | Status::Fragment | Status::Mixed | Status::Invalid)
 }
 
 #[cfg(test)]
@@ -70,7 +71,7 @@ mod tests {
     use crate::block::{Block, Label};
     use crate::detect::Detection;
     use crate::language::by_id;
-    use crate::syntax::{Help, SyntaxError};
+    use crate::syntax::{Cause, Excuse, Help, Parser, SyntaxError};
     use crate::text::Text;
 
     fn snippet(label: Option<&str>) -> Snippet {
@@ -81,19 +82,19 @@ mod tests {
     }
 
     fn invalid(help: Option<&str>) -> Verdict {
+        let cause = if help.is_some() { Cause::Proved } else { Cause::Told };
         let help = help.map(|help| Help::from(help.to_owned()));
-        let error = SyntaxError { range: 0..1, message: "wrong".to_owned(), related: Vec::new(), help };
-        Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "test") }
+        Verdict::invalid(Some(Parser::Tree), vec![SyntaxError { cause, help, ..SyntaxError::told(0..1, "wrong") }])
     }
 
     fn statuses(verdicts: Vec<Verdict>) -> Vec<Status> {
         let snippets: Vec<_> = verdicts.iter().map(|_| snippet(None)).collect();
-        misread(&snippets, verdicts).into_iter().map(|verdict| verdict.status).collect()
+        misread(&snippets, verdicts).into_iter().map(|verdict| verdict.status()).collect()
     }
 
     #[test]
     fn what_fails_again_and_again_is_another_language() {
-        let verdicts = vec![invalid(None), Verdict::new(Status::Valid, ""), invalid(None), invalid(Some("write it"))];
+        let verdicts = vec![invalid(None), Verdict::parsed(None, Excuse::default()), invalid(None), invalid(Some("write it"))];
         assert_eq!(statuses(verdicts), [Status::Unchecked, Status::Valid, Status::Unchecked, Status::Unchecked]);
     }
 
@@ -101,7 +102,7 @@ mod tests {
     fn what_its_author_names_is_that() {
         let snippets: Vec<_> = (0..3).map(|_| snippet(Some("lua"))).collect();
         let verdicts = misread(&snippets, vec![invalid(None), invalid(None), invalid(None)]);
-        assert!(verdicts.iter().all(|verdict| verdict.status == Status::Invalid));
+        assert!(verdicts.iter().all(|verdict| verdict.status() == Status::Invalid));
     }
 
     #[test]
@@ -110,7 +111,7 @@ mod tests {
         assert_eq!(statuses(two), [Status::Invalid; 2]);
         let mended = vec![invalid(Some("a")), invalid(Some("b")), invalid(Some("c")), invalid(None)];
         assert_eq!(statuses(mended), [Status::Invalid; 4]);
-        let mut among: Vec<_> = (0..7).map(|_| Verdict::new(Status::Valid, "")).collect();
+        let mut among: Vec<_> = (0..7).map(|_| Verdict::parsed(None, Excuse::default())).collect();
         among.extend([invalid(None), invalid(None), invalid(None)]);
         assert_eq!(statuses(among).iter().filter(|status| **status == Status::Invalid).count(), 3);
     }

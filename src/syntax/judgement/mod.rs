@@ -1,12 +1,17 @@
 //! The judgement: what is made of a snippet, first by itself and then among the others of its article.
 
+mod article;
 mod belief;
-mod broken;
 mod check;
 mod continuation;
+mod explained;
 mod intent;
+mod ladder;
 mod misread;
+mod reviews;
+mod rungs;
 
-pub use check::check;
-pub use continuation::joined;
-pub use misread::misread;
+pub use article::{ARTICLE, ArticleReview, among};
+pub use check::{check, check_noting};
+pub use ladder::LADDER;
+pub use reviews::{REVIEWS, Review};

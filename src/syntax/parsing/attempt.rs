@@ -1,15 +1,14 @@
 //! One try to parse a text: by the language's reference if it has one, else by its tree.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::rc::Rc;
 
-use crate::guard::Failure;
+use crate::interned::Name;
 use crate::language::{self, Kind, Language, ParseFailure, Trust};
 use crate::syntax::lexis::regions::{self, Regions};
 use crate::syntax::lexis::{ending, page};
 use crate::syntax::parsing::{laxity, references, tree};
-use crate::syntax::{Status, SyntaxError, Verdict};
+use crate::syntax::{Note, Parser, SyntaxError, Verdict, Why};
 use crate::text::Text;
 
 /// Bytes that all tries of one snippet may read together, beside those of the first; errors count for more.
@@ -20,9 +19,6 @@ const ERROR_BYTES: usize = 2048;
 
 /// The same of each byte that stands in an error.
 const BYTES_PER_SKIPPED: usize = 8;
-
-/// Why a verdict is missing where the allowance ran out.
-pub(in crate::syntax) const TOO_MUCH: &str = "too much would have to be tried";
 
 /// Tries of one snippet.
 const MAX_TRIES: usize = 400;
@@ -36,14 +32,33 @@ pub(in crate::syntax) struct Work {
     exhausted: bool,
     /// By the id of the language and the code, with errors in bytes of the code.
     known: HashMap<(&'static str, String), Attempt>,
-    /// The same of what is no code in it.
+    /// What rungs said, where somebody wants to know.
+    notes: Option<Vec<Note>>,
+    /// What is no code, by the id of the language and the code.
     opaque: HashMap<(&'static str, String), Rc<Regions>>,
 }
 
 impl Work {
     /// A fresh allowance.
     pub(in crate::syntax) fn new() -> Self {
-        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false, known: HashMap::new(), opaque: HashMap::new() }
+        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false, known: HashMap::new(), notes: None, opaque: HashMap::new() }
+    }
+
+    /// The same, of which what each rung says is noted.
+    pub(in crate::syntax) fn noting() -> Self {
+        Self { notes: Some(Vec::new()), ..Self::new() }
+    }
+
+    /// Notes what `rung` said of code in `language`.
+    pub(in crate::syntax) fn note(&mut self, rung: Name, language: &'static Language, said: Option<&Verdict>) {
+        if let Some(notes) = &mut self.notes {
+            notes.push(Note { rung, language, said: said.map(Into::into) });
+        }
+    }
+
+    /// What rungs said, in order.
+    pub(in crate::syntax) fn notes(self) -> Vec<Note> {
+        self.notes.unwrap_or_default()
     }
 
     /// Whether something was not tried for want of it.
@@ -81,58 +96,11 @@ impl Work {
 #[derive(Clone, Debug)]
 pub(in crate::syntax) enum Attempt {
     /// It parses.
-    Parses(&'static str),
+    Parses(Parser),
     /// It does not: the errors, in order, at least one, in bytes of the text's origin.
-    Fails(&'static str, Vec<SyntaxError>),
-    /// It cannot be told.
-    Unknown(Unknown),
-}
-
-/// Why a try cannot tell.
-#[derive(Clone, Debug)]
-pub(in crate::syntax) enum Unknown {
-    /// For this reason, in words.
-    Told(String),
-    /// The parser failed, or was not asked.
-    Failed(Failure),
-}
-
-impl Unknown {
-    /// The failure of a parser that it is for.
-    pub(in crate::syntax) fn failure(self) -> Option<Failure> {
-        match self {
-            Self::Told(_) => None,
-            Self::Failed(failure) => Some(failure),
-        }
-    }
-}
-
-impl fmt::Display for Unknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Told(reason) => f.write_str(reason),
-            Self::Failed(failure) => failure.fmt(f),
-        }
-    }
-}
-
-impl From<ParseFailure> for Unknown {
-    fn from(failure: ParseFailure) -> Self {
-        match failure {
-            ParseFailure::Failed(failure) => Self::Failed(failure),
-            ParseFailure::NoGrammar(_) | ParseFailure::TooSlow => Self::Told(failure.to_string()),
-        }
-    }
-}
-
-impl Verdict {
-    /// The verdict on code of which no parser can tell.
-    pub(in crate::syntax) fn untold(why: Unknown) -> Self {
-        match why {
-            Unknown::Told(reason) => Self::because(Status::Unchecked, reason),
-            Unknown::Failed(failure) => Self::failed(failure),
-        }
-    }
+    Fails(Parser, Vec<SyntaxError>),
+    /// It cannot be told, for this reason.
+    Unknown(Why),
 }
 
 impl Attempt {
@@ -158,10 +126,10 @@ pub(in crate::syntax) fn attempt(language: &'static Language, text: &Text, work:
         return attempt.clone().mapped(text);
     }
     if !work.take(code.len()) {
-        return Attempt::Unknown(Unknown::Told(TOO_MUCH.to_owned()));
+        return Attempt::Unknown(Why::TooMuch);
     }
     let attempt = parsed(language, code);
-    if let Attempt::Fails("tree-sitter", errors) = &attempt {
+    if let Attempt::Fails(Parser::Tree, errors) = &attempt {
         let skipped: usize = errors.iter().map(|error| error.range.len()).sum();
         work.bytes = work.bytes.saturating_sub(errors.len() * ERROR_BYTES + skipped * BYTES_PER_SKIPPED);
     }
@@ -188,10 +156,10 @@ fn parsed(language: &'static Language, code: &str) -> Attempt {
 fn parsed_as(language: &'static Language, code: &str) -> Attempt {
     let Some(reference) = language.reference.and_then(references::by_name) else { return parsed_by_tree(language, code) };
     match references::guarded(reference, language, code) {
-        Ok(Some(errors)) => conclude(reference.name, errors),
+        Ok(Some(errors)) => conclude(Parser::Reference(reference.name), errors),
         Ok(None) => parsed_by_tree(language, code),
         Err(failure) => match parsed_by_tree(language, code) {
-            Attempt::Unknown(_) => Attempt::Unknown(Unknown::Failed(failure)),
+            Attempt::Unknown(_) => Attempt::Unknown(Why::Failed(failure)),
             told => told,
         },
     }
@@ -200,27 +168,27 @@ fn parsed_as(language: &'static Language, code: &str) -> Attempt {
 fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     let Some(grammar) = &language.grammar else {
         let asked = language.reference.is_some();
-        return Attempt::Unknown(if asked { unproved(language) } else { ParseFailure::NoGrammar(language.name).into() });
+        return Attempt::Unknown(if asked { Why::Incomplete(language) } else { Why::NoParser(language) });
     };
     // Some grammars want the last line ended.
     let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
     let ended = ended.as_deref().unwrap_or(code);
     let tree = match language::parse(language, ended) {
         Ok(tree) => tree,
-        Err(failure) => return Attempt::Unknown(failure.into()),
+        Err(failure) => return Attempt::Unknown(untold(language, failure)),
     };
     if !tree.root_node().has_error() {
-        return conclude("tree-sitter", laxity::errors(language, &tree, code));
+        return conclude(Parser::Tree, laxity::errors(language, &tree, code));
     }
     if grammar.trust == Trust::Structure || language::beyond_grammar(language, code) {
-        return Attempt::Unknown(unproved(language));
+        return Attempt::Unknown(Why::Incomplete(language));
     }
     let mut errors = tree::tree_errors(&tree, code);
     // A tree can count a token of no width, which ends a line, as an error that it does not show.
     if errors.is_empty() && language.kind == Kind::Code {
         errors = laxity::errors(language, &tree, code);
     } else if errors.is_empty() {
-        errors = vec![SyntaxError { range: code.len()..code.len(), message: "unexpected end".to_owned(), related: Vec::new(), help: None }];
+        errors = vec![SyntaxError::told(code.len()..code.len(), "unexpected end")];
     }
     if language.id == "elixir"
         && let Some(first) = errors.first()
@@ -228,7 +196,7 @@ fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     {
         errors.insert(0, sooner);
     }
-    conclude("tree-sitter", errors)
+    conclude(Parser::Tree, errors)
 }
 
 /// Whether a parser that gave an error that ends at `end` of `code` had not come to the byte at `at`, so that nothing that stands there
@@ -238,10 +206,15 @@ pub(in crate::syntax) fn is_before(end: usize, code: &str, at: usize) -> bool {
     between.is_some_and(|(_, lines)| !lines.trim().is_empty())
 }
 
-fn unproved(language: &Language) -> Unknown {
-    Unknown::Told(format!("the parser of {} is incomplete, so that its errors prove nothing", language.name))
+/// Why a tree of `language` is missing.
+fn untold(language: &'static Language, failure: ParseFailure) -> Why {
+    match failure {
+        ParseFailure::NoGrammar => Why::NoParser(language),
+        ParseFailure::TooSlow => Why::TooSlow,
+        ParseFailure::Failed(failure) => Why::Failed(failure),
+    }
 }
 
-fn conclude(parser: &'static str, errors: Vec<SyntaxError>) -> Attempt {
+fn conclude(parser: Parser, errors: Vec<SyntaxError>) -> Attempt {
     if errors.is_empty() { Attempt::Parses(parser) } else { Attempt::Fails(parser, errors) }
 }

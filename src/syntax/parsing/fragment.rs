@@ -3,8 +3,8 @@
 use crate::language::{Context, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::syntax::lexis::{brackets, page};
-use crate::syntax::parsing::attempt::{Attempt, Unknown, Work, attempt, is_before};
-use crate::syntax::{Allowance, Status, SyntaxError, Verdict};
+use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
+use crate::syntax::{Allowance, Excuse, Parser, SyntaxError, Verdict, Why};
 use crate::text::Text;
 
 /// Longest code, in bytes, that is tried in other ways than as it stands.
@@ -16,25 +16,24 @@ const MAX_FILLS: usize = 12;
 /// How a code reads.
 #[derive(Clone, Debug)]
 pub(in crate::syntax) enum Reading {
-    /// It parses: in a context, with allowances, or as it stands where there are none of both.
-    Parses { parser: &'static str, context: Option<&'static str>, allowances: Vec<Allowance> },
+    /// It parses, as it stands where nothing is excused.
+    Parses(Parser, Excuse),
     /// It does not parse in any way.
-    Fails { parser: &'static str, errors: Vec<SyntaxError> },
-    /// It cannot be told.
-    Unknown(Unknown),
+    Fails(Parser, Vec<SyntaxError>),
+    /// It cannot be told, for this reason.
+    Unknown(Why),
 }
 
 impl Reading {
     /// Whether it parses.
     pub(in crate::syntax) fn parses(&self) -> bool {
-        matches!(self, Self::Parses { .. })
+        matches!(self, Self::Parses(..))
     }
 
     /// What it comes to; `None` if it does not parse.
     pub(in crate::syntax) fn verdict(self) -> Option<Verdict> {
-        let Self::Parses { parser, context, allowances } = self else { return None };
-        let status = if context.is_none() && allowances.is_empty() { Status::Valid } else { Status::Fragment };
-        Some(Verdict { context, allowances, ..Verdict::new(status, parser) })
+        let Self::Parses(parser, excuse) = self else { return None };
+        Some(Verdict::parsed(Some(parser), excuse))
     }
 }
 
@@ -55,7 +54,7 @@ pub(in crate::syntax) fn read_alone(language: &'static Language, text: &Text, wo
 
 fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Text, work: &mut Work) -> Reading {
     let mut best = match attempt(language, text, work) {
-        Attempt::Parses(parser) => return Reading::Parses { parser, context: None, allowances: Vec::new() },
+        Attempt::Parses(parser) => return Reading::Parses(parser, Excuse::default()),
         Attempt::Unknown(reason) if language.grammar.is_none() && language.reference.is_none() => return Reading::Unknown(reason),
         Attempt::Unknown(reason) => Best::Unknown(reason),
         Attempt::Fails(parser, errors) => Best::Fails(parser, errors),
@@ -67,13 +66,13 @@ fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Te
         && !language.contexts.is_empty()
         && brackets::unopened(text.as_str(), &work.opaque(language, text.as_str()));
     let fault = match &best {
-        Best::Fails(parser, errors) => Fault::of(language, text.as_str(), parser, first(text, errors), work),
+        Best::Fails(parser, errors) => Fault::of(language, text.as_str(), *parser, first(text, errors), work),
         Best::Unknown(_) => Fault::Open,
     };
     let suiting = |context: &&'static Context| fault == Fault::Open && allowed(context) && suits(context, text.as_str(), unopened);
     for context in contexts(language, text.as_str()).iter().filter(suiting) {
         match attempt(language, &within(context, text), work) {
-            Attempt::Parses(parser) => return Reading::Parses { parser, context: Some(context.name), allowances: Vec::new() },
+            Attempt::Parses(parser) => return Reading::Parses(parser, Excuse { context: Some(context.name), allowances: Vec::new() }),
             Attempt::Fails(parser, errors) => best.offer(parser, errors),
             Attempt::Unknown(_) => {}
         }
@@ -117,7 +116,7 @@ fn with_marks(
             match fill(language, text, context, marks, work, best) {
                 Ok(parser) => {
                     let allowances = marks.iter().map(|mark| allowance(text, mark)).collect();
-                    return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+                    return Some(Reading::Parses(parser, Excuse { context: context.map(|c| c.name), allowances }));
                 }
                 Err(Fault::Enclosed) if context.is_none() => break,
                 Err(_) => {}
@@ -140,7 +139,7 @@ fn with_marks(
                 if let Some(allowance) = allowances.last_mut() {
                     allowance.kind = "cut off";
                 }
-                return Some(Reading::Parses { parser, context: context.map(|c| c.name), allowances });
+                return Some(Reading::Parses(parser, Excuse { context: context.map(|c| c.name), allowances }));
             }
             Err(Fault::Enclosed) if context.is_none() => break,
             Err(_) => {}
@@ -164,8 +163,8 @@ pub(in crate::syntax) enum Fault {
 
 impl Fault {
     /// That of `code`, which `parser` rejects at `offset`. Only a tree takes what stands between braces for the same whatever is before them.
-    pub(in crate::syntax) fn of(language: &'static Language, code: &str, parser: &str, offset: usize, work: &mut Work) -> Self {
-        let is_tree = parser == "tree-sitter" && language.kind == Kind::Code;
+    pub(in crate::syntax) fn of(language: &'static Language, code: &str, parser: Parser, offset: usize, work: &mut Work) -> Self {
+        let is_tree = parser == Parser::Tree && language.kind == Kind::Code;
         if is_tree && brackets::enclosed(code, &work.opaque(language, code), offset) { Self::Enclosed } else { Self::Open }
     }
 }
@@ -177,12 +176,12 @@ fn first(text: &Text, errors: &[SyntaxError]) -> usize {
 
 /// The attempt that gets furthest, whose errors are reported if none parses.
 enum Best {
-    Fails(&'static str, Vec<SyntaxError>),
-    Unknown(Unknown),
+    Fails(Parser, Vec<SyntaxError>),
+    Unknown(Why),
 }
 
 impl Best {
-    fn offer(&mut self, parser: &'static str, errors: Vec<SyntaxError>) {
+    fn offer(&mut self, parser: Parser, errors: Vec<SyntaxError>) {
         let reach = |errors: &[SyntaxError]| errors.first().map_or(0, |error| error.range.start);
         // A closing bracket or tag of the code that closes the context's own leaves it: what follows proves nothing.
         let escaped = errors.iter().any(|error| error.related.iter().any(|(range, _)| range.is_empty()));
@@ -197,7 +196,7 @@ impl Best {
 
     fn reading(self) -> Reading {
         match self {
-            Self::Fails(parser, errors) => Reading::Fails { parser, errors },
+            Self::Fails(parser, errors) => Reading::Fails(parser, errors),
             Self::Unknown(reason) => Reading::Unknown(reason),
         }
     }
@@ -236,7 +235,7 @@ fn fill(
     marks: &[Mark],
     work: &mut Work,
     best: &mut Best,
-) -> Result<&'static str, Fault> {
+) -> Result<Parser, Fault> {
     let options = |mark: &Mark| match mark.place {
         Place::Line => language.elision.line,
         Place::Inline => language.elision.inline,

@@ -57,5 +57,5 @@ fn unexpected(node: Node<'_>, code: &str) -> SyntaxError {
 }
 
 fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
-    SyntaxError { range, message, related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }

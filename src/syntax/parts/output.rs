@@ -13,10 +13,10 @@ pub(in crate::syntax) fn without(code: &Text, left_out: &[Range<usize>]) -> Text
 
 /// The verdict on code of `length` bytes, the rest of which is in `language` and came to `verdict`.
 pub(in crate::syntax) fn among(verdict: Verdict, language: &'static Language, printed: &[Range<usize>], length: usize) -> Verdict {
-    if printed.is_empty() || !matches!(verdict.status, Status::Valid | Status::Fragment) {
+    if printed.is_empty() || !matches!(verdict.status(), Status::Valid | Status::Fragment) {
         return verdict;
     }
-    let code = |range: Range<usize>| Segment { range, language: Some(language), status: verdict.status };
+    let code = |range: Range<usize>| Segment { range, language: Some(language), status: verdict.status() };
     let mut segments = Vec::new();
     let mut at = 0;
     for range in printed {
@@ -25,5 +25,5 @@ pub(in crate::syntax) fn among(verdict: Verdict, language: &'static Language, pr
         at = range.end;
     }
     segments.extend((at < length).then(|| code(at..length)));
-    Verdict { status: Status::Mixed, segments, ..verdict }
+    verdict.among(segments)
 }

@@ -3,7 +3,8 @@
 use crate::language::{self, Language};
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::syntax::parsing::fragment;
-use crate::syntax::{Segment, Status, Verdict};
+use crate::syntax::rung::Rung;
+use crate::syntax::{Excuse, Segment, Status, Verdict};
 use crate::text::Text;
 
 /// Languages in which a JSON value that stands by itself parses but means nothing.
@@ -12,8 +13,11 @@ const LAX: &[&str] = &["bash", "fish", "javascript", "typescript", "jsx", "tsx",
 /// Most places where a value may start that are tried.
 const MAX_STARTS: usize = 4;
 
+pub(in crate::syntax) static RUNG: Rung =
+    Rung { name: "returned", summary: "a call, and the JSON that it returned", speak: |case, work| check(case.named, case.code, work) };
+
 /// The verdict on code with a JSON object or array of several lines behind it; `None` if there is none, or the rest does not parse.
-pub(in crate::syntax) fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
+fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
     let json = language::by_id("json")?;
     let text = code.as_str();
     if !LAX.contains(&language.id) || !text.trim_end().ends_with(['}', ']']) {
@@ -22,10 +26,11 @@ pub(in crate::syntax) fn check(language: &'static Language, code: &Text, work: &
     let at = starts(language, text).take(MAX_STARTS).find(|&at| attempt(json, &code.slice(at..text.len()), work).parses())?;
     let call = fragment::read(language, &code.slice(0..at), work).verdict()?;
     let segments = vec![
-        Segment { range: 0..at, language: Some(language), status: call.status },
+        Segment { range: 0..at, language: Some(language), status: call.status() },
         Segment { range: at..text.len(), language: Some(json), status: Status::Valid },
     ];
-    Some(Verdict { status: Status::Mixed, segments, context: None, ..call })
+    let excuse = Excuse { context: None, allowances: call.allowances().to_vec() };
+    Some(Verdict::parsed(call.parser, excuse).among(segments))
 }
 
 /// Where a value of several lines with a named member may start: at a margin, behind code that is not waiting for it.

@@ -112,8 +112,8 @@ fn run(
     }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = matches!(language.id, "python" | "yaml" | "haskell" | "makefile");
-    let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context.is_none())?;
-    Some((language, verdict.status, verdict.allowances))
+    let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context().is_none())?;
+    Some((language, verdict.status(), verdict.into_excuse().allowances))
 }
 
 /// A part of code, or of what it printed.

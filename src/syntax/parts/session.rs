@@ -1,10 +1,11 @@
 //! The verdict on an interactive session: each command in its language, the output not at all.
 
-use crate::language::{self, Language};
+use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::transcript::{self, Command};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Status, SyntaxError, Verdict, damage};
+use crate::syntax::rung::Rung;
+use crate::syntax::{Excuse, Parser, Status, SyntaxError, Verdict, Why, damage};
 use crate::text::{Text, pattern};
 
 /// Most prompts that one command may have.
@@ -18,6 +19,19 @@ pattern! {
     static FISH = r"\A\s*[\w.-]+@[\w.-]+[ :][^\n$#%>]*> ";
 }
 
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "session",
+    summary: "an interactive session: each command in its language, the output not at all",
+    speak: |case, work| sessions(case.named).find_map(|session| check(session, case.code, work)),
+};
+
+/// The kinds of session that code in `language` may be: itself, or those whose commands it has.
+fn sessions(language: &'static Language) -> impl Iterator<Item = &'static Language> {
+    let commands = move |l: &&Language| l.session.as_ref().is_some_and(|s| s.language == language.id);
+    let one = (language.kind == Kind::Session).then_some(language);
+    one.into_iter().chain(LANGUAGES.iter().filter(commands).filter(move |_| one.is_none()))
+}
+
 /// Judges the session in `code`; `None` if there is no prompt in it.
 pub(in crate::syntax) fn check(session: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
     let how = session.session.as_ref()?;
@@ -29,14 +43,14 @@ pub(in crate::syntax) fn check(session: &'static Language, code: &Text, work: &m
     let commands = transcript::commands(session.id, how, code.as_str());
     let told = verdict(inner, &commands, code, work)?;
     // A database's client may have the prompt of a shell.
-    let client = language::by_id("sql").filter(|_| inner.id == "bash" && told.status == Status::Invalid);
+    let client = language::by_id("sql").filter(|_| inner.id == "bash" && told.status() == Status::Invalid);
     let statements = client.and_then(|sql| verdict(sql, &commands, code, work).map(|verdict| verdict.in_other(sql, code.len())));
-    let told = statements.filter(|other| other.status != Status::Invalid && !other.parser.is_empty()).unwrap_or(told);
-    if told.status != Status::Invalid {
+    let told = statements.filter(|other| other.status() != Status::Invalid && other.parser.is_some()).unwrap_or(told);
+    if told.status() != Status::Invalid {
         return Some(told);
     }
     if inner.id == "bash" && FISH.is_match(code.as_str()) {
-        return Some(Verdict::because(Status::Unchecked, "its prompt is that of the fish shell, which has no parser here"));
+        return Some(Verdict::unchecked(Why::Prompt("fish")));
     }
     // What goes on in the next line may have no sign there.
     Some(check_bare(inner, code, work).filter(|_| session.id == inner.id).unwrap_or(told))
@@ -45,14 +59,14 @@ pub(in crate::syntax) fn check(session: &'static Language, code: &Text, work: &m
 /// The same for a language's code behind bare `>` prompts, which only one that does not parse otherwise can be.
 pub(in crate::syntax) fn check_bare(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
     let root = if language.id == "bash" { transcript::root_commands(code.as_str()) } else { Vec::new() };
-    if let Some(verdict) = verdict(language, &root, code, work).filter(|verdict| verdict.status != Status::Invalid) {
+    if let Some(verdict) = verdict(language, &root, code, work).filter(|verdict| verdict.status() != Status::Invalid) {
         return Some(verdict);
     }
     let commands = transcript::bare_commands(code.as_str());
     // A console of JavaScript has no other prompt, and is published under the name of the shell that it was started from.
     let console = language::by_id("javascript").filter(|_| language.id == "bash");
     std::iter::once(language).chain(console).find_map(|inner| {
-        let verdict = verdict(inner, &commands, code, work).filter(|verdict| verdict.status != Status::Invalid)?;
+        let verdict = verdict(inner, &commands, code, work).filter(|verdict| verdict.status() != Status::Invalid)?;
         Some(if inner.id == language.id { verdict } else { verdict.in_other(inner, code.len()) })
     })
 }
@@ -61,7 +75,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
     if commands.is_empty() {
         return None;
     }
-    let mut verdict = Verdict::new(Status::Valid, "");
+    let mut told = Told::default();
     for command in joined(inner, commands, code, work) {
         let text = command.text(code);
         if transcript::is_for_console(inner.id, text.as_str()) {
@@ -69,42 +83,60 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
         }
         let reading = read(inner, &text, work);
         if let Some(errors) = damage::swallowed(inner, &text, &reading, work) {
-            verdict.errors.extend(errors);
+            told.errors.extend(errors);
         }
         match reading {
-            Reading::Parses { parser, context, allowances } => {
-                verdict.parser = parser;
-                verdict.context = verdict.context.or(context);
-                verdict.allowances.extend(allowances);
+            Reading::Parses(parser, excuse) => {
+                told.parser = Some(parser);
+                told.excuse.context = told.excuse.context.or(excuse.context);
+                told.excuse.allowances.extend(excuse.allowances);
             }
             // What stands behind the prompt of another program that the command started is none of the shell's.
-            Reading::Fails { parser, .. } if inner.id == "bash" && starts_program(&command, code, work) => verdict.parser = parser,
-            Reading::Fails { parser, errors } => {
-                verdict.parser = parser;
+            Reading::Fails(parser, _) if inner.id == "bash" && starts_program(&command, code, work) => told.parser = Some(parser),
+            Reading::Fails(parser, errors) => {
+                told.parser = Some(parser);
                 let end = command
                     .lines
                     .last()
                     .map_or(0, |line| line.start + code.as_str().get(line.clone()).map_or(0, |text| text.trim_end().len()));
                 let errors = damage::proved(inner, &text, work)
+                    .map(|proved| proved.errors)
                     .or_else(|| damage::undone(inner, &text, parser, &errors, work).map(|undone| undone.with_raw(&text)))
                     .unwrap_or(errors);
-                verdict.errors.extend(errors.into_iter().map(|error| ended(error, end)));
+                told.errors.extend(errors.into_iter().map(|error| ended(error, end)));
             }
-            Reading::Unknown(why) => {
-                verdict.reason.get_or_insert_with(|| why.to_string());
-                verdict.failure = verdict.failure.or(why.failure());
-            }
+            // That a parser failed says more than that there is none.
+            Reading::Unknown(why) => match &told.why {
+                Some(Why::Failed(_)) => {}
+                Some(_) if !matches!(why, Why::Failed(_)) => {}
+                _ => told.why = Some(why),
+            },
         }
     }
-    verdict.errors.truncate(MAX_ERRORS);
-    verdict.status = match () {
-        () if !verdict.errors.is_empty() => Status::Invalid,
-        () if verdict.parser.is_empty() && verdict.reason.is_none() => Status::Valid,
-        () if verdict.parser.is_empty() => Status::Unchecked,
-        () if verdict.context.is_some() || !verdict.allowances.is_empty() => Status::Fragment,
-        () => Status::Valid,
-    };
-    Some(verdict)
+    Some(told.verdict())
+}
+
+/// What is told of the commands of a session.
+#[derive(Default)]
+struct Told {
+    parser: Option<Parser>,
+    excuse: Excuse,
+    errors: Vec<SyntaxError>,
+    /// Why one of them can't be told.
+    why: Option<Why>,
+}
+
+impl Told {
+    fn verdict(mut self) -> Verdict {
+        if !self.errors.is_empty() {
+            self.errors.truncate(MAX_ERRORS);
+            return Verdict::invalid(self.parser, self.errors);
+        }
+        match self.why {
+            Some(why) if self.parser.is_none() => Verdict::unchecked(why),
+            _ => Verdict::parsed(self.parser, self.excuse),
+        }
+    }
 }
 
 /// Whether the first line of `command` is one that is whole, and nothing goes on with it by itself.

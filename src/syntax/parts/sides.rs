@@ -9,7 +9,8 @@ use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Segment, Status, Verdict, blame, damage};
+use crate::syntax::rung::Rung;
+use crate::syntax::{Excuse, Segment, Status, Verdict, Why, blame, damage};
 use crate::text::{Text, lines};
 
 /// How probable a language that no file name tells must be.
@@ -35,9 +36,15 @@ enum Line {
     Only(Side),
 }
 
+pub(in crate::syntax) static RUNG: Rung = Rung {
+    name: "diff",
+    summary: "a diff: the code before and the code after the change are checked against each other",
+    speak: |case, work| (case.named.id == "diff").then(|| check(case.snippet, case.code, work)),
+};
+
 /// The verdict on the diff in `code`.
-pub(in crate::syntax) fn check(snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict {
-    let unknown = || Verdict::because(Status::Text, "a diff, of which neither side was checked");
+fn check(snippet: &Snippet, code: &Text, work: &mut Work) -> Verdict {
+    let unknown = || Verdict::text(Why::Diff);
     let text = code.as_str();
     if text.len() > MAX_DIFF || hunks(text) > 1 {
         return unknown();
@@ -49,18 +56,17 @@ pub(in crate::syntax) fn check(snippet: &Snippet, code: &Text, work: &mut Work) 
     }
     let Some(language) = language_of(snippet, new) else { return unknown() };
     let readings = [old, new].map(|side| fragment::read(language, side, work));
-    let is_whole =
-        readings.iter().all(|reading| matches!(reading, Reading::Parses { context: None, allowances, .. } if allowances.is_empty()));
+    let is_whole = readings.iter().all(|reading| matches!(reading, Reading::Parses(_, excuse) if excuse.is_none()));
     let (status, context) = if is_whole { (Status::Valid, None) } else { (Status::Fragment, Some("a diff")) };
     match readings {
-        [_, Reading::Parses { parser, .. }] => {
+        [_, Reading::Parses(parser, _)] => {
             let segments = vec![Segment { range: 0..text.len(), language: Some(language), status }];
-            Verdict { segments, context, ..Verdict::new(status, parser) }
+            Verdict { segments, ..Verdict::parsed(Some(parser), Excuse { context, allowances: Vec::new() }) }
         }
-        [Reading::Parses { .. }, Reading::Fails { parser, errors }] => {
-            let proved =
-                damage::proved(language, new, work).or_else(|| blame::proved(language, new, &errors, work).map(|mended| mended.mistakes));
-            proved.map_or_else(unknown, |errors| Verdict { errors, ..Verdict::new(Status::Invalid, parser) })
+        [Reading::Parses(..), Reading::Fails(parser, errors)] => {
+            let damaged = damage::proved(language, new, work).map(|proved| proved.errors);
+            let proved = damaged.or_else(|| blame::proved(language, new, &errors, work).map(|mended| mended.mistakes));
+            proved.map_or_else(unknown, |errors| Verdict::invalid(Some(parser), errors))
         }
         _ => unknown(),
     }
@@ -148,7 +154,7 @@ mod tests {
         let detection = detect::detect(&block);
         let snippet = Snippet::new(block, detection, 1);
         let verdict = check(&snippet, &Text::verbatim(diff, 0), &mut Work::new());
-        assert_eq!(verdict.status, Status::Invalid);
-        assert!(verdict.errors.first().is_some_and(|error| error.range.start == diff.find("b;\n }").unwrap() + 1), "{verdict:?}");
+        assert_eq!(verdict.status(), Status::Invalid);
+        assert!(verdict.errors().first().is_some_and(|error| error.range.start == diff.find("b;\n }").unwrap() + 1), "{verdict:?}");
     }
 }

@@ -1,186 +1,210 @@
 //! What is found of a snippet: a word, what it stands on, and each mistake with its place.
 
-use std::fmt;
+mod excuse;
+mod fault;
+mod note;
+mod parser;
+mod status;
+pub mod why;
+
 use std::ops::Range;
 
+pub use excuse::{Allowance, Excuse, Segment};
+pub use fault::{Cause, Fix, FixTrust, Help, SyntaxError};
+pub use note::{Note, Said};
+pub use parser::Parser;
 use serde::{Deserialize, Serialize};
+pub use status::Status;
+pub use why::{ReadAs, Why};
 
 use crate::guard::Failure;
 use crate::interned::Name;
 use crate::language::Language;
-use crate::text::Text;
-
-/// The only words for what a snippet is found to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Status {
-    /// It parses whole, as it stands.
-    Valid,
-    /// It parses in a named context, or with what it openly leaves out accounted for.
-    Fragment,
-    /// Runs of different languages one after another, each valid or a fragment.
-    Mixed,
-    /// An error remains that nothing explains.
-    Invalid,
-    /// Not code.
-    Text,
-    /// Code, but without a parser for it, or past a limit.
-    Unchecked,
-    /// The author's own marker says that it is meant to be wrong or skipped.
-    Waived,
-}
-
-impl Status {
-    /// Every status, in the order in which they are counted.
-    pub const ALL: [Self; 7] = [Self::Valid, Self::Fragment, Self::Mixed, Self::Invalid, Self::Text, Self::Unchecked, Self::Waived];
-
-    /// The word for it in every output.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Fragment => "fragment",
-            Self::Mixed => "mixed",
-            Self::Invalid => "invalid",
-            Self::Text => "text",
-            Self::Unchecked => "unchecked",
-            Self::Waived => "waived",
-        }
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
 
 /// What was found of a snippet. All ranges are bytes of its code.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Verdict {
-    /// The finding in a word.
-    pub status: Status,
-    /// The runs of a mixed snippet, in order; empty otherwise.
+    /// The finding, with what it stands on.
+    pub finding: Finding,
+    /// What the code was read as, where that is something else than it is said to be.
+    pub read_as: Option<ReadAs>,
+    /// The runs of code that is not all in the snippet's own language, in order; empty where it is.
     pub segments: Vec<Segment>,
-    /// The context in which a fragment parses.
-    #[serde(with = "crate::interned::option")]
-    pub context: Option<Name>,
-    /// What was left out on purpose and is accounted for.
-    pub allowances: Vec<Allowance>,
-    /// What is wrong, in order; empty unless invalid.
-    pub errors: Vec<SyntaxError>,
-    /// Why it is unchecked, waived or text.
-    pub reason: Option<String>,
-    /// What decided: `oxc`, `ruff`, `tree-sitter` …; empty if nothing was parsed.
+    /// Who said whether it parses; none if nobody was asked.
+    pub parser: Option<Parser>,
+    /// The rung of the ladder that decided; empty before one has.
     #[serde(with = "crate::interned")]
-    pub parser: Name,
-    /// The failure of a parser that it is unchecked for.
-    pub failure: Option<Failure>,
+    pub rung: Name,
+    /// What each rung and each review said, in order; empty unless somebody wants to know.
+    pub notes: Vec<Note>,
+}
+
+/// A finding, with what it stands on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Finding {
+    /// It parses whole, as it stands.
+    Valid,
+    /// It parses with something excused.
+    Fragment(Excuse),
+    /// Runs of different languages, each valid or a fragment.
+    Mixed(Excuse),
+    /// These errors remain, in order; at least one.
+    Invalid(Vec<SyntaxError>),
+    /// It is not code.
+    Text(Why),
+    /// Nobody can say whether it parses.
+    Unchecked(Why),
+    /// Its author says that it is meant to be wrong or skipped; the excuse is that of code that parses all the same.
+    Waived(Why, Excuse),
 }
 
 impl Verdict {
-    /// A verdict of which only the status and who decided are known.
+    fn new(finding: Finding, parser: Option<Parser>) -> Self {
+        Self { finding, read_as: None, segments: Vec::new(), parser, rung: "", notes: Vec::new() }
+    }
+
+    /// The verdict on code that parses, with what was excused.
     #[must_use]
-    pub fn new(status: Status, parser: &'static str) -> Self {
-        Self {
-            status,
-            segments: Vec::new(),
-            context: None,
-            allowances: Vec::new(),
-            errors: Vec::new(),
-            reason: None,
-            parser,
-            failure: None,
+    pub fn parsed(parser: Option<Parser>, excuse: Excuse) -> Self {
+        Self::new(if excuse.is_none() { Finding::Valid } else { Finding::Fragment(excuse) }, parser)
+    }
+
+    /// The verdict on code that is wrong because of `errors`, of which there is at least one.
+    #[must_use]
+    pub fn invalid(parser: Option<Parser>, errors: Vec<SyntaxError>) -> Self {
+        debug_assert!(!errors.is_empty(), "code is wrong for a reason");
+        Self::new(Finding::Invalid(errors), parser)
+    }
+
+    /// The verdict on runs of different languages.
+    #[must_use]
+    pub fn mixed(parser: Option<Parser>, segments: Vec<Segment>) -> Self {
+        Self { segments, ..Self::new(Finding::Mixed(Excuse::default()), parser) }
+    }
+
+    /// The verdict on what is no code.
+    #[must_use]
+    pub fn text(why: Why) -> Self {
+        Self::new(Finding::Text(why), None)
+    }
+
+    /// The verdict on what cannot be told.
+    #[must_use]
+    pub fn unchecked(why: Why) -> Self {
+        Self::new(Finding::Unchecked(why), None)
+    }
+
+    /// The verdict on what is meant to be wrong or skipped.
+    #[must_use]
+    pub fn waived(parser: Option<Parser>, why: Why) -> Self {
+        Self::new(Finding::Waived(why, Excuse::default()), parser)
+    }
+
+    /// The finding in a word.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        match self.finding {
+            Finding::Valid => Status::Valid,
+            Finding::Fragment(_) => Status::Fragment,
+            Finding::Mixed(_) => Status::Mixed,
+            Finding::Invalid(_) => Status::Invalid,
+            Finding::Text(_) => Status::Text,
+            Finding::Unchecked(_) => Status::Unchecked,
+            Finding::Waived(..) => Status::Waived,
         }
     }
 
-    /// A verdict with its reason.
+    /// What is wrong, in order; empty unless invalid.
     #[must_use]
-    pub fn because(status: Status, reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), ..Self::new(status, "") }
+    pub fn errors(&self) -> &[SyntaxError] {
+        if let Finding::Invalid(errors) = &self.finding { errors } else { &[] }
     }
 
-    /// The verdict on what a parser failed on.
+    /// What was excused so that it parses.
     #[must_use]
-    pub fn failed(failure: Failure) -> Self {
-        let reason = failure.to_string();
-        Self { failure: Some(failure), ..Self::because(Status::Unchecked, reason) }
+    pub const fn excuse(&self) -> Option<&Excuse> {
+        match &self.finding {
+            Finding::Fragment(excuse) | Finding::Mixed(excuse) | Finding::Waived(_, excuse) => Some(excuse),
+            Finding::Valid | Finding::Invalid(_) | Finding::Text(_) | Finding::Unchecked(_) => None,
+        }
+    }
+
+    /// The context in which it parses.
+    #[must_use]
+    pub fn context(&self) -> Option<Name> {
+        self.excuse()?.context
+    }
+
+    /// What was left out on purpose and is accounted for.
+    #[must_use]
+    pub fn allowances(&self) -> &[Allowance] {
+        self.excuse().map_or(&[], |excuse| &excuse.allowances)
+    }
+
+    /// Why it is text, unchecked or waived.
+    #[must_use]
+    pub const fn why(&self) -> Option<&Why> {
+        match &self.finding {
+            Finding::Text(why) | Finding::Unchecked(why) | Finding::Waived(why, _) => Some(why),
+            Finding::Valid | Finding::Fragment(_) | Finding::Mixed(_) | Finding::Invalid(_) => None,
+        }
+    }
+
+    /// The reason in words: what it was read as, or why it is text, unchecked or waived.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
+        let read_as = self.read_as.as_ref().map(|read_as| format!("it is {read_as}"));
+        read_as.or_else(|| self.why().map(Why::to_string))
+    }
+
+    /// The failure of a parser that it is unchecked for.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        if let Finding::Unchecked(Why::Failed(failure)) = &self.finding { Some(failure) } else { None }
+    }
+
+    /// The excuse that stands behind it, to be made part of another; an empty one where there is none.
+    pub(super) fn into_excuse(self) -> Excuse {
+        match self.finding {
+            Finding::Fragment(excuse) | Finding::Mixed(excuse) | Finding::Waived(_, excuse) => excuse,
+            Finding::Valid | Finding::Invalid(_) | Finding::Text(_) | Finding::Unchecked(_) => Excuse::default(),
+        }
+    }
+
+    /// The same of code that parses only with these allowances too, which come before its own.
+    pub(super) fn allowing(self, allowances: Vec<Allowance>) -> Self {
+        let mut excuse = self.clone().into_excuse();
+        excuse.allowances.splice(0..0, allowances);
+        Self { finding: Finding::Fragment(excuse), ..self }
+    }
+
+    /// The same of code that is cut off at the mark in `range`, behind all else that is excused.
+    pub(super) fn cut_off(self, range: Range<usize>) -> Self {
+        let mut excuse = self.clone().into_excuse();
+        excuse.allowances.push(Allowance { range, kind: "cut off" });
+        Self { finding: Finding::Fragment(excuse), ..self }
+    }
+
+    /// The same with the rung that decided, where none is said yet.
+    pub(super) fn decided_by(self, rung: Name) -> Self {
+        Self { rung: if self.rung.is_empty() { rung } else { self.rung }, ..self }
+    }
+
+    /// The same of code that parses only in `context`.
+    pub(super) fn within(self, context: Name) -> Self {
+        let excuse = Excuse { context: Some(context), ..self.clone().into_excuse() };
+        Self { finding: Finding::Fragment(excuse), ..self }
+    }
+
+    /// The same of code that is one of these `segments`.
+    pub(super) fn among(self, segments: Vec<Segment>) -> Self {
+        let finding = Finding::Mixed(self.clone().into_excuse());
+        Self { finding, segments, ..self }
     }
 
     /// The same of code of `length` bytes that is in another language than it is said to be.
     pub(super) fn in_other(self, language: &'static Language, length: usize) -> Self {
-        let segments = vec![Segment { range: 0..length, language: Some(language), status: self.status }];
-        Self { segments, reason: Some(format!("it is {}", language.name)), ..self }
-    }
-}
-
-/// One run of a mixed snippet.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Segment {
-    /// Bytes of the code.
-    pub range: Range<usize>,
-    /// Its language; `None` for text.
-    #[serde(with = "crate::language::by_name::option")]
-    pub language: Option<&'static Language>,
-    /// Its own status.
-    pub status: Status,
-}
-
-/// Something that the author left out on purpose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Allowance {
-    /// Bytes of the code: the mark.
-    pub range: Range<usize>,
-    /// What it is: `ellipsis`, `placeholder` …
-    #[serde(with = "crate::interned")]
-    pub kind: Name,
-}
-
-/// One mistake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SyntaxError {
-    /// Bytes of the code that a person would point at; may be empty.
-    pub range: Range<usize>,
-    /// What was expected and what was found, in a sentence without a full stop.
-    pub message: String,
-    /// Other places that explain it, such as the opening bracket.
-    pub related: Vec<(Range<usize>, String)>,
-    /// What can be done about it.
-    pub help: Option<Help>,
-}
-
-impl SyntaxError {
-    /// The same with each of its places put through `place`.
-    pub(super) fn placed(self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
-        let related = self.related.into_iter().map(|(range, message)| (place(range), message)).collect();
-        Self { range: place(self.range), related, ..self }
-    }
-
-    /// The same of an error in bytes of `text`, in bytes of what that was made from.
-    pub(super) fn mapped(self, text: &Text) -> Self {
-        self.placed(|range| text.origin(range).range())
-    }
-}
-
-/// What can be done about a mistake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Help {
-    /// It, in a sentence without a full stop.
-    pub message: String,
-    /// The changes of the code that do it, in order; empty where only the author can know them.
-    pub edits: Vec<Edit>,
-}
-
-/// A change of the code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edit {
-    /// Bytes of the code that it replaces; empty where it inserts.
-    pub range: Range<usize>,
-    /// What it puts there.
-    pub with: String,
-}
-
-impl From<String> for Help {
-    fn from(message: String) -> Self {
-        Self { message, edits: Vec::new() }
+        let segments = vec![Segment { range: 0..length, language: Some(language), status: self.status() }];
+        Self { segments, read_as: Some(ReadAs::Language(language)), ..self }
     }
 }

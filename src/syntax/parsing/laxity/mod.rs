@@ -66,7 +66,7 @@ pub(in crate::syntax) fn errors(language: &Language, tree: &Tree, code: &str) ->
 }
 
 fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
-    SyntaxError { range, message, related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }
 
 #[cfg(test)]

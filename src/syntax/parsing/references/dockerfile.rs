@@ -97,7 +97,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
 }
 
 fn error(range: Range<usize>, message: String) -> SyntaxError {
-    SyntaxError { range, message, related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }
 
 /// What is wrong with one instruction.

@@ -55,7 +55,7 @@ fn quoted(rest: &str, quote: char) -> Option<usize> {
 }
 
 fn told(range: std::ops::Range<usize>, message: &str) -> Vec<SyntaxError> {
-    vec![SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None }]
+    vec![SyntaxError::told(range, message)]
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         let data = if error.is_eof() { "" } else { error.data() };
         let message = error.message().trim_end_matches('.').to_owned();
         let message = if data.is_empty() { message } else { format!("{message}, found `{}`", data.lines().next().unwrap_or_default()) };
-        SyntaxError { range: error.index()..error.index() + data.len(), message, related: Vec::new(), help: None }
+        SyntaxError::told(error.index()..error.index() + data.len(), message)
     };
     Parser::new(code).recursion_limit(400).parse().errors().map(convert).collect()
 }

@@ -16,7 +16,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         Err(error) => {
             let at = error.location().offset().min(code.len());
             let message = error.message().trim_end_matches('.').replace('\n', " ");
-            vec![SyntaxError { range: at..at, message, related: Vec::new(), help: None }]
+            vec![SyntaxError::told(at..at, message)]
         }
     }
 }
@@ -48,7 +48,7 @@ fn torn_string(code: &str) -> Option<SyntaxError> {
                 }
                 (Some(start), '\n') => {
                     let message = "a quoted string ends on its line".to_owned();
-                    return Some(SyntaxError { range: start..here, message, related: Vec::new(), help: None });
+                    return Some(SyntaxError::told(start..here, message));
                 }
                 (None, '"') => quote = Some(here),
                 (None, '}') if !depth.is_empty() => quote = depth.pop(),

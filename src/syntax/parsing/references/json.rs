@@ -72,7 +72,7 @@ fn convert(error: &ParseError) -> SyntaxError {
         ParseErrorKind::MultipleRootJsonValues => "more than one JSON value".to_owned(),
         kind => kind.to_string().trim_end_matches('.').to_owned(),
     };
-    SyntaxError { range, message, related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }
 
 /// A line break within a string, or a blank outside of one that JSON does not know: the parser lets both through.
@@ -82,7 +82,7 @@ fn odd_character(code: &str) -> Option<SyntaxError> {
     let mut comment = None;
     let mut last = ' ';
     for (at, c) in code.char_indices() {
-        let error = |range, message: &str| Some(SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None });
+        let error = |range, message: &str| Some(SyntaxError::told(range, message));
         match (string, comment) {
             (Some(_), _) if escaped => escaped = false,
             (Some(_), _) if c == '\\' => escaped = true,

@@ -37,5 +37,5 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
 fn convert(error: &full_moon::Error) -> SyntaxError {
     let (start, end) = error.range();
     let message = error.error_message().trim_end_matches('.').to_owned();
-    SyntaxError { range: start.bytes()..end.bytes(), message, related: Vec::new(), help: None }
+    SyntaxError::told(start.bytes()..end.bytes(), message)
 }

@@ -20,7 +20,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         Err(message) => {
             let start = code.len() - code.trim_start().len();
             let message = message.trim_end_matches('.').to_owned();
-            vec![SyntaxError { range: start..code.trim_end().len().max(start), message, related: Vec::new(), help: None }]
+            vec![SyntaxError::told(start..code.trim_end().len().max(start), message)]
         }
     }
 }

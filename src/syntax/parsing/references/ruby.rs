@@ -31,11 +31,7 @@ const EXCUSED: &[&str] = &[
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let options = ParserOptions { record_tokens: false, ..ParserOptions::default() };
     let result = Parser::new(code.as_bytes().to_vec(), options).do_parse();
-    let errors = result.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).map(|diagnostic| SyntaxError {
-        range: diagnostic.loc.begin..diagnostic.loc.end,
-        message: diagnostic.render_message(),
-        related: Vec::new(),
-        help: None,
-    });
+    let told = result.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let errors = told.map(|diagnostic| SyntaxError::told(diagnostic.loc.begin..diagnostic.loc.end, diagnostic.render_message()));
     errors.filter(|error| !EXCUSED.iter().any(|phrase| error.message.contains(phrase))).collect()
 }

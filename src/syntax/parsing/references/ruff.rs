@@ -23,11 +23,9 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     if code.contains(['%', '!', '?']) && parse_unchecked(code, ParseOptions::from(Mode::Ipython)).errors().is_empty() {
         return Vec::new();
     }
-    let convert = |error: &ruff_python_parser::ParseError| SyntaxError {
-        range: error.location.start().to_usize()..error.location.end().to_usize(),
-        message: error.error.to_string().trim_end_matches('.').to_owned(),
-        related: Vec::new(),
-        help: None,
+    let convert = |error: &ruff_python_parser::ParseError| {
+        let range = error.location.start().to_usize()..error.location.end().to_usize();
+        SyntaxError::told(range, error.error.to_string().trim_end_matches('.'))
     };
     parsed.errors().iter().map(convert).collect()
 }

@@ -20,7 +20,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
             let message = error.message().trim_end_matches('.').replace('\n', ", ");
-            vec![SyntaxError { range, message, related: Vec::new(), help: None }]
+            vec![SyntaxError::told(range, message)]
         }
     }
 }

@@ -27,7 +27,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
                 let message = error.context().map_or(problem.to_owned(), |context| format!("{problem}, {context}"));
                 let start = error.context_mark().map(place).filter(|&start| start != at);
                 let related = start.map(|start| (start..start, "this starts here".to_owned())).into_iter().collect();
-                return vec![SyntaxError { range: at..at, message, related, help: None }];
+                return vec![SyntaxError { related, ..SyntaxError::told(at..at, message) }];
             }
         }
     }

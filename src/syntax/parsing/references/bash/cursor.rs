@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 100;
 /// Why reading ends early.
 pub(super) enum Stop {
     /// A mistake.
-    Wrong(SyntaxError),
+    Wrong(Box<SyntaxError>),
     /// Nested deeper than is read.
     TooDeep,
 }
@@ -199,7 +199,7 @@ pub(super) fn unclosed<T>(start: usize, opener: &str) -> Step<T> {
 
 /// A mistake.
 pub(super) fn wrong<T>(range: Range<usize>, message: String) -> Step<T> {
-    Err(Stop::Wrong(SyntaxError { range, message, related: Vec::new(), help: None }))
+    Err(Stop::Wrong(Box::new(SyntaxError::told(range, message))))
 }
 
 fn unended(document: Awaited) -> Step {

@@ -16,7 +16,7 @@ pub(super) static REFERENCE: Reference = Reference { name: "bash", crate_name: "
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     match command::program(&mut Cursor::new(code)) {
         Ok(()) => Some(Vec::new()),
-        Err(Stop::Wrong(error)) => Some(vec![error]),
+        Err(Stop::Wrong(error)) => Some(vec![*error]),
         Err(Stop::TooDeep) => None,
     }
 }

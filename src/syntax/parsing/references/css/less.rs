@@ -13,7 +13,7 @@ const NAMING: &[&str] = &["import", "plugin", "charset", "namespace"];
 pub(super) fn parse(code: &str) -> Option<Vec<SyntaxError>> {
     let found = match statements(code, true) {
         Ok(statements) => statements.iter().filter_map(misshapen).collect(),
-        Err(fault) => vec![fault.error],
+        Err(fault) => vec![*fault.error],
     };
     (!found.is_empty() || super::parse(Syntax::Less, code).is_empty()).then_some(found)
 }

@@ -44,7 +44,7 @@ const LIMITS: &[(Measure, usize)] = &[(Measure::Nesting, 12)];
 
 /// What is wrong where brackets are not closed: raffia looks for what closes them beyond the end of the code, for ever.
 fn unclosed(code: &str, lines: bool) -> Option<SyntaxError> {
-    statements::statements(code, lines).err().filter(|fault| fault.within).map(|fault| fault.error)
+    statements::statements(code, lines).err().filter(|fault| fault.within).map(|fault| *fault.error)
 }
 
 fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
@@ -57,7 +57,7 @@ fn parse(syntax: Syntax, code: &str) -> Vec<SyntaxError> {
         Ok(_) => {
             let mut errors: Vec<SyntaxError> = parser.recoverable_errors().iter().map(convert).collect();
             if errors.is_empty() && code.contains("/*") {
-                errors.extend(statements::statements(code, lines).err().map(|fault| fault.error));
+                errors.extend(statements::statements(code, lines).err().map(|fault| *fault.error));
             }
             errors
         }
@@ -73,7 +73,7 @@ fn convert(error: &Error) -> SyntaxError {
         .replace("expect one of", "expected one of")
         .replace(", but found", ", found");
     let message = message.trim_end_matches('.').to_owned();
-    SyntaxError { range: error.span.start..error.span.end, message, related: Vec::new(), help: None }
+    SyntaxError::told(error.span.start..error.span.end, message)
 }
 
 #[cfg(test)]

@@ -17,14 +17,14 @@ pub(super) struct Statement {
 /// What keeps statements from being told apart.
 pub(super) struct Fault {
     /// What is said of it.
-    pub error: SyntaxError,
+    pub error: Box<SyntaxError>,
     /// Whether a `(` or `[` is open there.
     pub within: bool,
 }
 
 /// The statements of `code`, in which `//` opens a comment if `lines`.
 pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Fault> {
-    let fault = |open: &[(usize, char)], error| Fault { error, within: open.iter().any(|(_, opener)| *opener != '{') };
+    let fault = |open: &[(usize, char)], error| Fault { error: Box::new(error), within: open.iter().any(|(_, opener)| *opener != '{') };
     let mut statements = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut text = String::new();
@@ -118,5 +118,5 @@ fn verbatim(rest: &str) -> Result<usize, usize> {
 }
 
 pub(super) fn error(range: Range<usize>, message: &str) -> SyntaxError {
-    SyntaxError { range, message: message.to_owned(), related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }

@@ -41,7 +41,7 @@ impl Members<'_> {
                 let word: String =
                     self.code.get(next..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 let message = format!("expected `;` or `:` before `{word}`");
-                self.errors.push(SyntaxError { range: end..next.max(end), message, related: Vec::new(), help: None });
+                self.errors.push(SyntaxError::told(end..next.max(end), message));
             }
         }
     }

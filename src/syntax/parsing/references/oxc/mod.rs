@@ -89,7 +89,7 @@ fn convert(error: &OxcDiagnostic, code: &str) -> SyntaxError {
     let (range, _): (Range<usize>, String) = labels.next().unwrap_or_default();
     let message = error.message.trim_end_matches('.').to_owned();
     let related = labels.map(|(range, text)| (range, if text.is_empty() { "here".to_owned() } else { text })).collect();
-    SyntaxError { range, message, related, help: error.help.as_deref().map(|help| help.to_owned().into()) }
+    SyntaxError { related, help: error.help.as_deref().map(|help| help.to_owned().into()), ..SyntaxError::told(range, message) }
 }
 
 fn place(offset: u32) -> usize {

@@ -33,7 +33,7 @@ fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
         Ok(tokens) => tokens,
         Err(error) => {
             let at = offset(code, error.location.line, error.location.column);
-            return Some(SyntaxError { range: at..at, message: error.message, related: Vec::new(), help: None });
+            return Some(SyntaxError::told(at..at, error.message));
         }
     };
     let mut parser = Parser::new(dialect).with_tokens_with_locations(tokens);
@@ -70,7 +70,7 @@ fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
 
 fn convert(error: &ParserError, code: &str, place: (u64, u64)) -> SyntaxError {
     let (ParserError::TokenizerError(text) | ParserError::ParserError(text)) = error else {
-        return SyntaxError { range: code.len()..code.len(), message: "too deeply nested".to_owned(), related: Vec::new(), help: None };
+        return SyntaxError::told(code.len()..code.len(), "too deeply nested");
     };
     let (message, location) = text.split_once(" at Line: ").unwrap_or((text, ""));
     let told = location.split_once(", Column: ").and_then(|(line, column)| Some((line.trim().parse().ok()?, column.trim().parse().ok()?)));
@@ -82,7 +82,7 @@ fn convert(error: &ParserError, code: &str, place: (u64, u64)) -> SyntaxError {
         .replace("Expected: ", "expected ")
         .replace("found: EOF", "found the end")
         .replace("found: ", "found ");
-    SyntaxError { range: at..at, message, related: Vec::new(), help: None }
+    SyntaxError::told(at..at, message)
 }
 
 /// Bytes before the 1-based `column` (code points) of the 1-based `line`.

@@ -63,5 +63,5 @@ fn word(word: &str) -> String {
 }
 
 fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
-    SyntaxError { range, message, related: Vec::new(), help: None }
+    SyntaxError::told(range, message)
 }

@@ -148,7 +148,7 @@ impl Document {
             Some(open) => {
                 let message = format!("expected `</{}>`, found `</{name}>`", open.name);
                 let related = vec![(open.range.clone(), "opened here".to_owned())];
-                self.errors.push(SyntaxError { range: range.clone(), message, related, help: None });
+                self.errors.push(SyntaxError { related, ..SyntaxError::told(range.clone(), message) });
             }
             None => self.report(range.clone(), format!("`</{name}>` closes nothing")),
         }
@@ -167,14 +167,14 @@ impl Document {
             let message = format!("missing `</{}>`", open.name);
             let related = vec![(open.range, "opened here".to_owned())];
             let end = code.trim_end().len();
-            self.errors.push(SyntaxError { range: end..end, message, related, help: None });
+            self.errors.push(SyntaxError { related, ..SyntaxError::told(end..end, message) });
         } else if self.roots == 0 && self.errors.is_empty() {
             self.report(code.len()..code.len(), "a document has a root element");
         }
     }
 
     fn report(&mut self, range: Range<usize>, message: impl Into<String>) {
-        self.errors.push(SyntaxError { range, message: message.into(), related: Vec::new(), help: None });
+        self.errors.push(SyntaxError::told(range, message.into()));
     }
 }
 
@@ -198,7 +198,7 @@ fn failure(error: &Error, at: usize, code: &str) -> SyntaxError {
         error => error.to_string(),
     };
     let end = code.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-    SyntaxError { range: at..end, message, related: Vec::new(), help: None }
+    SyntaxError::told(at..end, message)
 }
 
 fn place(position: u64) -> usize {

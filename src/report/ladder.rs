@@ -1,0 +1,52 @@
+//! For those who ask why: what each rung of the ladder, and each review, said of each snippet.
+
+use std::io;
+
+use super::{Files, Format, View, visible};
+use crate::catalog::{Checked, File};
+use crate::language::Language;
+use crate::syntax::{Note, Said};
+
+/// Not one of those that a user names: it wants verdicts with notes.
+pub static LADDER: Format = Format { name: "ladder", summary: "what each rung of the ladder said of each snippet", write };
+
+fn write(files: Files<'_>, _: &View, out: &mut dyn io::Write) -> io::Result<()> {
+    for file in files {
+        for (_, checked) in file.snippets() {
+            snippet(&file, checked, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn snippet(file: &File, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
+    let place = file.source.position(checked.snippet.block.text.origin(0..0).start);
+    let said = Said::from(&checked.verdict);
+    let name = visible::line(file.source.name());
+    writeln!(out, "{name}:{}:{}: snippet {}", place.line, place.column, checked.description())?;
+    let mut language: Option<&Language> = None;
+    for notes in checked.verdict.notes.chunk_by(|a, b| a.said.is_none() && b.said.is_none() && a.language.id == b.language.id) {
+        let Some(first) = notes.first() else { continue };
+        if language.is_none_or(|language| language.id != first.language.id) {
+            writeln!(out, "  as {}:", first.language.name)?;
+            language = Some(first.language);
+        }
+        writeln!(out, "    {}", spoken(notes))?;
+    }
+    let rung = if checked.verdict.rung.is_empty() { String::new() } else { format!(" ({})", checked.verdict.rung) };
+    writeln!(out, "  so it is {}{rung}\n", shown(&said))
+}
+
+/// What `notes` say: one that spoke, or several that did not.
+fn spoken(notes: &[Note]) -> String {
+    let names = notes.iter().map(|note| note.rung).collect::<Vec<_>>().join(", ");
+    match notes.first().and_then(|note| note.said.as_ref()) {
+        Some(said) => format!("{names}: {}", shown(said)),
+        None => format!("nothing from {names}"),
+    }
+}
+
+fn shown(said: &Said) -> String {
+    let because = said.because.iter().map(|because| format!(", {}", visible::message(because)));
+    std::iter::once(said.status.to_string()).chain(because).collect()
+}

@@ -1,0 +1,136 @@
+//! What the verdict of the ladder is held against: what the block's markup says of it, and whether its language is believed.
+
+use std::ops::Range;
+
+use super::{belief, ladder};
+use crate::language::{Kind, Language};
+use crate::snippet::{Snippet, spaces};
+use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parts::output;
+use crate::syntax::rung::Case;
+use crate::syntax::{Finding, Status, Verdict, Why};
+use crate::text::{Text, union};
+
+/// One look at a verdict on a snippet: what is made of it.
+#[derive(Debug)]
+pub struct Review {
+    /// Its name, in kebab case.
+    pub name: &'static str,
+    /// What it asks, in a sentence without a full stop.
+    pub summary: &'static str,
+    /// The verdict, the same or another.
+    pub(super) look: fn(&Hearing<'_>, Verdict, &mut Work) -> Verdict,
+}
+
+/// All reviews, in order. What is waived is not doubted: the last two leave it as it is.
+pub static REVIEWS: &[&Review] = &[
+    &Review { name: "removed-lines", summary: "whether lines that are pointed out as removed belong to the code after all", look: as_one },
+    &Review { name: "printed-lines", summary: "which lines the markup says were printed", look: among_printed },
+    &Review { name: "waiver", summary: "whether the author marked the block as wrong, or as not to be checked", look: waived },
+    &Review {
+        name: "belief",
+        summary: "whether it is certain enough that the code is in the language in which it is wrong",
+        look: believed,
+    },
+    &Review { name: "label", summary: "what it is as its author names it, where it looks like something else", look: as_named },
+];
+
+/// A snippet whose verdict is looked at.
+pub(super) struct Hearing<'a> {
+    pub snippet: &'a Snippet,
+    /// What it is said to be in.
+    pub language: &'static Language,
+    /// Its code, without the lines that are printed or removed.
+    pub code: Text,
+}
+
+impl<'a> Hearing<'a> {
+    pub(super) fn new(snippet: &'a Snippet, language: &'static Language) -> Self {
+        let left_out = union([snippet.block.printed.as_slice(), &snippet.block.removed].concat());
+        Self { snippet, language, code: without(snippet, &left_out) }
+    }
+
+    /// The verdict on `code`, a part of the snippet, as `language`.
+    pub(super) fn judge(&self, language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
+        ladder::climb(&Case::new(self.snippet, language, code), work)
+    }
+}
+
+/// The code of `snippet` without what stands in `ranges`.
+fn without(snippet: &Snippet, ranges: &[Range<usize>]) -> Text {
+    let code = output::without(&Text::verbatim(snippet.code(), 0), ranges);
+    if snippet.block.collapses_spaces { spaces::plain(&code) } else { code }
+}
+
+/// What is pointed out as removed may be no change at all.
+fn as_one(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict {
+    let block = &hearing.snippet.block;
+    if verdict.status() != Status::Invalid || block.removed.is_empty() {
+        return verdict;
+    }
+    let as_one = hearing.judge(hearing.language, &without(hearing.snippet, &block.printed), work.renewed());
+    if as_one.status() == Status::Invalid { verdict } else { as_one }
+}
+
+fn among_printed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
+    output::among(verdict, hearing.language, &hearing.snippet.block.printed, hearing.snippet.code().len())
+}
+
+fn waived(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
+    let Some(waiver) = hearing.snippet.block.waiver.clone() else { return verdict };
+    match verdict.status() {
+        Status::Invalid => Verdict::waived(None, Why::Marked(waiver)),
+        Status::Valid | Status::Fragment | Status::Mixed => {
+            let finding = Finding::Waived(Why::MarkedThoughParses(waiver), verdict.clone().into_excuse());
+            Verdict { finding, read_as: None, ..verdict }
+        }
+        Status::Text | Status::Unchecked | Status::Waived => verdict,
+    }
+}
+
+fn believed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
+    let block = &hearing.snippet.block;
+    if verdict.status() != Status::Invalid || block.waiver.is_some() {
+        return verdict;
+    }
+    if block.is_output && block.label.is_none() {
+        return Verdict::text(Why::Printed(hearing.language));
+    }
+    belief::doubt(hearing.snippet, &verdict).map_or(verdict, Verdict::unchecked)
+}
+
+fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict {
+    if hearing.snippet.block.waiver.is_some() {
+        return verdict;
+    }
+    let named = match verdict.status() {
+        Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work),
+        Status::Invalid => explained_as_named(hearing, work),
+        Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => None,
+    };
+    named.unwrap_or(verdict)
+}
+
+/// The verdict on what looks like something else and is none of it, as what its author says that it is: if it is code and parses,
+/// or but one change is needed.
+fn code_as_named(hearing: &Hearing<'_>, looked: Status, work: &mut Work) -> Option<Verdict> {
+    let named = belief::named_otherwise(hearing.snippet)?;
+    // What looks like data may well be a value in code.
+    let is_data = hearing.language.kind == Kind::Data;
+    let fits = |status| status == Status::Valid || status == Status::Fragment && is_data;
+    let parses = |verdict: &Verdict| looked == Status::Unchecked && fits(verdict.status());
+    let verdict = hearing.judge(named, &hearing.code, work.renewed());
+    let verdict = Some(verdict).filter(|verdict| parses(verdict) || belief::is_proved(verdict))?;
+    Some(verdict.in_other(named, hearing.snippet.code().len()))
+}
+
+/// The verdict on what is wrong as what it looks like, and is not as what its author says that it is, where that can be told.
+fn explained_as_named(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
+    let named = belief::named_otherwise(hearing.snippet).filter(|named| named.reference.is_some() || named.grammar.is_some())?;
+    let verdict = hearing.judge(named, &hearing.code, work.renewed());
+    match verdict.status() {
+        Status::Valid | Status::Fragment | Status::Mixed => Some(verdict.in_other(named, hearing.snippet.code().len())),
+        Status::Text | Status::Unchecked | Status::Waived => Some(verdict),
+        Status::Invalid => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! What is wrong with code: a mistake or a damage, where it is, how surely that is known, and what can be done about it.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::interned::Name;
+use crate::text::{Edit, Text};
+
+/// One mistake in code, or one damage that publishing did to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyntaxError {
+    /// Bytes of the code that a person would point at; may be empty.
+    pub range: Range<usize>,
+    /// What was expected and what was found, in a sentence without a full stop.
+    pub message: String,
+    /// Other places that explain it, such as the opening bracket.
+    pub related: Vec<(Range<usize>, String)>,
+    /// What it is, and how that is known.
+    pub cause: Cause,
+    /// What can be done about it.
+    pub help: Option<Help>,
+}
+
+/// What is wrong, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// A mistake that a parser told of: its place is where the parser gave up.
+    Told,
+    /// A mistake that is proved: with one change at its place the code parses.
+    Proved,
+    /// Damage of the kind with this name, which is proved by undoing it.
+    Damage(#[serde(with = "crate::interned")] Name),
+}
+
+impl SyntaxError {
+    /// A mistake that a parser told of.
+    pub(in crate::syntax) fn told(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self { range, message: message.into(), related: Vec::new(), cause: Cause::Told, help: None }
+    }
+
+    /// The same with another place that explains it.
+    pub(in crate::syntax) fn because(mut self, place: Range<usize>, message: impl Into<String>) -> Self {
+        self.related.push((place, message.into()));
+        self
+    }
+
+    /// The same with each of its places put through `place`.
+    pub(in crate::syntax) fn placed(self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        let related = self.related.into_iter().map(|(range, message)| (place(range), message)).collect();
+        Self { range: place(self.range), related, ..self }
+    }
+
+    /// The same of an error in bytes of `text`, in bytes of what that was made from.
+    pub(in crate::syntax) fn mapped(self, text: &Text) -> Self {
+        self.placed(|range| text.origin(range).range())
+    }
+
+    /// Whether publishing did it.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        matches!(self.cause, Cause::Damage(_))
+    }
+}
+
+/// What can be done about a mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help {
+    /// It, in a sentence without a full stop.
+    pub message: String,
+    /// The change of the code that does it, if it is known.
+    pub fix: Option<Fix>,
+}
+
+/// A change of the code that mends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// Its parts, in order; at least one.
+    pub edits: Vec<Edit>,
+    /// How far it can be trusted.
+    pub trust: FixTrust,
+}
+
+/// How far a fix can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FixTrust {
+    /// It is only to be shown: the author would write something of the kind.
+    Shown,
+    /// It makes the code parse, and may not be what the author meant.
+    Unsafe,
+    /// It gives back what publishing took, or what the author certainly meant.
+    Safe,
+}
+
+impl From<String> for Help {
+    fn from(message: String) -> Self {
+        Self { message, fix: None }
+    }
+}

@@ -1,0 +1,37 @@
+//! What a rung of the ladder said of a case, for those who want to know how a verdict came about.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Status, Verdict};
+use crate::interned::Name;
+use crate::language::Language;
+
+/// What one rung, or one review, said.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Note {
+    /// Its name.
+    #[serde(with = "crate::interned")]
+    pub rung: Name,
+    /// What the code was judged as.
+    #[serde(with = "crate::language::by_name")]
+    pub language: &'static Language,
+    /// What it said; `None` if it left the case to the next.
+    pub said: Option<Said>,
+}
+
+/// A verdict, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The finding in a word.
+    pub status: Status,
+    /// The reason, the context, or the first error, in words.
+    pub because: Option<String>,
+}
+
+impl From<&Verdict> for Said {
+    fn from(verdict: &Verdict) -> Self {
+        let error = || verdict.errors().first().map(|error| error.message.clone());
+        let because = verdict.reason().or_else(|| verdict.context().map(str::to_owned)).or_else(error);
+        Self { status: verdict.status(), because }
+    }
+}
