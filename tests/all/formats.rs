@@ -1,15 +1,9 @@
 //! Each format over one made-up file, with the plain files in `tests/formats`; `SNAPSHOTS=overwrite` refreshes them.
 
-#![allow(clippy::string_slice, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_sarif::sarif::Sarif;
-use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
-use snapbox::data::DataFormat;
-use snapbox::{Data, IntoData as _};
 use snipcheck::block::{Block, Label as BlockLabel, Trust};
 use snipcheck::catalog::{Checked, CheckedArticle, File};
 use snipcheck::detect::{Detection, Evidence};
@@ -23,6 +17,8 @@ use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
 use snipcheck::syntax::{Allowance, Status, SyntaxError, Verdict};
 use snipcheck::text::{Span, Text};
+
+use super::common::assert_kept;
 
 /// The reader's view of it has a `<`, and a `€` on the line of the finding.
 const SOURCE: &str = "\
@@ -120,13 +116,8 @@ fn written(format: &Format, view: &View) -> String {
     String::from_utf8(out).unwrap()
 }
 
-fn expected(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name)
-}
-
 fn assert_written(format: &Format, view: &View, name: &str) {
-    let expected = Data::read_from(&expected(name), Some(DataFormat::Text)).raw();
-    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(written(format, view).into_data().raw(), expected);
+    assert_kept(&format!("tests/formats/{name}"), &written(format, view));
 }
 
 #[test]

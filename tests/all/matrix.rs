@@ -1,34 +1,27 @@
 //! What the clues alone make of every sample under `snippets/`: `snippets.matrix.txt` says it, and it may not get worse unseen.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
-use snapbox::data::DataFormat;
-use snapbox::{Data, IntoData as _};
 use snipcheck::block::Block;
 use snipcheck::detect;
 use snipcheck::language;
 use snipcheck::text::Text;
 
+use super::common::{assert_kept, at, files_in};
+
 /// The share of samples whose family must be told, whatever the file says.
 const LEAST: f64 = 0.93;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// The samples that are right as they are, with the id of their language.
 fn samples() -> Vec<(&'static str, PathBuf)> {
     let mut samples = Vec::new();
     for language in language::LANGUAGES {
         for folder in [format!("{}/valid", language.id), format!("{}/fragment", language.id), language.id.to_owned()] {
-            let files = fs::read_dir(root().join("snippets").join(folder)).into_iter().flatten().flatten().map(|entry| entry.path());
-            samples.extend(files.filter(|path| path.is_file()).map(|path| (language.id, path)));
+            let files = files_in(&at(&format!("snippets/{folder}")));
+            samples.extend(files.into_iter().map(|path| (language.id, path)));
         }
     }
     samples.sort();
@@ -57,6 +50,5 @@ fn the_matrix_is_what_detection_says() {
     }
     let share = |n: usize| f64::from(u32::try_from(n).unwrap());
     assert!(share(akin) >= LEAST * share(all), "{page}");
-    let kept = Data::read_from(&root().join("snippets.matrix.txt"), Some(DataFormat::Text)).raw();
-    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page.into_data().raw(), kept);
+    assert_kept("snippets.matrix.txt", &page);
 }

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use feed_rs::model::Entry;
 use scraper::{Html, Selector};
-use snipcheck::block::{Block, Extractor};
 use snipcheck::document::{self, Article};
 use snipcheck::markup::html::Dom;
 use snipcheck::source::Source;
+
+use super::common::{at, blocks, files_in};
 
 /// What both sides say of an entry: id, title, and the characters of its content.
 type Said = (String, String, String);
@@ -40,7 +41,7 @@ fn both(name: &str, feed: &str) -> (Vec<Said>, Vec<Said>) {
 #[test]
 fn rss_and_json_feed_agree() {
     for (name, feed) in
-        [("feed.xml", include_str!("../snippets/articles/feed.xml")), ("feed.json", include_str!("../snippets/articles/feed.json"))]
+        [("feed.xml", include_str!("../../snippets/articles/feed.xml")), ("feed.json", include_str!("../../snippets/articles/feed.json"))]
     {
         let (ours, theirs) = both(name, feed);
         assert!(!ours.is_empty());
@@ -50,7 +51,7 @@ fn rss_and_json_feed_agree() {
 
 #[test]
 fn atom_agrees() {
-    let (ours, theirs) = both("atom.xml", include_str!("../snippets/articles/atom.xml"));
+    let (ours, theirs) = both("atom.xml", include_str!("../../snippets/articles/atom.xml"));
     assert!(!ours.is_empty());
     assert_eq!(ours, theirs);
 }
@@ -58,7 +59,7 @@ fn atom_agrees() {
 /// feed-rs makes up an id for an item of RSS 1.0; ours is the item's own, `rdf:about`.
 #[test]
 fn rdf_agrees_but_for_the_id() {
-    let (ours, theirs) = both("rdf.xml", include_str!("../snippets/articles/rdf.xml"));
+    let (ours, theirs) = both("rdf.xml", include_str!("../../snippets/articles/rdf.xml"));
     assert!(!ours.is_empty());
     assert!(ours.iter().all(|(id, ..)| id.starts_with("https://engineering.ledgerline.example.com/")));
     let without_id = |said: Vec<Said>| said.into_iter().map(|(_, title, content)| (title, content)).collect::<Vec<_>>();
@@ -73,33 +74,25 @@ fn texts(html: &str) -> Vec<String> {
     outer.map(|pre| pre.text().collect()).collect()
 }
 
-fn blocks(name: &str, bytes: Vec<u8>) -> Vec<Block> {
-    let (_, articles) = document::read_all(Source::new(name, bytes, None), None);
-    articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
-}
-
 /// A block without a transform is what scraper says that the browser shows, to the last space.
 #[test]
 fn untouched_blocks_agree_with_scraper() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles");
+    let folder = at("snippets/articles");
     let mut compared = 0;
-    for folder in [folder.join("zoo"), folder] {
-        for entry in std::fs::read_dir(folder).expect("the samples are there") {
-            let path = entry.expect("it can be read").path();
-            if path.extension().is_none_or(|extension| extension != "html") {
+    for path in [files_in(&folder.join("zoo")), files_in(&folder)].concat() {
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let html = std::fs::read_to_string(&path).expect("it is UTF-8");
+        let theirs = texts(&html);
+        for block in blocks("page.html", html).iter().filter(|block| block.transforms.is_empty()) {
+            let code = block.text.as_str();
+            // Without a `pre`, their text has none of it.
+            if theirs.is_empty() {
                 continue;
             }
-            let html = std::fs::read_to_string(&path).expect("it is UTF-8");
-            let theirs = texts(&html);
-            for block in blocks("page.html", html.into_bytes()).iter().filter(|block| block.transforms.is_empty()) {
-                let code = block.text.as_str();
-                // Without a `pre`, their text has none of it.
-                if theirs.is_empty() {
-                    continue;
-                }
-                assert!(theirs.iter().any(|text| text == code), "{}: {code:?} is none of {theirs:#?}", path.display());
-                compared += 1;
-            }
+            assert!(theirs.iter().any(|text| text == code), "{}: {code:?} is none of {theirs:#?}", path.display());
+            compared += 1;
         }
     }
     assert!(compared > 50, "only {compared} blocks were compared");
@@ -154,9 +147,8 @@ fn codes_of_markdown_rs(text: &str, is_mdx: bool) -> Vec<String> {
 
 #[test]
 fn markdown_agrees_but_for_what_dialects_add() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles/dialects");
-    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    files.sort_unstable();
+    let folder = at("snippets/articles/dialects");
+    let files: Vec<_> = files_in(&folder).iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
     let mut known: Vec<_> = DIALECTS.iter().map(|dialect| dialect.file).collect();
     known.sort_unstable();
     assert_eq!(files, known, "each sample has its entry");
@@ -177,7 +169,7 @@ fn markdown_agrees_but_for_what_dialects_add() {
 /// those at the end of a line; we keep what was published.
 #[test]
 fn restructured_text_agrees_with_docutils_but_for_space() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles");
+    let folder = at("snippets/articles");
     let expected: Vec<String> = serde_json::from_slice(&std::fs::read(folder.join("page.rst.docutils.json")).unwrap()).unwrap();
     let found = blocks("page.rst", std::fs::read(folder.join("page.rst")).unwrap());
     assert_eq!(found.len(), expected.len());

@@ -159,9 +159,10 @@ fn a_file_that_must_not_be_written_is_not_replaced() {
 /// Starts `arguments` in `path`, one of which reads `pipe`, and sends `signal` when it does.
 fn interrupted(path: &Path, arguments: &[&str], signal: &str) -> Option<i32> {
     // Whoever runs the tests behind `nohup` or in the background ignores some of them, and the program would do so too. What is caught
-    // here is what programs begin with there.
-    for caught in [SIGHUP, SIGINT, SIGTERM] {
-        flag::register(caught, Arc::default()).unwrap();
+    // here is what programs begin with there. Whoever interrupts the tests ends them as ever.
+    flag::register(SIGHUP, Arc::default()).unwrap();
+    for caught in [SIGINT, SIGTERM] {
+        flag::register_conditional_default(caught, Arc::new(true.into())).unwrap();
     }
     let mut child = snipcheck(path, arguments).stdout(Stdio::null()).spawn().unwrap();
     // It opens when somebody reads; nothing is written, so that there is nothing to be done but wait.

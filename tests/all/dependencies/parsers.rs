@@ -2,15 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
 
-use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
-use snapbox::data::DataFormat;
-use snapbox::{Data, IntoData as _};
 use snipcheck::catalog::v1;
 use snipcheck::language::LANGUAGES;
 use snipcheck::syntax::references::REFERENCES;
 
+use super::super::common::assert_kept;
 use super::metadata::{named, packages};
 use super::releases::releases;
 
@@ -87,6 +84,5 @@ fn the_parsers_page_is_what_is_used() {
         writeln!(page, "| {link} | {} | {released} | {newest} | {newest_released} | {licence} | {decides} |", package.version).unwrap();
     }
     writeln!(page, "\nReaders of our own decide where no crate reads a language well: {}.", own()).unwrap();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/parsers.md");
-    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page.into_data().raw(), Data::read_from(&path, Some(DataFormat::Text)).raw());
+    assert_kept("docs/parsers.md", &page);
 }

@@ -1,13 +1,12 @@
 //! The law of extraction: each run of a block's text is its source's bytes, or a decoded reference, or a recorded transform.
 
-use std::path::Path;
-
 use encoding_rs::{Encoding, UTF_8};
 use proptest::prelude::*;
-use snipcheck::block::{Block, Extractor};
-use snipcheck::document;
+use snipcheck::block::Block;
 use snipcheck::source::Source;
 use snipcheck::text::{Piece, Span};
+
+use super::common::{at, blocks, blocks_of, files_below, files_in};
 
 /// What pages are made of, well and badly.
 const PARTS: &[&str] = &[
@@ -78,11 +77,6 @@ const PARTS: &[&str] = &[
     "<",
 ];
 
-fn blocks(name: &str, bytes: Vec<u8>) -> Vec<Block> {
-    let (_, articles) = document::read_all(Source::new(name, bytes, None), None);
-    articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
-}
-
 /// Why a piece of `block` has no right to be there, if it has none.
 fn fault(source: &[u8], block: &Block, piece: &Piece) -> Option<String> {
     fault_in(source, UTF_8, block, piece)
@@ -119,7 +113,7 @@ fn is_decoded(source: &str, text: &str) -> bool {
 fn faults(name: &str, source: &[u8]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut end = 0;
-    for block in blocks(name, source.to_vec()) {
+    for block in blocks(name, source) {
         for piece in block.text.origins(0..block.text.len()) {
             faults.extend(fault(source, &block, &piece));
             if piece.origin.start < end && name.ends_with("html") {
@@ -150,39 +144,30 @@ proptest! {
 
 #[test]
 fn runs_of_the_samples_are_explained() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles");
+    let folder = at("snippets/articles");
     let mut seen = 0;
-    for folder in [folder.join("zoo"), folder] {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| ["html", "xml", "md"].iter().any(|known| extension == *known)) {
-                let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                assert_eq!(faults(&name, &std::fs::read(&path).unwrap()), Vec::<String>::new(), "{name}");
-                seen += 1;
-            }
+    for path in [files_in(&folder.join("zoo")), files_in(&folder)].concat() {
+        if path.extension().is_some_and(|extension| ["html", "xml", "md"].iter().any(|known| extension == *known)) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            assert_eq!(faults(&name, &std::fs::read(&path).unwrap()), Vec::<String>::new(), "{name}");
+            seen += 1;
         }
     }
     assert!(seen > 70, "only {seen} samples");
 }
 
-/// The same of any files: `SNIPCHECK_CORPUS=FOLDER cargo test --test blocks -- --ignored --nocapture` says how many runs it has seen.
+/// The same of any files: `SNIPCHECK_CORPUS=FOLDER cargo test --test all blocks -- --ignored --nocapture` says how many runs it has seen.
 #[test]
 #[ignore = "needs a folder of published files"]
 #[allow(clippy::print_stdout, reason = "the count is what it is run for")]
 fn runs_of_a_corpus_are_explained() {
     let folder = std::env::var("SNIPCHECK_CORPUS").expect("SNIPCHECK_CORPUS names a folder");
     let (mut files, mut found, mut runs) = (0_usize, 0_usize, 0_usize);
-    let mut left = vec![std::path::PathBuf::from(folder)];
-    while let Some(path) = left.pop() {
-        if path.is_dir() {
-            left.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-            continue;
-        }
+    for path in files_below(folder.as_ref()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let source = Source::new(name.as_str(), std::fs::read(&path).unwrap(), None);
-        let (_, articles) = document::read_all(std::sync::Arc::clone(&source), None);
         files += 1;
-        for block in articles.iter().flat_map(|article| Extractor::default().blocks(article)) {
+        for block in blocks_of(std::sync::Arc::clone(&source)) {
             found += 1;
             for piece in block.text.origins(0..block.text.len()) {
                 runs += 1;

@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 use snipcheck::report::visible::is_hidden;
 
-use super::words::HOSTILE;
+use super::super::words::HOSTILE;
 use super::{RIGHT, WRONG, ended, folder, names, read, run, snipcheck};
 
 /// Writes two pages to `path`, and dumps them to `snippets` there.

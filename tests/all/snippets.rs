@@ -1,10 +1,8 @@
-//! One named test a sample: the verdict that its folder promises, in the language that its folder names.
+//! Every sample: the verdict that its folder promises, in the language that its folder names.
 
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
-use libtest_mimic::{Arguments, Failed, Trial};
 use snipcheck::block::{Block, Label, Trust};
 use snipcheck::detect::Detection;
 use snipcheck::language;
@@ -12,33 +10,27 @@ use snipcheck::snippet::Snippet;
 use snipcheck::syntax::{self, Status, Verdict};
 use snipcheck::text::{Lines, Text};
 
-fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the folder")).join("snippets");
-    let mut trials = Vec::new();
-    for folder in entries(&root) {
-        let Some(language) = folder.file_name().and_then(|name| name.to_str()).and_then(language::by_id) else { continue };
-        let samples =
-            ["valid", "fragment", "invalid", "mixed", "unchecked", "waived"].map(|expected| (expected, entries(&folder.join(expected))));
-        for (expected, files) in samples.into_iter().chain([("text", if language.id == "text" { entries(&folder) } else { Vec::new() })]) {
-            for file in files.into_iter().filter(|file| file.is_file()) {
-                let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();
-                trials.push(Trial::test(name, move || sample(language, expected, &file)));
+use super::common::{at, files_in};
+use super::samples::each;
+
+#[test]
+fn every_sample_has_the_verdict_of_its_folder() {
+    let root = at("snippets");
+    let mut samples = Vec::new();
+    for language in language::LANGUAGES {
+        for expected in ["valid", "fragment", "invalid", "mixed", "unchecked", "waived", "text"] {
+            let folder = if expected == "text" { language.id.to_owned() } else { format!("{}/{expected}", language.id) };
+            for file in files_in(&root.join(folder)) {
+                let name = file.strip_prefix(&root).unwrap().display().to_string();
+                samples.push((name, (language, expected, file)));
             }
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    each(&samples, |(language, expected, file)| sample(language, expected, file));
 }
 
-/// What a folder holds, in order; nothing if there is none.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    entries
-}
-
-fn sample(language: &'static language::Language, expected: &str, file: &Path) -> Result<(), Failed> {
-    let code = fs::read_to_string(file)?;
+fn sample(language: &'static language::Language, expected: &str, file: &Path) -> Result<(), String> {
+    let code = fs::read_to_string(file).unwrap();
     let verdict = verdict(language, &code);
     let lines = Lines::new(&code);
     let errors: Vec<String> = verdict.errors.iter().map(|e| format!("line {}: {}", lines.line(e.range.start), e.message)).collect();
@@ -57,7 +49,7 @@ fn sample(language: &'static language::Language, expected: &str, file: &Path) ->
         _ => verdict.status == Status::Invalid,
     };
     if !fits {
-        return Err(format!("expected {expected}, found {found}").into());
+        return Err(format!("expected {expected}, found {found}"));
     }
     let name = file.file_name().and_then(|name| name.to_str());
     let numbers = name.and_then(|name| name.split_once(".line-")).and_then(|(_, rest)| rest.split('.').next());
@@ -69,7 +61,7 @@ fn sample(language: &'static language::Language, expected: &str, file: &Path) ->
         ([_, _, ..], told) => told == wanted,
         _ => true,
     };
-    if fits { Ok(()) } else { Err(format!("expected lines {wanted:?}, found {found}").into()) }
+    if fits { Ok(()) } else { Err(format!("expected lines {wanted:?}, found {found}")) }
 }
 
 /// Whether a line is where compilers point, who differ by one between what is missing and what came instead. A compiler that

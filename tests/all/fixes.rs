@@ -1,17 +1,11 @@
 //! A fix, made in the file, mends it: in each kind of file, with that file's own escapes.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::sync::Arc;
 
 use snipcheck::catalog::File;
 use snipcheck::catalog::fix::{Replacement, replacements};
-use snipcheck::run::{Options, check};
-use snipcheck::source::Source;
 
-fn checked(name: &str, content: &[u8]) -> File {
-    check(Source::new(name, content.to_vec(), None), &Options::default())
-}
+use super::common::checked;
 
 /// The changes that the findings in `file` propose.
 fn fixes(file: &File) -> Vec<Replacement> {

@@ -1,18 +1,15 @@
 //! What the program does with files: what it reads, what it writes, and what it leaves alone.
 
-#![allow(clippy::panic, clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
-#![cfg(unix)]
-
 mod dumps;
 mod inputs;
 mod outputs;
-#[path = "../words/mod.rs"]
-mod words;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+
+use super::common::program;
 
 /// A page with one snippet that is wrong.
 const WRONG: &str = "# Title\n\n```json\n{\"a\": 1,}\n```\n";
@@ -27,8 +24,8 @@ fn folder() -> tempfile::TempDir {
 
 /// The program, to be run in `folder`, with nothing on standard input.
 fn snipcheck<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_snipcheck"));
-    command.args(arguments).current_dir(folder).env("NO_COLOR", "1").stdin(Stdio::null());
+    let mut command = program();
+    command.args(arguments).current_dir(folder).stdin(Stdio::null());
     command
 }
 

@@ -6,6 +6,7 @@ use std::fs;
 use serde::Deserialize;
 use spdx::{Expression, ParseMode};
 
+use super::super::common::at;
 use super::metadata::{Package, packages};
 
 #[derive(Deserialize)]
@@ -51,7 +52,7 @@ struct Sources {
 }
 
 fn deny() -> Deny {
-    toml::from_str(&fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/deny.toml")).unwrap()).unwrap()
+    toml::from_str(&fs::read_to_string(at("deny.toml")).unwrap()).unwrap()
 }
 
 impl Named {

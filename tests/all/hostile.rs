@@ -1,9 +1,5 @@
 //! What others wrote must not get through: the same hostile words in every place of a file, written in every format.
 
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
-
-mod words;
-
 use std::sync::Arc;
 
 use quick_xml::XmlVersion;
@@ -25,7 +21,7 @@ use snipcheck::source::Source;
 use snipcheck::syntax::{Status, SyntaxError, Verdict};
 use snipcheck::text::Span;
 
-use self::words::HOSTILE;
+use super::words::HOSTILE;
 
 /// A file that says `words` wherever others have a say.
 fn file(words: &str) -> File {

@@ -4,6 +4,8 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use super::super::common::at;
+
 /// A crate in the version that is used.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Package {
@@ -24,8 +26,7 @@ pub(crate) fn packages() -> Vec<Package> {
     let host = output(Command::new(env!("CARGO")).arg("-vV"));
     let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
     let arguments = ["metadata", "--format-version", "1", "--locked", "--offline", "--all-features", "--filter-platform", host];
-    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    let json = output(Command::new(env!("CARGO")).args(arguments).args(["--manifest-path", manifest]));
+    let json = output(Command::new(env!("CARGO")).args(arguments).arg("--manifest-path").arg(at("Cargo.toml")));
     serde_json::from_str::<Metadata>(&json).unwrap().packages
 }
 

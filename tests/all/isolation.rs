@@ -1,7 +1,5 @@
 //! What parsers do to their process costs a snippet, and the run goes on. The worker is the program itself, with its guards lifted.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail where it stands")]
-
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -11,9 +9,11 @@ use snipcheck::isolate::{self, Workers};
 use snipcheck::run::{self, Input, Options, Origin};
 use snipcheck::syntax::Status;
 
+use super::common::{at, checked, program};
+
 /// A worker of this program that gives parsers whatever comes.
 fn unguarded() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_snipcheck"));
+    let mut command = program();
     command.args(["__worker", "--unguarded"]);
     command
 }
@@ -68,15 +68,14 @@ fn a_parser_that_dies_costs_its_snippet() {
 #[test]
 fn without_workers_the_guards_hold() {
     let deadly = deadly();
-    let source = input("a.jsonl", lines(&deadly)).read().unwrap();
-    let file = run::check(source, &Options::default());
+    let file = checked("a.jsonl", lines(&deadly));
     assert_eq!(file.snippets().count(), 2 * deadly.len());
 }
 
 #[test]
 fn workers_find_what_one_process_finds() {
     let files = ["snippets/articles/feed.xml", "snippets/articles/zoo/asciidoctor.html"];
-    let inputs = files.map(|file| Input::new(file, Origin::Path(format!("{}/{file}", env!("CARGO_MANIFEST_DIR")).into())));
+    let inputs = files.map(|file| Input::new(file, Origin::Path(at(file))));
     let written = |files: &mut dyn Iterator<Item = File>| {
         let mut out = Vec::new();
         let format = snipcheck::report::export::by_name("json").unwrap();
@@ -93,7 +92,7 @@ fn workers_find_what_one_process_finds() {
 #[test]
 fn a_program_that_is_no_worker_is_done_without() {
     let inputs = [input("a.md", b"```js\nlet a = 1;\n```\n".to_vec()), Input::new("b.md", Origin::Nowhere("it is gone".to_owned()))];
-    let workers = Workers { command: Box::new(|| Command::new(env!("CARGO_MANIFEST_DIR"))), threads: 1 };
+    let workers = Workers { command: Box::new(|| Command::new(at(""))), threads: 1 };
     let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
     assert_eq!(statuses(&files[0]), [Status::Valid]);
     assert_eq!(unreadable.iter().map(ToString::to_string).collect::<Vec<_>>(), ["cannot read b.md: it is gone"]);
@@ -104,7 +103,7 @@ fn what_no_new_worker_can_read_is_said() {
     let started = AtomicUsize::new(0);
     let command = move || match started.fetch_add(1, Ordering::Relaxed) {
         0 => unguarded(),
-        _ => Command::new(env!("CARGO_MANIFEST_DIR")),
+        _ => Command::new(at("")),
     };
     let workers = Workers { command: Box::new(command), threads: 1 };
     let inputs = [input("a.jsonl", lines(&deadly()[..1])), input("b.md", Vec::new())];

@@ -1,14 +1,10 @@
 //! Each rule's page holds samples: one marked `bad` gives the rule's finding, one marked `good` does not.
 
-#![allow(clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
-
-use std::process::ExitCode;
-
-use libtest_mimic::{Arguments, Failed, Trial};
 use snipcheck::diagnostic::RuleInfo;
 use snipcheck::rules::RULES;
-use snipcheck::run::{Options, check};
-use snipcheck::source::Source;
+
+use super::common::checked;
+use super::samples::each;
 
 /// A fenced block of a page whose info string is a file extension and what is expected of it.
 struct Sample {
@@ -24,34 +20,33 @@ enum Expected {
     Good,
 }
 
-fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
-    let mut trials = Vec::new();
+#[test]
+fn every_page_has_samples_of_both_sorts() {
     for rule in RULES {
-        let samples = samples(rule.info.page);
-        let found: Vec<_> = samples.iter().map(|sample| sample.expected).collect();
-        trials.push(Trial::test(format!("{}: has samples of both sorts", rule.info.id), move || both(&found)));
-        for sample in samples {
-            let name = format!("{}.md:{}: {:?}", rule.info.id, sample.line, sample.expected).to_lowercase();
-            trials.push(Trial::test(name, move || run(rule.info, &sample)));
-        }
+        let found: Vec<_> = samples(rule.info.page).iter().map(|sample| sample.expected).collect();
+        assert!(found.contains(&Expected::Bad) && found.contains(&Expected::Good), "the page of {} has {found:?}", rule.info.id);
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn both(found: &[Expected]) -> Result<(), Failed> {
-    if found.contains(&Expected::Bad) && found.contains(&Expected::Good) { Ok(()) } else { Err("a sort is missing".into()) }
+#[test]
+fn samples_give_the_finding_of_their_page_or_none() {
+    let named = |rule: &'static RuleInfo, sample: Sample| {
+        let name = format!("{}.md:{}: {:?}", rule.id, sample.line, sample.expected).to_lowercase();
+        (name, (rule, sample))
+    };
+    let all = RULES.iter().flat_map(|rule| samples(rule.info.page).into_iter().map(move |sample| named(rule.info, sample)));
+    each(&all.collect::<Vec<_>>(), |(rule, sample)| run(rule, sample));
 }
 
-fn run(rule: &RuleInfo, sample: &Sample) -> Result<(), Failed> {
+fn run(rule: &RuleInfo, sample: &Sample) -> Result<(), String> {
     let name = format!("sample.{}", sample.extension);
-    let file = check(Source::new(name, sample.text.clone().into_bytes(), None), &Options::default());
+    let file = checked(&name, sample.text.as_str());
     let found: Vec<_> = file.findings().map(|(_, diagnostic)| diagnostic.rule.id).collect();
     let expected = sample.expected == Expected::Bad;
     match (found.contains(&rule.id), sample.expected) {
-        (true, Expected::Good) | (false, Expected::Bad) => Err(format!("{} expected: {expected}; found: {found:?}", rule.id).into()),
+        (true, Expected::Good) | (false, Expected::Bad) => Err(format!("{} expected: {expected}; found: {found:?}", rule.id)),
         // What is shown as good must be good.
-        (false, Expected::Good) if !found.is_empty() => Err(format!("found: {found:?}").into()),
+        (false, Expected::Good) if !found.is_empty() => Err(format!("found: {found:?}")),
         _ => Ok(()),
     }
 }

@@ -1,7 +1,5 @@
 //! The sample blog: the same articles as a feed, a page, Markdown files and other feeds, against what is true of each block.
 
-#![allow(clippy::unwrap_used, clippy::string_slice, clippy::format_collect, reason = "a test may fail where it stands")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,17 +7,16 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use snipcheck::catalog::{Checked, File};
 use snipcheck::diagnostic::{Diagnostic, Severity};
-use snipcheck::run::{self, Options};
-use snipcheck::source::Source;
 use snipcheck::syntax::Status;
 
+use super::common::{at, checked, files_below, files_in};
+
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets/articles")
+    at("snippets/articles")
 }
 
 fn check(path: &Path) -> File {
-    let source = Source::new(path.display().to_string(), fs::read(path).unwrap(), None);
-    run::check(source, &Options::default())
+    checked(&path.display().to_string(), fs::read(path).unwrap())
 }
 
 fn feed() -> File {
@@ -63,8 +60,7 @@ fn each_block_is_found_where_it_is_and_exactly() {
 fn the_page_and_the_posts_hold_the_same_code() {
     let expected = codes(&feed());
     assert_eq!(codes(&check(&folder().join("page.html"))), expected);
-    let mut posts: Vec<PathBuf> = fs::read_dir(folder().join("posts")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    posts.sort();
+    let posts = files_in(&folder().join("posts"));
     assert_eq!(posts.iter().flat_map(|post| codes(&check(post))).collect::<Vec<_>>(), expected);
 }
 
@@ -129,24 +125,10 @@ fn each_mistake_is_found_and_nothing_else_is_called_one() {
     }
 }
 
-/// Every file below `snippets/articles`, the zoo included.
-fn all_files() -> Vec<PathBuf> {
-    let mut out = Vec::new();
-    let mut folders = vec![folder()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() { folders.push(path) } else { out.push(path) }
-        }
-    }
-    out.sort();
-    out
-}
-
 #[test]
 fn each_finding_cuts_what_it_speaks_of_out_of_the_file() {
     let mut count = 0;
-    for path in all_files() {
+    for path in files_below(&folder()) {
         let file = check(&path);
         let bytes = file.source.bytes();
         for checked in snippets(&file) {
@@ -176,8 +158,7 @@ fn the_same_input_gives_the_same_findings() {
 
 /// The statuses of a page's snippets.
 fn statuses(page: &str) -> Vec<Status> {
-    let source = Source::new("page.html", page.as_bytes().to_vec(), None);
-    run::check(source, &Options::default()).snippets().map(|(_, checked)| checked.verdict.status).collect()
+    checked("page.html", page).snippets().map(|(_, checked)| checked.verdict.status).collect()
 }
 
 #[test]

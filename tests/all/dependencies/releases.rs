@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use super::super::common::at;
 use super::metadata::{named, packages};
 use super::parsers::crates;
 
@@ -23,13 +24,12 @@ pub(crate) struct Release {
     pub(crate) newest_released: String,
 }
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dependencies/releases.toml")
-}
+/// The file that says it.
+const PATH: &str = "tests/dependencies/releases.toml";
 
 /// The releases of each crate of parsers, by its name.
 pub(crate) fn releases() -> BTreeMap<String, Release> {
-    toml::from_str(&fs::read_to_string(path()).unwrap()).unwrap()
+    toml::from_str(&fs::read_to_string(at(PATH)).unwrap()).unwrap()
 }
 
 /// What the registry's index says of a version.
@@ -65,7 +65,7 @@ fn write_releases() {
         write!(file, "\n[{name}]\nversion = {version:?}\nreleased = {:?}\n", used.day()).unwrap();
         write!(file, "newest = {:?}\nnewest_released = {:?}\n", newest.vers, newest.day()).unwrap();
     }
-    fs::write(path(), file).unwrap();
+    fs::write(at(PATH), file).unwrap();
 }
 
 /// All versions of the crate `name` in cargo's copy of the index: a file a crate, with an object a version between NULs.

@@ -1,27 +1,17 @@
 //! The generated files are what the program says; `SNAPSHOTS=overwrite` refreshes them.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fmt::Write as _;
-use std::path::Path;
-use std::process::Command;
 
-use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
-use snapbox::data::DataFormat;
-use snapbox::{Data, IntoData as _};
 use snipcheck::catalog::v1;
 use snipcheck::language::LANGUAGES;
 use snipcheck::rules::RULES;
 
+use super::common::{assert_kept, program};
+
 const COMMANDS: &[&str] = &["check", "dump", "catalog", "detect", "languages", "explain", "completions", "man"];
 
-fn assert_generated(path: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(actual.into_data().raw(), Data::read_from(&path, Some(DataFormat::Text)).raw());
-}
-
 fn snipcheck(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_snipcheck")).args(arguments).env("NO_COLOR", "1").output().unwrap();
+    let output = program().args(arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}");
     String::from_utf8(output.stdout).unwrap()
 }
@@ -36,7 +26,7 @@ fn the_command_line_s_reference_is_its_help() {
         let help: Vec<_> = help.lines().map(str::trim_end).collect();
         write!(page, "\n## {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end()).unwrap();
     }
-    assert_generated("docs/cli.md", &page);
+    assert_kept("docs/cli.md", &page);
 }
 
 #[test]
@@ -51,7 +41,7 @@ fn every_command_is_in_the_reference() {
 fn the_schema_is_that_of_the_types() {
     let schema = serde_json::to_string_pretty(&v1::Catalog::schema()).unwrap() + "\n";
     assert_eq!(snipcheck(&["catalog", "--schema"]), schema);
-    assert_generated("schemas/catalog.v1.json", &schema);
+    assert_kept("schemas/catalog.v1.json", &schema);
 }
 
 #[test]
@@ -67,7 +57,7 @@ fn the_rules_page_is_all_of_their_pages() {
         page.push('\n');
         page.push_str(&deeper(rule.info.page));
     }
-    assert_generated("docs/rules.md", &page);
+    assert_kept("docs/rules.md", &page);
 }
 
 /// `page` with its headings one level down; what looks like a heading within code stays.
@@ -102,7 +92,7 @@ fn the_languages_page_is_what_the_data_says() {
         let (extensions, labels) = (code(&language.extensions), code(&language.aliases));
         writeln!(page, "| `{}` | {} | {verdict} | {grammar} | {extensions} | {labels} |", language.id, language.name).unwrap();
     }
-    assert_generated("docs/languages.md", &page);
+    assert_kept("docs/languages.md", &page);
 }
 
 fn code(words: &[String]) -> String {

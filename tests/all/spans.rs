@@ -250,10 +250,10 @@ proptest! {
 
 /// Whole feeds, the readers for them, and what ends an entry of theirs.
 const SAMPLES: [(&str, &str, &str); 4] = [
-    ("rss", include_str!("../snippets/articles/feed.xml"), "</item>"),
-    ("atom", include_str!("../snippets/articles/atom.xml"), "</entry>"),
-    ("rdf", include_str!("../snippets/articles/rdf.xml"), "</item>"),
-    ("json-feed", include_str!("../snippets/articles/feed.json"), "\n    }"),
+    ("rss", include_str!("../../snippets/articles/feed.xml"), "</item>"),
+    ("atom", include_str!("../../snippets/articles/atom.xml"), "</entry>"),
+    ("rdf", include_str!("../../snippets/articles/rdf.xml"), "</item>"),
+    ("json-feed", include_str!("../../snippets/articles/feed.json"), "\n    }"),
 ];
 
 /// What feeds are made of, whole and in halves.
