@@ -74,7 +74,10 @@ fn check_watched(snippet: &Snippet) -> Verdict {
     }
     let verdict = if verdict.status == Status::Invalid { believed(snippet, language, verdict) } else { verdict };
     match verdict.status {
-        Status::Text | Status::Unchecked => as_named(snippet, verdict.status, &code, &mut work).unwrap_or(verdict),
+        Status::Text | Status::Unchecked => {
+            let named = as_named(snippet, verdict.status, &code, &mut work).or_else(|| as_sent(snippet, &code, &mut work));
+            named.unwrap_or(verdict)
+        }
         Status::Invalid => explained_as_named(snippet, &code, &mut work).unwrap_or(verdict),
         Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => verdict,
     }
@@ -98,6 +101,13 @@ fn as_named(snippet: &Snippet, looked: Status, code: &Text, work: &mut Work) -> 
     let parses = |verdict: &Verdict| looked == Status::Unchecked && fits(verdict.status);
     let verdict = Some(judge(named, snippet, code, work.renewed())).filter(|verdict| parses(verdict) || belief::is_proved(verdict))?;
     Some(verdict.in_other(named, snippet.code().len()))
+}
+
+/// The verdict on requests under the name of the language that they send: what they send is read.
+fn as_sent(snippet: &Snippet, code: &Text, work: &mut Work) -> Option<Verdict> {
+    let sent = belief::named_for_what_it_sends(snippet)?;
+    let verdict = judge(sent, snippet, code, work.renewed());
+    (verdict.status == Status::Mixed || belief::is_proved(&verdict)).then_some(verdict)
 }
 
 /// The verdict on what is wrong as what it looks like, and is not as what its author says that it is, where that can be told.
