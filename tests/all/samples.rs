@@ -1,9 +1,9 @@
 //! Tests of many samples each: all are run, those that fail are named, and `SAMPLE=NAME` has only those run whose names hold it.
 
-use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use rayon::prelude::*;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, thread};
 
 /// Runs `test` with each of `samples`, which have a name each, in parallel.
 ///
@@ -17,12 +17,28 @@ pub(crate) fn each<S: Sync>(samples: &[(String, S)], test: impl Fn(&S) -> Result
 }
 
 /// The names of those of `samples` that fail, each with why it does.
+///
+/// The threads are plain ones: those of a pool that wait for another pool, which checks, take up the next sample on the same stack.
 fn failures<S: Sync>(samples: &[&(String, S)], test: impl Fn(&S) -> Result<(), String> + Sync) -> Vec<String> {
-    let failure = |(name, sample): &&(String, S)| {
-        let result = catch_unwind(AssertUnwindSafe(|| test(sample))).unwrap_or_else(|_| Err("a panic, which is told above".to_owned()));
-        result.err().map(|why| format!("{name}: {why}"))
+    let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let run = || {
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some((name, sample)) = samples.get(index) else { break };
+            let result = catch_unwind(AssertUnwindSafe(|| test(sample))).unwrap_or_else(|_| Err("a panic, which is told above".to_owned()));
+            if let Err(why) = result {
+                failures.lock().unwrap().push((index, format!("{name}: {why}")));
+            }
+        }
     };
-    samples.par_iter().filter_map(failure).collect()
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(run);
+        }
+    });
+    let mut failures = failures.into_inner().unwrap();
+    failures.sort();
+    failures.into_iter().map(|(_, failure)| failure).collect()
 }
 
 #[test]

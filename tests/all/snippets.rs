@@ -1,84 +1,111 @@
-//! Every sample: the verdict that its folder promises, in the language that its folder names.
+//! Every sample, as an article that has it under the label of its folder: the status is the folder's name, and what is wrong is where its
+//! name says.
 
 use std::fs;
-use std::path::Path;
 
-use snipcheck::block::{Block, Label, Trust};
-use snipcheck::detect::Detection;
-use snipcheck::language;
-use snipcheck::snippet::Snippet;
-use snipcheck::syntax::{self, Status, Verdict};
+use snipcheck::block::Block;
+use snipcheck::catalog::Checked;
+use snipcheck::detect;
+use snipcheck::diagnostic::Severity;
+use snipcheck::language::{self, Language};
+use snipcheck::syntax::Status;
 use snipcheck::text::{Lines, Text};
 
-use super::common::{at, files_in};
+use super::common::{at, checked, files_in};
 use super::samples::each;
 
-#[test]
-fn every_sample_has_the_verdict_of_its_folder() {
-    let root = at("snippets");
+/// A snippet with all that is true of it: `LABEL/STATUS/WORDS[.as-LANGUAGE][.by-label][.line-N[-M]].EXTENSION`.
+pub(crate) struct Sample {
+    /// The language that its label names.
+    pub(crate) label: &'static Language,
+    /// The language that it is in.
+    pub(crate) language: &'static Language,
+    pub(crate) status: Status,
+    /// Whether its language is told by its label alone.
+    by_label: bool,
+    /// The lines with something wrong in them, from 1.
+    lines: Vec<usize>,
+    pub(crate) code: String,
+}
+
+/// Every sample, with its name.
+pub(crate) fn samples() -> Vec<(String, Sample)> {
     let mut samples = Vec::new();
-    for language in language::LANGUAGES {
-        for expected in ["valid", "fragment", "invalid", "mixed", "unchecked", "waived", "text"] {
-            let folder = if expected == "text" { language.id.to_owned() } else { format!("{}/{expected}", language.id) };
-            for file in files_in(&root.join(folder)) {
-                let name = file.strip_prefix(&root).unwrap().display().to_string();
-                samples.push((name, (language, expected, file)));
+    for label in language::LANGUAGES {
+        for status in Status::ALL {
+            for path in files_in(&at(&format!("snippets/{}/{status}", label.id))) {
+                let file = path.file_name().unwrap().to_str().unwrap();
+                let marked = |mark: &str| file.split('.').skip(1).find_map(|part| part.strip_prefix(mark));
+                let language = marked("as-").map_or(label, |id| language::by_id(id).unwrap());
+                let lines = marked("line-").map_or_else(Vec::new, |lines| lines.split('-').map(|line| line.parse().unwrap()).collect());
+                let by_label = marked("by-label").is_some();
+                let code = fs::read_to_string(&path).unwrap();
+                samples.push((format!("{}/{status}/{file}", label.id), Sample { label, language, status, by_label, lines, code }));
             }
         }
     }
-    each(&samples, |(language, expected, file)| sample(language, expected, file));
+    samples
 }
 
-fn sample(language: &'static language::Language, expected: &str, file: &Path) -> Result<(), String> {
-    let code = fs::read_to_string(file).unwrap();
-    let verdict = verdict(language, &code);
-    let lines = Lines::new(&code);
-    let errors: Vec<String> = verdict.errors.iter().map(|e| format!("line {}: {}", lines.line(e.range.start), e.message)).collect();
-    let found = format!("{} ({:?}, {:?}), {errors:?}", verdict.status.as_str(), verdict.context, verdict.reason);
-    // What has no parser of its own, or only an incomplete one, is told from text and no more.
-    let untold = verdict.status == Status::Unchecked && !decides(language);
-    let text = language.kind == language::Kind::Text && verdict.status == Status::Text;
-    let fits = match expected {
-        "valid" => verdict.status == Status::Valid || untold || text,
-        // Dots and comments are also the syntax of some languages.
-        "fragment" => matches!(verdict.status, Status::Fragment | Status::Valid) || untold || text,
-        "text" => verdict.status == Status::Text,
-        "mixed" => verdict.status == Status::Mixed,
-        "unchecked" => verdict.status == Status::Unchecked,
-        "waived" => verdict.status == Status::Waived,
-        _ => verdict.status == Status::Invalid,
-    };
-    if !fits {
-        return Err(format!("expected {expected}, found {found}"));
+impl Sample {
+    /// Whether it is in a language that nothing parses: then its status says nothing of its code.
+    pub(crate) fn has_no_parser(&self) -> bool {
+        let console = self.language.session.as_ref().and_then(|session| language::by_id(session.language));
+        let Language { grammar, reference, .. } = console.unwrap_or(self.language);
+        grammar.is_none() && reference.is_none()
     }
-    let name = file.file_name().and_then(|name| name.to_str());
-    let numbers = name.and_then(|name| name.split_once(".line-")).and_then(|(_, rest)| rest.split('.').next());
-    let wanted: Vec<usize> = numbers.into_iter().flat_map(|numbers| numbers.split('-')).filter_map(|number| number.parse().ok()).collect();
-    let mut told: Vec<usize> = verdict.errors.iter().map(|error| lines.line(error.range.start)).collect();
-    told.dedup();
-    let fits = match (wanted.as_slice(), told.as_slice()) {
-        ([wanted], [first, ..]) => near(*first, *wanted, &code),
-        ([_, _, ..], told) => told == wanted,
-        _ => true,
-    };
-    if fits { Ok(()) } else { Err(format!("expected lines {wanted:?}, found {found}")) }
 }
 
-/// Whether a line is where compilers point, who differ by one between what is missing and what came instead. A compiler that
-/// names the last line only saw that the code ended: then any place is as good.
-fn near(line: usize, wanted: usize, code: &str) -> bool {
-    line.abs_diff(wanted) <= 1 || wanted >= code.trim_end().lines().count()
+#[test]
+fn every_sample_is_what_its_folder_and_its_name_say() {
+    each(&samples(), check);
 }
 
-/// Whether an error can be proved in `language`.
-fn decides(language: &language::Language) -> bool {
-    let inner = language.session.as_ref().and_then(|session| language::by_id(session.language)).unwrap_or(language);
-    inner.reference.is_some() || inner.grammar.as_ref().is_some_and(|grammar| grammar.trust == language::Trust::Verdict)
+fn check(sample: &Sample) -> Result<(), String> {
+    let ticks = sample.code.split(|c| c != '`').map(str::len).max().unwrap_or_default().max(2) + 1;
+    let fence = "`".repeat(ticks);
+    let page = format!("{fence}{}\n{}{fence}\n", sample.label.id, sample.code);
+    let file = checked("page.md", page);
+    let found: Vec<_> = file.snippets().map(|(_, checked)| checked).collect();
+    let [found] = found.as_slice() else { return Err(format!("{} snippets", found.len())) };
+    same("code", &found.snippet.code(), &sample.code.as_str())?;
+    let told = (found.verdict.status, found.snippet.detection.language.map(|language| language.id), lines(found));
+    let expected = (sample.status, Some(sample.language.id), sample.lines.clone());
+    if told != expected {
+        return Err(format!("it is said to be {}\nand not {expected:?}", said(found)));
+    }
+    if sample.has_no_parser() {
+        let block = Block::new(Text::verbatim(sample.code.as_str(), 0), "sample");
+        let told = detect::detect(&block).language.map_or("text", |language| language.id);
+        same(&format!("language without its label, {told}, is told by its label alone:"), &(told != sample.language.id), &sample.by_label)?;
+    }
+    Ok(())
 }
 
-fn verdict(language: &'static language::Language, code: &str) -> Verdict {
-    let mut block = Block::new(Text::verbatim(code, 0), "sample");
-    block.label = Some(Label::new(language.id, Trust::High));
-    let detection = Detection { language: Some(language), confidence: 1.0, ranked: vec![(language, 1.0)], ..Detection::default() };
-    syntax::check(&Snippet::new(block, detection, 1))
+/// The lines that errors are reported in.
+fn lines(found: &Checked) -> Vec<usize> {
+    let lines = Lines::new(found.snippet.code());
+    let errors = found.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut lines: Vec<_> = errors.map(|error| lines.line(error.primary.in_code.clone().unwrap().start)).collect();
+    lines.dedup();
+    lines
+}
+
+/// All that is said of a snippet.
+fn said(found: &Checked) -> String {
+    let (verdict, detection) = (&found.verdict, &found.snippet.detection);
+    let lines = Lines::new(found.snippet.code());
+    let findings = found.diagnostics.iter().map(|finding| {
+        let line = finding.primary.in_code.clone().map_or(0, |range| lines.line(range.start));
+        format!("\n  line {line}: {} ({})", finding.message, finding.rule.id)
+    });
+    let findings: String = findings.collect();
+    let evidence = detection.evidence.iter().map(|e| format!("\n  {} {:+.1}: {}", e.language.id, e.weight, e.reason));
+    let evidence: String = evidence.collect();
+    let language = detection.language.map_or("text", |language| language.id);
+    format!("{} {language} ({:?}, {:?}){findings}{evidence}", verdict.status, verdict.context, verdict.reason)
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, actual: &T, expected: &T) -> Result<(), String> {
+    if actual == expected { Ok(()) } else { Err(format!("the {what} is {actual:?} and not {expected:?}")) }
 }
