@@ -38,7 +38,7 @@ fn samples() -> Vec<(&'static Language, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets");
     let mut samples = Vec::new();
     for language in language::LANGUAGES {
-        for kind in ["valid", "fragment", "invalid"] {
+        for kind in ["valid", "fragment", "invalid", "unchecked"] {
             let Ok(folder) = fs::read_dir(root.join(language.id).join(kind)) else { continue };
             let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
             paths.sort();

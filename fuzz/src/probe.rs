@@ -82,7 +82,7 @@ impl Probe {
                 }
                 let options = Options { reader: document::reader("jsonl"), ..Options::default() };
                 let file = run::check(Source::new("a.jsonl", line.to_string().into_bytes(), None), &options);
-                let found = file.snippets().next().map(|(_, checked)| format!("{:?}", checked.verdict.status));
+                let found = file.snippets().next().map(|(_, checked)| format!("{:?}", checked.verdict.status()));
                 found.unwrap_or_else(|| "none".into())
             }
             reader => {

@@ -52,7 +52,7 @@ pub(crate) fn broken(detector: Detector<'_>, rows: &[&Row]) -> [usize; 2] {
         let block = block(row);
         let detection = detector.detect(&block);
         let snippet = Snippet::new(block, detection, 1);
-        syntax::check(&snippet).status == Status::Invalid
+        syntax::check(&snippet).status() == Status::Invalid
     };
     [texts.len(), texts.iter().filter(is_broken).count()]
 }

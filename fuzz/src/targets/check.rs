@@ -15,9 +15,10 @@ fn law(bytes: &[u8]) {
     let snippet = input::snippet(bytes);
     let found = verdict(&snippet);
     let code = snippet.code();
-    assert_eq!(found.status == Status::Invalid, !found.errors.is_empty(), "{found:?}");
-    let errors = found.errors.iter().map(|error| &error.range);
-    let ranges = errors.chain(found.allowances.iter().map(|allowance| &allowance.range)).chain(found.segments.iter().map(|run| &run.range));
+    assert_eq!(found.status() == Status::Invalid, !found.errors().is_empty(), "{found:?}");
+    let errors = found.errors().iter().map(|error| &error.range);
+    let ranges =
+        errors.chain(found.allowances().iter().map(|allowance| &allowance.range)).chain(found.segments.iter().map(|run| &run.range));
     for range in ranges {
         assert!(code.get(range.clone()).is_some(), "{range:?} in {code:?}");
     }

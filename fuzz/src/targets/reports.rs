@@ -14,7 +14,7 @@ use snipcheck::report::{FORMATS, Format, View};
 use snipcheck::rules::{self, Check};
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
-use snipcheck::syntax::{Status, SyntaxError, Verdict};
+use snipcheck::syntax::{Cause, Parser, SyntaxError, Verdict};
 
 use super::{Target, input, seeds};
 
@@ -82,6 +82,7 @@ fn file(bytes: &[u8]) -> File {
         message: format!("expected `{}`", code.lines().next().unwrap_or_default()),
         related: vec![(0..start, name.clone())],
         help: Some(name.clone().into()),
+        cause: Cause::Told,
     };
     let block = Block {
         label: Some(Label::new(name.clone(), Trust::High)),
@@ -91,7 +92,7 @@ fn file(bytes: &[u8]) -> File {
         ..Block::new(text.clone(), "html")
     };
     let snippet = Snippet::new(block, Detection::default(), 1);
-    let verdict = Verdict { errors: vec![error], ..Verdict::new(Status::Invalid, "oxc") };
+    let verdict = Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]);
     let syntax_error = rules::by_id("syntax-error").unwrap_or_else(|| panic!("there is no such rule"));
     // A rule that judges the code anew finds nothing out about formats.
     let mut findings = Findings::of(syntax_error.info);

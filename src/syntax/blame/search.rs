@@ -158,7 +158,9 @@ fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
     let mut error = candidate.error;
     error.cause = Cause::Proved;
     error.help = help;
-    error.range = origin(error.range);
+    // What is missing behind all of the code is shown where that ends, and not on a line below it.
+    let end = text.as_str().trim_end().len();
+    error.range = origin(if error.range.start > end { end..end } else { error.range });
     error.related = error.related.into_iter().map(|(range, message)| (origin(range), message)).collect();
     error
 }

@@ -85,6 +85,13 @@ pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static L
     (is_other && named.kind == Kind::Code && !LAX.contains(&named.id)).then_some(named)
 }
 
+/// The language that its author names, where `snippet` is taken for requests and that is what they send.
+pub(super) fn named_for_what_it_sends(snippet: &Snippet) -> Option<&'static Language> {
+    let requests = snippet.detection.language.is_some_and(|detected| detected.id == "http");
+    let label = snippet.block.label.as_ref().filter(|label| requests && label.trust > Trust::Low)?;
+    language::by_label(&label.value).filter(|named| named.family == "json")
+}
+
 /// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
 pub(in crate::syntax) fn is_proved(verdict: &Verdict) -> bool {
     !matches!(proof(verdict.errors()), Proof::None)

@@ -104,7 +104,7 @@ fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict
         return verdict;
     }
     let named = match verdict.status() {
-        Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work),
+        Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work).or_else(|| as_sent(hearing, work)),
         Status::Invalid => explained_as_named(hearing, work),
         Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => None,
     };
@@ -122,6 +122,13 @@ fn code_as_named(hearing: &Hearing<'_>, looked: Status, work: &mut Work) -> Opti
     let verdict = hearing.judge(named, &hearing.code, work.renewed());
     let verdict = Some(verdict).filter(|verdict| parses(verdict) || belief::is_proved(verdict))?;
     Some(verdict.in_other(named, hearing.snippet.code().len()))
+}
+
+/// The verdict on requests under the name of the language that they send: what they send is read.
+fn as_sent(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
+    let sent = belief::named_for_what_it_sends(hearing.snippet)?;
+    let verdict = hearing.judge(sent, &hearing.code, work.renewed());
+    (verdict.status() == Status::Mixed || belief::is_proved(&verdict)).then_some(verdict)
 }
 
 /// The verdict on what is wrong as what it looks like, and is not as what its author says that it is, where that can be told.

@@ -19,9 +19,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let Some(stumbled) = stumbled else { continue };
         let above: Vec<usize> = std::iter::successors(scene.previous(stumbled), |&index| scene.previous(index)).take(MAX_ABOVE).collect();
         let wanted = scene.indent(stumbled);
-        candidates.extend(above.iter().filter_map(|&index| moved(scene, index, wanted)));
+        let mut others = above.iter().filter_map(|&index| moved(scene, index, wanted));
+        // The line right above is as likely to be the odd one; those further up are less so.
+        candidates.extend(others.by_ref().take(1));
         let around = above.iter().copied().chain(scene.next(stumbled)).map(|index| scene.indent(index));
         candidates.extend(around.filter_map(|indent| moved(scene, stumbled, indent)));
+        candidates.extend(others);
         candidates.extend(above.first().and_then(|&head| nested(scene, head, stumbled)));
     }
     candidates

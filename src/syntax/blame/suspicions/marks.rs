@@ -28,7 +28,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     }
     let mut seen = Vec::new();
     places.retain(|place| {
-        !seen.contains(place) && {
+        !seen.contains(place) && !is_between_elements(scene.code, *place) && {
             seen.push(*place);
             true
         }
@@ -40,6 +40,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let missing =
         |place: usize| marks.iter().map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())));
     places.into_iter().flat_map(missing).collect()
+}
+
+/// Whether one element ends at `place` and the next begins: a mark there would parse, and make operators of what they are written with.
+fn is_between_elements(code: &str, place: usize) -> bool {
+    let ends = code.get(..place).is_some_and(|before| before.trim_end().ends_with('>'));
+    ends && code.get(place..).is_some_and(|behind| behind.trim_start().starts_with('<'))
 }
 
 /// Languages in whose code brackets and quotes need not come in pairs.

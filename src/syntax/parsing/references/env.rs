@@ -18,8 +18,10 @@ fn errors(code: &str) -> Vec<SyntaxError> {
             continue;
         }
         let assignment = body.strip_prefix("export ").unwrap_or(body);
-        let name = assignment.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
-        let Some(value) = name.trim_start().strip_prefix('=').or_else(|| name.is_empty().then_some("")) else {
+        let rest = assignment.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
+        let is_named = assignment.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let value = rest.trim_start().strip_prefix('=').or_else(|| rest.is_empty().then_some(""));
+        let Some(value) = value.filter(|_| is_named) else {
             return told(start..start + body.len(), "expected `NAME=value`");
         };
         let value = value.trim_start();
@@ -72,5 +74,6 @@ mod tests {
         assert_eq!(count("A='b\n"), 1);
         assert_eq!(count("A=b'\n"), 1);
         assert_eq!(count("A b=c\n"), 1);
+        assert_eq!(count("A=b\n...\n"), 1);
     }
 }

@@ -1,5 +1,0 @@
-defmodule Math do
-  def add(a, b)
-    a + b
-  end
-end

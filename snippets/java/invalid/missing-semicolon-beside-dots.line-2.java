@@ -1,3 +1,0 @@
-Socket socket = ...
-Writer writer = new Writer(socket)
-writer.name("a");

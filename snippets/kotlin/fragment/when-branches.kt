@@ -1,3 +1,0 @@
-in 200..299 -> Success(body)
-401, 403 -> Denied
-else -> Failure(code, body)

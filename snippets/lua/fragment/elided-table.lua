@@ -1,7 +1,0 @@
-return {
-  "owner/plugin",
-  config = function()
-    require("plugin").setup({ ... })
-  end,
-  ...
-}

@@ -1,4 +1,0 @@
-create table shelf (
-    -> id int,
-    -> label varchar(20
-    -> );

@@ -1,0 +1,6 @@
+//! What the program is built from: what `deny.toml` allows, and what the page of parsers says.
+
+mod allowed;
+mod metadata;
+mod parsers;
+mod releases;

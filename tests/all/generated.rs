@@ -1,0 +1,157 @@
+//! The generated files are what the program says; `SNAPSHOTS=overwrite` refreshes them.
+
+use std::fmt::Write as _;
+
+use snipcheck::catalog::v1;
+use snipcheck::language::LANGUAGES;
+use snipcheck::rules::RULES;
+use snipcheck::syntax::{ARTICLE, LADDER, REVIEWS};
+
+use super::common::{assert_kept, program};
+
+const COMMANDS: &[&str] = &["check", "dump", "catalog", "detect", "languages", "explain", "completions", "man"];
+
+fn snipcheck(arguments: &[&str]) -> String {
+    let output = program().args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_command_line_s_reference_is_its_help() {
+    let mut page = "# The command line\n\nGenerated from the help of each command.\n".to_owned();
+    for command in std::iter::once(None).chain(COMMANDS.iter().map(Some)) {
+        let arguments: Vec<_> = command.into_iter().copied().chain(["--help"]).collect();
+        let name = command.map_or_else(|| "snipcheck".to_owned(), |command| format!("snipcheck {command}"));
+        let help = snipcheck(&arguments);
+        let help: Vec<_> = help.lines().map(str::trim_end).collect();
+        write!(page, "\n## {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end()).unwrap();
+    }
+    assert_kept("docs/cli.md", &page);
+}
+
+#[test]
+fn every_command_is_in_the_reference() {
+    let help = snipcheck(&["--help"]);
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names: Vec<_> = listed.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").collect();
+    assert_eq!(names, COMMANDS);
+}
+
+#[test]
+fn the_schema_is_that_of_the_types() {
+    let schema = serde_json::to_string_pretty(&v1::Catalog::schema()).unwrap() + "\n";
+    assert_eq!(snipcheck(&["catalog", "--schema"]), schema);
+    assert_kept("schemas/catalog.v1.json", &schema);
+}
+
+#[test]
+fn the_rules_page_is_all_of_their_pages() {
+    let mut page = "# Rules\n\nGenerated from the rules' own pages; `snipcheck explain RULE` shows one.\n\n".to_owned();
+    page.push_str("| rule | severity | finds |\n|---|---|---|\n");
+    for rule in RULES {
+        let info = rule.info;
+        writeln!(page, "| [{id}](#{id}) | {severity} | {summary} |", id = info.id, severity = info.severity, summary = info.summary)
+            .unwrap();
+    }
+    for rule in RULES {
+        page.push('\n');
+        page.push_str(&deeper(rule.info.page));
+    }
+    assert_kept("docs/rules.md", &page);
+}
+
+#[test]
+fn the_page_of_verdicts_is_the_ladder() {
+    let mut page = String::from(VERDICTS);
+    let mut row = |name: &str, summary: &str| writeln!(page, "| `{name}` | {summary} |").unwrap();
+    for rung in LADDER.into_iter().flatten() {
+        row(rung.name, rung.summary);
+    }
+    page.push_str(REVIEWED);
+    let mut row = |name: &str, summary: &str| writeln!(page, "| `{name}` | {summary} |").unwrap();
+    for review in REVIEWS {
+        row(review.name, review.summary);
+    }
+    page.push_str(AMONG);
+    let mut row = |name: &str, summary: &str| writeln!(page, "| `{name}` | {summary} |").unwrap();
+    for review in ARTICLE {
+        row(review.name, review.summary);
+    }
+    assert_kept("docs/verdicts.md", &page);
+}
+
+#[test]
+fn no_two_rungs_or_reviews_have_one_name() {
+    let rungs = LADDER.into_iter().flatten().map(|rung| rung.name);
+    let mut names: Vec<_> = rungs.chain(REVIEWS.iter().map(|review| review.name)).chain(ARTICLE.iter().map(|review| review.name)).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all, "{names:?}");
+}
+
+const VERDICTS: &str = "\
+# Verdicts
+
+Generated from the ladder of judgement.
+
+A snippet's code climbs a ladder. Each rung looks at it and gives a verdict, or leaves it to the next; the first that speaks decides. The
+catalog says which one it was (`rung`), and `snipcheck check --explain` shows what each of them said.
+
+| rung | takes code for |
+|---|---|
+";
+
+const REVIEWED: &str = "
+What the ladder said is then reviewed, in this order:
+
+| review | asks |
+|---|---|
+";
+
+const AMONG: &str = "
+At last, the other blocks of the article are looked at:
+
+| review | takes snippets for |
+|---|---|
+";
+
+/// `page` with its headings one level down; what looks like a heading within code stays.
+fn deeper(page: &str) -> String {
+    let mut fence = None;
+    let mut out = String::new();
+    for line in page.lines() {
+        let ticks = line.chars().take_while(|c| *c == '`').count();
+        match fence {
+            None if ticks >= 3 => fence = Some(ticks),
+            Some(open) if ticks >= open && line.len() == ticks => fence = None,
+            None if line.starts_with('#') => out.push('#'),
+            _ => {}
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn the_languages_page_is_what_the_data_says() {
+    let mut page = "# Languages\n\nGenerated from `grammars/`. ".to_owned();
+    page.push_str(
+        "The verdict on a snippet stands on its language's reference parser where there is one, else on its tree-sitter grammar.\n",
+    );
+    page.push_str("Labels are matched in whatever case; file extensions are labels too.\n\n");
+    page.push_str("| id | name | verdict stands on | grammar | extensions | other labels |\n|---|---|---|---|---|---|\n");
+    for language in LANGUAGES.iter().map(v1::Language::from) {
+        let grammar = language.grammar.map(|grammar| format!("{} {}", grammar.name, grammar.version)).unwrap_or_default();
+        let verdict = language.verdict.unwrap_or_else(|| "not checked".to_owned());
+        let (extensions, labels) = (code(&language.extensions), code(&language.aliases));
+        writeln!(page, "| `{}` | {} | {verdict} | {grammar} | {extensions} | {labels} |", language.id, language.name).unwrap();
+    }
+    assert_kept("docs/languages.md", &page);
+}
+
+fn code(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,113 @@
+//! What parsers do to their process costs a snippet, and the run goes on. The worker is the program itself, with its guards lifted.
+
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use snipcheck::catalog::File;
+use snipcheck::guard::{Cause, Death};
+use snipcheck::isolate::{self, Workers};
+use snipcheck::run::{self, Input, Options, Origin};
+use snipcheck::syntax::Status;
+
+use super::common::{at, checked, program};
+
+/// A worker of this program that gives parsers whatever comes.
+fn unguarded() -> Command {
+    let mut command = program();
+    command.args(["__worker", "--unguarded"]);
+    command
+}
+
+/// What ends a process: a label, and the code.
+fn deadly() -> Vec<(&'static str, String)> {
+    vec![
+        // A stack that runs over.
+        ("ocaml", "(*".repeat(2_000_000)),
+        // A scanner that writes past its buffer, or asserts that it does not.
+        ("yaml", "? ".repeat(400)),
+        // A word that is read again at each of its tokens.
+        ("nix", format!("a = {}(", "x+".repeat(20_000))),
+    ]
+}
+
+/// Snippets as JSON lines, those in `codes` between valid ones.
+fn lines(codes: &[(&str, String)]) -> Vec<u8> {
+    let line = |id: &str, label: &str, code: &str| serde_json::json!({ "id": id, "label": label, "code": code }).to_string() + "\n";
+    let lines = codes.iter().map(|(label, code)| line("deadly", label, code) + &line("fine", "python", "print(1)"));
+    lines.collect::<String>().into_bytes()
+}
+
+fn input(name: &str, bytes: Vec<u8>) -> Input {
+    Input::new(name, Origin::Bytes(bytes.into()))
+}
+
+fn statuses(file: &File) -> Vec<Status> {
+    file.snippets().map(|(_, checked)| checked.verdict.status()).collect()
+}
+
+#[test]
+fn a_parser_that_dies_costs_its_snippet() {
+    let deadly = deadly();
+    let inputs = [input("a.jsonl", lines(&deadly)), input("b.md", b"```js\nlet a = (1;\n```\n".to_vec())];
+    let workers = Workers { command: Box::new(unguarded), threads: 2 };
+    let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
+    assert!(unreadable.is_empty(), "{unreadable:?}");
+    assert_eq!(files.iter().map(|file| file.source.name()).collect::<Vec<_>>(), ["a.jsonl", "b.md"]);
+    assert_eq!(statuses(&files[0]), [Status::Unchecked, Status::Valid].repeat(deadly.len()));
+    assert_eq!(statuses(&files[1]), [Status::Invalid]);
+    let verdicts = files[0].snippets().map(|(_, checked)| checked).filter(|checked| checked.verdict.status() == Status::Unchecked);
+    for (checked, (label, _)) in verdicts.zip(&deadly) {
+        let failure = checked.verdict.failure().cloned().unwrap();
+        let slow = *label == "nix";
+        let expected = matches!(failure.cause, Cause::Died(Death::TimedOut)) == slow && matches!(failure.cause, Cause::Died(_));
+        assert!(expected, "{label}: {failure:?}");
+        assert_eq!(checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.id).collect::<Vec<_>>(), ["parser-failed"]);
+    }
+}
+
+#[test]
+fn without_workers_the_guards_hold() {
+    let deadly = deadly();
+    let file = checked("a.jsonl", lines(&deadly));
+    assert_eq!(file.snippets().count(), 2 * deadly.len());
+}
+
+#[test]
+fn workers_find_what_one_process_finds() {
+    let files = ["snippets/articles/feed.xml", "snippets/articles/zoo/asciidoctor.html"];
+    let inputs = files.map(|file| Input::new(file, Origin::Path(at(file))));
+    let written = |files: &mut dyn Iterator<Item = File>| {
+        let mut out = Vec::new();
+        let format = snipcheck::report::export::by_name("json").unwrap();
+        (format.write)(files, &snipcheck::report::View::default(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let workers = Workers { command: Box::new(unguarded), threads: 0 };
+    let (isolated, _) = isolate::run(&inputs, &Options::default(), &workers, written);
+    let (alone, _) = run::run(&inputs, &Options::default(), written);
+    assert!(alone.len() > 1000);
+    assert_eq!(isolated, alone);
+}
+
+#[test]
+fn a_program_that_is_no_worker_is_done_without() {
+    let inputs = [input("a.md", b"```js\nlet a = 1;\n```\n".to_vec()), Input::new("b.md", Origin::Nowhere("it is gone".to_owned()))];
+    let workers = Workers { command: Box::new(|| Command::new(at(""))), threads: 1 };
+    let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
+    assert_eq!(statuses(&files[0]), [Status::Valid]);
+    assert_eq!(unreadable.iter().map(ToString::to_string).collect::<Vec<_>>(), ["cannot read b.md: it is gone"]);
+}
+
+#[test]
+fn what_no_new_worker_can_read_is_said() {
+    let started = AtomicUsize::new(0);
+    let command = move || match started.fetch_add(1, Ordering::Relaxed) {
+        0 => unguarded(),
+        _ => Command::new(at("")),
+    };
+    let workers = Workers { command: Box::new(command), threads: 1 };
+    let inputs = [input("a.jsonl", lines(&deadly()[..1])), input("b.md", Vec::new())];
+    let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.count());
+    assert_eq!(files + unreadable.len(), 2);
+    assert!(unreadable.iter().any(|failure| failure.to_string().starts_with("cannot read a.jsonl: no worker can be started: ")));
+}

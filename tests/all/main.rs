@@ -1,0 +1,25 @@
+//! All tests of the whole program in one binary, for to link it costs more than most of them; the folders beside it hold plain files.
+
+#![allow(clippy::panic, clippy::unwrap_used, clippy::string_slice, clippy::format_collect, reason = "a test may fail where it stands")]
+
+mod articles;
+mod blocks;
+mod cli;
+mod common;
+mod dependencies;
+#[cfg(unix)]
+mod files;
+mod fixes;
+mod formats;
+mod generated;
+mod hostile;
+mod house;
+mod isolation;
+mod matrix;
+mod oracles;
+mod rules;
+mod samples;
+mod snippets;
+mod spans;
+mod words;
+mod zoo;

@@ -1,0 +1,46 @@
+//! One snippet in every producer's markup: each page gives it back byte for byte, with its label and its title.
+
+use std::fs;
+
+use scraper::{Html, Selector};
+
+use super::common::{at, blocks, files_in};
+use super::samples::each;
+
+#[test]
+fn every_producer_s_page_gives_the_snippet_back() {
+    let folder = at("snippets/articles/zoo");
+    let snippet = fs::read_to_string(folder.join("snippet.ts")).unwrap();
+    let pages = files_in(&folder).into_iter().filter(|page| page.extension().is_some_and(|extension| extension == "html"));
+    let pages: Vec<_> =
+        pages.map(|page| (page.file_stem().unwrap().to_string_lossy().into_owned(), fs::read_to_string(page).unwrap())).collect();
+    each(&pages, |page| check(page, &snippet));
+}
+
+fn check(page: &str, snippet: &str) -> Result<(), String> {
+    let html = Html::parse_document(page);
+    let blocks = blocks("page.html", page);
+    let [block] = blocks.as_slice() else {
+        let codes: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
+        return Err(format!("{} blocks: {codes:#?}", blocks.len()));
+    };
+    // Some producers leave out the last line break.
+    let code = block.text.as_str();
+    if code != snippet && code != snippet.trim_end() {
+        return Err(format!("the code is\n{code:?}\nand not\n{snippet:?}"));
+    }
+    same("label", block.label.as_ref().map(|label| label.value.as_str()), meta(&html, "label"))?;
+    same("title", block.title.as_deref(), meta(&html, "file"))?;
+    same("heading", block.heading.as_deref(), Some("First on the shelf"))?;
+    same("lead", block.lead.as_deref(), Some("Inline first() takes the first item:"))
+}
+
+/// What a page says of its block, in its head.
+fn meta<'h>(html: &'h Html, name: &str) -> Option<&'h str> {
+    let selector = Selector::parse(&format!("meta[name={name}]")).ok()?;
+    html.select(&selector).next()?.attr("content")
+}
+
+fn same(what: &str, actual: Option<&str>, expected: Option<&str>) -> Result<(), String> {
+    if actual == expected { Ok(()) } else { Err(format!("the {what} is {actual:?} and not {expected:?}")) }
+}
