@@ -10,6 +10,9 @@ use crate::syntax::{Note, Said};
 /// Not one of those that a user names: it wants verdicts with notes.
 pub static LADDER: Format = Format { name: "ladder", summary: "what each rung of the ladder said of each snippet", write };
 
+/// Rungs with nothing to say that are named one by one.
+const MAX_NAMED: usize = 3;
+
 fn write(files: Files<'_>, _: &View, out: &mut dyn io::Write) -> io::Result<()> {
     for file in files {
         for (_, checked) in file.snippets() {
@@ -39,10 +42,12 @@ fn snippet(file: &File, checked: &Checked, out: &mut dyn io::Write) -> io::Resul
 
 /// What `notes` say: one that spoke, or several that did not.
 fn spoken(notes: &[Note]) -> String {
-    let names = notes.iter().map(|note| note.rung).collect::<Vec<_>>().join(", ");
-    match notes.first().and_then(|note| note.said.as_ref()) {
-        Some(said) => format!("{names}: {}", shown(said)),
-        None => format!("nothing from {names}"),
+    match notes {
+        [Note { rung, said: Some(said), .. }] => format!("{rung}: {}", shown(said)),
+        [first, .., last] if notes.len() > MAX_NAMED => {
+            format!("nothing from {} rungs, {} to {}", notes.len(), first.rung, last.rung)
+        }
+        _ => format!("nothing from {}", notes.iter().map(|note| note.rung).collect::<Vec<_>>().join(", ")),
     }
 }
 

@@ -38,7 +38,7 @@ fn reviewed(snippet: &Snippet, language: &'static Language, work: &mut Work) -> 
     let first = hearing.judge(language, &hearing.code, work);
     REVIEWS.iter().fold(first, |verdict, review| {
         let (rung, status) = (verdict.rung, verdict.status());
-        let reviewed = (review.look)(&hearing, verdict, work);
+        let reviewed = (review.look)(&hearing, verdict, work).decided_by(review.name);
         if (reviewed.rung, reviewed.status()) != (rung, status) {
             work.note(review.name, language, Some(&reviewed));
         }
