@@ -40,12 +40,18 @@ pub fn by_id(id: &str) -> Option<&'static Language> {
     LANGUAGES.get(index)
 }
 
+/// The language whose id or alias is exactly `label`, which is lower case.
+#[must_use]
+pub fn by_id_or_alias(label: &str) -> Option<&'static Language> {
+    BY_LABEL.get(label).copied()
+}
+
 /// The language that `label`, in whatever case, means: its id, one of its aliases, or one of its extensions. What says of which language
 /// it is a diff (`diff-js`, as Prism writes it) is a diff.
 #[must_use]
 pub fn by_label(label: &str) -> Option<&'static Language> {
     let label = label.trim().to_lowercase();
-    let known = BY_LABEL.get(label.as_str()).copied().or_else(|| by_extension(&label));
+    let known = by_id_or_alias(&label).or_else(|| by_extension(&label));
     known.or_else(|| by_diff_label(&label).and_then(|_| by_id("diff")))
 }
 
