@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::lightweight::{self, Line};
 use super::page::squeeze;
+use super::published::{Block, Label, Trust};
+use super::selection::Selection;
 use super::transform::{Transform, TransformKind};
-use super::{Block, Extractor, Label, Trust, html, words};
+use super::{html, words};
 use crate::text::{Text, pattern};
 
 pattern! {
@@ -14,11 +16,11 @@ pattern! {
 }
 
 /// The blocks of `body`.
-pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
+pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     let lines = lightweight::lines(body.as_str());
     let mut walk = Walk {
         body,
-        extractor,
+        selection,
         lines: &lines,
         style: Style::default(),
         language: None,
@@ -44,7 +46,7 @@ struct Style {
 
 struct Walk<'a> {
     body: &'a Text,
-    extractor: &'a Extractor,
+    selection: &'a Selection,
     lines: &'a [Line<'a>],
     style: Style,
     /// The language of listings that name none.
@@ -164,7 +166,7 @@ impl<'a> Walk<'a> {
         let lines = self.lines.get(range).unwrap_or_default();
         let Some((first, last)) = lines.first().zip(lines.last()) else { return };
         let heading = self.heading.clone();
-        let inner = html::blocks(&self.body.slice(first.start..last.end), self.extractor);
+        let inner = html::blocks(&self.body.slice(first.start..last.end), self.selection);
         self.blocks.extend(inner.into_iter().map(|block| Block { heading: block.heading.or_else(|| heading.clone()), ..block }));
     }
 
@@ -305,7 +307,7 @@ mod tests {
 
     /// Each block: its label, its title, its code.
     fn read(string: &str) -> Vec<(String, String, String)> {
-        let blocks = blocks(&Text::verbatim(string, 0), &Extractor::default());
+        let blocks = blocks(&Text::verbatim(string, 0), &Selection::default());
         let label = |block: &Block| block.label.as_ref().map_or(String::new(), |label| label.value.clone());
         blocks.iter().map(|block| (label(block), block.title.clone().unwrap_or_default(), block.text.as_str().to_owned())).collect()
     }
@@ -362,7 +364,7 @@ mod tests {
     #[test]
     fn a_block_knows_what_is_above_it() {
         let string = "= T\n\nTwo\n---\n\nThe lead:\n\n.A title\n[source,c]\n----\na\n";
-        let blocks = blocks(&Text::verbatim(string, 0), &Extractor::default());
+        let blocks = blocks(&Text::verbatim(string, 0), &Selection::default());
         let [block] = blocks.as_slice() else { panic!("one block") };
         let facts = [&block.heading, &block.lead, &block.title].map(|fact| fact.as_deref().unwrap_or_default());
         assert_eq!((facts, block.is_unclosed), (["Two", "The lead:", "A title"], true));

@@ -2,8 +2,8 @@
 
 use scraper::ElementRef;
 
+use super::block_code::Code;
 use super::page::Page;
-use super::reading::Code;
 use super::transform::{Transform, TransformKind};
 
 /// What opens a section, and what closes it.

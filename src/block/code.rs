@@ -1,7 +1,7 @@
 //! A body that is one snippet and nothing else.
 
+use super::published::{Block, Label, Trust};
 use super::transform::{Transform, TransformKind};
-use super::{Block, Label, Trust};
 use crate::document::Given;
 use crate::text::Text;
 

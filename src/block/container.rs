@@ -2,25 +2,26 @@
 
 use scraper::ElementRef;
 
+use super::compiled::{self, Compiled};
 use super::lines::Lines;
 use super::page::{attr, classes, is_styled};
-use super::producer::{self, Compiled, ShownIn};
+use super::producer::ShownIn;
 use super::{gutter, listing, lone};
 
 /// If `element` shows a block: the element that holds its code, and who made it.
 pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
     match element.value().name() {
-        "pre" | "listing" | "xmp" | "plaintext" => Some((element, producer::of(element, ShownIn::Pre).unwrap_or(&*producer::GENERAL))),
-        "table" => producer(element).or_else(|| Some((numbered_table(element)?, &*producer::GENERAL))),
-        "code" => (is_named_code(element) || lone::is_code(element)).then(|| (element, &*producer::GENERAL)),
-        "textarea" => lone::is_textarea(element).then(|| (element, &*producer::GENERAL)),
+        "pre" | "listing" | "xmp" | "plaintext" => Some((element, compiled::of(element, ShownIn::Pre).unwrap_or(&*compiled::GENERAL))),
+        "table" => producer(element).or_else(|| Some((numbered_table(element)?, &*compiled::GENERAL))),
+        "code" => (is_named_code(element) || lone::is_code(element)).then(|| (element, &*compiled::GENERAL)),
+        "textarea" => lone::is_textarea(element).then(|| (element, &*compiled::GENERAL)),
         "div" | "p" | "td" | "blockquote" | "section" => {
             let is_code =
                 || is_named_code(element) || lone::is_typewritten(element) || lone::is_preformatted(element) || listing::is_first(element);
-            producer(element).or_else(|| is_code().then(|| (element, &*producer::GENERAL)))
+            producer(element).or_else(|| is_code().then(|| (element, &*compiled::GENERAL)))
         }
         "span" | "font" | "tt" | "samp" | "kbd" => {
-            producer(element).or_else(|| lone::is_typewritten(element).then(|| (element, &*producer::GENERAL)))
+            producer(element).or_else(|| lone::is_typewritten(element).then(|| (element, &*compiled::GENERAL)))
         }
         _ => producer(element),
     }
@@ -68,7 +69,7 @@ fn producer(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compile
     if attr(element, "class").is_none() && !value.name().contains(':') {
         return None;
     }
-    let compiled = producer::of(element, ShownIn::Element)?;
+    let compiled = compiled::of(element, ShownIn::Element)?;
     let code = compiled.code.as_ref().and_then(|selector| element.select(selector).next());
     Some((code.unwrap_or(element), compiled))
 }

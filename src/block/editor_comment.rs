@@ -2,7 +2,8 @@
 
 use scraper::{ElementRef, Node};
 
-use super::{Label, Trust, words};
+use super::published::{Label, Trust};
+use super::words;
 use crate::markup::json::{Scanner, Sort};
 
 /// Keys that plug-ins for the editor use.

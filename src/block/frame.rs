@@ -2,8 +2,8 @@
 
 use scraper::ElementRef;
 
+use super::compiled::Compiled;
 use super::page::{attr, classes, squeeze};
-use super::producer::Compiled;
 use super::{gutter, info, words};
 
 /// Longest text that is taken for a title.

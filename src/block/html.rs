@@ -7,11 +7,15 @@ use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 
+use super::block_code::Code;
+use super::compiled::{self, Compiled};
+use super::listing::More;
 use super::page::{Page, squeeze};
-use super::producer::{self, Compiled};
-use super::reading::{Code, Flow, More};
+use super::published::Block;
+use super::reading::Flow;
+use super::selection::Selection;
 use super::shortcode::{self, Shortcode};
-use super::{Block, Extractor, cdata, container, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
+use super::{cdata, container, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
 use crate::markup::html::Dom;
 use crate::text::{Span, Text};
 
@@ -19,25 +23,25 @@ use crate::text::{Span, Text};
 const MAX_LEAD: usize = 600;
 
 /// The blocks of `body`.
-pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
-    blocks_of(&Dom::parse(body.as_str()), body, extractor)
+pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
+    blocks_of(&Dom::parse(body.as_str()), body, selection)
 }
 
 /// The blocks of `body`, and where the first tag stands that is past what is read.
-pub(super) fn blocks_as_far(body: &Text, extractor: &Extractor) -> (Vec<Block>, Option<Span>) {
+pub(super) fn blocks_as_far(body: &Text, selection: &Selection) -> (Vec<Block>, Option<Span>) {
     let escaped = unclosed::escaped(body);
     let body = escaped.as_ref().unwrap_or(body);
     let dom = Dom::parse(body.as_str());
     let cut = dom.too_many().map(|at| body.origin(at..at));
-    (blocks_of(&dom, body, extractor), cut)
+    (blocks_of(&dom, body, selection), cut)
 }
 
-fn blocks_of(dom: &Dom, body: &Text, extractor: &Extractor) -> Vec<Block> {
+fn blocks_of(dom: &Dom, body: &Text, selection: &Selection) -> Vec<Block> {
     let page = Page { dom, body };
     let shortcodes = shortcode::find(body.as_str()).into();
     let mut walk = Walk {
         page,
-        extractor,
+        selection,
         heading: None,
         lead: Vec::new(),
         paragraph: 0,
@@ -53,7 +57,7 @@ fn blocks_of(dom: &Dom, body: &Text, extractor: &Extractor) -> Vec<Block> {
 
 struct Walk<'a> {
     page: Page<'a>,
-    extractor: &'a Extractor,
+    selection: &'a Selection,
     heading: Option<ElementRef<'a>>,
     /// The text since the last block or heading, each with the number of its paragraph.
     lead: Vec<(usize, NodeRef<'a, Node>)>,
@@ -110,10 +114,10 @@ impl<'a> Walk<'a> {
     }
 
     fn element(&mut self, element: ElementRef<'a>) -> bool {
-        if self.extractor.ignores(element) {
+        if self.selection.ignores(element) {
             return true;
         }
-        if let Some((root, compiled)) = self.extractor.block(element) {
+        if let Some((root, compiled)) = self.selection.block(element) {
             self.pass_shortcodes(element);
             if self.page.dom.tag(element.id()).is_some_and(|tag| tag.start < self.done) {
                 return true;
@@ -148,14 +152,14 @@ impl<'a> Walk<'a> {
 
     /// Takes the block that `root`, in `element`, shows.
     fn block(&mut self, element: ElementRef<'a>, root: ElementRef<'a>, compiled: &'static Compiled) {
-        if gutter::is_number_column(element) || producer::is_beside(element) {
+        if gutter::is_number_column(element) || compiled::is_beside(element) {
             return;
         }
         let frame = frame::find(element, compiled);
         // What is around several blocks is no frame of one.
         let frame = if self.frames.insert(frame.id()) { frame } else { element };
         let label = label::find(element, frame, compiled);
-        let more = match producer::continuation(element, compiled) {
+        let more = match compiled::continuation(element, compiled) {
             none if none.is_empty() => listing::behind(element),
             elements => More { elements, are_paragraphs: false },
         };
@@ -213,7 +217,7 @@ impl<'a> Walk<'a> {
             let text = if text.starts_with('\n') { code.text.slice(1..text.len()) } else { code.text };
             self.done = next.whole.end;
             took = true;
-            if self.extractor.takes_shortcodes() && !text.as_str().trim().is_empty() {
+            if self.selection.takes_shortcodes() && !text.as_str().trim().is_empty() {
                 let lead = self.take_lead_before(next.whole.start);
                 let heading = self.heading.map(heading_text).filter(|text| !text.is_empty());
                 let (label, title, transforms) = (next.label, next.title, code.transforms);

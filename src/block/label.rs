@@ -2,10 +2,12 @@
 
 use scraper::{ElementRef, Selector};
 
+use super::compiled::Compiled;
 use super::gutter;
 use super::page::{attr, classes, squeeze};
-use super::producer::{Compiled, Form, Place};
-use super::{Label, Trust, editor_comment, words};
+use super::producer::{Form, Place};
+use super::published::{Label, Trust};
+use super::{editor_comment, words};
 
 /// Attributes whose value is a label, the most exact first.
 static ATTRIBUTES: &[&str] = &[

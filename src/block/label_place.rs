@@ -3,7 +3,7 @@
 //! Of `~~~js title="x.js"` it is the first `js`, of `<pre class="lang-js">` the one in the class, and of `.. code-block:: js` the word behind
 //! the directive. What only prose says is no label's place.
 
-use super::{Block, Label};
+use super::published::{Block, Label};
 use crate::document::Format;
 use crate::text::{Span, Text};
 
@@ -74,7 +74,7 @@ fn markup(text: &str, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::Trust;
+    use crate::block::published::Trust;
 
     #[track_caller]
     fn assert_place(before: &str, value: &str, expected: Option<usize>) {

@@ -3,8 +3,7 @@
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
-use super::lone;
-use super::reading::More;
+use super::typewriter::{breaks, is_line_of_code, is_typewriter};
 
 /// Fewest lines of a listing.
 const MIN_LINES: usize = 3;
@@ -15,6 +14,14 @@ const MAX_AVERAGE: usize = 120;
 /// Parts of a listing that are looked at to tell whether it is one: a part is looked at as often as that, and not as often as there are
 /// parts before it.
 const LOOKED_AT: usize = 200;
+
+/// Elements that go on with the block before them.
+#[derive(Debug, Default)]
+pub(super) struct More<'a> {
+    pub(super) elements: Vec<ElementRef<'a>>,
+    /// Whether each is a paragraph, with an empty line before it.
+    pub(super) are_paragraphs: bool,
+}
 
 /// Whether `paragraph` is the first of a listing's.
 pub(super) fn is_first(paragraph: ElementRef<'_>) -> bool {
@@ -34,7 +41,7 @@ pub(super) fn behind(paragraph: ElementRef<'_>) -> More<'_> {
     }
     let mut elements: Vec<_> = parts_behind(paragraph).collect();
     while elements.pop_if(|last| is_empty(*last)).is_some() {}
-    let has_breaks = || std::iter::once(&paragraph).chain(&elements).any(|part| lone::breaks(*part).next().is_some());
+    let has_breaks = || std::iter::once(&paragraph).chain(&elements).any(|part| breaks(*part).next().is_some());
     let are_paragraphs = paragraph.value().name() == "p" && has_breaks();
     More { elements, are_paragraphs }
 }
@@ -56,15 +63,15 @@ fn has_code(part: ElementRef<'_>) -> bool {
     let is_set = |text: NodeRef<'_, Node>| {
         let around = text.ancestors().filter_map(ElementRef::wrap);
         let inside = around.take_while(|element| element.id() != part.id());
-        inside.chain([part]).any(lone::is_typewriter)
+        inside.chain([part]).any(is_typewriter)
     };
     let mut texts = part.descendants().filter(|node| node.value().as_text().is_some_and(|text| !text.trim().is_empty()));
     // Most elements of a page are told by their first words.
-    texts.next().is_some_and(is_set) && lone::is_line_of_code(part) && texts.all(is_set)
+    texts.next().is_some_and(is_set) && is_line_of_code(part) && texts.all(is_set)
 }
 
 fn is_empty(part: ElementRef<'_>) -> bool {
-    part.text().all(|text| text.trim().is_empty()) && lone::is_line_of_code(part)
+    part.text().all(|text| text.trim().is_empty()) && is_line_of_code(part)
 }
 
 /// Whether the lines of `parts` end or begin as code does: whole articles are written in such type too.

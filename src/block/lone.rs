@@ -5,15 +5,13 @@ use scraper::{ElementRef, Node};
 
 use super::listing;
 use super::page::{attr, classes, is_styled};
+use super::typewriter::{breaks, is_inline, is_line_of_code, is_typewriter};
 
 /// Fewest line breaks in what is set in the type of a typewriter and does not say that it is code.
 const MIN_BREAKS: usize = 2;
 
 /// Siblings on each side of a `textarea` that are looked at for what is shown in its place.
 const MAX_SIBLINGS: usize = 4;
-
-/// Typefaces that code is set in, lower case.
-static TYPEFACES: &[&str] = &["consolas", "courier", "lucida console", "menlo", "monaco", "monospace"];
 
 /// Whether `code` is all of its paragraph, and has lines: then it is a block.
 pub(super) fn is_code(code: ElementRef<'_>) -> bool {
@@ -69,18 +67,6 @@ pub(super) fn is_typewritten(element: ElementRef<'_>) -> bool {
         && stands_alone(element)
 }
 
-/// Whether `element` itself is set as on a typewriter.
-pub(super) fn is_typewriter(element: ElementRef<'_>) -> bool {
-    match element.value().name() {
-        "tt" | "samp" | "kbd" => true,
-        "font" => attr(element, "face").is_some_and(names_typeface),
-        _ => attr(element, "style").and_then(|style| style.split_once("font-family")).is_some_and(|(_, rest)| {
-            let value = rest.split(';').next().unwrap_or_default();
-            names_typeface(value)
-        }),
-    }
-}
-
 /// Whether a `textarea` is there to be read, and not to be written in.
 pub(super) fn is_textarea(textarea: ElementRef<'_>) -> bool {
     let is_code = attr(textarea, "readonly").is_some() || attr(textarea, "name") == Some("code") || classes(textarea).any(is_code_class);
@@ -96,15 +82,6 @@ fn is_code_class(class: &str) -> bool {
     class.eq_ignore_ascii_case("code") || class.starts_with("language-") || class.starts_with("lang-") || class.starts_with("brush")
 }
 
-fn names_typeface(value: &str) -> bool {
-    let value = value.to_ascii_lowercase();
-    TYPEFACES.iter().any(|face| value.contains(face))
-}
-
-pub(super) fn breaks(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
-    element.descendants().filter_map(ElementRef::wrap).filter(|inner| inner.value().name() == "br")
-}
-
 /// Whether `code` is what Markdown makes of a fence that it does not know.
 fn is_paragraph(code: ElementRef<'_>) -> bool {
     code.parent().is_some_and(|parent| parent.value().as_element().is_some_and(|element| matches!(element.name(), "p" | "div")))
@@ -115,11 +92,6 @@ fn is_shown_as_block(code: ElementRef<'_>) -> bool {
     let is_inline = classes(code).any(|class| class == "highlighter-rouge");
     is_styled(code, &["white-space:pre", "display:block"])
         || !is_inline && classes(code).any(|class| class.starts_with("language-") || class.starts_with("lang-") || class == "hljs")
-}
-
-/// Whether nothing is in `element` but text, line breaks and what may stand in a line.
-pub(super) fn is_line_of_code(element: ElementRef<'_>) -> bool {
-    element.descendants().skip(1).filter_map(ElementRef::wrap).all(|inner| is_inline(inner.value().name()) || inner.value().name() == "br")
 }
 
 /// Whether nothing stands on the first or the last line of `element` but itself.
@@ -147,33 +119,4 @@ fn ends_flow<'a>(siblings: impl Iterator<Item = NodeRef<'a, Node>>) -> bool {
         }
     }
     true
-}
-
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "big"
-            | "code"
-            | "del"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    ) || name.contains('-')
 }

@@ -5,34 +5,38 @@ mod gathered;
 mod jsx;
 mod label;
 mod masked;
+mod options;
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::fence::Fence;
 use super::included::Included;
 use super::lightweight::dedented;
 use super::myst::{self, Content};
 use super::page::squeeze;
+use super::published::{Block, Label, Trust};
+use super::selection::Selection;
 use super::shortcode::Shortcode;
-use super::{Block, Extractor, Label, Trust, held, html, included, info, removed, restructured_text};
+use super::{held, html, included, info, removed, restructured_text};
 use crate::text::Text;
 
 use gathered::gather;
 use label::{attribute_list, first_line_label};
+use options::options;
 
 /// Code blocks within code blocks that are looked into: what a generator indents is Markdown again.
 const MAX_NESTING: usize = 4;
 
 /// The blocks of `body`.
-pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
+pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     let dialect = if is_mdx(body.as_str()) || jsx::has_components(body.as_str()) { Dialect::Mdx } else { Dialect::Markdown };
-    nested(body, extractor, dialect, 0)
+    nested(body, selection, dialect, 0)
 }
 
-fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) -> Vec<Block> {
+fn nested(body: &Text, selection: &Selection, dialect: Dialect, depth: usize) -> Vec<Block> {
     let apart = apart::set(body, dialect == Dialect::Mdx);
     let body = apart.as_ref().unwrap_or(body);
     let plain = if dialect == Dialect::Mdx { jsx::mask(body.as_str()) } else { None };
@@ -44,7 +48,7 @@ fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) ->
     let mut walk = Walk {
         body,
         source: masked.as_deref().unwrap_or(fenced),
-        extractor,
+        selection,
         dialect,
         depth,
         shortcodes,
@@ -59,16 +63,6 @@ fn nested(body: &Text, extractor: &Extractor, dialect: Dialect, depth: usize) ->
     };
     walk.run();
     walk.blocks
-}
-
-/// Front matter is no extension here: it is only at the top of a file, and taken off by its reader.
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
 }
 
 /// Whether this is MDX, in which indented text is no code.
@@ -121,7 +115,7 @@ struct Walk<'a> {
     body: &'a Text,
     /// The body's string, without what is no Markdown in it.
     source: &'a str,
-    extractor: &'a Extractor,
+    selection: &'a Selection,
     dialect: Dialect,
     depth: usize,
     shortcodes: VecDeque<Shortcode>,
@@ -240,7 +234,7 @@ impl Walk<'_> {
         let (text, caption, transforms) = match myst::content(string) {
             Some(Content::Nothing) => return,
             Some(Content::Markdown) if self.depth < MAX_NESTING => return self.again(&text),
-            Some(Content::ReStructuredText) => return self.blocks.extend(restructured_text::blocks(&text, self.extractor)),
+            Some(Content::ReStructuredText) => return self.blocks.extend(restructured_text::blocks(&text, self.selection)),
             Some(Content::Code) => myst::without_options(&text),
             _ => (text, None, Vec::new()),
         };
@@ -278,7 +272,7 @@ impl Walk<'_> {
 
     /// Takes the blocks of `text`, which is Markdown within this Markdown.
     fn again(&mut self, text: &Text) {
-        let inner = nested(&dedented(text), self.extractor, self.dialect, self.depth + 1);
+        let inner = nested(&dedented(text), self.selection, self.dialect, self.depth + 1);
         let heading = self.heading.clone();
         self.blocks.extend(inner.into_iter().map(|block| Block { heading: block.heading.or_else(|| heading.clone()), ..block }));
     }
@@ -307,7 +301,7 @@ impl Walk<'_> {
                 None => self.has_no_more_pre = true,
             }
         }
-        let inner = html::blocks(&html, self.extractor);
+        let inner = html::blocks(&html, self.selection);
         let lead = if inner.is_empty() { None } else { self.take_lead() };
         self.is_prose_open = false;
         for (index, mut block) in inner.into_iter().enumerate() {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use scraper::ElementRef;
 
+use super::block_code::Code;
+use super::compiled::Compiled;
 use super::page::Page;
-use super::producer::{Compiled, RawSource};
-use super::reading::Code;
+use super::producer::RawSource;
 use super::transform::{Transform, TransformKind};
 use crate::text::Text;
 

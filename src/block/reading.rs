@@ -6,43 +6,21 @@ use std::ops::Range;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node, Selector};
 
+use super::block_code::Code;
+use super::compiled::Compiled;
 use super::flow::{do_breaks_repeat_lines, is_block, is_break, is_container, is_paragraph};
 use super::lines::{self, Lines};
+use super::listing::More;
 use super::numbering::Numbers;
 use super::page::{Page, classes};
-use super::producer::Compiled;
 use super::swallowed::{self, Swallowed};
-use super::transform::{Transform, TransformKind};
+use super::transform::TransformKind;
 use super::writing::Writer;
 use super::{beside, gutter, numbering, removed};
 use crate::text::Text;
 
 /// Bytes behind the last text within which a processing instruction is looked for.
 const INSTRUCTION_WINDOW: usize = 256;
-
-/// A block's text and what was done to get it.
-#[derive(Debug)]
-pub(super) struct Code {
-    pub(super) text: Text,
-    pub(super) transforms: Vec<Transform>,
-    /// The lines whose elements say that they are removed.
-    pub(super) removed: Vec<Range<usize>>,
-}
-
-impl Code {
-    /// Code of which no line is removed.
-    pub(super) fn new(text: Text, transforms: Vec<Transform>) -> Self {
-        Self { text, transforms, removed: Vec::new() }
-    }
-}
-
-/// Elements that go on with the block before them.
-#[derive(Debug, Default)]
-pub(super) struct More<'a> {
-    pub(super) elements: Vec<ElementRef<'a>>,
-    /// Whether each is a paragraph, with an empty line before it.
-    pub(super) are_paragraphs: bool,
-}
 
 /// Reads the code that `root` shows, and `more` behind it, as `compiled` marks it up and `flow` says.
 pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, compiled: &'a Compiled, flow: Flow) -> Code {

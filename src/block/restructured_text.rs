@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::lightweight::{self, Line};
 use super::page::squeeze;
-use super::{Block, Extractor, Label, Trust, html, info};
+use super::published::{Block, Label, Trust};
+use super::selection::Selection;
+use super::{html, info};
 use crate::text::{Text, pattern};
 
 pattern! {
@@ -45,10 +47,10 @@ static CODE: &[(&str, Option<&str>)] = &[
 const MARKS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
 /// The blocks of `body`.
-pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
+pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     let lines = lightweight::lines(body.as_str());
     let mut walk =
-        Walk { body, extractor, lines: &lines, language: None, heading: None, lead: String::new(), waiver: None, blocks: Vec::new() };
+        Walk { body, selection, lines: &lines, language: None, heading: None, lead: String::new(), waiver: None, blocks: Vec::new() };
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at = if line.is_blank() { at + 1 } else { walk.step(at, *line).max(at + 1) };
@@ -58,7 +60,7 @@ pub(super) fn blocks(body: &Text, extractor: &Extractor) -> Vec<Block> {
 
 struct Walk<'a> {
     body: &'a Text,
-    extractor: &'a Extractor,
+    selection: &'a Selection,
     lines: &'a [Line<'a>],
     /// The language of literal blocks and of directives that name none.
     language: Option<String>,
@@ -208,7 +210,7 @@ impl<'a> Walk<'a> {
             return;
         };
         let heading = self.heading.clone();
-        let inner = html::blocks(&text, self.extractor);
+        let inner = html::blocks(&text, self.selection);
         self.blocks.extend(inner.into_iter().map(|block| Block { heading: block.heading.or_else(|| heading.clone()), ..block }));
     }
 
@@ -240,7 +242,7 @@ mod tests {
 
     #[track_caller]
     fn assert_blocks(string: &str, expected: &[(&str, &str)]) {
-        let blocks = blocks(&Text::verbatim(string, 0), &Extractor::default());
+        let blocks = blocks(&Text::verbatim(string, 0), &Selection::default());
         let found: Vec<_> =
             blocks.iter().map(|block| (block.label.as_ref().map_or("", |label| label.value.as_str()), block.text.as_str())).collect();
         assert_eq!(found, expected, "{string}");
@@ -284,7 +286,7 @@ mod tests {
     fn a_block_knows_what_is_above_it() {
         let string =
             "=====\nTitle\n=====\n\nTwo\n---\n\nThe lead.\n\n.. doccmd: skip next\n\n.. code-block:: c\n   :caption: x.c\n\n   a\n";
-        let blocks = blocks(&Text::verbatim(string, 0), &Extractor::default());
+        let blocks = blocks(&Text::verbatim(string, 0), &Selection::default());
         let [block] = blocks.as_slice() else { panic!("one block") };
         let facts = [&block.heading, &block.lead, &block.title, &block.waiver].map(|fact| fact.as_deref().unwrap_or_default());
         assert_eq!(facts, ["Two", "The lead.", "x.c", "doccmd: skip next"]);

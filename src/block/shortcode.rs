@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::fence::Fence;
-use super::{Label, Trust, words};
+use super::published::{Label, Trust};
+use super::words;
 use crate::text::{compiled, pattern};
 
 /// Code between two tags.

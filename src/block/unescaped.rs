@@ -2,11 +2,12 @@
 
 use scraper::ElementRef;
 
+use super::block_code::Code;
 use super::page::{Page, attr};
-use super::reading::Code;
+use super::published::Label;
 use super::swallowed;
 use super::transform::{Transform, TransformKind};
-use super::{Label, words};
+use super::words;
 
 /// Labels of languages that are made of tags, lower case.
 static LABELS: &[&str] = &[

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::block_code::Code;
 use super::page::Page;
-use super::reading::Code;
 use super::transform::{Transform, TransformKind};
 use crate::text::Rewrite;
 

@@ -9,11 +9,12 @@ use snipcheck::catalog::v1;
 use snipcheck::report::export::{self, EXPORTS};
 use snipcheck::report::{Cells, Format, View, visible_json};
 
+use super::Exit;
+use super::format_argument::formats;
 use super::input::InputArgs;
 use super::output::Output;
 use super::session::{self, Noise, Verdicts, Written};
 use super::terminal::Terminal;
-use super::{Exit, formats};
 
 const EXAMPLES: &str = "\
 Examples:

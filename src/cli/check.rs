@@ -8,10 +8,11 @@ use snipcheck::catalog::v1::Summary;
 use snipcheck::diagnostic::Severity;
 use snipcheck::report::{self, Ending, FORMATS, Format, View};
 
+use super::Exit;
+use super::format_argument::formats;
 use super::input::InputArgs;
 use super::session::{self, Noise, Verdicts, Written};
 use super::terminal::Terminal;
-use super::{Exit, formats};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -5,7 +5,9 @@ mod check;
 mod completions;
 mod detect;
 mod dump;
+mod exit;
 mod explain;
+mod format_argument;
 mod input;
 mod interrupt;
 mod languages;
@@ -20,36 +22,12 @@ mod worker;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand};
-use snipcheck::report::{Format, visible};
+use snipcheck::report::visible;
 use snipcheck::source;
 
+use self::exit::Exit;
 use self::terminal::{Color, Terminal};
-
-/// How the program ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Exit {
-    /// All was done, and nothing is wrong.
-    Clean = 0,
-    /// Findings at or above the failing severity.
-    Findings = 1,
-    /// Something could not be done or read.
-    Failed = 2,
-    /// There was nothing to look at.
-    NoInput = 3,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Clean => 0,
-            Exit::Findings => 1,
-            Exit::Failed => 2,
-            Exit::NoInput => 3,
-        })
-    }
-}
 
 const EXAMPLES: &str = "\
 Examples:
@@ -134,10 +112,4 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
         cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
     };
     error.chain().any(broken)
-}
-
-/// Parses the name of one of `list`, and has the help say what each is.
-fn formats(list: &[&'static Format], by_name: fn(&str) -> Option<&'static Format>) -> impl TypedValueParser<Value = &'static Format> {
-    let names = list.iter().map(|format| PossibleValue::new(format.name).help(format.summary));
-    PossibleValuesParser::new(names).try_map(move |name| by_name(&name).ok_or("no such format"))
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::article::Around;
-use super::{CLUES, Detection, Evidence, Model, Parses, Subject, Tally, article, dialect, hints, legible, parse};
+use super::{CLUES, Detection, Evidence, Model, Parses, Subject, Tally, article, dialect, hints, label, legible, parse};
 use crate::block::Block;
 use crate::document::Article;
 use crate::guard::{self, Failure};
@@ -67,6 +67,25 @@ impl Detector<'_> {
     fn hears(&self, clue: &str) -> bool {
         self.without != Some(clue)
     }
+}
+
+/// Detects the language of `block` by itself, by all clues and the embedded model.
+#[must_use]
+pub fn detect(block: &Block) -> Detection {
+    Detector::default().detect(block)
+}
+
+/// What `block`, of which `known` is known, would be taken for if its label were not believed; which member of the label's own family it
+/// is then stays open.
+#[must_use]
+pub fn looks(block: &Block, known: &Detection) -> Detection {
+    Detector { without: Some(label::CLUE.name), ..Detector::default() }.detect_again(block, &known.evidence)
+}
+
+/// Detects the languages of all blocks of `article`, each in the light of the others.
+#[must_use]
+pub fn detect_all(article: &Article, blocks: &[Block]) -> Vec<Detection> {
+    Detector::default().detect_all(article, blocks)
 }
 
 #[cfg(test)]

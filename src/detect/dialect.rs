@@ -157,7 +157,7 @@ fn smallest(ladder: &[&str], code: &str, parses: &Parses) -> Option<&'static Lan
         let opens = |before: &str| before.trim_end().ends_with(['{', '(', '[', '=']);
         member.contexts.iter().filter(|context| opens(context.before)).any(|context| {
             let whole = [context.before, code, context.after].concat();
-            super::parse::error_share(member, &whole) == Some(0.0)
+            super::parses::error_share(member, &whole) == Some(0.0)
         })
     };
     let least = || shares.iter().copied().reduce(|best, next| if next.1 < best.1 * 0.9 { next } else { best });

@@ -1,6 +1,6 @@
 //! `AsciiDoc` files: one article, with what its header says of it.
 
-use super::front_matter::{self, Fact};
+use super::fact::{self, Fact};
 use super::text_file::TextFile;
 use super::{Format, Reader, Take, plain};
 use crate::source::{Problem, Source};
@@ -43,7 +43,7 @@ fn header(text: &str) -> Vec<Fact> {
     for line in text.lines().skip_while(|line| line.trim().is_empty()).take_while(|line| !line.trim().is_empty()) {
         if let Some((name, value)) = line.strip_prefix(':').and_then(|rest| rest.split_once(':')) {
             let name = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
-            facts.push(front_matter::fact(name, value));
+            facts.push(fact::fact(name, value));
         } else if is_below_title && !line.starts_with("//") {
             let date = line.split([',', ' ']).map(str::trim).find(|word| word.len() == 10 && word.matches('-').count() == 2);
             let author = line.split_once('<').map_or(line, |(name, _)| name);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fact::{Fact, key};
 use super::{Article, link, plain, yaml};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, Fault, Scanner, Sort};
@@ -15,9 +16,6 @@ const AUTHORS: [&str; 2] = ["authors", "author"];
 const CATEGORIES: [&str; 5] = ["categories", "category", "tags", "tag", "keywords"];
 const URLS: [&str; 4] = ["canonicalurl", "canonical", "url", "permalink"];
 const IDS: [&str; 2] = ["id", "slug"];
-
-/// A key as it is compared, and its value or the members of its list.
-pub(super) type Fact = (String, Vec<String>);
 
 /// How front matter is written, which its fence tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,19 +91,6 @@ pub(super) fn apply(facts: &[Fact], article: &mut Article) {
             }
         }
     }
-}
-
-/// The fact that a line of text gives; commas and semicolons part the members of a list.
-pub(super) fn fact(name: &str, value: &str) -> Fact {
-    let name = key(name);
-    let is_list = matches!(name.as_str(), "tags" | "keywords" | "categories" | "authors");
-    let values: Vec<&str> = if is_list { value.split([',', ';']).collect() } else { vec![value] };
-    (name, values.iter().filter_map(|value| plain::collapse(value)).collect())
-}
-
-/// A key as it is compared.
-pub(super) fn key(written: &str) -> String {
-    written.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
 }
 
 fn toml_facts(table: &toml::Table) -> Vec<Fact> {

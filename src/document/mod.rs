@@ -1,9 +1,11 @@
 //! From a source to its articles: one reader an input kind, chosen by content.
 
+mod article;
 mod asciidoc;
 mod atom;
 mod docbook;
 mod entry;
+mod fact;
 mod feed;
 mod front_matter;
 mod html;
@@ -14,6 +16,7 @@ mod markdown;
 mod notebook;
 mod plain;
 mod rdf;
+mod reader;
 mod restructured_text;
 mod rss;
 mod text_file;
@@ -23,11 +26,12 @@ mod yaml;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::markup::xml::Cursor;
 use crate::source::{Problem, ProblemKind, Source};
-use crate::text::{Span, Text};
+use crate::text::Span;
+
+pub use article::{Article, Body, Format, Given};
+pub use reader::{Reader, Take};
 
 /// Bytes of a text that a reader may look at to recognise it.
 const SNIFF_BYTES: usize = 4096;
@@ -41,106 +45,6 @@ pub struct Document {
     pub kind: &'static str,
     /// What is wrong with it, the source's own problems first.
     pub problems: Vec<Problem>,
-}
-
-/// One article: an entry of a feed, a page, a Markdown file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Article {
-    /// What the publisher calls it for good (`guid`, `id`), if anything.
-    pub id: Option<String>,
-    /// Its title, as plain text.
-    pub title: Option<String>,
-    /// Where it is published, as written or resolved against the document's base.
-    pub url: Option<String>,
-    /// When it was published, as written.
-    pub published: Option<String>,
-    /// Who wrote it.
-    pub authors: Vec<String>,
-    /// Categories and tags.
-    pub categories: Vec<String>,
-    /// What it says, in order.
-    #[serde(skip)]
-    pub bodies: Vec<Body>,
-}
-
-impl Article {
-    /// Whether its snippets are data, that stand beside each other by chance: nothing leads from one to the next.
-    #[must_use]
-    pub fn is_data(&self) -> bool {
-        self.bodies.iter().any(|body| matches!(body.format, Format::Code(_)))
-    }
-}
-
-/// A part of an article's content.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Body {
-    /// How it is written.
-    pub format: Format,
-    /// It, without the container's escaping.
-    pub text: Text,
-}
-
-/// How a body is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// HTML, whole or in part.
-    Html,
-    /// Markdown.
-    Markdown,
-    /// `AsciiDoc`.
-    AsciiDoc,
-    /// reStructuredText.
-    ReStructuredText,
-    /// One snippet, nothing around it.
-    Code(Given),
-}
-
-/// What came with a snippet that stands by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given {
-    /// Its label.
-    pub label: Option<String>,
-    /// Its name.
-    pub source_id: Option<String>,
-    /// Its caption or file name.
-    pub title: Option<String>,
-    /// The heading above it.
-    pub heading: Option<String>,
-    /// The paragraph right before it.
-    pub lead: Option<String>,
-    /// What stood in front of it and is no code, such as a notebook's `%%bash`.
-    pub left_out: Option<Span>,
-}
-
-/// An input kind.
-#[derive(Debug)]
-pub struct Reader {
-    /// Its name, as `--input` takes it and the catalog says it.
-    pub name: &'static str,
-    /// File extensions, lower case, that are read when a folder is walked.
-    pub extensions: &'static [&'static str],
-    /// How surely the text (its first bytes, and its file name in lower case) is of this kind: 0 is no.
-    pub sniff: fn(&str, &str) -> u8,
-    /// Reads it: hands on each article as soon as it is read, and tells what was in the way.
-    pub read: fn(&Source, Take<'_>) -> Vec<Problem>,
-}
-
-/// Takes an article; a feed's bodies together are several times its size, so that nobody should have to hold them all.
-pub type Take<'a> = &'a mut dyn FnMut(Article);
-
-impl Reader {
-    /// All articles of `source` at once, and what was in the way.
-    #[must_use]
-    pub fn articles(&self, source: &Source) -> (Vec<Article>, Vec<Problem>) {
-        let mut articles = Vec::new();
-        let problems = (self.read)(source, &mut |article| articles.push(article));
-        (articles, problems)
-    }
-
-    /// Whether a file called `name` (lower case) has one of the reader's extensions.
-    fn is_named(&self, name: &str) -> bool {
-        name.rsplit_once('.').is_some_and(|(_, extension)| self.extensions.contains(&extension))
-    }
 }
 
 /// Every input kind. Between readers that are equally sure, the first wins.

@@ -1,6 +1,6 @@
 //! reStructuredText files: one article, with what its first fields say of it.
 
-use super::front_matter::{self, Fact};
+use super::fact::{self, Fact};
 use super::text_file::TextFile;
 use super::{Format, Reader, Take, plain};
 use crate::source::{Problem, Source};
@@ -39,7 +39,7 @@ fn fields(text: &str) -> Vec<Fact> {
         let field = line.strip_prefix(':').or_else(|| line.strip_prefix(".. ")).and_then(|rest| rest.split_once(": "));
         match field {
             Some((name, value)) if name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') => {
-                facts.push(front_matter::fact(name, value));
+                facts.push(fact::fact(name, value));
             }
             // Fields come before the text, but behind the title.
             _ if !facts.is_empty() && !line.trim().is_empty() => break,

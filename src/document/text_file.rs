@@ -1,6 +1,7 @@
 //! A file of text that is one article: its front matter, or what its markup says of itself, and the rest as its body.
 
-use super::front_matter::{self, Fact};
+use super::fact::Fact;
+use super::front_matter;
 use super::{Article, Body, Format, Take};
 use crate::markup::damage::Damages;
 use crate::source::{Problem, ProblemKind, Source};

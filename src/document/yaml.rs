@@ -2,7 +2,7 @@
 //!
 //! Templates and hand-written files often are not quite YAML; a line that cannot be read costs nothing but itself.
 
-use super::front_matter::{Fact, key};
+use super::fact::{Fact, key};
 
 /// The facts in `matter`.
 pub(super) fn facts(matter: &str) -> Vec<Fact> {

@@ -9,25 +9,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 mod failure;
 pub mod journal;
+mod limits;
 mod measure;
 mod scope;
 mod stack;
 
 pub use failure::{Cause, Death, Failure};
 pub use grammars::Measure;
+pub use limits::{MAX_BYTES, MAX_SECONDS};
 pub(crate) use measure::nesting;
 pub use measure::past;
 pub use scope::{MAX_LOOK, is_caught, watched};
 pub(crate) use scope::{spend, steps_left};
 pub use stack::{STACK_BYTES, with_stack};
 pub(crate) use stack::{on_known_stack, pool};
-
-/// Seconds that one call of a parser may take in a worker. The longest of a third of a million calls with published code took a tenth of
-/// one.
-pub const MAX_SECONDS: u64 = 2;
-
-/// Bytes that a worker may grow by during one call of a parser. The largest of published code grow it by a tenth of that.
-pub const MAX_BYTES: u64 = 256_000_000;
 
 /// Asks `parser`, a crate's name, what it makes of `code` in the language whose id is `language`. Each pair of a parser and a code must
 /// give the same answer every time.

@@ -10,9 +10,8 @@ mod process;
 mod protocol;
 mod supervisor;
 mod worker;
+mod workers;
 
-use std::fmt;
-use std::process::Command;
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
@@ -20,22 +19,9 @@ use crate::catalog::File;
 use crate::run::{self, Input, Options, Unreadable};
 
 pub use worker::serve;
+pub use workers::Workers;
 
 use supervisor::Supervisor;
-
-/// How workers are started.
-pub struct Workers {
-    /// Makes the command that starts one: a program that calls [`serve`] and does nothing else.
-    pub command: Box<dyn Fn() -> Command + Send + Sync>,
-    /// Threads of a worker; 0 for one a core.
-    pub threads: usize,
-}
-
-impl fmt::Debug for Workers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Workers").field("command", &(self.command)()).field("threads", &self.threads).finish()
-    }
-}
 
 /// Checks every input in workers, and gives `report` the files one after another in the order of `inputs`, as [`run::run`] does. An input
 /// that ends its worker, and not by a call of a parser, is left out like one that could not be read.

@@ -1,6 +1,7 @@
 //! A label that says one language over code that is another one.
 
-use super::{Check, Rule, at_label};
+use super::at_label::at_label;
+use super::{Check, Rule};
 use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{self, Kind, Language};

@@ -1,40 +1,23 @@
 //! The rules: what is worth saying of a document or a snippet once its verdict is known. One file and one page a rule.
 
+mod at_label;
 mod code_elsewhere;
 mod malformed_document;
 mod mislabelled;
 mod parser_failed;
+mod rule;
 mod swallowed_markup;
 mod syntax_error;
 mod unknown_label;
 mod wrong_encoding;
 
-use crate::block;
-use crate::diagnostic::{Diagnostic, Findings, Label, RuleInfo};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Article, Document};
 use crate::snippet::Snippet;
 use crate::source::Problem;
 use crate::syntax::Verdict;
 
-/// One rule.
-#[derive(Debug)]
-pub struct Rule {
-    /// What is known of it before it is run.
-    pub info: &'static RuleInfo,
-    /// What it looks at, and how.
-    pub check: Check,
-}
-
-/// What a rule looks at.
-#[derive(Clone, Copy, Debug)]
-pub enum Check {
-    /// Each document as a whole.
-    Document(fn(&Document, &mut Findings)),
-    /// Each article, for what is to be said of the document.
-    Article(fn(&Article, &mut Findings)),
-    /// Each snippet with its verdict.
-    Snippet(fn(&Snippet, &Verdict, &mut Findings)),
-}
+pub use rule::{Check, Rule};
 
 /// Every rule, ordered by id.
 pub static RULES: &[&Rule] = &[
@@ -90,11 +73,6 @@ pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
             check(snippet, verdict, findings);
         }
     })
-}
-
-/// Where a finding about the `label` of `snippet` points: at the label, or at the code's first line where the label's place is not known.
-fn at_label(snippet: &Snippet, label: &block::Label) -> Label {
-    label.span.map_or_else(|| Label::in_code(&snippet.block.text, snippet.first_line(), ""), |span| Label::in_source(span, ""))
 }
 
 /// Puts findings in the order of the source.

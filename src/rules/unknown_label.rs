@@ -1,6 +1,7 @@
 //! A language label that no language goes by.
 
-use super::{Check, Rule, at_label};
+use super::at_label::at_label;
+use super::{Check, Rule};
 use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{self, LANGUAGES};

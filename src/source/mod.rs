@@ -3,6 +3,7 @@
 mod encoding;
 mod gzip;
 pub mod name;
+mod problem;
 
 use std::borrow::Cow;
 use std::io;
@@ -12,6 +13,8 @@ use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Lines, Position, Span, Text};
+
+pub use problem::{Problem, ProblemKind};
 
 /// Bytes of one source that are read at most; what is behind them is left out, and said so.
 pub const MAX_SOURCE_BYTES: usize = 512 * 1024 * 1024;
@@ -36,32 +39,6 @@ pub(crate) struct Parts<'a> {
     text: Cow<'a, Text>,
     encoding: Cow<'a, str>,
     problems: Cow<'a, [Problem]>,
-}
-
-/// Something wrong with a source as a whole, found while it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    /// What it is.
-    pub kind: ProblemKind,
-    /// Where it is, in bytes of the source.
-    pub span: Span,
-    /// What is wrong, in a sentence without a full stop.
-    pub message: String,
-}
-
-/// The sorts of problems that a source or a document can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum ProblemKind {
-    /// Bytes that the encoding does not know, or an encoding that is not the declared one.
-    Encoding,
-    /// The file ends before it should, or is past a limit.
-    Truncated,
-    /// The document breaks its format's grammar.
-    Malformed,
-    /// Nothing that could be read as an article.
-    NoArticles,
-    /// A feed that has the articles' summaries, and not the articles.
-    Summaries,
 }
 
 /// The first and the last place of a span.

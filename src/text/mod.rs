@@ -3,6 +3,7 @@
 mod edit;
 mod lines;
 mod pattern;
+mod piece;
 mod ranges;
 mod rewrite;
 mod span;
@@ -14,8 +15,9 @@ use serde::{Deserialize, Serialize};
 pub use edit::Edit;
 pub use lines::{Lines, Position, lines};
 pub(crate) use pattern::{Pattern, compiled, pattern, sound};
+pub use piece::Piece;
 pub use ranges::union;
-pub use rewrite::{Piece, Rewrite};
+pub use rewrite::Rewrite;
 pub use span::Span;
 
 /// A string whose every byte has an origin in one source file.
@@ -87,33 +89,6 @@ impl Text {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.string.is_empty()
-    }
-
-    /// Starts a new text from this one.
-    #[must_use]
-    pub fn rewrite(&self) -> Rewrite<'_> {
-        Rewrite::new(self)
-    }
-
-    /// The text with each of `edits` made: ranges that go forward, and what to put in their place.
-    #[must_use]
-    pub fn edited<S: AsRef<str>>(&self, edits: impl IntoIterator<Item = (Range<usize>, S)>) -> Self {
-        let mut rewrite = self.rewrite();
-        let mut at = 0;
-        for (range, with) in edits {
-            rewrite.keep(at..range.start).replace(range.clone(), with.as_ref());
-            at = range.end;
-        }
-        rewrite.keep(at..self.len());
-        rewrite.finish()
-    }
-
-    /// The part that `range` (bytes, on character boundaries) cuts out.
-    #[must_use]
-    pub fn slice(&self, range: Range<usize>) -> Self {
-        let mut rewrite = self.rewrite();
-        rewrite.keep(range);
-        rewrite.finish()
     }
 
     /// The smallest span of the source that `range` (bytes of the string) came from.

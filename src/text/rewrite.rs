@@ -2,7 +2,36 @@
 
 use std::ops::Range;
 
-use super::{Span, Text};
+use super::Text;
+
+impl Text {
+    /// Starts a new text from this one.
+    #[must_use]
+    pub fn rewrite(&self) -> Rewrite<'_> {
+        Rewrite::new(self)
+    }
+
+    /// The text with each of `edits` made: ranges that go forward, and what to put in their place.
+    #[must_use]
+    pub fn edited<S: AsRef<str>>(&self, edits: impl IntoIterator<Item = (Range<usize>, S)>) -> Self {
+        let mut rewrite = self.rewrite();
+        let mut at = 0;
+        for (range, with) in edits {
+            rewrite.keep(at..range.start).replace(range.clone(), with.as_ref());
+            at = range.end;
+        }
+        rewrite.keep(at..self.len());
+        rewrite.finish()
+    }
+
+    /// The part that `range` (bytes, on character boundaries) cuts out.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let mut rewrite = self.rewrite();
+        rewrite.keep(range);
+        rewrite.finish()
+    }
+}
 
 /// A text in the making. Ranges are bytes of the old text and go forward; what is neither kept nor replaced is dropped.
 #[derive(Debug)]
@@ -46,15 +75,4 @@ impl<'a> Rewrite<'a> {
     pub fn finish(self) -> Text {
         self.new
     }
-}
-
-/// A part of a text that came from one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Bytes of the text.
-    pub range: Range<usize>,
-    /// Where they came from.
-    pub origin: Span,
-    /// Whether the text's bytes are the source's bytes at `origin`; else they stand for all of it.
-    pub verbatim: bool,
 }

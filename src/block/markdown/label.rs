@@ -1,6 +1,6 @@
 //! Labels that stand beside the fence or in the code: kramdown's list of attributes, the first line of indented code.
 
-use crate::block::{Label, Trust};
+use crate::block::published::{Label, Trust};
 use crate::text::Text;
 
 /// `:::python` as the first line of indented code, which old highlighters took for the label.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::options;
+use super::options::options;
 use crate::block::myst::{self, Content};
 use crate::block::shortcode::{self, Shortcode};
 use crate::text::lines;

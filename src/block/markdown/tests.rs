@@ -3,7 +3,7 @@
 use super::*;
 
 fn all(markdown: &str) -> Vec<Block> {
-    blocks(&Text::verbatim(markdown, 0), &Extractor::default())
+    blocks(&Text::verbatim(markdown, 0), &Selection::default())
 }
 
 #[track_caller]

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{ArticleReference, GENERATOR, Location, SCHEMA_VERSION, Summary};
+use crate::catalog::digest::sha256;
 use crate::catalog::{Checked, File, fix};
 use crate::diagnostic::{self, Severity};
 use crate::document::Article;
@@ -128,7 +129,7 @@ impl Finding {
         Self {
             source: file.source.name().to_owned(),
             article: Some(article.into()),
-            snippet: Some(super::snippet::id_of(file, article, checked)),
+            snippet: Some(super::id::id_of(file, article, checked, &sha256(checked.snippet.code()))),
             source_id: checked.snippet.block.source_id.clone(),
             ordinal: Some(checked.snippet.ordinal),
             language: checked.snippet.detection.language.map(|language| language.id.to_owned()),

@@ -1,11 +1,15 @@
 //! The published catalog, version 1: types of its own, so that the program may change without breaking its readers.
 
+mod article_reference;
 mod finding;
+mod id;
 mod language;
 mod location;
 mod snippet;
 mod summary;
+mod version;
 
+pub use article_reference::ArticleReference;
 pub use finding::{Diagnostic, Finding, Findings, Related};
 pub use language::{Candidate, Detection, Language, Package};
 pub use location::{Location, Position};
@@ -13,14 +17,9 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 pub use snippet::{Allowance, Evidence, Segment, Snippet, Transform};
 pub use summary::Summary;
+pub use version::{GENERATOR, SCHEMA_VERSION};
 
 use super::File;
-
-/// The version that these types are.
-pub const SCHEMA_VERSION: u32 = 1;
-
-/// The program that writes them.
-pub const GENERATOR: &str = concat!("snipcheck ", env!("CARGO_PKG_VERSION"));
 
 /// A catalog of the snippets of a set of published files.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -79,19 +78,6 @@ pub struct Article {
     pub snippets: usize,
 }
 
-/// What a snippet says of its article.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct ArticleReference {
-    /// The publisher's id for it.
-    pub id: Option<String>,
-    /// Its title.
-    pub title: Option<String>,
-    /// Where it is published.
-    pub url: Option<String>,
-    /// When it was published, as written.
-    pub published: Option<String>,
-}
-
 impl Catalog {
     /// The catalog of `files`, each of which is let go once it is described.
     #[must_use]
@@ -131,13 +117,6 @@ impl From<&File> for Source {
             snippets: file.snippets().count(),
             diagnostics: file.diagnostics.iter().map(|d| Diagnostic::new(file, None, d)).collect(),
         }
-    }
-}
-
-impl From<&crate::document::Article> for ArticleReference {
-    fn from(article: &crate::document::Article) -> Self {
-        let crate::document::Article { id, title, url, published, .. } = article.clone();
-        Self { id, title, url, published }
     }
 }
 

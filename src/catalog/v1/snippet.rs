@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::id::id_of;
 use super::{ArticleReference, Diagnostic, Location};
 use crate::block::{self, TransformKind};
 use crate::catalog::digest::sha256;
@@ -141,7 +142,7 @@ impl Snippet {
         let digest = sha256(code);
         let span = block.text.origin(0..code.len());
         Self {
-            id: id(&place(file, article), checked.snippet.ordinal, &digest),
+            id: id_of(file, article, checked, &digest),
             source_id: block.source_id.clone(),
             source: file.source.name().to_owned(),
             article: article.into(),
@@ -180,24 +181,6 @@ impl Snippet {
                 .collect(),
         }
     }
-}
-
-/// The id that the catalog gives `checked`.
-pub(super) fn id_of(file: &File, article: &document::Article, checked: &Checked) -> String {
-    id(&place(file, article), checked.snippet.ordinal, &sha256(checked.snippet.code()))
-}
-
-/// What names an article for as long as possible.
-fn place(file: &File, article: &document::Article) -> String {
-    let named = article.id.as_ref().or(article.url.as_ref()).cloned();
-    named.unwrap_or_else(|| [file.source.name(), article.title.as_deref().unwrap_or_default()].join("\n"))
-}
-
-/// A name that stays while the snippet and its place among its article's stay: 16 hexadecimal digits.
-fn id(place: &str, ordinal: usize, digest: &str) -> String {
-    let mut id = sha256(format!("{place}\n{ordinal}\n{digest}"));
-    id.truncate(16);
-    id
 }
 
 /// Three decimals: more would claim a precision that is not there.

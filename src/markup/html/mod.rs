@@ -4,53 +4,26 @@
 //! over a token, how much of its input is left: a token's range is what was consumed since the one before (`tokens`). The tree
 //! sink then notes which node each token went to (`tree`).
 
+mod dom;
+mod limits;
+mod progress;
 mod tokens;
 mod tree;
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use ego_tree::NodeId;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use markup5ever::TokenizerResult;
-use scraper::Html;
 
-use tokens::{PositionedTokens, Progress};
+use progress::Progress;
+use tokens::PositionedTokens;
 use tree::PositionedTree;
 
-/// Depth of the tree past which start tags are ignored, as browsers do (Blink allows 512).
-pub const MAX_DEPTH: usize = 512;
-
-/// Tags and comments of a body past which they are read as if they were not there, and only their text is: a tree of as many takes 400 MB.
-pub const MAX_NODES: usize = 1_000_000;
-
-/// How much deeper the elements that code is made of may go.
-const CODE_DEPTH: usize = 32;
-
-/// A document tree with positions, all in bytes of the string that [`Dom::parse`] was given.
-pub struct Dom {
-    /// scraper's tree, for selectors and walks.
-    pub html: Html,
-    runs: Vec<(NodeId, Run)>,
-    tags: Vec<(NodeId, Range<usize>)>,
-    end_tags: Vec<Range<usize>>,
-    too_deep: Option<usize>,
-    too_many: Option<usize>,
-}
-
-/// A part of a text node that came from one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// Bytes of the text node's string.
-    pub range: Range<usize>,
-    /// Bytes of the parsed string that it came from.
-    pub origin: Range<usize>,
-    /// Whether the two are equal byte for byte; else the run is a decoded character reference, a `\n` that was `\r`, or U+FFFD.
-    pub verbatim: bool,
-}
+pub use dom::{Dom, Run};
+pub use limits::{MAX_DEPTH, MAX_NODES};
 
 impl Dom {
     /// Parses `html`, a whole page or a part of one.
@@ -68,37 +41,6 @@ impl Dom {
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         tokenizer.end();
         tokenizer.sink.into_builder().sink.into_dom(&progress)
-    }
-
-    /// The runs of a text node, in order. A part of its string that no run covers has no known origin.
-    pub fn runs(&self, text: NodeId) -> impl Iterator<Item = &Run> {
-        let first = self.runs.partition_point(|(node, _)| *node < text);
-        self.runs.iter().skip(first).take_while(move |(node, _)| *node == text).map(|(_, run)| run)
-    }
-
-    /// The start tag of an element; `None` for one that the parser supplied.
-    #[must_use]
-    pub fn tag(&self, element: NodeId) -> Option<Range<usize>> {
-        let index = self.tags.binary_search_by_key(&element, |(node, _)| *node).ok()?;
-        self.tags.get(index).map(|(_, range)| range.clone())
-    }
-
-    /// The end tags that start at `offset` or behind it, in order, whether or not they close an element of the tree.
-    pub fn end_tags(&self, offset: usize) -> impl Iterator<Item = &Range<usize>> {
-        let first = self.end_tags.partition_point(|range| range.start < offset);
-        self.end_tags.iter().skip(first)
-    }
-
-    /// Where the first start tag stands that was ignored because of [`MAX_DEPTH`].
-    #[must_use]
-    pub fn too_deep(&self) -> Option<usize> {
-        self.too_deep
-    }
-
-    /// Where the first tag or comment stands that was ignored because of [`MAX_NODES`].
-    #[must_use]
-    pub fn too_many(&self) -> Option<usize> {
-        self.too_many
     }
 }
 

@@ -11,8 +11,8 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName};
 use scraper::{Html, HtmlTreeSink};
 
-use super::tokens::Progress;
-use super::{Dom, Run};
+use super::dom::{Dom, Run};
+use super::progress::Progress;
 
 /// scraper's own sink, with notes.
 pub(super) struct PositionedTree {

@@ -16,6 +16,7 @@ use snipcheck::report::{Files, visible, visible_json};
 
 use self::manifest::{Entry, MANIFEST, Owned};
 use self::names::Names;
+use self::place::Removed;
 use self::staging::Staging;
 use super::selection::Selection;
 use crate::cli::input::name;
@@ -110,15 +111,6 @@ fn owned(folder: &Path, left: &[PathBuf]) -> io::Result<Owned> {
         return Err(io::Error::other(format!("{} is none of an earlier dump", name(&manifest))));
     }
     Ok(owned)
-}
-
-/// Files of an earlier dump that this one does not write.
-#[derive(Debug, Default)]
-struct Removed {
-    /// How many were removed.
-    count: usize,
-    /// Those that somebody has changed since, and that stay.
-    changed: Vec<PathBuf>,
 }
 
 /// Keeps other dumps out of `folder` while what is returned lives; where the system cannot, nothing is kept out.

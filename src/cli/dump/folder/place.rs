@@ -3,11 +3,19 @@
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Removed;
 use super::manifest::{Entry, Owned};
 use crate::cli::input::name;
+
+/// Files of an earlier dump that this one does not write.
+#[derive(Debug, Default)]
+pub(super) struct Removed {
+    /// How many were removed.
+    pub(super) count: usize,
+    /// Those that somebody has changed since, and that stay.
+    pub(super) changed: Vec<PathBuf>,
+}
 
 /// What stands in the way that is named at most.
 const SHOWN: usize = 3;

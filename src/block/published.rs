@@ -1,0 +1,100 @@
+//! A code block as it was published: its exact text, its label, and what its markup says of it.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::transform::Transform;
+use crate::interned::Name;
+use crate::text::{Span, Text};
+
+/// One code block.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Block {
+    /// The exact code, without what is not code (gutters, buttons).
+    pub text: Text,
+    /// The language's label as published.
+    pub label: Option<Label>,
+    /// Name of the producer whose markup it is.
+    #[serde(with = "crate::interned")]
+    pub producer: Name,
+    /// The heading above it, as plain text.
+    pub heading: Option<String>,
+    /// Its caption or file name, as published.
+    pub title: Option<String>,
+    /// The sentence or paragraph right before it, as plain text.
+    pub lead: Option<String>,
+    /// The author's own marker that it is meant to be wrong or skipped, as published (`compile_fail`).
+    pub waiver: Option<String>,
+    /// The id that came with it, where the input gives each snippet one.
+    pub source_id: Option<String>,
+    /// Whether its fence is still open where its container ends.
+    pub is_unclosed: bool,
+    /// Whether white space collapses in its markup, so that a no-break space is how a space is written there.
+    pub collapses_spaces: bool,
+    /// Whether its markup says that it shows what code printed.
+    pub is_output: bool,
+    /// The lines that its markup says were printed by the code of the others, in order, in bytes of the text.
+    pub printed: Vec<Range<usize>>,
+    /// The lines that are said to be removed, where a change is shown: they stand beside those that take their place, and are no part of
+    /// the code that is checked. In order, in bytes of the text.
+    pub removed: Vec<Range<usize>>,
+    /// The info string of its fence, as published.
+    pub info: Option<String>,
+    /// What was done to its markup, in the order of the source.
+    pub transforms: Vec<Transform>,
+}
+
+impl Block {
+    /// A block of which only the text and its producer are known.
+    #[must_use]
+    pub fn new(text: Text, producer: &'static str) -> Self {
+        Self {
+            text,
+            label: None,
+            producer,
+            heading: None,
+            title: None,
+            lead: None,
+            waiver: None,
+            source_id: None,
+            is_unclosed: false,
+            collapses_spaces: false,
+            is_output: false,
+            printed: Vec::new(),
+            removed: Vec::new(),
+            info: None,
+            transforms: Vec::new(),
+        }
+    }
+}
+
+/// A language's label, as published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// The word itself, without a prefix such as `language-`.
+    pub value: String,
+    /// How far it is to be believed.
+    pub trust: Trust,
+    /// Where it stands in the file; `None` if it is not right before the code.
+    pub span: Option<Span>,
+}
+
+impl Label {
+    /// A label whose place is not known.
+    #[must_use]
+    pub fn new(value: impl Into<String>, trust: Trust) -> Self {
+        Self { value: value.into(), trust, span: None }
+    }
+}
+
+/// How far a published label is to be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Trust {
+    /// A default that the author may never have chosen.
+    Low,
+    /// Chosen, but often loosely, or taken from surroundings.
+    Medium,
+    /// Written by the author for this block.
+    High,
+}

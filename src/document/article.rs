@@ -1,0 +1,74 @@
+//! An article: what is known of it, and the texts that it says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Span, Text};
+
+/// One article: an entry of a feed, a page, a Markdown file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// What the publisher calls it for good (`guid`, `id`), if anything.
+    pub id: Option<String>,
+    /// Its title, as plain text.
+    pub title: Option<String>,
+    /// Where it is published, as written or resolved against the document's base.
+    pub url: Option<String>,
+    /// When it was published, as written.
+    pub published: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Categories and tags.
+    pub categories: Vec<String>,
+    /// What it says, in order.
+    #[serde(skip)]
+    pub bodies: Vec<Body>,
+}
+
+impl Article {
+    /// Whether its snippets are data, that stand beside each other by chance: nothing leads from one to the next.
+    #[must_use]
+    pub fn is_data(&self) -> bool {
+        self.bodies.iter().any(|body| matches!(body.format, Format::Code(_)))
+    }
+}
+
+/// A part of an article's content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// How it is written.
+    pub format: Format,
+    /// It, without the container's escaping.
+    pub text: Text,
+}
+
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// HTML, whole or in part.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// `AsciiDoc`.
+    AsciiDoc,
+    /// reStructuredText.
+    ReStructuredText,
+    /// One snippet, nothing around it.
+    Code(Given),
+}
+
+/// What came with a snippet that stands by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Its label.
+    pub label: Option<String>,
+    /// Its name.
+    pub source_id: Option<String>,
+    /// Its caption or file name.
+    pub title: Option<String>,
+    /// The heading above it.
+    pub heading: Option<String>,
+    /// The paragraph right before it.
+    pub lead: Option<String>,
+    /// What stood in front of it and is no code, such as a notebook's `%%bash`.
+    pub left_out: Option<Span>,
+}
