@@ -7,6 +7,7 @@ use super::lines::Lines;
 use super::page::{attr, classes, is_styled};
 use super::producer::ShownIn;
 use super::{gutter, listing, lone};
+use crate::markup::html::elements::{self, Role};
 
 /// If `element` shows a block: the element that holds its code, and who made it.
 pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static Compiled)> {
@@ -56,8 +57,7 @@ fn is_named_code(element: ElementRef<'_>) -> bool {
     for inner in element.descendants().skip(1).filter_map(ElementRef::wrap) {
         match inner.value().name() {
             "br" => lines += 1,
-            "a" | "b" | "big" | "code" | "em" | "font" | "i" | "kbd" | "mark" | "s" | "samp" | "small" | "span" | "strong" | "sub"
-            | "sup" | "tt" | "u" | "var" | "wbr" => {}
+            name if elements::is(name, Role::Inline) => {}
             _ => return Lines::default().are_children_lines(element),
         }
     }

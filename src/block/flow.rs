@@ -24,46 +24,6 @@ pub(super) fn do_breaks_repeat_lines(root: ElementRef<'_>) -> bool {
     any
 }
 
-/// Whether an element of this name starts a line and ends one.
-pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "article"
-            | "aside"
-            | "blockquote"
-            | "dd"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hr"
-            | "main"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-            | "ul"
-    )
-}
-
 /// Whether white space between the children of an element of this name lays out the page's source.
 pub(super) fn is_container(name: &str) -> bool {
     matches!(name, "ol" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul")

@@ -5,6 +5,7 @@ use scraper::ElementRef;
 use super::compiled::Compiled;
 use super::page::{attr, classes, squeeze};
 use super::{gutter, info, words};
+use crate::markup::html::elements::{self, Role};
 
 /// Longest text that is taken for a title.
 const MAX_TITLE: usize = 200;
@@ -144,7 +145,7 @@ fn before(frame: ElementRef<'_>) -> Option<String> {
             && !class.contains("sub")
             && !class.contains("heading")
     });
-    let is_heading = matches!(before.value().name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre");
+    let is_heading = before.value().name() == "pre" || elements::is(before.value().name(), Role::Heading);
     if names_title && !is_heading { text(before) } else { None }
 }
 

@@ -3,6 +3,7 @@
 use scraper::ElementRef;
 
 use super::page::{attr, classes, is_styled};
+use crate::markup::html::elements::{self, Role};
 
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
@@ -37,24 +38,9 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     is_number_text(element) && (is_named_number(element) || is_unselectable(element))
 }
 
-/// Whether an element of this name never holds code where code is shown.
+/// Whether an element of this name never holds code where code is shown; `clipboard-copy` is GitHub's button.
 fn is_control(name: &str) -> bool {
-    matches!(
-        name,
-        "audio"
-            | "button"
-            | "clipboard-copy"
-            | "iframe"
-            | "input"
-            | "noscript"
-            | "object"
-            | "script"
-            | "select"
-            | "style"
-            | "svg"
-            | "template"
-            | "video"
-    )
+    elements::is(name, Role::Control) || name == "clipboard-copy"
 }
 
 /// Whether only screen readers say what `element` holds.

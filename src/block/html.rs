@@ -17,6 +17,7 @@ use super::selection::Selection;
 use super::shortcode::{self, Shortcode};
 use super::{cdata, container, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
 use crate::markup::html::Dom;
+use crate::markup::html::elements::{self, Role};
 use crate::text::{Span, Text};
 
 /// Bytes of a sentence or heading that are kept; of a longer one, the end.
@@ -129,7 +130,7 @@ impl<'a> Walk<'a> {
         match name {
             "code" | "kbd" | "samp" | "tt" => self.pass_shortcodes(element),
             "script" | "style" | "svg" | "head" | "noscript" | "textarea" | "button" | "select" => return true,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            name if elements::is(name, Role::Heading) => {
                 self.heading = Some(element);
                 self.lead.clear();
             }
@@ -145,7 +146,7 @@ impl<'a> Walk<'a> {
         let name = element.name();
         if is_paragraph(name) {
             self.paragraph += 1;
-        } else if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+        } else if elements::is(name, Role::Heading) {
             self.lead.clear();
         }
     }
@@ -274,33 +275,9 @@ fn shortcode_code(page: Page<'_>, nodes: &[NodeRef<'_, Node>], inside: Range<usi
     Code::new(raw::decoded(&page.body.slice(inside)), Vec::new())
 }
 
+/// Whether an element of this name begins a paragraph of what is read before a block.
 fn is_paragraph(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "li"
-            | "dt"
-            | "dd"
-            | "td"
-            | "th"
-            | "section"
-            | "article"
-            | "blockquote"
-            | "figure"
-            | "figcaption"
-            | "details"
-            | "summary"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "table"
-            | "header"
-            | "footer"
-            | "nav"
-            | "aside"
-            | "main"
-            | "hr"
-    )
+    elements::is(name, Role::Block) || matches!(name, "li" | "td" | "th")
 }
 
 /// What a heading says, without its permalink.

@@ -8,7 +8,7 @@ use scraper::{ElementRef, Node, Selector};
 
 use super::block_code::Code;
 use super::compiled::Compiled;
-use super::flow::{do_breaks_repeat_lines, is_block, is_break, is_container, is_paragraph};
+use super::flow::{do_breaks_repeat_lines, is_break, is_container, is_paragraph};
 use super::lines::{self, Lines};
 use super::listing::More;
 use super::numbering::Numbers;
@@ -17,6 +17,7 @@ use super::swallowed::{self, Swallowed};
 use super::transform::TransformKind;
 use super::writing::Writer;
 use super::{beside, gutter, numbering, removed};
+use crate::markup::html::elements::{self, Role};
 use crate::text::Text;
 
 /// Bytes behind the last text within which a processing instruction is looked for.
@@ -184,7 +185,7 @@ impl<'a> Reader<'a> {
             self.writer.end_line();
         } else if self.lines.is_box_of_lines(element) {
             self.children(*element);
-        } else if is_block(name) {
+        } else if elements::is(name, Role::Block) {
             let is_empty = name != "p" && element.text().next().is_none() && !element.descendants().any(is_break);
             if is_empty {
                 return;

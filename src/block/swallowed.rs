@@ -9,201 +9,7 @@ use html5ever::ns;
 use scraper::{ElementRef, Node};
 
 use super::page::Page;
-
-/// Every element that HTML has or had, in order.
-static ELEMENTS: &[&str] = &[
-    "a",
-    "abbr",
-    "acronym",
-    "address",
-    "applet",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "b",
-    "base",
-    "basefont",
-    "bdi",
-    "bdo",
-    "bgsound",
-    "big",
-    "blink",
-    "blockquote",
-    "body",
-    "br",
-    "button",
-    "canvas",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "data",
-    "datalist",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "form",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "img",
-    "input",
-    "ins",
-    "kbd",
-    "label",
-    "legend",
-    "li",
-    "link",
-    "listing",
-    "main",
-    "map",
-    "mark",
-    "marquee",
-    "math",
-    "menu",
-    "meta",
-    "meter",
-    "nav",
-    "nobr",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "output",
-    "p",
-    "param",
-    "picture",
-    "plaintext",
-    "pre",
-    "progress",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "script",
-    "search",
-    "section",
-    "select",
-    "slot",
-    "small",
-    "source",
-    "span",
-    "strike",
-    "strong",
-    "style",
-    "sub",
-    "summary",
-    "sup",
-    "svg",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "textarea",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "title",
-    "tr",
-    "track",
-    "tt",
-    "u",
-    "ul",
-    "var",
-    "video",
-    "wbr",
-    "xmp",
-];
-
-/// Elements that pages use within code and around it, so that one left open is their slip and not code.
-static COMMON: &[&str] = &[
-    "a",
-    "b",
-    "big",
-    "blockquote",
-    "center",
-    "code",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "i",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "nobr",
-    "ol",
-    "p",
-    "pre",
-    "samp",
-    "section",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "tt",
-    "u",
-    "ul",
-    "var",
-];
-
-/// Elements that have no end tag.
-static VOID: &[&str] = &[
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-];
+use crate::markup::html::elements::{self, Role};
 
 /// The tags within a block that are code.
 #[derive(Default)]
@@ -300,11 +106,11 @@ fn is_code(element: ElementRef<'_>, name: &str, is_closed: impl Fn() -> bool) ->
     if is_capitalised {
         return !is_common || (is_plain && !is_closed());
     }
-    is_plain && !is_common && VOID.binary_search(&lower.as_str()).is_err() && !is_closed()
+    is_plain && !is_common && !elements::is(&lower, Role::Void) && !is_closed()
 }
 
 fn is_common(name: &str) -> bool {
-    COMMON.binary_search(&name).is_ok()
+    elements::is(name, Role::InProse)
 }
 
 /// Whether `element` has an attribute that React has and HTML has not.
@@ -318,7 +124,7 @@ fn is_drawing(element: ElementRef<'_>) -> bool {
 }
 
 fn is_html(name: &str) -> bool {
-    ELEMENTS.binary_search(&name).is_ok() || name == "image"
+    elements::is_known(name) || name == "image"
 }
 
 fn is_page_attribute(name: &str) -> bool {
@@ -329,16 +135,4 @@ fn is_page_attribute(name: &str) -> bool {
 
 fn is_attribute_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '@')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        for list in [ELEMENTS, COMMON, VOID] {
-            assert!(list.is_sorted());
-        }
-    }
 }

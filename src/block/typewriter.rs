@@ -3,6 +3,7 @@
 use scraper::ElementRef;
 
 use super::page::attr;
+use crate::markup::html::elements::{self, Role};
 
 /// Typefaces that code is set in, lower case.
 static TYPEFACES: &[&str] = &["consolas", "courier", "lucida console", "menlo", "monaco", "monospace"];
@@ -34,32 +35,7 @@ pub(super) fn is_line_of_code(element: ElementRef<'_>) -> bool {
     element.descendants().skip(1).filter_map(ElementRef::wrap).all(|inner| is_inline(inner.value().name()) || inner.value().name() == "br")
 }
 
-/// Whether an element of this name may stand within a line of code.
+/// Whether an element of this name may stand within a line of code; a custom element may.
 pub(super) fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "big"
-            | "code"
-            | "del"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    ) || name.contains('-')
+    elements::is(name, Role::Inline) || name.contains('-')
 }

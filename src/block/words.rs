@@ -93,27 +93,29 @@ static UNDESCRIBED: &[&str] = &[
 /// `table`) are words that pages give to parts of all kinds, and the others with a dot are names of files (`package.json`).
 static PLAIN: &[&str] = &["log", "plain", "plaintext", "text", "txt", "vb.net"];
 
-/// Labels of languages that mean something else where nobody asks for a label: a part of a page (`context`, `map`), a tool or a product
-/// that an article is about (`jenkins`), a feature of a highlighter (`command-line`, `twoslash`) or a human language (`es`).
+/// Labels of at most three characters that also name a language by themselves. The others do not: what shortens the names of classes
+/// makes such words (`mk`, on Medium), and so does who is in a hurry (`map`, `env`).
+static SHORT: &[&str] = &[
+    "arm", "asm", "awk", "bat", "c", "c#", "c++", "cfg", "clj", "cmd", "cpp", "cs", "css", "csv", "dos", "eex", "erb", "erl", "ex", "exs",
+    "f#", "fs", "go", "gql", "hbs", "hcl", "hs", "hy", "ini", "irb", "jl", "js", "jsp", "jsx", "kt", "kts", "lhs", "lua", "md", "mdx",
+    "nim", "nix", "php", "pl", "ps", "ps1", "pug", "py", "py3", "r", "rb", "rs", "rst", "sc", "sh", "sql", "svg", "tex", "tf", "ts", "tsx",
+    "vb", "vba", "vbs", "vim", "vue", "wat", "xml", "xsl", "yml", "zig", "zsh",
+];
+
+/// Longer labels that mean something else where nobody asks for a label: a part of a page (`context`), a tool or a product that an article
+/// is about (`jenkins`), a feature of a highlighter (`command-line`, `twoslash`).
 static AMBIGUOUS: &[&str] = &[
     "angular",
-    "ant",
-    "ash",
     "athena",
     "atom",
-    "bb",
     "blade",
     "boot",
     "cake",
     "cargo",
     "cask",
     "cassandra",
-    "cc",
     "cert",
     "certificate",
-    "cl",
-    "cli",
-    "cls",
     "code-workspace",
     "command-line",
     "command-prompt",
@@ -121,84 +123,51 @@ static AMBIGUOUS: &[&str] = &[
     "comp",
     "compose",
     "context",
-    "crt",
-    "csr",
     "csvs",
-    "ctp",
-    "cu",
     "dash",
     "desktop",
     "docbook",
     "doctest",
     "dotnet",
     "dotty",
-    "dsc",
     "dune",
     "eclass",
     "emacs",
     "ember",
-    "env",
     "environment",
-    "epp",
-    "es",
-    "eta",
     "ethereum",
     "fennel",
     "flake",
     "flutter",
     "frag",
-    "gas",
-    "gcc",
     "geom",
-    "gls",
     "guile",
-    "h",
-    "har",
-    "hh",
     "hive",
-    "hta",
     "html-inline",
     "https",
     "iced",
-    "idc",
-    "inc",
-    "inf",
-    "ino",
     "jekyll",
     "jenkins",
     "jquery",
-    "k8s",
     "kubernetes",
     "laravel",
     "linux",
-    "m",
-    "map",
     "mariadb",
     "markup",
     "materialize",
     "math-tex",
     "maven",
-    "mf",
-    "ml",
-    "mm",
     "neovim",
     "nixos",
     "nomad",
-    "nse",
-    "oc",
     "openapi",
     "opengl",
     "openresty",
-    "ora",
     "oracle",
-    "p6",
     "packer",
     "pandoc",
-    "peb",
     "phoenix",
     "pluto",
-    "pm",
-    "pom",
     "posh",
     "posix",
     "presto",
@@ -206,40 +175,28 @@ static AMBIGUOUS: &[&str] = &[
     "prom",
     "prometheus",
     "props",
-    "pry",
     "publickey",
     "rails",
     "rainbow",
-    "rc",
-    "re",
     "react",
     "redshift",
-    "reg",
     "registry",
-    "rej",
     "request",
     "rest",
     "rest-client",
-    "ror",
-    "s",
     "sage",
     "salt",
     "session",
-    "sfc",
     "slime",
     "snowflake",
     "sobas",
-    "sol",
     "sphinx",
     "splus",
     "storyboard",
-    "sty",
     "stylesheet",
-    "sv",
     "swagger",
     "swig",
     "tailwind",
-    "tei",
     "tera",
     "term",
     "tesc",
@@ -248,7 +205,6 @@ static AMBIGUOUS: &[&str] = &[
     "tmpl",
     "tofu",
     "trino",
-    "tty",
     "twoslash",
     "unit",
     "unit-file",
@@ -258,8 +214,6 @@ static AMBIGUOUS: &[&str] = &[
     "volt",
     "wdiff",
     "webgl",
-    "yap",
-    "zon",
 ];
 
 /// Codes of human languages, where they are no common label of a programming language.
@@ -280,8 +234,9 @@ pub(super) fn is_language(word: &str) -> bool {
     let lower = word.to_lowercase();
     let is_in = |list: &[&str]| list.binary_search(&lower.as_str()).is_ok();
     let is_one_word = !lower.contains(['.', '/', ':', ' ']);
+    let is_telling = || if lower.len() <= 3 { is_in(SHORT) } else { !is_in(AMBIGUOUS) };
     let is_described = || language::by_id_or_alias(&lower).is_some_and(|known| known.id != "text");
-    is_in(UNDESCRIBED) || is_in(PLAIN) || (is_one_word && !is_in(AMBIGUOUS) && is_described())
+    is_in(UNDESCRIBED) || is_in(PLAIN) || (is_one_word && is_telling() && is_described())
 }
 
 /// Whether `word` cannot be the label of a block.
@@ -302,7 +257,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [UNDESCRIBED, PLAIN, AMBIGUOUS, HUMAN, PARTS] {
+        for list in [UNDESCRIBED, PLAIN, SHORT, AMBIGUOUS, HUMAN, PARTS] {
             let wrong: Vec<_> = list.windows(2).filter(|pair| pair[0] >= pair[1]).collect();
             assert!(wrong.is_empty(), "{wrong:?}");
         }
@@ -313,7 +268,7 @@ mod tests {
         for word in UNDESCRIBED {
             assert!(language::by_id_or_alias(word).is_none(), "{word} is described in `grammars`");
         }
-        for word in AMBIGUOUS.iter().chain(PLAIN) {
+        for word in AMBIGUOUS.iter().chain(PLAIN).chain(SHORT) {
             assert!(language::by_id_or_alias(word).is_some(), "{word} is no language's label");
         }
     }
@@ -324,6 +279,7 @@ mod tests {
         assert!(is_language("Python"));
         assert_eq!(said("fortran"), (true, false));
         assert_eq!(said("context"), (false, true));
+        assert_eq!((said("py"), said("mk")), ((true, true), (false, true)));
         assert_eq!(said("note"), (false, true));
         assert_eq!(said("package.json"), (false, true));
         assert_eq!(said("wrapper"), (false, false));

@@ -6,6 +6,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::{Article, Body, Format, Reader, Take, link, plain};
 use crate::markup::html::Dom;
+use crate::markup::html::elements::{self, Role};
 use crate::markup::xml::Cursor;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text, sound};
@@ -15,44 +16,6 @@ pub(super) static READER: Reader = Reader { name: "html", extensions: &["html", 
 
 /// Bytes of a page in which its head is looked for, if nothing says where the head ends.
 const HEAD_BYTES: usize = 256 * 1024;
-
-/// Elements that a part of a page may start with.
-const STARTS: [&str; 34] = [
-    "a",
-    "article",
-    "aside",
-    "b",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "code",
-    "details",
-    "div",
-    "em",
-    "figure",
-    "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "i",
-    "img",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "span",
-    "table",
-    "ul",
-];
 
 /// Where a page says who wrote it; each as a selector and the attribute that holds the value.
 const AUTHORS: [(&str, &str); 3] =
@@ -77,7 +40,7 @@ fn sniff(head: &str, name: &str) -> u8 {
         _ if doctype => 9,
         Some("html") => 9,
         _ if READER.is_named(name) => 5,
-        Some(root) if STARTS.contains(&root) => 2,
+        Some(root) if elements::is(root, Role::StartsPage) => 2,
         _ => 0,
     }
 }

@@ -2,14 +2,7 @@
 
 use html_escape::decode_html_entities;
 
-/// Elements that occur in titles; `<T>` in "`Vec<T>` explained" is none of them.
-const INLINE: [&str; 30] = [
-    "a", "abbr", "b", "big", "br", "cite", "code", "del", "div", "em", "font", "h1", "h2", "h3", "i", "img", "ins", "kbd", "mark", "p",
-    "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "wbr",
-];
-
-/// Elements without an end tag.
-const VOID: [&str; 3] = ["br", "img", "wbr"];
+use crate::markup::html::elements::{self, Role};
 
 /// Bytes of a title that are looked at; what is longer is no title.
 const MAX_BYTES: usize = 4096;
@@ -47,9 +40,9 @@ fn behind_tag<'a>(after: &'a str, html: &str) -> Option<&'a str> {
     let (tag, behind) = after.split_once('>')?;
     let is_end = tag.starts_with('/');
     let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let well_known = INLINE.contains(&name.as_str());
+    let well_known = elements::is(&name, Role::InTitles);
     let paired =
-        VOID.contains(&name.as_str()) || if is_end { html.contains(&format!("<{name}")) } else { behind.contains(&format!("</{name}")) };
+        elements::is(&name, Role::Void) || if is_end { html.contains(&format!("<{name}")) } else { behind.contains(&format!("</{name}")) };
     (well_known && paired).then_some(behind)
 }
 

@@ -5,6 +5,7 @@
 //! sink then notes which node each token went to (`tree`).
 
 mod dom;
+pub(crate) mod elements;
 mod limits;
 mod progress;
 mod tokens;

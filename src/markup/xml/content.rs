@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::markup::VOID_ELEMENTS;
+use crate::markup::html::elements::{self, Role};
 use crate::text::{Rewrite, Text};
 
 /// The content of one element.
@@ -154,7 +154,7 @@ impl<'a> Content<'a> {
         let tag = self.text.as_str().get(start..range.end).unwrap_or_default();
         let name: String = tag.chars().take_while(|c| !c.is_ascii_whitespace() && !matches!(c, '/' | '>')).collect();
         rewrite.keep(range.start..range.start + 1);
-        if tag.ends_with("/>") && !VOID_ELEMENTS.iter().any(|void| void.eq_ignore_ascii_case(&name)) {
+        if tag.ends_with("/>") && !elements::is(&name.to_ascii_lowercase(), Role::Void) {
             rewrite.keep(start..range.end - 2).replace(range.end - 2..range.end, &format!("></{name}>"));
         } else {
             rewrite.keep(start..range.end);

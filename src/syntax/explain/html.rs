@@ -1,7 +1,7 @@
 //! HTML under the name of XML: attributes whose values have no quotes, and elements that are never closed because they hold nothing.
 
 use crate::language;
-use crate::markup::VOID_ELEMENTS;
+use crate::markup::html::elements::{self, Role};
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
@@ -38,7 +38,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 fn open(code: &str) -> usize {
     let tags = TAG.captures_iter(code);
     let tags = tags.filter_map(|tag| Some((tag.get(0)?.as_str(), tag.get(1)?.as_str())));
-    let is_open = |tag: &str, name: &str| VOID_ELEMENTS.contains(&name) && !tag.ends_with("/>") && !code.contains(&format!("</{name}"));
+    let is_open = |tag: &str, name: &str| elements::is(name, Role::Void) && !tag.ends_with("/>") && !code.contains(&format!("</{name}"));
     tags.filter(|(tag, name)| is_open(tag, name)).count()
 }
 
