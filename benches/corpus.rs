@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use snipcheck::block::Extractor;
-use snipcheck::document::{self, Format};
+use snipcheck::document::{self, BodyFormat};
 use snipcheck::source::Source;
 
 /// How often each file is read; the shortest time counts.
@@ -28,7 +28,7 @@ fn main() {
         let source = Source::new(name, std::fs::read(&path).expect("it can be read"), None);
         let (_, articles) = document::read_all(Arc::clone(&source), None);
         let extractor = Extractor::default();
-        let bodies = || articles.iter().flat_map(|article| &article.bodies).filter(|body| matches!(body.format, Format::Html));
+        let bodies = || articles.iter().flat_map(|article| &article.bodies).filter(|body| matches!(body.format, BodyFormat::Html));
         if bodies().next().is_none() {
             continue;
         }

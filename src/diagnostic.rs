@@ -63,16 +63,16 @@ pub struct RuleInfo {
 
 /// A place and what is to be said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Label {
+pub struct Annotation {
     /// The bytes of the source file.
     pub span: Span,
-    /// The same place in the snippet's code, in bytes; `None` if it is outside of any snippet.
+    /// The place as a range of the snippet's code, in bytes; `None` if it is outside of any snippet.
     pub in_code: Option<Range<usize>>,
     /// What is to be said; may be empty.
     pub message: String,
 }
 
-impl Label {
+impl Annotation {
     /// A label for `range` (bytes) of a snippet's `code`.
     #[must_use]
     pub fn in_code(code: &Text, range: Range<usize>, message: impl Into<String>) -> Self {
@@ -96,9 +96,9 @@ pub struct Diagnostic {
     /// What is wrong, in a sentence without a full stop.
     pub message: String,
     /// The one place that a person would point at.
-    pub primary: Label,
+    pub primary: Annotation,
     /// Other places that explain it.
-    pub secondary: Vec<Label>,
+    pub secondary: Vec<Annotation>,
     /// What can be done about it.
     pub help: Option<String>,
     /// The changes of the snippet's code that do it, in order; empty where only the author can know them.
@@ -120,7 +120,7 @@ impl Findings {
     }
 
     /// Adds a finding with the rule's severity.
-    pub fn report(&mut self, message: impl Into<String>, primary: Label) -> &mut Diagnostic {
+    pub fn report(&mut self, message: impl Into<String>, primary: Annotation) -> &mut Diagnostic {
         self.diagnostics.push(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity,

@@ -101,7 +101,7 @@ fn batch(inputs: &[Input]) -> usize {
 }
 
 /// What is found in an article, and what there is to say of its file because of it.
-pub(crate) type Found = (CheckedArticle, Vec<Diagnostic>);
+pub(crate) type ArticleFindings = (CheckedArticle, Vec<Diagnostic>);
 
 /// Checks one source. Its articles are checked as they are read: what waits and is being checked has a few megabytes and an article.
 #[must_use]
@@ -123,7 +123,7 @@ pub(crate) fn check_each(
     source: Arc<Source>,
     options: &Options,
     done: &BTreeSet<usize>,
-    take: &(dyn Fn(usize, Found) + Sync),
+    take: &(dyn Fn(usize, ArticleFindings) + Sync),
 ) -> (Document, Vec<Diagnostic>) {
     let check_all = |articles: &mut Vec<(usize, Article)>| {
         articles.par_drain(..).for_each(|(index, article)| take(index, check_article(article, options)));
@@ -148,7 +148,7 @@ pub(crate) fn check_each(
 }
 
 /// Checks an article, and says what there is to say of its file because of it.
-fn check_article(mut article: Article, options: &Options) -> Found {
+fn check_article(mut article: Article, options: &Options) -> ArticleFindings {
     let mut findings = rules::check_article(&article);
     let (blocks, problems) = options.extractor.extract(&article);
     findings.extend(rules::check_limits(&problems));

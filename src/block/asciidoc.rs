@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lightweight::{self, Line};
+use super::lightweight::{self, MarkupLine};
 use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
@@ -18,11 +18,11 @@ pattern! {
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     let lines = lightweight::lines(body.as_str());
-    let mut walk = Walk {
+    let mut walk = AsciiDocWalk {
         body,
         selection,
         lines: &lines,
-        style: Style::default(),
+        style: BlockStyle::default(),
         language: None,
         heading: None,
         lead: String::new(),
@@ -37,18 +37,18 @@ pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
 
 /// What the lines before a block say of it.
 #[derive(Debug, Default)]
-struct Style {
+struct BlockStyle {
     /// `source`, `listing`, `literal` or another word.
     name: String,
     label: Option<String>,
     title: Option<String>,
 }
 
-struct Walk<'a> {
+struct AsciiDocWalk<'a> {
     body: &'a Text,
     selection: &'a Selection,
-    lines: &'a [Line<'a>],
-    style: Style,
+    lines: &'a [MarkupLine<'a>],
+    style: BlockStyle,
     /// The language of listings that name none.
     language: Option<String>,
     heading: Option<String>,
@@ -57,9 +57,9 @@ struct Walk<'a> {
     blocks: Vec<Block>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> AsciiDocWalk<'a> {
     /// Reads what starts at `line`; says which line comes next.
-    fn step(&mut self, at: usize, line: Line<'a>) -> usize {
+    fn step(&mut self, at: usize, line: MarkupLine<'a>) -> usize {
         let text = line.text;
         if text.is_empty() || (text.starts_with("//") && !is_run(text, '/')) {
             return at + 1;
@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
         if let Some(heading) = heading(text).or_else(|| self.underlined(at)) {
             let is_underlined = heading == text;
             self.heading = Some(squeeze([heading].into_iter())).filter(|heading| !heading.is_empty());
-            self.style = Style::default();
+            self.style = BlockStyle::default();
             self.lead.clear();
             return at + 1 + usize::from(is_underlined);
         }
@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
         self.block(at, line)
     }
 
-    fn block(&mut self, at: usize, line: Line<'a>) -> usize {
+    fn block(&mut self, at: usize, line: MarkupLine<'a>) -> usize {
         let style = std::mem::take(&mut self.style);
         let text = line.text;
         if is_run(text, '/') {
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
         }
         if let Some(label) = text.strip_prefix("```").filter(|label| !label.contains('`')) {
             let label = label.split([',', ' ']).next().filter(|label| !label.is_empty()).map(str::to_owned);
-            return self.delimited(at, "```", Style { label: label.or(style.label), ..style }, "asciidoc-fence");
+            return self.delimited(at, "```", BlockStyle { label: label.or(style.label), ..style }, "asciidoc-fence");
         }
         if ["|===", "--", "'''", "+"].contains(&text) || ['=', '*', '_'].iter().any(|mark| is_run(text, *mark)) {
             return at + 1;
@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The code between the line at `at` and the next one that is `delimiter`.
-    fn delimited(&mut self, at: usize, delimiter: &str, style: Style, producer: &'static str) -> usize {
+    fn delimited(&mut self, at: usize, delimiter: &str, style: BlockStyle, producer: &'static str) -> usize {
         let end = self.end(at, delimiter);
         if let Some(block) = self.code(at + 1..end, style, producer) {
             self.blocks.push(Block { is_unclosed: end == self.lines.len(), ..block });
@@ -125,12 +125,12 @@ impl<'a> Walk<'a> {
     }
 
     /// A paragraph or a line of one, which is code if it is styled or indented.
-    fn paragraph(&mut self, at: usize, line: Line<'a>, style: Style) -> usize {
+    fn paragraph(&mut self, at: usize, line: MarkupLine<'a>, style: BlockStyle) -> usize {
         let before = at.checked_sub(1).and_then(|before| self.lines.get(before));
         let is_first = before.is_none_or(|line| line.is_blank() || line.text.starts_with(['[', '.']) || line.text == "+");
         let is_literal = line.indent() > 0 && is_first && !is_item(line.trimmed()) && style.name.is_empty();
         if style.is_verbatim() || is_literal {
-            let ends = |line: &Line<'_>| line.is_blank() || line.text == "+";
+            let ends = |line: &MarkupLine<'_>| line.is_blank() || line.text == "+";
             let end = self.lines.iter().skip(at).position(ends).map_or(self.lines.len(), |found| at + found);
             let producer = if is_literal || style.name == "literal" { "asciidoc-literal" } else { "asciidoc-listing" };
             // Between delimiters all white space counts; here some only marks the code.
@@ -171,7 +171,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The code on the lines in `range`; nothing if all of it is to be included from elsewhere.
-    fn code(&mut self, range: Range<usize>, style: Style, producer: &'static str) -> Option<Block> {
+    fn code(&mut self, range: Range<usize>, style: BlockStyle, producer: &'static str) -> Option<Block> {
         let lines = self.lines.get(range).unwrap_or_default();
         let lead = squeeze([std::mem::take(&mut self.lead).as_str()].into_iter());
         let included = lines.iter().find(|line| is_include(line.text));
@@ -192,7 +192,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-impl Style {
+impl BlockStyle {
     /// Reads a list of attributes: `source%linenums,ruby,subs="a,b"`.
     fn read(&mut self, list: &str) {
         let mut positional = 0;

@@ -10,12 +10,12 @@ use crate::text::Text;
 pub(super) struct Code {
     pub(super) text: Text,
     pub(super) transforms: Vec<Transform>,
-    /// The lines whose elements say that they are removed.
+    /// The lines whose markup says that a change removed them, in bytes of the text.
     pub(super) removed: Vec<Range<usize>>,
 }
 
 impl Code {
-    /// Code of which no line is removed.
+    /// Code without removed lines.
     pub(super) fn new(text: Text, transforms: Vec<Transform>) -> Self {
         Self { text, transforms, removed: Vec::new() }
     }

@@ -28,13 +28,13 @@ struct Asked {
 }
 
 /// An element that may be a block, with the classes that it and the elements around it have, and those right in it.
-pub(super) struct Candidate<'a> {
+pub(super) struct TriedElement<'a> {
     element: ElementRef<'a>,
     around: String,
     inside: OnceCell<String>,
 }
 
-impl<'a> Candidate<'a> {
+impl<'a> TriedElement<'a> {
     pub(super) fn new(element: ElementRef<'a>) -> Self {
         let around = classes(std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap)));
         Self { element, around, inside: OnceCell::new() }
@@ -53,7 +53,7 @@ impl BlockSelector {
     }
 
     /// Whether it selects `candidate`.
-    pub(super) fn matches(&self, candidate: &Candidate<'_>) -> bool {
+    pub(super) fn matches(&self, candidate: &TriedElement<'_>) -> bool {
         let may_match = |Alternative { asked, .. }: &&Alternative| {
             asked.around.iter().all(|word| candidate.around.contains(word))
                 && asked.inside.iter().all(|word| candidate.inside().contains(word))
@@ -173,7 +173,7 @@ mod tests {
             let whole = Selector::parse(css).ok();
             let split = BlockSelector::new(css);
             for pre in html.select(&Selector::parse("pre").unwrap()) {
-                assert_eq!(split.matches(&Candidate::new(pre)), whole.as_ref().is_some_and(|whole| whole.matches(&pre)), "{css}");
+                assert_eq!(split.matches(&TriedElement::new(pre)), whole.as_ref().is_some_and(|whole| whole.matches(&pre)), "{css}");
             }
         }
     }

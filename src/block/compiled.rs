@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node, Selector};
 
-use super::block_selector::{BlockSelector, Candidate};
-use super::producer::{Place, Producer, ShownIn};
+use super::block_selector::{BlockSelector, TriedElement};
+use super::producer::{LabelPlace, Producer, ShownIn};
 use super::producers::PRODUCERS;
 use crate::text::sound;
 
@@ -27,21 +27,21 @@ pub(super) struct Compiled {
 
 static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| PRODUCERS.iter().map(|producer| Compiled::new(producer)).collect());
 
-/// The general rule alone.
+/// Stands for "no known producer": blocks are then read by the general rule alone.
 pub(super) static GENERAL: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(&Producer::PLAIN));
 
-/// The elements that are a block of any producer: nearly every element of a page is none, and is tried once.
+/// Selects the blocks of all producers at once. Nearly every element of a page is no block, and this one selector tells.
 static ELEMENT_OF_ANY: LazyLock<Option<Selector>> =
     LazyLock::new(|| any(PRODUCERS.iter().filter(|producer| producer.shown_in == ShownIn::Element).map(|producer| producer.block)));
 
-/// The elements that look like a block of any producer and are none.
+/// Selects what looks like a block but is none (a title in a `pre`), of all producers at once.
 static BESIDE_ANY: LazyLock<Option<Selector>> = LazyLock::new(|| any(PRODUCERS.iter().map(|producer| producer.beside)));
 
 impl Compiled {
     fn new(producer: &'static Producer) -> Self {
         let places = producer.labels.iter().map(|source| match source.place {
-            Place::Block => None,
-            Place::Around(css) | Place::InFrame(css) => selector(css),
+            LabelPlace::Block => None,
+            LabelPlace::Around(css) | LabelPlace::InFrame(css) => selector(css),
         });
         Self {
             producer,
@@ -59,26 +59,26 @@ impl Compiled {
     }
 }
 
-/// `css` made ready; nothing for what is empty.
+/// The selector that `css` says; none if `css` is empty.
 fn selector(css: &str) -> Option<Selector> {
     (!css.is_empty()).then(|| sound(Selector::parse(css), css))
 }
 
-/// What any of these selects.
+/// A selector for all that any of these selects.
 fn any(all: impl Iterator<Item = &'static str>) -> Option<Selector> {
     selector(&all.filter(|css| !css.is_empty()).collect::<Vec<_>>().join(", "))
 }
 
-/// The producer whose block `element` is.
+/// The first producer for which `element` is a block.
 pub(super) fn of(element: ElementRef<'_>, shown_in: ShownIn) -> Option<&'static Compiled> {
     if shown_in == ShownIn::Element && !ELEMENT_OF_ANY.as_ref().is_some_and(|selector| selector.matches(&element)) {
         return None;
     }
-    let candidate = Candidate::new(element);
+    let candidate = TriedElement::new(element);
     COMPILED.iter().filter(|compiled| compiled.producer.shown_in == shown_in).find(|compiled| compiled.block.matches(&candidate))
 }
 
-/// The blocks right behind `block` that go on with it.
+/// The blocks right behind `block` that continue it, as some producers split one block of code into several elements.
 pub(super) fn continuation<'a>(block: ElementRef<'a>, compiled: &Compiled) -> Vec<ElementRef<'a>> {
     let Some(continued) = &compiled.continued else { return Vec::new() };
     let behind = block.next_siblings().filter(|node| !is_blank(*node));
@@ -103,8 +103,8 @@ mod tests {
         for producer in PRODUCERS {
             let raw = producer.raw.as_ref().map_or("", |raw| raw.element);
             let places = producer.labels.iter().map(|source| match source.place {
-                Place::Block => "",
-                Place::Around(css) | Place::InFrame(css) => css,
+                LabelPlace::Block => "",
+                LabelPlace::Around(css) | LabelPlace::InFrame(css) => css,
             });
             let own = [producer.block, producer.code, producer.frame, producer.strip, producer.spaces, producer.continued, producer.beside];
             for css in own.into_iter().chain([producer.output, producer.title, raw]).chain(places) {

@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 
 use super::compiled::{self, Compiled};
-use super::lines::Lines;
+use super::lines::LineElements;
 use super::page::{attr, classes, is_styled};
 use super::producer::ShownIn;
 use super::{gutter, listing, lone};
@@ -58,7 +58,7 @@ fn is_named_code(element: ElementRef<'_>) -> bool {
         match inner.value().name() {
             "br" => lines += 1,
             name if elements::is(name, Role::Inline) => {}
-            _ => return Lines::default().are_children_lines(element),
+            _ => return LineElements::default().are_children_lines(element),
         }
     }
     lines > 1 || (element.value().name() == "td" && element.text().any(|text| text.trim().contains('\n')))

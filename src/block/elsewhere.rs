@@ -4,33 +4,33 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::document::{Body, Format};
+use crate::document::{Body, BodyFormat};
 use crate::text::{Span, compiled};
 
-/// Code that is shown and is not here.
+/// A mention of code that the article shows and that is kept in another file or at another address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
-    /// What says so.
+    /// Where the mention stands.
     pub span: Span,
     /// The path or the address of the code, as written.
     pub target: String,
 }
 
-/// A way to say so.
+/// A way to mention such code.
 struct Mention {
-    /// Where it occurs.
-    formats: &'static [Format],
-    /// A word without which it does not.
+    /// The formats in which it occurs.
+    formats: &'static [BodyFormat],
+    /// A word that every mention of this form contains: texts without it are not searched.
     mark: &'static str,
-    /// Its form, with the target as `target`.
+    /// The pattern of a mention; its group `target` is the path or the address.
     form: &'static str,
     /// Whether a generator puts the file there within code too, where the mention is a line of its own.
     is_include: bool,
 }
 
 /// Templates leave Markdown's words in HTML, and HTML's elements stand in Markdown.
-const MARKUP: &[Format] = &[Format::Html, Format::Markdown];
-const MARKDOWN: &[Format] = &[Format::Markdown];
+const MARKUP: &[BodyFormat] = &[BodyFormat::Html, BodyFormat::Markdown];
+const MARKDOWN: &[BodyFormat] = &[BodyFormat::Markdown];
 
 static MENTIONS: &[Mention] = &[
     Mention {
@@ -111,13 +111,13 @@ static MENTIONS: &[Mention] = &[
         is_include: false,
     },
     Mention {
-        formats: &[Format::AsciiDoc],
+        formats: &[BodyFormat::AsciiDoc],
         mark: "include::",
         form: r"(?m)^(?:-{4,}|\.{4,})\r?\ninclude::(?P<target>[^\[\n]+)\[[^\n]*\]\s+(?:include::[^\n]*\s+)*(?:-{4,}|\.{4,})\r?$",
         is_include: false,
     },
     Mention {
-        formats: &[Format::ReStructuredText],
+        formats: &[BodyFormat::ReStructuredText],
         mark: "include::",
         form: r"(?m)^[ \t]*\.\.[ \t]+literalinclude::[ \t]+(?P<target>\S+)",
         is_include: false,
@@ -162,7 +162,7 @@ mod tests {
     use crate::text::Text;
 
     #[track_caller]
-    fn assert_targets(format: Format, string: &str, targets: &[&str]) {
+    fn assert_targets(format: BodyFormat, string: &str, targets: &[&str]) {
         let found = elsewhere(&Body { format, text: Text::verbatim(string, 0) });
         assert_eq!(found.iter().map(|elsewhere| elsewhere.target.as_str()).collect::<Vec<_>>(), targets, "{string}");
     }
@@ -174,25 +174,29 @@ mod tests {
 
     #[test]
     fn embeds_name_their_address() {
-        assert_targets(Format::Html, "<p><script src=\"https://gist.github.com/a/1.js\"></script>", &["https://gist.github.com/a/1.js"]);
-        assert_targets(Format::Html, "<iframe height=3 src='//codepen.io/a/embed/b'></iframe>", &["//codepen.io/a/embed/b"]);
-        assert_targets(Format::Html, "<iframe src='https://www.youtube.com/embed/x'></iframe><pre>&lt;script src=x></pre>", &[]);
+        assert_targets(
+            BodyFormat::Html,
+            "<p><script src=\"https://gist.github.com/a/1.js\"></script>",
+            &["https://gist.github.com/a/1.js"],
+        );
+        assert_targets(BodyFormat::Html, "<iframe height=3 src='//codepen.io/a/embed/b'></iframe>", &["//codepen.io/a/embed/b"]);
+        assert_targets(BodyFormat::Html, "<iframe src='https://www.youtube.com/embed/x'></iframe><pre>&lt;script src=x></pre>", &[]);
         let framed = "<iframe src=\"\" width=\"0\"><a href=\"https://medium.com/media/1f/href\">x</a></iframe>";
-        assert_targets(Format::Html, framed, &["https://medium.com/media/1f/href"]);
-        assert_targets(Format::Html, "<p class=codepen data-slug-hash=\"aBc\">See</p> [gist id=\"12\"]", &["aBc", "12"]);
-        assert_targets(Format::Markdown, "{% gist a/1 %}\n{{< gist a 2 >}}\n", &["a/1", "a 2"]);
+        assert_targets(BodyFormat::Html, framed, &["https://medium.com/media/1f/href"]);
+        assert_targets(BodyFormat::Html, "<p class=codepen data-slug-hash=\"aBc\">See</p> [gist id=\"12\"]", &["aBc", "12"]);
+        assert_targets(BodyFormat::Markdown, "{% gist a/1 %}\n{{< gist a 2 >}}\n", &["a/1", "a 2"]);
     }
 
     #[test]
     fn includes_name_their_file() {
-        assert_targets(Format::Markdown, "```py\n--8<-- \"a.py\"\n```\n<<< @/b.ts{2}\n", &["a.py", "@/b.ts{2}"]);
+        assert_targets(BodyFormat::Markdown, "```py\n--8<-- \"a.py\"\n```\n<<< @/b.ts{2}\n", &["a.py", "@/b.ts{2}"]);
         assert_targets(
-            Format::Markdown,
+            BodyFormat::Markdown,
             ":::code language=\"cs\" source=\"a.cs\" range=\"1\":::\n[!code-cs[Main](b.cs?x=1)]\n",
             &["a.cs", "b.cs?x=1"],
         );
-        assert_targets(Format::Markdown, "{{#include a.rs:2}}\n```{literalinclude} b.py\n```\n", &["a.rs:2", "b.py"]);
-        assert_targets(Format::AsciiDoc, "----\ninclude::a.rb[tag=x]\n----\ninclude::chapter.adoc[]\n", &["a.rb"]);
-        assert_targets(Format::ReStructuredText, ".. literalinclude:: a.py\n   :lines: 1\n", &["a.py"]);
+        assert_targets(BodyFormat::Markdown, "{{#include a.rs:2}}\n```{literalinclude} b.py\n```\n", &["a.rs:2", "b.py"]);
+        assert_targets(BodyFormat::AsciiDoc, "----\ninclude::a.rb[tag=x]\n----\ninclude::chapter.adoc[]\n", &["a.rb"]);
+        assert_targets(BodyFormat::ReStructuredText, ".. literalinclude:: a.py\n   :lines: 1\n", &["a.py"]);
     }
 }

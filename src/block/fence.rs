@@ -3,7 +3,7 @@
 /// A line that opens a fence or ends it.
 #[derive(Clone, Copy)]
 pub(super) struct Fence<'a> {
-    /// What stands before it: indentation, the marks of lists and quotes.
+    /// What stands before the fence: indentation, the marks of lists and quotes.
     pub(super) before: &'a str,
     mark: char,
     length: usize,
@@ -30,9 +30,9 @@ impl<'a> Fence<'a> {
 
 /// The fence that is open, if one is, while lines go by.
 #[derive(Default)]
-pub(super) struct Open<'a>(Option<Fence<'a>>);
+pub(super) struct OpenFence<'a>(Option<Fence<'a>>);
 
-impl<'a> Open<'a> {
+impl<'a> OpenFence<'a> {
     /// Whether `line` is a fence or stands within one.
     pub(super) fn takes(&mut self, line: &'a str) -> bool {
         let fence = Fence::read(line);

@@ -8,14 +8,14 @@ use crate::markup::html::elements::{self, Role};
 /// Class words of text that only screen readers say.
 static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
-/// Class words of links and numbers that documentation sets into code.
+/// Class words of the links and numbers that documentation generators put into code.
 static LINKS: &[&str] = &["conum", "copy", "headerlink", "viewcode-back", "viewcode-link"];
 
-/// Parts of class words of a button that is no `button`.
+/// Parts of the class words of buttons that are made of another element than `button`.
 static BUTTON_PARTS: &[&str] =
     &["btn-cop", "clipboard", "code-copy", "copy-btn", "copy-button", "copy-code", "copybtn", "copybutton", "copycode", "hljs-button"];
 
-/// Bytes of the shortest of them.
+/// Bytes of the shortest entry of that list.
 const SHORTEST_BUTTON: usize = 7;
 
 /// Class words of a line number.
@@ -24,7 +24,7 @@ static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "lin
 /// Parts of class words of a line number.
 static NUMBER_PARTS: &[&str] = &["lineno", "linenr", "linenum", "line-num", "line_num", "line-no", "gutter", "ln-num", "line-index"];
 
-/// Whether `element`, within code, is no code, whoever made the markup.
+/// Whether `element`, which stands within code, is no code (a button, a line number, hidden text), whichever producer made the markup.
 pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     if is_control(element.value().name()) {
         return true;
@@ -48,7 +48,7 @@ pub(super) fn is_unseen(element: ElementRef<'_>) -> bool {
     classes(element).any(|class| UNSEEN.contains(&class))
 }
 
-/// Whether an element with this class word calls itself a button.
+/// Whether this class word says that its element is a button.
 fn is_button_class(class: &str) -> bool {
     // Nearly all classes are tokens', and are shorter or have none of these letters.
     if class.len() < SHORTEST_BUTTON || !["opy", "cop", "lipboard", "button"].iter().any(|part| class.contains(part)) {
@@ -58,7 +58,7 @@ fn is_button_class(class: &str) -> bool {
     BUTTON_PARTS.iter().any(|part| class.contains(part))
 }
 
-/// Whether `element` calls itself a place of line numbers.
+/// Whether the classes of `element` say that it holds line numbers.
 pub(super) fn is_named_number(element: ElementRef<'_>) -> bool {
     classes(element).any(|class| {
         let class = class.to_ascii_lowercase();

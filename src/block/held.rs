@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-/// Marks of admonitions and tabs that hold what is indented below them.
+/// Marks that open an admonition or a tab, whose content is indented below the mark (`!!! note`).
 const HOLDERS: [&str; 6] = ["!!! ", "??? ", "???+ ", "=== \"", "=== '", "/// "];
 
-/// By how much that is indented.
+/// Columns by which the held text is indented.
 const INDENT: usize = 4;
 
 /// What the mark that the paragraph at `start` of `source` starts with holds; `None` if there is no mark, or nothing below it.

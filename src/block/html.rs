@@ -40,7 +40,7 @@ pub(super) fn blocks_as_far(body: &Text, selection: &Selection) -> (Vec<Block>, 
 fn blocks_of(dom: &Dom, body: &Text, selection: &Selection) -> Vec<Block> {
     let page = Page { dom, body };
     let shortcodes = shortcode::find(body.as_str()).into();
-    let mut walk = Walk {
+    let mut walk = HtmlWalk {
         page,
         selection,
         heading: None,
@@ -56,7 +56,7 @@ fn blocks_of(dom: &Dom, body: &Text, selection: &Selection) -> Vec<Block> {
     walk.blocks
 }
 
-struct Walk<'a> {
+struct HtmlWalk<'a> {
     page: Page<'a>,
     selection: &'a Selection,
     heading: Option<ElementRef<'a>>,
@@ -68,12 +68,12 @@ struct Walk<'a> {
     frames: HashSet<NodeId>,
     /// Offset in the body up to which shortcodes took what there is.
     done: usize,
-    /// What a comment right before says.
+    /// The waiver in a comment right before the next block.
     waiver: Option<String>,
     blocks: Vec<Block>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> HtmlWalk<'a> {
     fn run(&mut self) {
         let mut skipped = None;
         for edge in self.page.dom.html.tree.root().traverse() {

@@ -2,18 +2,18 @@
 
 use super::elsewhere::is_include;
 
-/// Of what a block is made, where a generator puts files into it.
+/// What a block consists of, where a site generator includes files in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Included<'a> {
-    /// Of no file.
+    /// Only of what is written here: no file is included.
     Nothing,
-    /// Of this line's file and of what is here.
+    /// Of a file, included at this line, and of other lines that are written here.
     Some(&'a str),
-    /// Of files alone.
+    /// Only of included files.
     All,
 }
 
-/// Of what the block with `code` is made.
+/// What the block whose code is `code` consists of.
 pub(super) fn find(code: &str) -> Included<'_> {
     let mut lines = code.lines().filter(|line| !line.trim().is_empty());
     match lines.clone().find(|line| is_include(line)) {

@@ -1,8 +1,8 @@
 //! What the info string of a Markdown fence says: the language, a title, a waiver.
 
-use super::myst::{self, Content};
+use super::myst::{self, DirectiveContent};
 
-/// An info string, taken apart.
+/// The parts of an info string (`js title="a.js" ignore`).
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Info {
     /// The label, without what generators hang onto it.
@@ -81,7 +81,7 @@ pub(super) fn parse(info: &str) -> Info {
         // Quarto shows what is in two pairs of braces and does not run it.
         let (inside, after) = rest.trim_start_matches('{').split_once('}').unwrap_or((rest, ""));
         let after = after.trim_start_matches('}').trim();
-        return if myst::content(info) == Some(Content::Code) { parse(after) } else { braced(inside.trim(), after) };
+        return if myst::content(info) == Some(DirectiveContent::Code) { parse(after) } else { braced(inside.trim(), after) };
     }
     if let Some((key, _)) = info.split_once('=').filter(|(key, _)| is_key(key)) {
         // `title="a.yml"` names no language; `lang=yaml` does.
@@ -162,7 +162,7 @@ fn clean(word: &str) -> Option<String> {
 pub fn attributes(info: &str) -> Vec<(&str, Option<&str>)> {
     let info = info.trim();
     let is_keyed = info.split_once('=').is_some_and(|(key, _)| is_key(key));
-    if info.starts_with('{') && myst::content(info) == Some(Content::Code) {
+    if info.starts_with('{') && myst::content(info) == Some(DirectiveContent::Code) {
         return info.split_once('}').map(|(_, after)| attributes(after)).unwrap_or_default();
     }
     let mut rest = match info.strip_prefix('{') {

@@ -5,7 +5,7 @@ use scraper::{ElementRef, Selector};
 use super::compiled::Compiled;
 use super::gutter;
 use super::page::{attr, classes, squeeze};
-use super::producer::{Form, Place};
+use super::producer::{Form, LabelPlace};
 use super::published::{Label, Trust};
 use super::{editor_comment, words};
 
@@ -44,14 +44,14 @@ fn own(block: ElementRef<'_>, frame: ElementRef<'_>, compiled: &Compiled) -> Opt
     let value = sources.into_iter().find_map(|(source, selector)| {
         let selected = |selector: &Selector, element: &ElementRef<'_>| selector.matches(element);
         match (&source.place, selector) {
-            (Place::Block, _) => code(block).into_iter().chain([block]).find_map(|element| read(element, &source.form)),
-            (Place::Around(_), Some(selector)) => block
+            (LabelPlace::Block, _) => code(block).into_iter().chain([block]).find_map(|element| read(element, &source.form)),
+            (LabelPlace::Around(_), Some(selector)) => block
                 .ancestors()
                 .filter_map(ElementRef::wrap)
                 .filter(|element| selected(selector, element))
                 .find_map(|element| read(element, &source.form)),
-            (Place::InFrame(_), Some(selector)) => frame.select(selector).next().and_then(|element| read(element, &source.form)),
-            (Place::Around(_) | Place::InFrame(_), None) => None,
+            (LabelPlace::InFrame(_), Some(selector)) => frame.select(selector).next().and_then(|element| read(element, &source.form)),
+            (LabelPlace::Around(_) | LabelPlace::InFrame(_), None) => None,
         }
     })?;
     Some(Label::new(value, Trust::High))

@@ -4,7 +4,7 @@
 //! the directive. What only prose says is no label's place.
 
 use super::published::{Block, Label};
-use crate::document::Format;
+use crate::document::BodyFormat;
 use crate::text::{Span, Text};
 
 /// Bytes before the code that are looked through.
@@ -14,8 +14,8 @@ const WINDOW: usize = 2048;
 const OPENINGS: [&str; 5] = ["```", "~~~", ":::", ".. ", "::"];
 
 /// Notes in each of `blocks`, which are those of `body` in order, where its label stands, if that can be told.
-pub(super) fn note(body: &Text, format: &Format, blocks: &mut [Block]) {
-    if matches!(format, Format::Code(_)) {
+pub(super) fn note(body: &Text, format: &BodyFormat, blocks: &mut [Block]) {
+    if matches!(format, BodyFormat::Code(_)) {
         return;
     }
     let mut before = 0;

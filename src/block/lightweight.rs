@@ -6,34 +6,34 @@ use crate::text::Text;
 
 /// One line of a body.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
-    /// Where it starts.
+pub(super) struct MarkupLine<'a> {
+    /// Byte offset of its first byte in the body.
     pub(super) start: usize,
-    /// Where the next one starts.
+    /// Byte offset of the first byte of the next line.
     pub(super) end: usize,
-    /// It, without its end and the white space before that.
+    /// The line's text, without the line break and the white space before that.
     pub(super) text: &'a str,
 }
 
-impl<'a> Line<'a> {
-    /// Whether nothing is on it.
+impl<'a> MarkupLine<'a> {
+    /// Whether the line is blank.
     pub(super) fn is_blank(self) -> bool {
         self.text.is_empty()
     }
 
-    /// Bytes of white space before what is on it.
+    /// Bytes of white space at the start of the line.
     pub(super) fn indent(self) -> usize {
         self.text.len() - self.trimmed().len()
     }
 
-    /// What is on it.
+    /// The line's text without its indentation.
     pub(super) fn trimmed(self) -> &'a str {
         self.text.trim_start_matches([' ', '\t'])
     }
 }
 
 /// Every line of `string`.
-pub(super) fn lines(string: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(string: &str) -> Vec<MarkupLine<'_>> {
     let mut at = 0;
     let line = |line: &'_ str| {
         let start = at;
@@ -43,12 +43,12 @@ pub(super) fn lines(string: &str) -> Vec<Line<'_>> {
     let ranges: Vec<Range<usize>> = string.split_inclusive('\n').map(line).collect();
     ranges
         .into_iter()
-        .map(|range| Line { start: range.start, end: range.end, text: string.get(range).unwrap_or_default().trim_end() })
+        .map(|range| MarkupLine { start: range.start, end: range.end, text: string.get(range).unwrap_or_default().trim_end() })
         .collect()
 }
 
 /// What is on `lines` of `body`, without blank lines around it; nothing if they are all blank.
-pub(super) fn cut(body: &Text, lines: &[Line<'_>]) -> Option<Text> {
+pub(super) fn cut(body: &Text, lines: &[MarkupLine<'_>]) -> Option<Text> {
     let first = lines.iter().find(|line| !line.is_blank())?;
     let last = lines.iter().rfind(|line| !line.is_blank())?;
     Some(body.slice(first.start..last.end))

@@ -30,15 +30,15 @@ static TOKEN_WORDS: &[&str] = &["comment", "constant", "keyword", "markup", "met
 
 /// What is known of the lines of a block.
 #[derive(Default)]
-pub(super) struct Lines<'a> {
-    /// What stands between lines and is no code.
+pub(super) struct LineElements<'a> {
+    /// Selects what stands between lines and is no code.
     strip: Option<&'a Selector>,
     /// Whether the children of an element are its lines, so that each element is looked through once.
     parents: HashMap<NodeId, bool>,
 }
 
-impl<'a> Lines<'a> {
-    /// Nothing is known yet.
+impl<'a> LineElements<'a> {
+    /// Not looked at yet.
     pub(super) fn new(strip: Option<&'a Selector>) -> Self {
         Self { strip, ..Self::default() }
     }

@@ -106,7 +106,7 @@ fn stands_alone(element: ElementRef<'_>) -> bool {
     false
 }
 
-/// Whether the line ends before any of `siblings` brings text.
+/// Whether the line ends before the first of `siblings` that has text.
 fn ends_flow<'a>(siblings: impl Iterator<Item = NodeRef<'a, Node>>) -> bool {
     for sibling in siblings {
         match sibling.value() {

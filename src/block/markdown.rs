@@ -15,7 +15,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::fence::Fence;
 use super::included::Included;
 use super::lightweight::dedented;
-use super::myst::{self, Content};
+use super::myst::{self, DirectiveContent};
 use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
@@ -32,20 +32,21 @@ const MAX_NESTING: usize = 4;
 
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
-    let dialect = if is_mdx(body.as_str()) || jsx::has_components(body.as_str()) { Dialect::Mdx } else { Dialect::Markdown };
+    let dialect =
+        if is_mdx(body.as_str()) || jsx::has_components(body.as_str()) { MarkdownDialect::Mdx } else { MarkdownDialect::Markdown };
     nested(body, selection, dialect, 0)
 }
 
-fn nested(body: &Text, selection: &Selection, dialect: Dialect, depth: usize) -> Vec<Block> {
-    let apart = apart::set(body, dialect == Dialect::Mdx);
+fn nested(body: &Text, selection: &Selection, dialect: MarkdownDialect, depth: usize) -> Vec<Block> {
+    let apart = apart::set(body, dialect == MarkdownDialect::Mdx);
     let body = apart.as_ref().unwrap_or(body);
-    let plain = if dialect == Dialect::Mdx { jsx::mask(body.as_str()) } else { None };
+    let plain = if dialect == MarkdownDialect::Mdx { jsx::mask(body.as_str()) } else { None };
     let plain = plain.as_deref().unwrap_or(body.as_str());
     let fenced = masked::fence_colons(plain);
     let fenced = fenced.as_deref().unwrap_or(plain);
     let shortcodes = masked::shortcodes(fenced);
     let masked = masked::mask(fenced, &shortcodes);
-    let mut walk = Walk {
+    let mut walk = MarkdownWalk {
         body,
         source: masked.as_deref().unwrap_or(fenced),
         selection,
@@ -87,7 +88,7 @@ fn is_mdx(text: &str) -> bool {
 
 /// Which Markdown it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialect {
+enum MarkdownDialect {
     Markdown,
     /// Markdown with JSX, in which indented text is no code.
     Mdx,
@@ -111,12 +112,12 @@ fn opens_section(text: &str) -> bool {
     title.starts_with(' ') && (!text.starts_with('=') || title.trim_start().starts_with(['"', '\'']))
 }
 
-struct Walk<'a> {
+struct MarkdownWalk<'a> {
     body: &'a Text,
     /// The body's string, without what is no Markdown in it.
     source: &'a str,
     selection: &'a Selection,
-    dialect: Dialect,
+    dialect: MarkdownDialect,
     depth: usize,
     shortcodes: VecDeque<Shortcode>,
     heading: Option<String>,
@@ -134,7 +135,7 @@ struct Walk<'a> {
     blocks: Vec<Block>,
 }
 
-impl Walk<'_> {
+impl MarkdownWalk<'_> {
     fn run(&mut self) {
         let mut events = Parser::new_ext(self.source, options()).into_offset_iter();
         // Offset up to which the body is dealt with.
@@ -222,7 +223,7 @@ impl Walk<'_> {
         }
         let string = match kind {
             CodeBlockKind::Indented if self.is_markdown_again(text.as_str(), lead.as_deref()) => return self.again(&text),
-            CodeBlockKind::Indented if self.dialect == Dialect::Mdx => return,
+            CodeBlockKind::Indented if self.dialect == MarkdownDialect::Mdx => return,
             CodeBlockKind::Indented => {
                 let (label, text) = first_line_label(text);
                 let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
@@ -232,10 +233,10 @@ impl Walk<'_> {
             CodeBlockKind::Fenced(string) => string,
         };
         let (text, caption, transforms) = match myst::content(string) {
-            Some(Content::Nothing) => return,
-            Some(Content::Markdown) if self.depth < MAX_NESTING => return self.again(&text),
-            Some(Content::ReStructuredText) => return self.blocks.extend(restructured_text::blocks(&text, self.selection)),
-            Some(Content::Code) => myst::without_options(&text),
+            Some(DirectiveContent::Nothing) => return,
+            Some(DirectiveContent::Markdown) if self.depth < MAX_NESTING => return self.again(&text),
+            Some(DirectiveContent::ReStructuredText) => return self.blocks.extend(restructured_text::blocks(&text, self.selection)),
+            Some(DirectiveContent::Code) => myst::without_options(&text),
             _ => (text, None, Vec::new()),
         };
         let info = info::parse(string);
@@ -267,7 +268,7 @@ impl Walk<'_> {
         self.depth < MAX_NESTING
             && (start.starts_with("```")
                 || is_shortcodes(start.lines().next().unwrap_or_default())
-                || ((self.dialect == Dialect::Mdx || is_generators) && has_fence()))
+                || ((self.dialect == MarkdownDialect::Mdx || is_generators) && has_fence()))
     }
 
     /// Takes the blocks of `text`, which is Markdown within this Markdown.
@@ -284,7 +285,7 @@ impl Walk<'_> {
             _ => None,
         });
         self.comment(html.as_str());
-        if self.dialect == Dialect::Mdx && self.depth < MAX_NESTING && html.as_str().contains("```") {
+        if self.dialect == MarkdownDialect::Mdx && self.depth < MAX_NESTING && html.as_str().contains("```") {
             self.is_prose_open = false;
             let inside = html.as_str().find('\n').map_or(0, |at| at + 1);
             self.again(&html.slice(inside..html.len()));

@@ -48,14 +48,14 @@ mod writing;
 
 use selection::Selection;
 
-use crate::document::{Article, Format};
+use crate::document::{Article, BodyFormat};
 use crate::markup::html::MAX_NODES;
 use crate::source::{Problem, ProblemKind};
 use crate::text::Span;
 
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use info::attributes;
-pub use producer::{Form, LabelSource, Place, Producer, RawSource, ShownIn};
+pub use producer::{Form, LabelPlace, LabelSource, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
 pub use published::{Block, Label, Trust};
 pub use selection::BadSelector;
@@ -95,17 +95,17 @@ impl Extractor {
         for body in &article.bodies {
             let first = blocks.len();
             match &body.format {
-                Format::Html => {
+                BodyFormat::Html => {
                     let (found, past) = html::blocks_as_far(&body.text, &self.selection);
                     blocks.extend(found);
                     let message =
                         || format!("only the first {MAX_NODES} tags and comments are read as such; behind them, no code is found");
                     problems.extend(past.map(|span| cut(span, message())));
                 }
-                Format::Markdown => blocks.extend(markdown::blocks(&body.text, &self.selection)),
-                Format::AsciiDoc => blocks.extend(asciidoc::blocks(&body.text, &self.selection)),
-                Format::ReStructuredText => blocks.extend(restructured_text::blocks(&body.text, &self.selection)),
-                Format::Code(given) => blocks.push(code::block(&body.text, given)),
+                BodyFormat::Markdown => blocks.extend(markdown::blocks(&body.text, &self.selection)),
+                BodyFormat::AsciiDoc => blocks.extend(asciidoc::blocks(&body.text, &self.selection)),
+                BodyFormat::ReStructuredText => blocks.extend(restructured_text::blocks(&body.text, &self.selection)),
+                BodyFormat::Code(given) => blocks.push(code::block(&body.text, given)),
             }
             label_place::note(&body.text, &body.format, blocks.get_mut(first..).unwrap_or_default());
         }

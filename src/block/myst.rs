@@ -5,7 +5,7 @@ use crate::text::Text;
 
 /// What a fenced directive holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum DirectiveContent {
     /// Code in the language that its argument names.
     Code,
     /// Markdown.
@@ -49,13 +49,17 @@ static NOTHING: &[&str] =
     &["bibliography", "contents", "csv-table", "figure", "image", "include", "list-table", "literalinclude", "math", "table", "toctree"];
 
 /// What the directive that `info`, an info string, names holds; nothing if it names none.
-pub(super) fn content(info: &str) -> Option<Content> {
+pub(super) fn content(info: &str) -> Option<DirectiveContent> {
     let name = info.trim().strip_prefix('{')?.split_once('}')?.0;
-    let lists =
-        [(CODE, Content::Code), (MARKDOWN, Content::Markdown), (&["eval-rst"], Content::ReStructuredText), (NOTHING, Content::Nothing)];
+    let lists = [
+        (CODE, DirectiveContent::Code),
+        (MARKDOWN, DirectiveContent::Markdown),
+        (&["eval-rst"], DirectiveContent::ReStructuredText),
+        (NOTHING, DirectiveContent::Nothing),
+    ];
     let listed = lists.into_iter().find(|(names, _)| names.contains(&name)).map(|(_, content)| content);
     // A domain's directives (`prf:theorem`) tell of things, in prose.
-    listed.or_else(|| name.contains(':').then_some(Content::Markdown))
+    listed.or_else(|| name.contains(':').then_some(DirectiveContent::Markdown))
 }
 
 /// The code of a directive without the options before it, the caption that they give, and what was left out.
@@ -111,9 +115,9 @@ mod tests {
 
     #[test]
     fn directives_are_told_from_languages() {
-        assert_eq!(content("{code-block} python"), Some(Content::Code));
-        assert_eq!(content("{note}"), Some(Content::Markdown));
-        assert_eq!(content("{literalinclude} a.py"), Some(Content::Nothing));
+        assert_eq!(content("{code-block} python"), Some(DirectiveContent::Code));
+        assert_eq!(content("{note}"), Some(DirectiveContent::Markdown));
+        assert_eq!(content("{literalinclude} a.py"), Some(DirectiveContent::Nothing));
         assert_eq!(content("{python}"), None);
         assert_eq!(content("js {1}"), None);
     }

@@ -4,62 +4,62 @@ use super::published::Trust;
 
 /// A highlighter, site generator or editor, and how it marks up a code block.
 ///
-/// What it does not say is read by the general rule. An empty selector selects nothing.
+/// Where a field is left empty, the general rule is used. An empty selector selects nothing.
 #[derive(Debug)]
 pub struct Producer {
-    /// Its name, in kebab case.
+    /// The producer's name, in kebab case, as the catalog says it.
     pub name: &'static str,
     /// The element that shows one block and nothing else, as CSS.
     pub block: &'static str,
     /// On which elements `block` is tried.
     pub shown_in: ShownIn,
-    /// The part of it that holds the code, where it is not all of it, as CSS.
+    /// The part of the block that holds the code, as CSS; empty if the whole block is code.
     pub code: &'static str,
     /// Elements around the block that belong to it alone, with its title and its buttons, as CSS.
     pub frame: &'static str,
-    /// Where its label is, the most exact place first; after these, the general ones.
+    /// Where the language's label is written, the most exact place first. The general places are tried after these.
     pub labels: &'static [LabelSource],
-    /// Labels that it puts there by itself.
+    /// Labels that the producer writes by itself where the author chose none.
     pub defaults: &'static [&'static str],
-    /// How far its other labels are to be believed.
+    /// How far all other labels are to be believed.
     pub trust: Trust,
-    /// What is shown within the block and is no code, as CSS.
+    /// Parts of the block that are no code (line numbers, buttons), as CSS.
     pub strip: &'static str,
-    /// What is shown in the stead of spaces within the block, one character for each, as CSS.
+    /// Elements that show another character in place of each space (`␣`), as CSS.
     pub spaces: &'static str,
-    /// Blocks that go on with the one right before them, as CSS.
+    /// Blocks that continue the block right before them, as CSS.
     pub continued: &'static str,
     /// Elements that look like a block and are none (a title in a `pre`), as CSS.
     pub beside: &'static str,
-    /// Blocks that show what code printed, as CSS.
+    /// Blocks that show a program's output, as CSS.
     pub output: &'static str,
-    /// Where it keeps a copy of the source.
+    /// Where the producer keeps a copy of the source.
     pub raw: Option<RawSource>,
-    /// Where its title is, within the frame, as CSS.
+    /// Where the title is, within the frame, as CSS.
     pub title: &'static str,
 }
 
-/// What sort of element shows a block.
+/// Which elements a producer shows its blocks in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShownIn {
-    /// A `pre`.
+    /// In a `pre`.
     Pre,
-    /// Another one, which has a class.
+    /// In another element, which has a class.
     Element,
 }
 
 /// A place where a label is written.
 #[derive(Debug)]
 pub struct LabelSource {
-    /// The element.
-    pub place: Place,
-    /// How it is written there.
+    /// The element that the label is written in.
+    pub place: LabelPlace,
+    /// How the label is written there.
     pub form: Form,
 }
 
-/// An element, seen from the block.
+/// Where an element stands, as seen from the block.
 #[derive(Debug)]
-pub enum Place {
+pub enum LabelPlace {
     /// The block's element, or the `code` in it.
     Block,
     /// The nearest element around it that matches, as CSS.
@@ -77,11 +77,11 @@ pub enum Form {
     Prefix(&'static str),
     /// As the first class word that is none of these.
     Word(&'static [&'static str]),
-    /// As the beginning of a class word, before this.
+    /// As a class word with this suffix: `jsHigh`.
     Suffix(&'static str),
     /// As a setting among others in an attribute: `brush: js; gutter: false`.
     Setting {
-        /// The attribute.
+        /// The attribute's name.
         attribute: &'static str,
         /// What stands before the label.
         key: &'static str,
@@ -102,7 +102,7 @@ pub struct RawSource {
 }
 
 impl Producer {
-    /// A producer of which nothing is known.
+    /// A producer of which nothing is known: the general rule reads its blocks.
     pub(super) const PLAIN: Self = Self {
         name: "html",
         block: "",

@@ -9,7 +9,7 @@ use scraper::{ElementRef, Node, Selector};
 use super::block_code::Code;
 use super::compiled::Compiled;
 use super::flow::{do_breaks_repeat_lines, is_break, is_container, is_paragraph};
-use super::lines::{self, Lines};
+use super::lines::{self, LineElements};
 use super::listing::More;
 use super::numbering::Numbers;
 use super::page::{Page, classes};
@@ -30,12 +30,12 @@ pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, co
     beside.extend(&numbers.elements);
     let start = page.dom.tag(root.id()).map_or(0, |tag| tag.end);
     let swallowed = swallowed::in_element(&page, root, &beside);
-    let mut reader = Reader {
+    let mut reader = CodeReader {
         beside,
         spaces: compiled.spaces.as_ref(),
         numbers,
         breaks_repeat_lines: do_breaks_repeat_lines(root),
-        ..Reader::new(page, compiled.strip.as_ref(), swallowed, start..usize::MAX, flow)
+        ..CodeReader::new(page, compiled.strip.as_ref(), swallowed, start..usize::MAX, flow)
     };
     reader.children(*root);
     let mut is_empty = false;
@@ -48,14 +48,14 @@ pub(super) fn read<'a>(page: Page<'a>, root: ElementRef<'_>, more: &More<'_>, co
 /// Reads the code that the body has within `window`, which `nodes` hold, where paragraphs were made of it.
 pub(super) fn read_between(page: Page<'_>, nodes: &[NodeRef<'_, Node>], window: Range<usize>) -> Code {
     let swallowed = swallowed::between(&page, nodes, window.clone());
-    let mut reader = Reader::new(page, None, swallowed, window, Flow::Paragraphs);
+    let mut reader = CodeReader::new(page, None, swallowed, window, Flow::Paragraphs);
     for node in nodes {
         reader.node(*node);
     }
     reader.finish()
 }
 
-/// The text in `root` as it is: of an element that holds nothing else.
+/// The text in `root`, unchanged: `root` holds nothing but text.
 pub(super) fn plain(page: Page<'_>, root: ElementRef<'_>) -> Text {
     let mut writer = Writer::new(page, 0);
     for node in root.descendants() {
@@ -70,7 +70,7 @@ pub(super) fn plain(page: Page<'_>, root: ElementRef<'_>) -> Text {
 /// How the code was put into the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Flow {
-    /// As it is.
+    /// Preformatted: white space counts.
     Preformatted,
     /// In elements that make lines, where white space collapses.
     Collapsing,
@@ -78,7 +78,7 @@ pub(super) enum Flow {
     Paragraphs,
 }
 
-struct Reader<'a> {
+struct CodeReader<'a> {
     page: Page<'a>,
     strip: Option<&'a Selector>,
     /// Elements that show a space for each of their characters.
@@ -89,7 +89,7 @@ struct Reader<'a> {
     numbers: Numbers,
     /// Whether what comes next is the space behind a line's number.
     is_behind_number: bool,
-    /// Whether a `<br>` is the line break right before it once more.
+    /// Whether each `<br>` only repeats the line break right before it, and is left out.
     breaks_repeat_lines: bool,
     swallowed: Swallowed,
     /// How many of the swallowed end tags are written.
@@ -97,7 +97,7 @@ struct Reader<'a> {
     /// The part of the body that is read.
     window: Range<usize>,
     flow: Flow,
-    lines: Lines<'a>,
+    lines: LineElements<'a>,
     /// Whether the last line element was a box.
     last_line_is_box: bool,
     /// The lines whose elements say that they are removed, in bytes of what is written.
@@ -105,7 +105,7 @@ struct Reader<'a> {
     writer: Writer<'a>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> CodeReader<'a> {
     fn new(page: Page<'a>, strip: Option<&'a Selector>, swallowed: Swallowed, window: Range<usize>, flow: Flow) -> Self {
         let writer = Writer::new(page, window.start);
         Self {
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
             ends_used: 0,
             window,
             flow,
-            lines: Lines::new(strip),
+            lines: LineElements::new(strip),
             last_line_is_box: false,
             removed: Vec::new(),
             writer,
@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What of the text `node` is not there to lay out the page's own source; nothing if it is all of it.
+    /// The part of the text `node` that is code; none if all of it is white space that lays out the page's own source.
     fn without_layout<'t>(&mut self, node: NodeRef<'_, Node>, text: &'t str) -> Option<&'t str> {
         let parent = node.parent().and_then(ElementRef::wrap);
         if !text.chars().all(char::is_whitespace) {

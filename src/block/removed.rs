@@ -13,7 +13,7 @@ pub(super) static CLASS_WORDS: &[&str] = &["del", "deleted", "diff-remove", "git
 const KEYS: [&str; 3] = ["del", "remove", "removed"];
 
 /// What a line says of lines that are removed.
-enum Mark {
+enum RemovalMark {
     /// It and those behind it, as many in all.
     Lines(usize),
     /// All from it on.
@@ -24,19 +24,19 @@ enum Mark {
 
 /// Reads what is said in `line`: Shiki's `// [!code --]` and `# [!code --:2]`, and Docusaurus' magic comments, whose names each site
 /// chooses: `// highlight-remove-next-line`, `/* git-diff-remove-start */`.
-fn mark(line: &str) -> Option<Mark> {
+fn mark(line: &str) -> Option<RemovalMark> {
     if let Some((_, behind)) = line.split_once("[!code --") {
         let (count, _) = behind.split_once(']')?;
         return match count.strip_prefix(':') {
-            Some(count) => count.parse().ok().map(Mark::Lines),
-            None => count.is_empty().then_some(Mark::Lines(1)),
+            Some(count) => count.parse().ok().map(RemovalMark::Lines),
+            None => count.is_empty().then_some(RemovalMark::Lines(1)),
         };
     }
     line.split(|c: char| c.is_whitespace() || matches!(c, '*' | '#' | '/')).find_map(magic)
 }
 
 /// What the name of a magic comment says, if `word` is one.
-fn magic(word: &str) -> Option<Mark> {
+fn magic(word: &str) -> Option<RemovalMark> {
     let word = word.trim_matches('-');
     let (at, _) = ["remove-", "delete-"].iter().find_map(|verb| word.rmatch_indices(verb).next())?;
     let (before, extent) = (word.get(..at)?, word.get(at + "remove-".len()..)?);
@@ -44,10 +44,10 @@ fn magic(word: &str) -> Option<Mark> {
     match extent {
         _ if !is_name => None,
         // The comment is a line of its own.
-        "next-line" => Some(Mark::Lines(2)),
-        "line" => Some(Mark::Lines(1)),
-        "start" => Some(Mark::Start),
-        "end" => Some(Mark::End),
+        "next-line" => Some(RemovalMark::Lines(2)),
+        "line" => Some(RemovalMark::Lines(1)),
+        "start" => Some(RemovalMark::Start),
+        "end" => Some(RemovalMark::End),
         _ => None,
     }
 }
@@ -74,9 +74,9 @@ fn marked(code: &str) -> Vec<Range<usize>> {
     let (mut left, mut is_open) = (0_usize, false);
     for (line, string) in lines(code) {
         match mark(string) {
-            Some(Mark::Lines(count)) => left = count,
-            Some(Mark::Start) => is_open = true,
-            Some(Mark::End) => (is_open, left) = (false, 1),
+            Some(RemovalMark::Lines(count)) => left = count,
+            Some(RemovalMark::Start) => is_open = true,
+            Some(RemovalMark::End) => (is_open, left) = (false, 1),
             None => {}
         }
         if left > 0 || is_open {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lightweight::{self, Line};
+use super::lightweight::{self, MarkupLine};
 use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
@@ -49,8 +49,16 @@ const MARKS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 /// The blocks of `body`.
 pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     let lines = lightweight::lines(body.as_str());
-    let mut walk =
-        Walk { body, selection, lines: &lines, language: None, heading: None, lead: String::new(), waiver: None, blocks: Vec::new() };
+    let mut walk = RestructuredTextWalk {
+        body,
+        selection,
+        lines: &lines,
+        language: None,
+        heading: None,
+        lead: String::new(),
+        waiver: None,
+        blocks: Vec::new(),
+    };
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at = if line.is_blank() { at + 1 } else { walk.step(at, *line).max(at + 1) };
@@ -58,23 +66,23 @@ pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     walk.blocks
 }
 
-struct Walk<'a> {
+struct RestructuredTextWalk<'a> {
     body: &'a Text,
     selection: &'a Selection,
-    lines: &'a [Line<'a>],
+    lines: &'a [MarkupLine<'a>],
     /// The language of literal blocks and of directives that name none.
     language: Option<String>,
     heading: Option<String>,
-    /// The paragraph before.
+    /// The paragraph before the next block.
     lead: String,
-    /// What a comment right before says.
+    /// The waiver in a comment right before the next block.
     waiver: Option<String>,
     blocks: Vec<Block>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> RestructuredTextWalk<'a> {
     /// Reads what starts at `line`, which is not blank; says which line comes next.
-    fn step(&mut self, at: usize, line: Line<'a>) -> usize {
+    fn step(&mut self, at: usize, line: MarkupLine<'a>) -> usize {
         let text = line.trimmed();
         if text == ".." || text.starts_with(".. ") {
             return self.explicit(at, line);
@@ -93,7 +101,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A directive, a comment, or what else starts with two dots.
-    fn explicit(&mut self, at: usize, line: Line<'a>) -> usize {
+    fn explicit(&mut self, at: usize, line: MarkupLine<'a>) -> usize {
         let inside = at + 1..self.below(at + 1, line.indent());
         if let Some(captures) = DIRECTIVE.captures(line.trimmed()) {
             let name = captures.get(1).map_or("", |name| name.as_str()).to_ascii_lowercase();
@@ -175,7 +183,7 @@ impl<'a> Walk<'a> {
 
     /// The line behind those from `start` on that stand at `indent` and begin with the same mark.
     fn quoted(&self, start: usize, indent: usize) -> usize {
-        let mark = |line: &Line<'_>| line.trimmed().chars().next().filter(|c| MARKS.contains(*c) && line.indent() == indent);
+        let mark = |line: &MarkupLine<'_>| line.trimmed().chars().next().filter(|c| MARKS.contains(*c) && line.indent() == indent);
         let lines = self.lines.get(start..).unwrap_or_default();
         let Some(first) = lines.first().and_then(mark) else { return start };
         start + lines.iter().position(|line| mark(line) != Some(first)).unwrap_or(lines.len())

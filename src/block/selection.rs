@@ -29,12 +29,12 @@ impl Selection {
         self.ignore.as_ref().is_some_and(|written| written.selector.matches(&element))
     }
 
-    /// Whether what stands between tags in the text is looked for.
+    /// Whether shortcodes, which stand in a text as `[code]…[/code]`, are looked for.
     pub(super) fn takes_shortcodes(&self) -> bool {
         self.select.is_none()
     }
 
-    /// Whether `element` shows a block: the part of it that does, and who made it.
+    /// If `element` shows a block: the part of it that holds the code, and its producer.
     pub(super) fn block<'a>(&self, element: ElementRef<'a>) -> Option<(ElementRef<'a>, &'static Compiled)> {
         match &self.select {
             Some(written) => written.selector.matches(&element).then(|| {
@@ -53,7 +53,7 @@ struct Written {
     text: String,
 }
 
-/// A CSS selector that is none.
+/// The user wrote a CSS selector that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("`{selector}` is no CSS selector: {reason}")]
 pub struct BadSelector {

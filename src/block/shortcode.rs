@@ -25,7 +25,7 @@ pub(super) struct Shortcode {
 }
 
 /// A sort of tags.
-struct Syntax {
+struct TagSyntax {
     producer: &'static str,
     /// The opening tag: its name, and its arguments.
     open: &'static str,
@@ -37,20 +37,20 @@ struct Syntax {
 }
 
 /// `SyntaxHighlighter` Evolved and its like also take a language for a tag.
-static SYNTAXES: &[Syntax] = &[
-    Syntax {
+static SYNTAXES: &[TagSyntax] = &[
+    TagSyntax {
         producer: "wordpress-shortcode",
         open: r"\[(?P<name>sourcecode|source|code|cc[a-zA-Z]{0,6}(?:_[\w+#.-]{1,20})?|crayon|codesyntax|pastacode|highlight|actionscript3|as3|bash|shell|clojure|clj|coldfusion|cpp|c|csharp|css|delphi|pascal|diff|patch|erlang|fsharp|go|groovy|html|java|javafx|javascript|jscript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|r|ruby|rails|rb|scala|sql|text|vb|vbnet|xhtml|xml|xslt|yaml)(?P<arguments>[ \t=:][^\]\[\n]{0,300})?\]",
         close: (&["[/"], "]"),
         is_formatted: true,
     },
-    Syntax {
+    TagSyntax {
         producer: "liquid-tag",
         open: r"\{%-?\s*(?P<name>highlight|codeblock|code|prism)(?P<arguments>[ \t][^%\n]{0,300})?\s*-?%\}",
         close: (&["{% end", "{%end", "{%- end"], "%}"),
         is_formatted: false,
     },
-    Syntax {
+    TagSyntax {
         producer: "hugo-shortcode",
         open: r"\{\{[<%]\s*(?P<name>highlight|code|codeblock|prism|tab|card)(?P<arguments>[ \t][^>%\n]{0,300})?\s*[>%]\}\}",
         close: (&["{{< /", "{{</", "{{% /", "{{%/"], "}}"),
@@ -58,7 +58,7 @@ static SYNTAXES: &[Syntax] = &[
     },
 ];
 
-static COMPILED: LazyLock<Vec<(&'static Syntax, Regex)>> =
+static COMPILED: LazyLock<Vec<(&'static TagSyntax, Regex)>> =
     LazyLock::new(|| SYNTAXES.iter().map(|syntax| (syntax, compiled(syntax.open))).collect());
 
 pattern! {
@@ -131,7 +131,7 @@ pub(super) fn is_block(text: &str, shortcode: &Shortcode) -> bool {
 }
 
 /// The closing tag for `name` behind `from`.
-fn closing(text: &str, from: usize, syntax: &Syntax, name: &str) -> Option<Range<usize>> {
+fn closing(text: &str, from: usize, syntax: &TagSyntax, name: &str) -> Option<Range<usize>> {
     let (before, after) = syntax.close;
     let rest = text.get(from..)?;
     // All of them start alike: what none of them is found behind is looked at once, however many there are.

@@ -71,7 +71,7 @@ fn find<'n>(page: &Page<'_>, nodes: impl Iterator<Item = NodeRef<'n, Node>>, bes
     Swallowed { starts, ends: ends().filter(is_code_end).cloned().collect() }
 }
 
-/// Whether a tag of this name is highlighters' markup for sure.
+/// Whether a tag of this name is always taken for a highlighter's markup, and never for code.
 fn is_plain_markup(name: &str) -> bool {
     matches!(name, "span" | "code" | "div" | "br" | "em" | "strong" | "font")
 }

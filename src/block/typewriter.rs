@@ -8,7 +8,7 @@ use crate::markup::html::elements::{self, Role};
 /// Typefaces that code is set in, lower case.
 static TYPEFACES: &[&str] = &["consolas", "courier", "lucida console", "menlo", "monaco", "monospace"];
 
-/// Whether `element` itself is set as on a typewriter.
+/// Whether `element` itself says that its text is set in a monospaced typeface.
 pub(super) fn is_typewriter(element: ElementRef<'_>) -> bool {
     match element.value().name() {
         "tt" | "samp" | "kbd" => true,

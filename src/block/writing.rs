@@ -18,20 +18,20 @@ enum Pending {
 
 /// Whether there is a line break between a line element and what comes next.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ending {
+enum BreakState {
     Open,
     Broken,
 }
 
 /// Where the writer is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum WriterPlace {
     /// No line element came yet.
     Start,
     /// In a line element, which began when so many bytes were written.
     Line(usize),
     /// Behind a line element.
-    Between(Ending),
+    Between(BreakState),
 }
 
 /// Text in the making. Offsets are bytes of the body.
@@ -45,7 +45,7 @@ pub(super) struct Writer<'a> {
     /// Whether the last byte written is a line break.
     ends_line: bool,
     pending: Pending,
-    place: Place,
+    place: WriterPlace,
     transforms: Vec<Transform>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
             length: 0,
             ends_line: false,
             pending: Pending::Nothing,
-            place: Place::Start,
+            place: WriterPlace::Start,
             transforms: Vec::new(),
         }
     }
@@ -81,8 +81,8 @@ impl<'a> Writer<'a> {
         self.position = range.end;
         self.length += part.len();
         self.ends_line = part.ends_with('\n');
-        if matches!(self.place, Place::Between(_)) && part.contains('\n') {
-            self.place = Place::Between(Ending::Broken);
+        if matches!(self.place, WriterPlace::Between(_)) && part.contains('\n') {
+            self.place = WriterPlace::Between(BreakState::Broken);
         }
         if is_moved {
             self.record(TransformKind::Moved, range.clone());
@@ -127,26 +127,26 @@ impl<'a> Writer<'a> {
     /// An element begins that is one line of code, even if it is empty.
     pub(super) fn begin_line(&mut self) {
         match self.place {
-            Place::Between(ending) => {
+            WriterPlace::Between(ending) => {
                 let is_broken = matches!(self.pending, Pending::Break(_));
                 if is_broken {
                     self.settle(None);
                 }
-                if ending == Ending::Open && !is_broken {
+                if ending == BreakState::Open && !is_broken {
                     self.break_line(TransformKind::LineElement, None);
                 }
             }
-            Place::Start | Place::Line(_) => self.begin_block(),
+            WriterPlace::Start | WriterPlace::Line(_) => self.begin_block(),
         }
         self.pending = Pending::Nothing;
-        self.place = Place::Line(self.length);
+        self.place = WriterPlace::Line(self.length);
     }
 
     /// The line ends.
     pub(super) fn end_line(&mut self) {
-        if let Place::Line(start) = self.place {
+        if let WriterPlace::Line(start) = self.place {
             let is_broken = self.length > start && self.ends_line;
-            self.place = Place::Between(if is_broken { Ending::Broken } else { Ending::Open });
+            self.place = WriterPlace::Between(if is_broken { BreakState::Broken } else { BreakState::Open });
         }
         self.end_block();
     }
@@ -158,12 +158,12 @@ impl<'a> Writer<'a> {
 
     /// Whether the writer is in a line element.
     pub(super) fn is_in_line(&self) -> bool {
-        matches!(self.place, Place::Line(_))
+        matches!(self.place, WriterPlace::Line(_))
     }
 
     /// Whether the writer is behind a line element and not in one.
     pub(super) fn is_between_lines(&self) -> bool {
-        matches!(self.place, Place::Between(_))
+        matches!(self.place, WriterPlace::Between(_))
     }
 
     /// Whether nothing is written yet.
@@ -173,7 +173,7 @@ impl<'a> Writer<'a> {
 
     /// Whether the line break behind the last line element is written.
     pub(super) fn is_behind_broken_line(&self) -> bool {
-        self.place == Place::Between(Ending::Broken)
+        self.place == WriterPlace::Between(BreakState::Broken)
     }
 
     /// Decides on the pending line break, now that `next`, if it is text, follows.

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::TypedValueParser;
 use snipcheck::catalog::v1::Summary;
 use snipcheck::diagnostic::Severity;
-use snipcheck::report::{self, Ending, FORMATS, Format, View};
+use snipcheck::report::{self, FORMATS, Format, ReportEnding, View};
 
 use super::Exit;
 use super::format_argument::formats;
@@ -79,9 +79,9 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let output = args.output.as_deref();
     let failing = args.fail_on.severity().filter(|_| !args.exit_zero);
     let ending = match (args.statistics, args.quiet) {
-        (true, _) => Ending::Statistics,
-        (false, true) => Ending::None,
-        (false, false) => Ending::Totals,
+        (true, _) => ReportEnding::Statistics,
+        (false, true) => ReportEnding::None,
+        (false, false) => ReportEnding::Totals,
     };
     let view = View { style: terminal.style(output), width: Terminal::width(output), failing, ending, ..View::default() };
     let noise = if args.quiet { Noise::Quiet } else { Noise::Progress };

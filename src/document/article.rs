@@ -19,7 +19,7 @@ pub struct Article {
     pub authors: Vec<String>,
     /// Categories and tags.
     pub categories: Vec<String>,
-    /// What it says, in order.
+    /// Its content, in order.
     #[serde(skip)]
     pub bodies: Vec<Body>,
 }
@@ -28,7 +28,7 @@ impl Article {
     /// Whether its snippets are data, that stand beside each other by chance: nothing leads from one to the next.
     #[must_use]
     pub fn is_data(&self) -> bool {
-        self.bodies.iter().any(|body| matches!(body.format, Format::Code(_)))
+        self.bodies.iter().any(|body| matches!(body.format, BodyFormat::Code(_)))
     }
 }
 
@@ -36,14 +36,14 @@ impl Article {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// How it is written.
-    pub format: Format,
-    /// It, without the container's escaping.
+    pub format: BodyFormat,
+    /// Its text, without the escaping of the container (a feed, a notebook).
     pub text: Text,
 }
 
 /// How a body is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum BodyFormat {
     /// HTML, whole or in part.
     Html,
     /// Markdown.
@@ -59,9 +59,9 @@ pub enum Format {
 /// What came with a snippet that stands by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
-    /// Its label.
+    /// Its language's label.
     pub label: Option<String>,
-    /// Its name.
+    /// The id that the input gives it.
     pub source_id: Option<String>,
     /// Its caption or file name.
     pub title: Option<String>,

@@ -2,7 +2,7 @@
 
 use super::fact::{self, Fact};
 use super::text_file::TextFile;
-use super::{Format, Reader, Take, plain};
+use super::{BodyFormat, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// `AsciiDoc` files.
@@ -21,7 +21,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 }
 
 fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
-    TextFile { called: "an AsciiDoc file", format: Format::AsciiDoc, facts: header, title }.read(source, take)
+    TextFile { called: "an AsciiDoc file", format: BodyFormat::AsciiDoc, facts: header, title }.read(source, take)
 }
 
 /// The title of the document.
@@ -73,7 +73,7 @@ mod tests {
             (article.authors.join(","), article.categories.join(","), article.id.as_deref()),
             ("Ann Bo".into(), "x,y z".into(), Some("a"))
         );
-        assert_eq!((article.bodies[0].text.as_str(), &article.bodies[0].format), (file, &Format::AsciiDoc));
+        assert_eq!((article.bodies[0].text.as_str(), &article.bodies[0].format), (file, &BodyFormat::AsciiDoc));
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! Atom, as RFC 4287 has it and as version 0.3 had it.
 
 use super::entry::{Entry, Rank};
-use super::feed::{self, Dialect, Head};
+use super::feed::{self, FeedDialect, Head};
 use super::vocabulary::Vocabulary;
 use super::{Reader, Take};
-use crate::markup::xml::{Cursor, Element};
+use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// Atom feeds, and single entries.
 pub(super) static READER: Reader = Reader { name: "atom", extensions: &["atom"], sniff, read };
 
-static DIALECT: Dialect = Dialect { name: "Atom", is_entry, read_entry, read_head };
+static DIALECT: FeedDialect = FeedDialect { name: "Atom", is_entry, read_entry, read_head };
 
 fn sniff(head: &str, _name: &str) -> u8 {
     feed::sniff(head, |vocabulary, root| match vocabulary {
@@ -33,7 +33,7 @@ fn is_entry(element: &Element<'_>) -> bool {
     is_atom(element) && element.local() == "entry"
 }
 
-fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head) {
+fn read_head<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>, head: &mut Head) {
     match element.local() {
         "author" if is_atom(element) => head.authors.extend(feed::person(cursor, element)),
         "link" if is_atom(element) && element.attribute("rel").is_none_or(|rel| matches!(&*rel, "alternate" | "self")) => {
@@ -43,7 +43,7 @@ fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head
     }
 }
 
-fn read_entry<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, entry: &mut Entry) {
+fn read_entry<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>, entry: &mut Entry) {
     while let Some(child) = cursor.child(element) {
         match Vocabulary::of(&child) {
             Vocabulary::Atom | Vocabulary::Own => read_own(cursor, &child, entry),
@@ -54,7 +54,7 @@ fn read_entry<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, entry: &mut En
     }
 }
 
-fn read_own<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry) {
+fn read_own<'a>(cursor: &mut XmlCursor<'a>, child: &Element<'a>, entry: &mut Entry) {
     match child.local() {
         "id" => entry.id(Rank::Proper, &feed::value(cursor, child)),
         "title" => entry.title(Rank::Proper, feed::typed_title(cursor, child)),
@@ -94,7 +94,7 @@ fn read_link(child: &Element<'_>, entry: &mut Entry) {
 mod tests {
     use super::*;
     use crate::document::Article;
-    use crate::document::Format;
+    use crate::document::BodyFormat;
 
     fn read_str(xml: &str) -> (Vec<Article>, Vec<Problem>) {
         READER.articles(&Source::new("feed.xml", xml.as_bytes().to_vec(), None))
@@ -110,7 +110,7 @@ mod tests {
     fn assert_body(content: &str, html: &str) {
         let (articles, problems) = read_str(&entry(content));
         assert_eq!(problems, [], "{content}");
-        assert_eq!(articles[0].bodies.first().map(|body| (body.text.as_str(), &body.format)), Some((html, &Format::Html)), "{content}");
+        assert_eq!(articles[0].bodies.first().map(|body| (body.text.as_str(), &body.format)), Some((html, &BodyFormat::Html)), "{content}");
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn markdown_is_left_as_it_is() {
         let (articles, _) = read_str(&entry("<content type='text/markdown; charset=utf-8'>a &lt; b</content>"));
-        assert_eq!((articles[0].bodies[0].text.as_str(), &articles[0].bodies[0].format), ("a < b", &Format::Markdown));
+        assert_eq!((articles[0].bodies[0].text.as_str(), &articles[0].bodies[0].format), ("a < b", &BodyFormat::Markdown));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! `DocBook` in XML: one article, whose listings are its bodies.
 
 use super::feed;
-use super::{Article, Body, Format, Given, Reader, Take, plain};
-use crate::markup::xml::{Cursor, Element};
+use super::{Article, Body, BodyFormat, Given, Reader, Take, plain};
+use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::Text;
 
@@ -43,7 +43,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 
 fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let text = source.text();
-    let mut cursor = Cursor::new(text);
+    let mut cursor = XmlCursor::new(text);
     let mut article = Article::default();
     let (mut heading, mut caption, mut is_caption) = (None, None, false);
     while let Some(element) = cursor.element() {
@@ -63,7 +63,7 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
                 let code = without_first_break(&cursor.content(&element).characters());
                 let given = Given { label, title: caption.take(), heading: heading.clone(), ..Given::default() };
                 if !code.as_str().trim().is_empty() {
-                    article.bodies.push(Body { format: Format::Code(given), text: code });
+                    article.bodies.push(Body { format: BodyFormat::Code(given), text: code });
                 }
             }
             name if SECTIONS.contains(&name) => (caption, is_caption) = (None, false),
@@ -110,7 +110,7 @@ mod tests {
         assert_eq!((articles[0].title.as_deref(), articles[0].published.as_deref()), (Some("B"), Some("2024")));
         let given = |label: Option<&str>, title: Option<&str>| {
             let own = |word: &str| word.to_owned();
-            Format::Code(Given { label: label.map(own), title: title.map(own), heading: Some(own("One")), ..Given::default() })
+            BodyFormat::Code(Given { label: label.map(own), title: title.map(own), heading: Some(own("One")), ..Given::default() })
         };
         let bodies: Vec<_> = articles[0].bodies.iter().map(|body| (body.format.clone(), body.text.as_str())).collect();
         assert_eq!(bodies, [(given(Some("c"), Some("A & b")), "if (a < b) c();\n"), (given(None, None), "$ <y>")]);

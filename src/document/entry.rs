@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, Body, Format, link, plain};
+use super::{Article, Body, BodyFormat, link, plain};
 use crate::markup::damage::Damages;
 use crate::markup::reference;
 use crate::source::ProblemKind;
@@ -16,10 +16,10 @@ const SUMMARY: Range<usize> = 24..600;
 pub(super) struct Entry {
     /// What relative links start from.
     pub(super) base: Option<String>,
-    id: Fact,
-    title: Fact,
-    url: Fact,
-    published: Fact,
+    id: RankedValue,
+    title: RankedValue,
+    url: RankedValue,
+    published: RankedValue,
     authors: Vec<String>,
     categories: Vec<String>,
     content: Option<Body>,
@@ -28,21 +28,21 @@ pub(super) struct Entry {
     escaped_twice: Option<Span>,
 }
 
-/// How good a way to tell a fact is, the best first.
+/// How well an element tells a fact, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// What the format has for it.
+    /// The format's own element.
     Proper,
-    /// What other vocabularies have for it.
+    /// An element of another vocabulary, as Dublin Core's `dc:date`.
     Borrowed,
-    /// Something near it.
+    /// An element that says something close to it.
     Near,
 }
 
 /// A value and the rank of the way in which it was told.
-type Fact = Option<(Rank, String)>;
+type RankedValue = Option<(Rank, String)>;
 
-fn tell(fact: &mut Fact, rank: Rank, value: Option<String>) {
+fn tell(fact: &mut RankedValue, rank: Rank, value: Option<String>) {
     if let Some(value) = value
         && fact.as_ref().is_none_or(|(known, _)| rank < *known)
     {
@@ -56,7 +56,7 @@ impl Entry {
         Self { base, ..Self::default() }
     }
 
-    /// Tells its id.
+    /// Notes the entry's id.
     pub(super) fn id(&mut self, rank: Rank, value: &str) {
         tell(&mut self.id, rank, non_empty(value));
     }
@@ -66,13 +66,13 @@ impl Entry {
         tell(&mut self.title, rank, value);
     }
 
-    /// Tells where it is published.
+    /// Notes where the entry is published.
     pub(super) fn url(&mut self, rank: Rank, base: Option<&str>, value: &str) {
         let url = non_empty(value).map(|value| link::resolve(base.or(self.base.as_deref()), &value));
         tell(&mut self.url, rank, url);
     }
 
-    /// Tells when it was published.
+    /// Notes when the entry was published.
     pub(super) fn published(&mut self, rank: Rank, value: &str) {
         tell(&mut self.published, rank, non_empty(value));
     }
@@ -105,7 +105,7 @@ impl Entry {
     fn body(&mut self, body: Option<Body>) -> Option<Body> {
         let body = body.filter(says_something)?;
         match body.format {
-            Format::Html => Some(match unescaped(&body.text) {
+            BodyFormat::Html => Some(match unescaped(&body.text) {
                 Some(text) => {
                     self.escaped_twice = self.escaped_twice.or(Some(body.text.origin(0..body.text.len())));
                     html(text)
@@ -138,7 +138,7 @@ impl Entry {
         if let Some(span) = self.escaped_twice {
             damages.note(ProblemKind::Malformed, "content that was escaped twice; it was read as if it were once", span);
         }
-        let value = |fact: Fact| fact.map(|(_, value)| value);
+        let value = |fact: RankedValue| fact.map(|(_, value)| value);
         let body = match (self.content, self.summary) {
             (Some(content), Some(summary)) if has_more_code(&summary.text, &content.text) => Some(summary),
             (content, summary) => content.or(summary),
@@ -157,7 +157,7 @@ impl Entry {
 
 /// A body of HTML.
 pub(super) fn html(text: Text) -> Body {
-    Body { format: Format::Html, text }
+    Body { format: BodyFormat::Html, text }
 }
 
 /// What `text` says if its whole markup was escaped once too often: there is no tag in it, and there are many once it is unescaped.

@@ -2,21 +2,21 @@
 
 use super::entry::{self, Entry};
 use super::vocabulary::Vocabulary;
-use super::{Body, Format, Take, link, plain};
-use crate::markup::xml::{Cursor, Element};
+use super::{Body, BodyFormat, Take, link, plain};
+use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// A dialect: how its entries are recognised and read.
-pub(super) struct Dialect {
+pub(super) struct FeedDialect {
     /// Its name, for messages.
     pub(super) name: &'static str,
     /// Whether an element is an entry.
     pub(super) is_entry: fn(&Element<'_>) -> bool,
     /// Reads what stands in an entry.
-    pub(super) read_entry: for<'a> fn(&mut Cursor<'a>, &Element<'a>, &mut Entry),
+    pub(super) read_entry: for<'a> fn(&mut XmlCursor<'a>, &Element<'a>, &mut Entry),
     /// Takes note of an element outside of entries.
-    pub(super) read_head: for<'a> fn(&mut Cursor<'a>, &Element<'a>, &mut Head),
+    pub(super) read_head: for<'a> fn(&mut XmlCursor<'a>, &Element<'a>, &mut Head),
 }
 
 /// What a feed says of itself.
@@ -26,7 +26,7 @@ pub(super) struct Head {
     pub(super) base: Option<String>,
     /// An address of the site that the feed belongs to, or of the feed itself.
     pub(super) site: Option<String>,
-    /// Who writes what names no author.
+    /// The author of all entries that name none.
     pub(super) authors: Vec<String>,
 }
 
@@ -41,8 +41,8 @@ impl Head {
 }
 
 /// Hands on every entry of `source`. What the feed says of itself counts for the entries behind it.
-pub(super) fn read(source: &Source, dialect: &Dialect, take: Take<'_>) -> Vec<Problem> {
-    let mut cursor = Cursor::new(source.text());
+pub(super) fn read(source: &Source, dialect: &FeedDialect, take: Take<'_>) -> Vec<Problem> {
+    let mut cursor = XmlCursor::new(source.text());
     let mut head = Head::default();
     let (mut entries, mut summaries) = (0_usize, 0_usize);
     let mut root = None;
@@ -73,7 +73,7 @@ pub(super) fn read(source: &Source, dialect: &Dialect, take: Take<'_>) -> Vec<Pr
 }
 
 /// Why there are no entries. A feed of a site's tag or category may well have none.
-fn no_entries(text: &Text, root: Option<&Element<'_>>, dialect: &Dialect) -> Option<Problem> {
+fn no_entries(text: &Text, root: Option<&Element<'_>>, dialect: &FeedDialect) -> Option<Problem> {
     let name = dialect.name;
     let (span, message) = match root {
         None => (Span::at(0), format!("no {name} feed: there is no element in it")),
@@ -95,17 +95,17 @@ pub(super) fn base_of(element: &Element<'_>, outer: Option<&str>) -> Option<Stri
 }
 
 /// The plain value of `element`.
-pub(super) fn value<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) -> String {
+pub(super) fn value<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>) -> String {
     cursor.content(element).characters().as_str().trim().to_owned()
 }
 
 /// A title of RSS: plain text by the letter, HTML by custom.
-pub(super) fn html_title<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) -> Option<String> {
+pub(super) fn html_title<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>) -> Option<String> {
     plain::from_html(cursor.content(element).html().as_str())
 }
 
 /// A title of Atom, which says what it is.
-pub(super) fn typed_title<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) -> Option<String> {
+pub(super) fn typed_title<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>) -> Option<String> {
     let content = cursor.content(element);
     match kind(element).as_str() {
         "html" | "text/html" => plain::from_html(content.html().as_str()),
@@ -114,7 +114,7 @@ pub(super) fn typed_title<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) ->
 }
 
 /// A person of Atom.
-pub(super) fn person<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) -> Option<String> {
+pub(super) fn person<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>) -> Option<String> {
     let mut name = None;
     while let Some(child) = cursor.child(element) {
         if child.local() == "name" {
@@ -125,11 +125,11 @@ pub(super) fn person<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) -> Opti
 }
 
 /// A text construct or the content of Atom; none if it is somewhere else or no text.
-pub(super) fn typed_body<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>) -> Option<Body> {
+pub(super) fn typed_body<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>) -> Option<Body> {
     let content = cursor.content(element);
     match kind(element).as_str() {
         "html" | "xhtml" | "text/html" | "application/xhtml+xml" | "text/xhtml" => Some(entry::html(content.html())),
-        "text/markdown" | "text/x-markdown" | "markdown" => Some(Body { format: Format::Markdown, text: content.characters() }),
+        "text/markdown" | "text/x-markdown" | "markdown" => Some(Body { format: BodyFormat::Markdown, text: content.characters() }),
         "" | "text" | "text/plain" if content.has_tags() => Some(entry::html(content.html())),
         "" | "text" | "text/plain" => {
             let text = content.characters();
@@ -167,7 +167,7 @@ pub(super) fn sniff(head: &str, is_root: impl Fn(Vocabulary, &str) -> bool) -> u
         return 0;
     }
     let text = Text::verbatim(head, 0);
-    let mut cursor = Cursor::new(&text);
+    let mut cursor = XmlCursor::new(&text);
     for sure in [9, 6, 6, 6, 6, 6, 6, 6] {
         match cursor.element() {
             Some(element) if is_root(Vocabulary::of(&element), element.local()) => return sure,

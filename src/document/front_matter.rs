@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fact::{Fact, key};
 use super::{Article, link, plain, yaml};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, Fault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, Scanner, Sort};
 use crate::source::ProblemKind;
 use crate::text::Text;
 
@@ -19,7 +19,7 @@ const IDS: [&str; 2] = ["id", "slug"];
 
 /// How front matter is written, which its fence tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Syntax {
+enum FrontMatterSyntax {
     Yaml,
     Toml,
     Json,
@@ -31,13 +31,13 @@ pub(super) fn read(text: &Text, article: &mut Article, damages: &mut Damages) ->
     let Some((syntax, range, end)) = find(string) else { return 0 };
     let matter = string.get(range.clone()).unwrap_or_default();
     let facts = match syntax {
-        Syntax::Yaml => Some(yaml::facts(matter)),
-        Syntax::Toml => toml::from_str::<toml::Table>(matter).ok().map(|table| toml_facts(&table)),
-        Syntax::Json => json_facts(text, range.clone(), damages).ok(),
+        FrontMatterSyntax::Yaml => Some(yaml::facts(matter)),
+        FrontMatterSyntax::Toml => toml::from_str::<toml::Table>(matter).ok().map(|table| toml_facts(&table)),
+        FrontMatterSyntax::Json => json_facts(text, range.clone(), damages).ok(),
     };
     match facts {
         // What looks like a fence may be a rule above a first section.
-        Some(facts) if facts.is_empty() && syntax == Syntax::Yaml && !matter.trim().is_empty() => return 0,
+        Some(facts) if facts.is_empty() && syntax == FrontMatterSyntax::Yaml && !matter.trim().is_empty() => return 0,
         Some(facts) => apply(&facts, article),
         None => damages.note(ProblemKind::Malformed, "front matter that cannot be read", text.origin(range)),
     }
@@ -45,7 +45,7 @@ pub(super) fn read(text: &Text, article: &mut Article, damages: &mut Damages) ->
 }
 
 /// The syntax of the front matter of `string`, its range, and where what follows it starts.
-fn find(string: &str) -> Option<(Syntax, Range<usize>, usize)> {
+fn find(string: &str) -> Option<(FrontMatterSyntax, Range<usize>, usize)> {
     let start = if string.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let string = string.get(start..)?;
     if string.starts_with('{') {
@@ -53,13 +53,15 @@ fn find(string: &str) -> Option<(Syntax, Range<usize>, usize)> {
         let range = scanner.raw().ok().filter(|range| range.len() > 2)?;
         let rest = string.get(range.end..)?;
         // `{% raw %}` and `{{<` are no JSON; neither is a text that goes on behind the brace.
-        return rest.starts_with(['\n', '\r']).then(|| (Syntax::Json, start + range.start..start + range.end, start + range.end));
+        return rest
+            .starts_with(['\n', '\r'])
+            .then(|| (FrontMatterSyntax::Json, start + range.start..start + range.end, start + range.end));
     }
     let mut lines = string.split_inclusive('\n');
     let first = lines.next()?;
     let (syntax, ends): (_, &[&str]) = match first.trim_end() {
-        "---" => (Syntax::Yaml, &["---", "..."]),
-        "+++" => (Syntax::Toml, &["+++"]),
+        "---" => (FrontMatterSyntax::Yaml, &["---", "..."]),
+        "+++" => (FrontMatterSyntax::Toml, &["+++"]),
         _ => return None,
     };
     let mut at = first.len();
@@ -72,7 +74,7 @@ fn find(string: &str) -> Option<(Syntax, Range<usize>, usize)> {
     None
 }
 
-/// Takes `facts` for `article`.
+/// Fills the fields of `article` from `facts`.
 pub(super) fn apply(facts: &[Fact], article: &mut Article) {
     let values = |keys: &[&str]| {
         keys.iter().find_map(|key| facts.iter().find(|(k, values)| k == key && !values.is_empty())).map(|(_, values)| values)
@@ -111,7 +113,7 @@ fn toml_values(value: &toml::Value) -> Vec<String> {
     }
 }
 
-fn json_facts(text: &Text, range: Range<usize>, damages: &mut Damages) -> Result<Vec<Fact>, Fault> {
+fn json_facts(text: &Text, range: Range<usize>, damages: &mut Damages) -> Result<Vec<Fact>, JsonFault> {
     let mut facts = Vec::new();
     let mut scanner = Scanner::new(text.as_str(), range);
     scanner.enter(Sort::Object)?;

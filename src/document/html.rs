@@ -4,10 +4,10 @@ use std::path::Path;
 
 use scraper::{ElementRef, Html, Selector};
 
-use super::{Article, Body, Format, Reader, Take, link, plain};
+use super::{Article, Body, BodyFormat, Reader, Take, link, plain};
 use crate::markup::html::Dom;
 use crate::markup::html::elements::{self, Role};
-use crate::markup::xml::Cursor;
+use crate::markup::xml::XmlCursor;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text, sound};
 
@@ -48,7 +48,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 /// Name of the first element, in lower case.
 fn first_element(head: &str) -> Option<String> {
     let text = Text::verbatim(head, 0);
-    Cursor::new(&text).element().map(|element| element.local().to_ascii_lowercase())
+    XmlCursor::new(&text).element().map(|element| element.local().to_ascii_lowercase())
 }
 
 fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
@@ -65,7 +65,7 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
         problems.push(Problem { kind: ProblemKind::NoArticles, span: Span::at(0), message });
     }
     let mut article = facts(head(text.as_str()));
-    article.bodies.push(Body { format: Format::Html, text: text.clone() });
+    article.bodies.push(Body { format: BodyFormat::Html, text: text.clone() });
     take(article);
     problems
 }

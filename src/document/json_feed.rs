@@ -1,9 +1,9 @@
 //! JSON Feed, 1.0 and 1.1.
 
 use super::entry::{self, Entry, Rank};
-use super::{Body, Format, Reader, Take, feed, plain};
+use super::{Body, BodyFormat, Reader, Take, feed, plain};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, Fault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -30,7 +30,7 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     if let Some(items) = items {
         fault = json.read_items(items, take).err().or(fault);
     }
-    if let Some(Fault { at, message, kind }) = fault {
+    if let Some(JsonFault { at, message, kind }) = fault {
         json.damages.note(kind, message, text.origin(at..at));
     }
     let mut problems = json.damages.into_problems();
@@ -52,7 +52,7 @@ struct Feed<'a> {
 
 impl Feed<'_> {
     /// Reads all but the items, and tells where they start; at a fault, what was found until there.
-    fn read_head(&mut self) -> Result<Option<usize>, (Option<usize>, Fault)> {
+    fn read_head(&mut self) -> Result<Option<usize>, (Option<usize>, JsonFault)> {
         let mut items = None;
         let mut scanner = Scanner::new(self.text.as_str(), 0..self.text.len());
         let result = (|| {
@@ -76,7 +76,7 @@ impl Feed<'_> {
         result.map(|()| items).map_err(|fault| (items, fault))
     }
 
-    fn read_items(&mut self, start: usize, take: Take<'_>) -> Result<(), Fault> {
+    fn read_items(&mut self, start: usize, take: Take<'_>) -> Result<(), JsonFault> {
         let mut scanner = Scanner::new(self.text.as_str(), start..self.text.len());
         scanner.enter(Sort::Array)?;
         while scanner.element()? {
@@ -95,7 +95,7 @@ impl Feed<'_> {
         Ok(())
     }
 
-    fn read_item(&mut self, scanner: &mut Scanner<'_>, entry: &mut Entry) -> Result<(), Fault> {
+    fn read_item(&mut self, scanner: &mut Scanner<'_>, entry: &mut Entry) -> Result<(), JsonFault> {
         scanner.enter(Sort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
@@ -133,7 +133,7 @@ impl Feed<'_> {
     }
 
     /// The names of one author or of several.
-    fn people(&mut self, scanner: &mut Scanner<'_>) -> Result<Vec<String>, Fault> {
+    fn people(&mut self, scanner: &mut Scanner<'_>) -> Result<Vec<String>, JsonFault> {
         let mut names = Vec::new();
         match scanner.peek()? {
             Sort::Array => {
@@ -147,7 +147,7 @@ impl Feed<'_> {
         Ok(names)
     }
 
-    fn person(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, Fault> {
+    fn person(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, JsonFault> {
         let mut name = None;
         match scanner.peek()? {
             Sort::String => name = Some(self.string(scanner)?),
@@ -165,11 +165,11 @@ impl Feed<'_> {
         Ok(name)
     }
 
-    fn value(&mut self, scanner: &mut Scanner<'_>) -> Result<Text, Fault> {
+    fn value(&mut self, scanner: &mut Scanner<'_>) -> Result<Text, JsonFault> {
         Ok(json::decode(self.text, scanner.string()?, &mut self.damages))
     }
 
-    fn string(&mut self, scanner: &mut Scanner<'_>) -> Result<String, Fault> {
+    fn string(&mut self, scanner: &mut Scanner<'_>) -> Result<String, JsonFault> {
         Ok(self.value(scanner)?.as_str().to_owned())
     }
 }
@@ -177,7 +177,7 @@ impl Feed<'_> {
 /// Plain text; as Markdown if it has fences, for then its author meant that.
 fn plain_body(text: Text) -> Body {
     let has_fence = text.as_str().lines().any(|line| line.trim_start().starts_with("```"));
-    if has_fence { Body { format: Format::Markdown, text } } else { entry::html(feed::escaped(&text)) }
+    if has_fence { Body { format: BodyFormat::Markdown, text } } else { entry::html(feed::escaped(&text)) }
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Article, Body, Format, Given, Reader, Take};
+use super::{Article, Body, BodyFormat, Given, Reader, Take};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, Fault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -50,7 +50,7 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     problems
 }
 
-fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<Body, Fault> {
+fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<Body, JsonFault> {
     let mut scanner = Scanner::new(text.as_str(), line.clone());
     let (mut code, mut label, mut source_id) = (None, None, None);
     scanner.enter(Sort::Object)?;
@@ -64,9 +64,9 @@ fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<B
         }
     }
     scanner.end()?;
-    let missing = Fault { at: line.start, message: "a line without a string called `code`", kind: ProblemKind::Malformed };
+    let missing = JsonFault { at: line.start, message: "a line without a string called `code`", kind: ProblemKind::Malformed };
     let text = json::decode(text, code.ok_or(missing)?, damages);
-    Ok(Body { format: Format::Code(Given { label, source_id, ..Given::default() }), text })
+    Ok(Body { format: BodyFormat::Code(Given { label, source_id, ..Given::default() }), text })
 }
 
 #[cfg(test)]
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(problems, []);
         let bodies = &articles[0].bodies;
         let format = |label: Option<&str>, id: &str| {
-            Format::Code(Given { label: label.map(str::to_owned), source_id: Some(id.to_owned()), ..Given::default() })
+            BodyFormat::Code(Given { label: label.map(str::to_owned), source_id: Some(id.to_owned()), ..Given::default() })
         };
         assert_eq!(bodies[0].format, format(Some("python"), "a/1"));
         assert_eq!(bodies[0].text.as_str(), "x = \"1\"\n");

@@ -2,7 +2,7 @@
 
 /// The parts of a reference, each with its mark (`:`, `//`, `?`, `#`), so that joining them gives the reference again.
 #[derive(Clone, Copy, Debug, Default)]
-struct Parts<'a> {
+struct UrlParts<'a> {
     scheme: &'a str,
     authority: &'a str,
     path: &'a str,
@@ -13,8 +13,8 @@ struct Parts<'a> {
 /// `reference` as seen from `base`; as it is, if `base` is no absolute address.
 pub(super) fn resolve(base: Option<&str>, reference: &str) -> String {
     let reference = reference.trim();
-    let to = Parts::of(reference);
-    let base = Parts::of(base.unwrap_or_default().trim());
+    let to = UrlParts::of(reference);
+    let base = UrlParts::of(base.unwrap_or_default().trim());
     // A base without an authority or a rooted path (`urn:`, `mailto:`) cannot be built upon.
     if !to.scheme.is_empty() || base.scheme.is_empty() || (base.authority.is_empty() && !base.path.starts_with('/')) {
         return reference.to_owned();
@@ -32,7 +32,7 @@ pub(super) fn resolve(base: Option<&str>, reference: &str) -> String {
     [base.scheme, authority, &path, query, to.fragment].concat()
 }
 
-impl<'a> Parts<'a> {
+impl<'a> UrlParts<'a> {
     fn of(reference: &'a str) -> Self {
         let (rest, fragment) = split_at(reference, '#');
         let (rest, query) = split_at(rest, '?');

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::text_file::TextFile;
-use super::{Format, Reader, Take, plain};
+use super::{BodyFormat, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// Markdown files.
@@ -20,7 +20,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 
 fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let title = |body: &str| outline(body).title;
-    TextFile { called: "a Markdown file", format: Format::Markdown, facts: |_| Vec::new(), title }.read(source, take)
+    TextFile { called: "a Markdown file", format: BodyFormat::Markdown, facts: |_| Vec::new(), title }.read(source, take)
 }
 
 /// What Markdown says of itself and of what follows it, as plain text.
@@ -85,7 +85,7 @@ mod tests {
         let (articles, problems) = read_str(file);
         assert_eq!((articles.len(), problems.len()), (1, 0));
         let body = &articles[0].bodies[0];
-        assert_eq!((articles[0].title.as_deref(), &body.format), (Some("T"), &Format::Markdown));
+        assert_eq!((articles[0].title.as_deref(), &body.format), (Some("T"), &BodyFormat::Markdown));
         assert_eq!(body.text.as_str(), "Text\n\n```js\nx\n```\n");
         assert_eq!(body.text.origin(0..4), Span::new(17, 21));
     }

@@ -26,11 +26,11 @@ mod yaml;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::markup::xml::Cursor;
+use crate::markup::xml::XmlCursor;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::Span;
 
-pub use article::{Article, Body, Format, Given};
+pub use article::{Article, Body, BodyFormat, Given};
 pub use reader::{Reader, Take};
 
 /// Bytes of a text that a reader may look at to recognise it.
@@ -39,7 +39,7 @@ const SNIFF_BYTES: usize = 4096;
 /// What is known of a source once it is read, beside its articles.
 #[derive(Debug)]
 pub struct Document {
-    /// Where it came from.
+    /// The source that was read.
     pub source: Arc<Source>,
     /// Name of the reader that read it: the input kind.
     pub kind: &'static str,
@@ -79,7 +79,7 @@ pub fn read(source: Arc<Source>, reader: Option<&'static Reader>, take: Take<'_>
     Document { source, kind, problems }
 }
 
-/// The same, with all articles at once.
+/// Reads `source` as [`read`] does, and gives all its articles at once.
 #[must_use]
 pub fn read_all(source: Arc<Source>, reader: Option<&'static Reader>) -> (Document, Vec<Article>) {
     let mut articles = Vec::new();
@@ -112,7 +112,7 @@ fn unknown(source: &Source) -> Problem {
     } else if text.contains('\0') {
         "a binary file, in which there are no articles".to_owned()
     } else if text.trim_start().starts_with('<')
-        && let Some(root) = Cursor::new(source.text()).element()
+        && let Some(root) = XmlCursor::new(source.text()).element()
     {
         match root.local() {
             "urlset" | "sitemapindex" => "a sitemap, which names pages and holds none: fetch the pages, and check those".to_owned(),

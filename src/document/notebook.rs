@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::markdown::{self, Outline};
-use super::{Article, Body, Format, Given, Reader, Take};
+use super::{Article, Body, BodyFormat, Given, Reader, Take};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, Fault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, Scanner, Sort};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -58,7 +58,7 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     for list in std::mem::take(&mut notebook.lists) {
         fault = notebook.read_cells(list, &mut cells).err().or(fault);
     }
-    if let Some(Fault { at, message, kind }) = fault {
+    if let Some(JsonFault { at, message, kind }) = fault {
         notebook.damages.note(kind, message, source.text().origin(at..at));
     }
     let article = notebook.article(&cells);
@@ -93,7 +93,7 @@ struct Cell {
 
 impl Notebook<'_> {
     /// Reads all but the cells, which come before what is said of them.
-    fn read_head(&mut self) -> Result<(), Fault> {
+    fn read_head(&mut self) -> Result<(), JsonFault> {
         let mut scanner = Scanner::new(self.text.as_str(), 0..self.text.len());
         scanner.enter(Sort::Object)?;
         while let Some(key) = scanner.key()? {
@@ -107,12 +107,12 @@ impl Notebook<'_> {
         scanner.end()
     }
 
-    fn note_cells(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Fault> {
+    fn note_cells(&mut self, scanner: &mut Scanner<'_>) -> Result<(), JsonFault> {
         self.lists.push(scanner.at());
         scanner.skip()
     }
 
-    fn read_worksheets(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Fault> {
+    fn read_worksheets(&mut self, scanner: &mut Scanner<'_>) -> Result<(), JsonFault> {
         scanner.enter(Sort::Array)?;
         while scanner.element()? {
             scanner.enter(Sort::Object)?;
@@ -126,7 +126,7 @@ impl Notebook<'_> {
         Ok(())
     }
 
-    fn read_metadata(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Fault> {
+    fn read_metadata(&mut self, scanner: &mut Scanner<'_>) -> Result<(), JsonFault> {
         let (mut kernel, mut info) = (None, None);
         scanner.enter(Sort::Object)?;
         while let Some(key) = scanner.key()? {
@@ -141,7 +141,7 @@ impl Notebook<'_> {
         Ok(())
     }
 
-    fn read_cells(&mut self, start: usize, cells: &mut Vec<Cell>) -> Result<(), Fault> {
+    fn read_cells(&mut self, start: usize, cells: &mut Vec<Cell>) -> Result<(), JsonFault> {
         let mut scanner = Scanner::new(self.text.as_str(), start..self.text.len());
         scanner.enter(Sort::Array)?;
         while scanner.element()? {
@@ -157,7 +157,7 @@ impl Notebook<'_> {
         Ok(())
     }
 
-    fn read_cell(&mut self, scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), Fault> {
+    fn read_cell(&mut self, scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), JsonFault> {
         scanner.enter(Sort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
@@ -181,7 +181,7 @@ impl Notebook<'_> {
     }
 
     /// The language that an editor of notebooks in several languages notes with a cell.
-    fn cell_language(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, Fault> {
+    fn cell_language(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, JsonFault> {
         let mut language = None;
         scanner.enter(Sort::Object)?;
         while let Some(key) = scanner.key()? {
@@ -196,7 +196,7 @@ impl Notebook<'_> {
     }
 
     /// The string that the object which comes next has under one of `names`.
-    fn member(&mut self, scanner: &mut Scanner<'_>, names: &[&str]) -> Result<Option<String>, Fault> {
+    fn member(&mut self, scanner: &mut Scanner<'_>, names: &[&str]) -> Result<Option<String>, JsonFault> {
         let mut value = None;
         scanner.enter(Sort::Object)?;
         while let Some(key) = scanner.key()? {
@@ -208,7 +208,7 @@ impl Notebook<'_> {
         Ok(value)
     }
 
-    fn string(&mut self, scanner: &mut Scanner<'_>) -> Result<String, Fault> {
+    fn string(&mut self, scanner: &mut Scanner<'_>) -> Result<String, JsonFault> {
         Ok(json::decode(self.text, scanner.string()?, &mut self.damages).as_str().to_owned())
     }
 
@@ -225,7 +225,7 @@ impl Notebook<'_> {
                     let outline = markdown::outline(text.as_str());
                     article.title = article.title.take().or(outline.title);
                     above = Outline { title: None, heading: outline.heading.or(above.heading), lead: outline.lead };
-                    article.bodies.push(Body { format: Format::Markdown, text });
+                    article.bodies.push(Body { format: BodyFormat::Markdown, text });
                 }
                 "code" => {
                     let language = cell.language.as_ref().or(self.language.as_ref());
@@ -241,7 +241,7 @@ impl Notebook<'_> {
 }
 
 /// Half a string at the end of a torn file is worth having too.
-fn read_string(scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), Fault> {
+fn read_string(scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), JsonFault> {
     let (range, end) = scanner.string_or_rest()?;
     cell.source.push(range);
     end
@@ -252,12 +252,12 @@ fn code(text: &Text, language: Option<&str>, above: &Outline) -> Body {
     let mut given =
         Given { label: language.map(str::to_owned), heading: above.heading.clone(), lead: above.lead.clone(), ..Given::default() };
     let first = text.as_str().lines().next().unwrap_or_default();
-    let Some((label, title)) = magic(first) else { return Body { format: Format::Code(given), text: text.clone() } };
+    let Some((label, title)) = magic(first) else { return Body { format: BodyFormat::Code(given), text: text.clone() } };
     let behind = (first.len() + text.as_str().get(first.len()..).map_or(0, |rest| usize::from(rest.starts_with('\r')) + 1)).min(text.len());
     given.left_out = Some(text.origin(0..behind));
     given.label = label;
     given.title = title;
-    Body { format: Format::Code(given), text: text.slice(behind..text.len()) }
+    Body { format: BodyFormat::Code(given), text: text.slice(behind..text.len()) }
 }
 
 /// The label and the file name that a cell's first line gives, if what is behind it is not the kernel's.
@@ -303,7 +303,7 @@ mod tests {
     /// Each body: its label or `Markdown`, its title, its text.
     fn bodies(article: &Article) -> Vec<(String, String, &str)> {
         let parts = |body: &Body| match &body.format {
-            Format::Code(given) => (given.label.clone().unwrap_or_default(), given.title.clone().unwrap_or_default()),
+            BodyFormat::Code(given) => (given.label.clone().unwrap_or_default(), given.title.clone().unwrap_or_default()),
             other => (format!("{other:?}"), String::new()),
         };
         let whole = |body| {
@@ -340,15 +340,18 @@ mod tests {
         assert_eq!(source(0, "<"), "\\u003c");
         assert_eq!(source(1, "\"é\""), "\\\"\\u00e9\\\"");
         assert_eq!(source(1, "\nprint"), "\\n\", \"print");
-        let Format::Code(given) = &articles[0].bodies[3].format else { panic!("a code cell") };
+        let BodyFormat::Code(given) = &articles[0].bodies[3].format else { panic!("a code cell") };
         assert_eq!(NOTEBOOK.get(given.left_out.unwrap().range()), Some("%%bash\\n"));
     }
 
     #[test]
     fn a_cell_stands_under_the_heading_above() {
         let (articles, _) = read_str(NOTEBOOK);
-        let given: Vec<_> =
-            articles[0].bodies.iter().filter_map(|body| if let Format::Code(given) = &body.format { Some(given) } else { None }).collect();
+        let given: Vec<_> = articles[0]
+            .bodies
+            .iter()
+            .filter_map(|body| if let BodyFormat::Code(given) = &body.format { Some(given) } else { None })
+            .collect();
         assert_eq!(given[0].heading.as_deref(), Some("A title"));
         assert_eq!(given[4].heading.as_deref(), Some("A title"));
     }

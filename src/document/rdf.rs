@@ -1,16 +1,16 @@
 //! RSS 1.0 and 0.90: the items of RSS, in an RDF document.
 
 use super::entry::{Entry, Rank};
-use super::feed::{self, Dialect};
+use super::feed::{self, FeedDialect};
 use super::vocabulary::Vocabulary;
 use super::{Reader, Take, rss};
-use crate::markup::xml::{Cursor, Element};
+use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// RSS 1.0.
 pub(super) static READER: Reader = Reader { name: "rdf", extensions: &["rdf"], sniff, read };
 
-static DIALECT: Dialect = Dialect { name: "RSS 1.0", is_entry: rss::is_entry, read_entry: read_item, read_head: rss::read_head };
+static DIALECT: FeedDialect = FeedDialect { name: "RSS 1.0", is_entry: rss::is_entry, read_entry: read_item, read_head: rss::read_head };
 
 fn sniff(head: &str, _name: &str) -> u8 {
     feed::sniff(head, |vocabulary, root| root == "RDF" && matches!(vocabulary, Vocabulary::Rdf | Vocabulary::Own))
@@ -20,7 +20,7 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     feed::read(source, &DIALECT, take)
 }
 
-fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) {
+fn read_item<'a>(cursor: &mut XmlCursor<'a>, item: &Element<'a>, entry: &mut Entry) {
     if let Some(about) = item.attribute("rdf:about").or_else(|| item.attribute("about")) {
         entry.id(Rank::Proper, &about);
         if about.starts_with("http://") || about.starts_with("https://") {

@@ -2,7 +2,7 @@
 
 use super::fact::{self, Fact};
 use super::text_file::TextFile;
-use super::{Format, Reader, Take, plain};
+use super::{BodyFormat, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// reStructuredText files.
@@ -17,7 +17,7 @@ fn sniff(head: &str, name: &str) -> u8 {
 }
 
 fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
-    TextFile { called: "a reStructuredText file", format: Format::ReStructuredText, facts: fields, title }.read(source, take)
+    TextFile { called: "a reStructuredText file", format: BodyFormat::ReStructuredText, facts: fields, title }.read(source, take)
 }
 
 /// The first title: what stands over a line that is made of one mark and at least as long.
@@ -61,7 +61,7 @@ mod tests {
         let article = &articles[0];
         assert_eq!((article.title.as_deref(), article.published.as_deref()), (Some("A title"), Some("2024-05-06")), "{file}");
         assert_eq!((article.authors.join(","), article.categories.join(",")), ("Ann".into(), "x,y z".into()), "{file}");
-        assert_eq!((article.bodies[0].text.as_str(), &article.bodies[0].format), (file, &Format::ReStructuredText));
+        assert_eq!((article.bodies[0].text.as_str(), &article.bodies[0].format), (file, &BodyFormat::ReStructuredText));
     }
 
     #[test]

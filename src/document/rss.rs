@@ -1,16 +1,16 @@
 //! RSS 2.0 and its relatives, `WordPress`'s export format among them.
 
 use super::entry::{self, Entry, Rank};
-use super::feed::{self, Dialect, Head};
+use super::feed::{self, FeedDialect, Head};
 use super::vocabulary::Vocabulary;
 use super::{Reader, Take};
-use crate::markup::xml::{Cursor, Element};
+use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// RSS 0.9x and 2.0.
 pub(super) static READER: Reader = Reader { name: "rss", extensions: &["xml", "rss"], sniff, read };
 
-static DIALECT: Dialect = Dialect { name: "RSS", is_entry, read_entry: read_item, read_head };
+static DIALECT: FeedDialect = FeedDialect { name: "RSS", is_entry, read_entry: read_item, read_head };
 
 fn sniff(head: &str, _name: &str) -> u8 {
     feed::sniff(head, |vocabulary, root| vocabulary == Vocabulary::Own && matches!(root, "rss" | "RSS" | "channel"))
@@ -26,7 +26,7 @@ pub(super) fn is_entry(element: &Element<'_>) -> bool {
 }
 
 /// Reads the channel's link, or that of the feed.
-pub(super) fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head: &mut Head) {
+pub(super) fn read_head<'a>(cursor: &mut XmlCursor<'a>, element: &Element<'a>, head: &mut Head) {
     match (Vocabulary::of(element), element.local()) {
         (Vocabulary::Own, "link") => head.note_site(&feed::value(cursor, element)),
         (Vocabulary::Atom, "link") => head.note_site(&element.attribute("href").unwrap_or_default()),
@@ -35,7 +35,7 @@ pub(super) fn read_head<'a>(cursor: &mut Cursor<'a>, element: &Element<'a>, head
 }
 
 /// Reads an item; RSS 1.0 has the same words.
-pub(super) fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: &mut Entry) {
+pub(super) fn read_item<'a>(cursor: &mut XmlCursor<'a>, item: &Element<'a>, entry: &mut Entry) {
     while let Some(child) = cursor.child(item) {
         match Vocabulary::of(&child) {
             Vocabulary::Own => read_own(cursor, &child, entry),
@@ -54,7 +54,7 @@ pub(super) fn read_item<'a>(cursor: &mut Cursor<'a>, item: &Element<'a>, entry: 
     }
 }
 
-fn read_own<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry) {
+fn read_own<'a>(cursor: &mut XmlCursor<'a>, child: &Element<'a>, entry: &mut Entry) {
     match child.local().to_ascii_lowercase().as_str() {
         "title" => entry.title(Rank::Proper, feed::html_title(cursor, child)),
         "link" => {
@@ -91,7 +91,7 @@ fn name_of(author: &str) -> &str {
     }
 }
 
-fn read_dublin_core<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry) {
+fn read_dublin_core<'a>(cursor: &mut XmlCursor<'a>, child: &Element<'a>, entry: &mut Entry) {
     match child.local() {
         "title" => entry.title(Rank::Borrowed, feed::html_title(cursor, child)),
         "creator" => entry.author(&feed::value(cursor, child)),
@@ -102,7 +102,7 @@ fn read_dublin_core<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mu
     }
 }
 
-fn read_atom<'a>(cursor: &mut Cursor<'a>, child: &Element<'a>, entry: &mut Entry) {
+fn read_atom<'a>(cursor: &mut XmlCursor<'a>, child: &Element<'a>, entry: &mut Entry) {
     match child.local() {
         "title" => entry.title(Rank::Borrowed, feed::typed_title(cursor, child)),
         "id" => entry.id(Rank::Borrowed, &feed::value(cursor, child)),

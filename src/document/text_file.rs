@@ -2,7 +2,7 @@
 
 use super::fact::Fact;
 use super::front_matter;
-use super::{Article, Body, Format, Take};
+use super::{Article, Body, BodyFormat, Take};
 use crate::markup::damage::Damages;
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::Span;
@@ -12,7 +12,7 @@ pub(super) struct TextFile {
     /// Its name with its article, as a problem calls it: `a Markdown file`.
     pub(super) called: &'static str,
     /// How its body is written.
-    pub(super) format: Format,
+    pub(super) format: BodyFormat,
     /// What a body without front matter says of itself.
     pub(super) facts: fn(&str) -> Vec<Fact>,
     /// The title that a body shows.

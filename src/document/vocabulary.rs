@@ -69,13 +69,13 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markup::xml::Cursor;
+    use crate::markup::xml::XmlCursor;
     use crate::text::Text;
 
     #[track_caller]
     fn assert_vocabulary(xml: &str, expected: Vocabulary) {
         let text = Text::verbatim(xml, 0);
-        assert_eq!(Vocabulary::of(&Cursor::new(&text).element().unwrap()), expected, "{xml}");
+        assert_eq!(Vocabulary::of(&XmlCursor::new(&text).element().unwrap()), expected, "{xml}");
     }
 
     #[test]

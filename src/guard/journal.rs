@@ -75,7 +75,7 @@ impl Journal {
     }
 
     /// Writes that this thread makes this call, until what is returned is dropped.
-    pub(super) fn enter(&self, parser: &str, language: &str, code: u64) -> Entry<'_> {
+    pub(super) fn enter(&self, parser: &str, language: &str, code: u64) -> JournalEntry<'_> {
         let slot = slot();
         let number = self.calls.fetch_add(1, Ordering::Relaxed);
         let mut bytes = [0; SLOT];
@@ -86,7 +86,7 @@ impl Journal {
         put(first, parser);
         put(second, language);
         self.write(slot, &bytes);
-        Entry { journal: self, slot }
+        JournalEntry { journal: self, slot }
     }
 
     /// A journal that cannot be written is no reason to stop: a death is then told of the file, and not of the snippet.
@@ -98,12 +98,12 @@ impl Journal {
 }
 
 /// A call that is being made.
-pub(super) struct Entry<'a> {
+pub(super) struct JournalEntry<'a> {
     journal: &'a Journal,
     slot: usize,
 }
 
-impl Drop for Entry<'_> {
+impl Drop for JournalEntry<'_> {
     fn drop(&mut self) {
         self.journal.write(self.slot, &[0; 8]);
     }
@@ -132,7 +132,7 @@ pub struct Watch(Arc<File>);
 pub struct Running {
     /// Which of the worker's calls it is, from 1.
     pub number: u64,
-    /// The call.
+    /// Which parser is called with which code.
     pub call: Call,
 }
 

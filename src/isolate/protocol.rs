@@ -9,15 +9,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::Extractor;
 use crate::catalog::{Checked, CheckedArticle};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Annotation, Diagnostic, Severity};
 use crate::document::{self, Article};
 use crate::guard::Death;
 use crate::guard::journal::Call;
 use crate::interned::{self, Name};
 use crate::rules;
-use crate::run::{Found, Options};
+use crate::run::{ArticleFindings, Options};
 use crate::snippet::Snippet;
-use crate::source::Parts;
+use crate::source::SourceParts;
 use crate::syntax::Verdict;
 use crate::text::Edit;
 
@@ -57,7 +57,7 @@ pub(super) enum Request {
         /// What the user calls it.
         name: String,
         /// Where its bytes come from.
-        content: Content,
+        content: InputContent,
         /// Its encoding, if that is given.
         encoding: Option<String>,
         /// Places of its articles that are checked already.
@@ -69,7 +69,7 @@ pub(super) enum Request {
 
 /// Where an input's bytes come from.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Content {
+pub(super) enum InputContent {
     File(OsString),
     Bytes(Vec<u8>),
 }
@@ -82,12 +82,12 @@ pub(super) enum Response<'a> {
     /// An article of the input `id` is checked: the one at `index`.
     Article { id: usize, index: usize, found: WireArticle },
     /// The input `id` is checked.
-    Document { id: usize, source: Parts<'a>, kind: Cow<'a, str>, diagnostics: Vec<WireDiagnostic> },
+    Document { id: usize, source: SourceParts<'a>, kind: Cow<'a, str>, diagnostics: Vec<WireDiagnostic> },
     /// The input `id` could not be read: the system's number of the error, if it has one, and its words.
     Unreadable { id: usize, code: Option<i32>, message: Cow<'a, str> },
 }
 
-/// A [`Found`] on its way.
+/// A [`ArticleFindings`] on its way.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct WireArticle {
     article: Article,
@@ -95,15 +95,15 @@ pub(super) struct WireArticle {
     findings: Vec<WireDiagnostic>,
 }
 
-impl From<Found> for WireArticle {
-    fn from((article, findings): Found) -> Self {
+impl From<ArticleFindings> for WireArticle {
+    fn from((article, findings): ArticleFindings) -> Self {
         let wire = |checked: Checked| (checked.snippet, checked.verdict, all(checked.diagnostics));
         Self { snippets: article.snippets.into_iter().map(wire).collect(), article: article.article, findings: all(findings) }
     }
 }
 
 impl WireArticle {
-    pub(super) fn found(self) -> io::Result<Found> {
+    pub(super) fn found(self) -> io::Result<ArticleFindings> {
         let checked = |(snippet, verdict, diagnostics)| Ok(Checked { snippet, verdict, diagnostics: known(diagnostics)? });
         let snippets = self.snippets.into_iter().map(checked).collect::<io::Result<_>>()?;
         Ok((CheckedArticle { article: self.article, snippets }, known(self.findings)?))
@@ -117,8 +117,8 @@ pub(super) struct WireDiagnostic {
     rule: Name,
     severity: Severity,
     message: String,
-    primary: Label,
-    secondary: Vec<Label>,
+    primary: Annotation,
+    secondary: Vec<Annotation>,
     help: Option<String>,
     changes: Vec<Edit>,
 }

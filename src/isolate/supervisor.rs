@@ -6,13 +6,13 @@ use std::sync::mpsc::{Sender, SyncSender};
 
 use super::Workers;
 use super::child::{Child, Event};
-use super::protocol::{self, Content, Request, Response};
+use super::protocol::{self, InputContent, Request, Response};
 use crate::catalog::File;
 use crate::document::{self, Document};
 use crate::guard::Death;
 use crate::guard::journal::Call;
 use crate::interned;
-use crate::run::{BATCH_BYTES, BATCH_FILES, Found, Input, Options, Origin, Unreadable};
+use crate::run::{ArticleFindings, BATCH_BYTES, BATCH_FILES, Input, Options, Origin, Unreadable};
 use crate::source::Source;
 
 /// Inputs that a worker has at a time, beside one for each of its threads: enough that none of them waits.
@@ -25,7 +25,7 @@ struct Job {
     /// Its bytes, if they can be read only once.
     bytes: Option<Vec<u8>>,
     /// Its articles that are checked, by their places.
-    articles: BTreeMap<usize, Found>,
+    articles: BTreeMap<usize, ArticleFindings>,
 }
 
 enum State {
@@ -232,17 +232,17 @@ impl<'a> Supervisor<'a> {
 }
 
 /// Where the worker gets the bytes of `input`: what cannot be read twice is read here, and kept.
-fn content(input: &Input, job: &mut Job) -> io::Result<Content> {
+fn content(input: &Input, job: &mut Job) -> io::Result<InputContent> {
     match &input.origin {
-        Origin::Path(path) | Origin::File(path) if input.is_lasting() => Ok(Content::File(path.clone().into_os_string())),
-        Origin::Bytes(bytes) => Ok(Content::Bytes(bytes.to_vec())),
+        Origin::Path(path) | Origin::File(path) if input.is_lasting() => Ok(InputContent::File(path.clone().into_os_string())),
+        Origin::Bytes(bytes) => Ok(InputContent::Bytes(bytes.to_vec())),
         Origin::Path(_) | Origin::File(_) | Origin::Stream(_) | Origin::Nowhere(_) => {
             let bytes = match job.bytes.take() {
                 Some(bytes) => bytes,
                 None => input.bytes()?,
             };
             job.bytes = Some(bytes.clone());
-            Ok(Content::Bytes(bytes))
+            Ok(InputContent::Bytes(bytes))
         }
     }
 }

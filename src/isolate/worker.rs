@@ -10,7 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use encoding_rs::Encoding;
 
 use super::process;
-use super::protocol::{self, Content, Request, Response, Setup};
+use super::protocol::{self, InputContent, Request, Response, Setup};
 use crate::guard::{self, journal};
 use crate::run::{self, Input, Options, Origin};
 
@@ -36,8 +36,8 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
             return Ok(());
         };
         let origin = match content {
-            Content::File(path) => Origin::File(PathBuf::from(path)),
-            Content::Bytes(bytes) => Origin::Bytes(bytes.into()),
+            InputContent::File(path) => Origin::File(PathBuf::from(path)),
+            InputContent::Bytes(bytes) => Origin::Bytes(bytes.into()),
         };
         let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
         let input = Input { name, origin, encoding };
@@ -69,7 +69,7 @@ impl Worker {
                 return self.answer(&Response::Unreadable { id, code: error.raw_os_error(), message: Cow::Owned(error.to_string()) });
             }
         };
-        let give = |index, found: run::Found| self.answer(&Response::Article { id, index, found: found.into() });
+        let give = |index, found: run::ArticleFindings| self.answer(&Response::Article { id, index, found: found.into() });
         // A fault of the program's own costs the input in which it shows.
         let (checked, failure) = guard::watched(|| run::check_each(source, &self.options, done, &give));
         if let Some((document, diagnostics)) = checked {

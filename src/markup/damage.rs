@@ -6,12 +6,12 @@ use crate::text::Span;
 /// The damage met while one document was read.
 #[derive(Clone, Debug, Default)]
 pub struct Damages {
-    sorts: Vec<Damage>,
+    sorts: Vec<DamageSort>,
 }
 
 /// One sort of damage.
 #[derive(Clone, Debug)]
-struct Damage {
+struct DamageSort {
     kind: ProblemKind,
     message: &'static str,
     first: Span,
@@ -23,7 +23,7 @@ impl Damages {
     pub fn note(&mut self, kind: ProblemKind, message: &'static str, span: Span) {
         match self.sorts.iter_mut().find(|damage| damage.message == message && damage.kind == kind) {
             Some(damage) => damage.count += 1,
-            None => self.sorts.push(Damage { kind, message, first: span, count: 1 }),
+            None => self.sorts.push(DamageSort { kind, message, first: span, count: 1 }),
         }
     }
 
@@ -31,11 +31,11 @@ impl Damages {
     #[must_use]
     pub fn into_problems(mut self) -> Vec<Problem> {
         self.sorts.sort_by_key(|damage| damage.first);
-        self.sorts.into_iter().map(Damage::into_problem).collect()
+        self.sorts.into_iter().map(DamageSort::into_problem).collect()
     }
 }
 
-impl Damage {
+impl DamageSort {
     fn into_problem(self) -> Problem {
         let message = match self.count {
             1 => self.message.to_owned(),

@@ -12,7 +12,7 @@ const MAX_NAME_BYTES: usize = 64;
 
 /// What a reference turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reference {
+pub(super) enum CharacterReference {
     /// A character, or an entity that XML defines.
     Xml(Cow<'static, str>),
     /// An entity that HTML defines and XML does not.
@@ -24,45 +24,45 @@ pub(super) enum Reference {
 }
 
 /// What `name`, which is between `&` and `;`, stands for.
-pub(super) fn resolve(name: &str) -> Reference {
+pub(super) fn resolve(name: &str) -> CharacterReference {
     match name {
-        "amp" => return Reference::Xml("&".into()),
-        "lt" => return Reference::Xml("<".into()),
-        "gt" => return Reference::Xml(">".into()),
-        "quot" => return Reference::Xml("\"".into()),
-        "apos" => return Reference::Xml("'".into()),
+        "amp" => return CharacterReference::Xml("&".into()),
+        "lt" => return CharacterReference::Xml("<".into()),
+        "gt" => return CharacterReference::Xml(">".into()),
+        "quot" => return CharacterReference::Xml("\"".into()),
+        "apos" => return CharacterReference::Xml("'".into()),
         _ => {}
     }
     if let Some(number) = name.strip_prefix('#') {
         return resolve_number(number);
     }
     if !name.starts_with(|c: char| c.is_alphabetic() || c == '_') || !name.chars().all(|c| c.is_alphanumeric() || "_-.:".contains(c)) {
-        return Reference::Bare;
+        return CharacterReference::Bare;
     }
     match NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())) {
-        Ok(index) => NAMED_ENTITIES.get(index).map_or(Reference::Unknown, |(_, value)| Reference::Html(value)),
-        Err(_) => Reference::Unknown,
+        Ok(index) => NAMED_ENTITIES.get(index).map_or(CharacterReference::Unknown, |(_, value)| CharacterReference::Html(value)),
+        Err(_) => CharacterReference::Unknown,
     }
 }
 
-fn resolve_number(number: &str) -> Reference {
+fn resolve_number(number: &str) -> CharacterReference {
     let (digits, radix) = match number.strip_prefix(['x', 'X']) {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };
     if digits.is_empty() || !digits.chars().all(|c| c.is_digit(radix)) {
-        return Reference::Bare;
+        return CharacterReference::Bare;
     }
     let value = u32::from_str_radix(digits, radix).ok();
     // As HTML has it: nobody means the control characters of C1, but many meant windows-1252.
     if let Some(byte @ 0x80..=0x9F) = value.and_then(|value| u8::try_from(value).ok()) {
         let bytes = [byte];
         let (decoded, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
-        return Reference::Xml(decoded.into_owned().into());
+        return CharacterReference::Xml(decoded.into_owned().into());
     }
     match value.and_then(char::from_u32) {
-        Some('\0') | None => Reference::Unknown,
-        Some(character) => Reference::Xml(String::from(character).into()),
+        Some('\0') | None => CharacterReference::Unknown,
+        Some(character) => CharacterReference::Xml(String::from(character).into()),
     }
 }
 
@@ -87,9 +87,9 @@ fn at_ampersand(string: &str) -> Option<(&str, Cow<'static, str>)> {
     let end = after.bytes().take(MAX_NAME_BYTES).position(|byte| matches!(byte, b';' | b'&' | b'<'))?;
     let name = after.get(..end).filter(|_| after.as_bytes().get(end) == Some(&b';'))?;
     match resolve(name) {
-        Reference::Xml(value) => Some((name, value)),
-        Reference::Html(value) => Some((name, value.into())),
-        Reference::Unknown | Reference::Bare => None,
+        CharacterReference::Xml(value) => Some((name, value)),
+        CharacterReference::Html(value) => Some((name, value.into())),
+        CharacterReference::Unknown | CharacterReference::Bare => None,
     }
 }
 
@@ -122,19 +122,19 @@ mod tests {
 
     #[test]
     fn references_are_told_from_ampersands() {
-        assert_eq!(resolve("lt"), Reference::Xml("<".into()));
-        assert_eq!(resolve("#x1F600"), Reference::Xml("😀".into()));
-        assert_eq!(resolve("#39"), Reference::Xml("'".into()));
-        assert_eq!(resolve("#146"), Reference::Xml("’".into()));
-        assert_eq!(resolve("nbsp"), Reference::Html("\u{A0}"));
-        assert_eq!(resolve("NotEqualTilde"), Reference::Html("≂\u{338}"));
-        assert_eq!(resolve("nosuch"), Reference::Unknown);
-        assert_eq!(resolve("#xD800"), Reference::Unknown);
-        assert_eq!(resolve("#0"), Reference::Unknown);
-        assert_eq!(resolve("#99999999999"), Reference::Unknown);
-        assert_eq!(resolve("T foo"), Reference::Bare);
-        assert_eq!(resolve("#x"), Reference::Bare);
-        assert_eq!(resolve(""), Reference::Bare);
+        assert_eq!(resolve("lt"), CharacterReference::Xml("<".into()));
+        assert_eq!(resolve("#x1F600"), CharacterReference::Xml("😀".into()));
+        assert_eq!(resolve("#39"), CharacterReference::Xml("'".into()));
+        assert_eq!(resolve("#146"), CharacterReference::Xml("’".into()));
+        assert_eq!(resolve("nbsp"), CharacterReference::Html("\u{A0}"));
+        assert_eq!(resolve("NotEqualTilde"), CharacterReference::Html("≂\u{338}"));
+        assert_eq!(resolve("nosuch"), CharacterReference::Unknown);
+        assert_eq!(resolve("#xD800"), CharacterReference::Unknown);
+        assert_eq!(resolve("#0"), CharacterReference::Unknown);
+        assert_eq!(resolve("#99999999999"), CharacterReference::Unknown);
+        assert_eq!(resolve("T foo"), CharacterReference::Bare);
+        assert_eq!(resolve("#x"), CharacterReference::Bare);
+        assert_eq!(resolve(""), CharacterReference::Bare);
     }
 
     #[test]

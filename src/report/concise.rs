@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Ending, Files, Format, View, statistics, visible};
+use super::{Files, Format, ReportEnding, View, statistics, visible};
 use crate::catalog::v1::Summary;
 
 pub(super) static FORMAT: Format =
@@ -22,5 +22,5 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
         }
     }
     // The totals are for people: this format's readers count lines.
-    if view.ending == Ending::Statistics { statistics::write(&summary, out) } else { Ok(()) }
+    if view.ending == ReportEnding::Statistics { statistics::write(&summary, out) } else { Ok(()) }
 }

@@ -12,7 +12,7 @@ use crate::text::{Edit, Lines};
 const REACH: usize = 2048;
 
 /// A place to be marked.
-pub(super) struct Mark<'a> {
+pub(super) struct Underline<'a> {
     /// Bytes of the text.
     pub(super) range: Range<usize>,
     /// What is to be said of it; may be empty.
@@ -32,7 +32,7 @@ impl<'a> Excerpt<'a> {
     ///
     /// Marks that are too far away to be shown are left out. Lines go unnumbered where their numbers do not rise by one a line, as
     /// when all of the code stands on one line of its file.
-    pub(super) fn new(text: &'a str, primary: &Mark<'a>, secondary: &[Mark<'a>], line_of: impl Fn(usize) -> usize) -> Self {
+    pub(super) fn new(text: &'a str, primary: &Underline<'a>, secondary: &[Underline<'a>], line_of: impl Fn(usize) -> usize) -> Self {
         let primary_range = visible(text, &primary.range);
         let reach = text.floor_char_boundary(primary_range.start.saturating_sub(REACH))
             ..text.ceil_char_boundary(primary_range.end.min(primary_range.start + REACH) + REACH);
@@ -68,7 +68,7 @@ impl<'a> Excerpt<'a> {
         self.first_line.is_some()
     }
 
-    /// It, for the renderer.
+    /// The excerpt in the form that the renderer takes.
     pub(super) fn snippet(self) -> Snippet<'a, Annotation<'a>> {
         let snippet = Snippet::source(self.text).annotations(self.annotations);
         snippet.line_numbering(self.first_line.is_some()).line_start(self.first_line.unwrap_or(1))
@@ -127,8 +127,8 @@ mod tests {
 
     fn rendered(text: &str, primary: Range<usize>, secondary: Range<usize>) -> String {
         let lines = Lines::new(text);
-        let mark = Mark { range: primary, message: "here" };
-        let excerpt = Excerpt::new(text, &mark, &[Mark { range: secondary, message: "there" }], |at| lines.line(at) + 10);
+        let mark = Underline { range: primary, message: "here" };
+        let excerpt = Excerpt::new(text, &mark, &[Underline { range: secondary, message: "there" }], |at| lines.line(at) + 10);
         Renderer::plain().render(&[Level::ERROR.primary_title("Title").element(excerpt.snippet().path("p"))])
     }
 
@@ -153,14 +153,14 @@ error: Title
 
     #[test]
     fn code_on_one_line_of_its_file_goes_unnumbered() {
-        let excerpt = Excerpt::new("a\nb\nc\n", &Mark { range: 2..3, message: "" }, &[], |_| 7);
+        let excerpt = Excerpt::new("a\nb\nc\n", &Underline { range: 2..3, message: "" }, &[], |_| 7);
         assert!(!excerpt.is_numbered());
     }
 
     #[test]
     fn of_a_long_line_only_what_is_near_is_taken() {
         let text = "é".repeat(1_000_000);
-        let excerpt = Excerpt::new(&text, &Mark { range: 1_000_001..1_000_002, message: "" }, &[], |_| 1);
+        let excerpt = Excerpt::new(&text, &Underline { range: 1_000_001..1_000_002, message: "" }, &[], |_| 1);
         assert!(excerpt.text.len() < 3 * REACH, "{}", excerpt.text.len());
     }
 

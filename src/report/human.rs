@@ -4,11 +4,11 @@ use std::io;
 
 use annotate_snippets::{Group, Level, Origin, Renderer};
 
-use super::excerpt::{self, Excerpt, Mark};
-use super::{Ending, Files, Format, Style, View, statistics, visible};
+use super::excerpt::{self, Excerpt, Underline};
+use super::{Files, Format, ReportEnding, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Annotation, Diagnostic, Severity};
 use crate::document::Article;
 use crate::text::Lines;
 
@@ -31,10 +31,10 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
             writeln!(out, "{}\n", finding(&renderer, &file, about, diagnostic))?;
         }
     }
-    if view.ending == Ending::Statistics {
+    if view.ending == ReportEnding::Statistics {
         statistics::write(&summary, out)?;
     }
-    if view.ending == Ending::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
+    if view.ending == ReportEnding::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
 }
 
 fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic) -> String {
@@ -79,20 +79,23 @@ fn excerpt_of<'a>(file: &'a File, checked: Option<&'a Checked>, diagnostic: &'a 
     let source = &file.source;
     if let Some((checked, range)) = checked.zip(diagnostic.primary.in_code.clone()) {
         let code = &checked.snippet.block.text;
-        let in_code = |label: &'a Label| label.in_code.clone().map(|range| Mark { range, message: &label.message });
+        let in_code = |label: &'a Annotation| label.in_code.clone().map(|range| Underline { range, message: &label.message });
         let secondary: Vec<_> = diagnostic.secondary.iter().filter_map(in_code).collect();
         let line_of = |at: usize| source.position(code.origin(at..at).start).line;
-        return Excerpt::new(code.as_str(), &Mark { range, message: &diagnostic.primary.message }, &secondary, line_of);
+        return Excerpt::new(code.as_str(), &Underline { range, message: &diagnostic.primary.message }, &secondary, line_of);
     }
     let text = source.text();
-    let mark = |label: &'a Label| Mark { range: text.offset_of(label.span.start)..text.offset_of(label.span.end), message: &label.message };
+    let mark = |label: &'a Annotation| Underline {
+        range: text.offset_of(label.span.start)..text.offset_of(label.span.end),
+        message: &label.message,
+    };
     let secondary: Vec<_> = diagnostic.secondary.iter().map(mark).collect();
     let line_of = |at: usize| source.position(text.origin(at..at).start).line;
     Excerpt::new(text.as_str(), &mark(&diagnostic.primary), &secondary, line_of)
 }
 
 /// What a label says and where, if the excerpt does not show it.
-fn elsewhere(file: &File, excerpt: &Excerpt<'_>, about: Option<(&Article, &Checked)>, label: &Label) -> Option<String> {
+fn elsewhere(file: &File, excerpt: &Excerpt<'_>, about: Option<(&Article, &Checked)>, label: &Annotation) -> Option<String> {
     let range = match about {
         Some(_) => label.in_code.clone(),
         None => Some(file.source.text().offset_of(label.span.start)..file.source.text().offset_of(label.span.end)),

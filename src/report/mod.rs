@@ -19,7 +19,7 @@ pub mod visible_json;
 pub use format::{Files, Format};
 pub use ladder::LADDER;
 pub use statistics::{statistics, totals};
-pub use view::{Cells, Ending, Style, View};
+pub use view::{Cells, ReportEnding, Style, View};
 
 /// Every output format of a check; the first is the default.
 pub static FORMATS: &[&Format] =

@@ -9,7 +9,7 @@ use super::{Files, Format, View, visible_json};
 use crate::catalog::digest::sha256;
 use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
-use crate::diagnostic::{Diagnostic, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Diagnostic, RuleInfo, Severity};
 use crate::document::Article;
 use crate::rules::RULES;
 use crate::source::name;
@@ -111,13 +111,13 @@ fn fix(file: &File, index: usize, checked: &Checked, diagnostic: &Diagnostic) ->
     })
 }
 
-fn related(file: &File, index: usize, label: &Label) -> Value {
+fn related(file: &File, index: usize, label: &Annotation) -> Value {
     let mut related = location(file, index, label);
     related["message"] = message(&label.message);
     related
 }
 
-fn location(file: &File, index: usize, label: &Label) -> Value {
+fn location(file: &File, index: usize, label: &Annotation) -> Value {
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(file.source.name()), "index": index },
         "region": region(file, label.span),

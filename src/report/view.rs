@@ -12,7 +12,7 @@ pub struct View {
     /// The least severity that fails a check; `None` if nothing does.
     pub failing: Option<Severity>,
     /// What comes after the findings.
-    pub ending: Ending,
+    pub ending: ReportEnding,
     /// How the cells of a table are written.
     pub cells: Cells,
 }
@@ -37,7 +37,7 @@ pub enum Cells {
 
 /// What a report for people ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum ReportEnding {
     /// Nothing.
     None,
     /// The totals in a line.
@@ -48,6 +48,6 @@ pub enum Ending {
 
 impl Default for View {
     fn default() -> Self {
-        Self { style: Style::Plain, width: 120, failing: Some(Severity::Error), ending: Ending::Totals, cells: Cells::Exact }
+        Self { style: Style::Plain, width: 120, failing: Some(Severity::Error), ending: ReportEnding::Totals, cells: Cells::Exact }
     }
 }

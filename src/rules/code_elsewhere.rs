@@ -2,7 +2,7 @@
 
 use super::{Check, Rule};
 use crate::block;
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::document::Article;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +17,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(article: &Article, findings: &mut Findings) {
     for elsewhere in article.bodies.iter().flat_map(block::elsewhere) {
-        findings.report(format!("code from `{}` was not checked", elsewhere.target), Label::in_source(elsewhere.span, ""));
+        findings.report(format!("code from `{}` was not checked", elsewhere.target), Annotation::in_source(elsewhere.span, ""));
     }
 }

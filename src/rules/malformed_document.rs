@@ -1,7 +1,7 @@
 //! A file that breaks its own format: what could be read is read, and this says what was in the way.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::document::Document;
 use crate::source::{Problem, ProblemKind};
 
@@ -24,10 +24,10 @@ pub(super) fn tell(problems: &[Problem], findings: &mut Findings) {
     for problem in problems {
         match problem.kind {
             ProblemKind::Truncated | ProblemKind::Malformed | ProblemKind::NoArticles => {
-                findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+                findings.report(problem.message.clone(), Annotation::in_source(problem.span, ""));
             }
             ProblemKind::Summaries => {
-                let diagnostic = findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+                let diagnostic = findings.report(problem.message.clone(), Annotation::in_source(problem.span, ""));
                 diagnostic.severity = Severity::Info;
                 diagnostic.help = Some("check the pages themselves, or have the feed publish its articles in full".to_owned());
             }

@@ -1,7 +1,7 @@
 //! A parser that gave no answer for a snippet, so that the snippet is not checked.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::snippet::Snippet;
 use crate::syntax::Verdict;
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     if let Some(failure) = verdict.failure() {
         let message = format!("this snippet is not checked: {failure}");
-        let diagnostic = findings.report(message, Label::in_code(&snippet.block.text, snippet.first_line(), ""));
+        let diagnostic = findings.report(message, Annotation::in_code(&snippet.block.text, snippet.first_line(), ""));
         diagnostic.help = Some("every other snippet is checked all the same".to_owned());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Rule};
 use crate::block::TransformKind;
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::snippet::Snippet;
 use crate::syntax::Verdict;
 
@@ -34,6 +34,6 @@ fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
         more => format!(", and so are {more} other tags"),
     };
     let message = format!("browsers take `{shown}` for a tag and do not show it{more}");
-    let diagnostic = findings.report(message, Label::in_code(text, range, ""));
+    let diagnostic = findings.report(message, Annotation::in_code(text, range, ""));
     diagnostic.help = Some("write `<` as `&lt;`".to_owned());
 }

@@ -1,7 +1,7 @@
 //! Code that does not parse, and nothing that its author left out explains it.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::snippet::Snippet;
 use crate::syntax::Verdict;
 
@@ -18,8 +18,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let code = &snippet.block.text;
     for error in verdict.errors() {
-        let diagnostic = findings.report(error.message.clone(), Label::in_code(code, error.range.clone(), ""));
-        diagnostic.secondary = error.related.iter().map(|(range, message)| Label::in_code(code, range.clone(), message.as_str())).collect();
+        let diagnostic = findings.report(error.message.clone(), Annotation::in_code(code, error.range.clone(), ""));
+        diagnostic.secondary =
+            error.related.iter().map(|(range, message)| Annotation::in_code(code, range.clone(), message.as_str())).collect();
         if let Some(help) = &error.help {
             diagnostic.help = Some(help.message.clone());
             diagnostic.changes = help.fix.as_ref().map(|fix| fix.edits.clone()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Bytes that are not in the encoding that the file is read in, or declares.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Findings, Label, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::document::Document;
 use crate::source::ProblemKind;
 
@@ -17,6 +17,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(document: &Document, findings: &mut Findings) {
     for problem in document.problems.iter().filter(|problem| problem.kind == ProblemKind::Encoding) {
-        findings.report(problem.message.clone(), Label::in_source(problem.span, ""));
+        findings.report(problem.message.clone(), Annotation::in_source(problem.span, ""));
     }
 }

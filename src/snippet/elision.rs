@@ -5,20 +5,20 @@ use std::ops::Range;
 use crate::language::Language;
 use crate::text::{Pattern, pattern};
 
-/// A mark.
+/// A mark in a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Its bytes.
+pub struct ElisionMark {
+    /// The bytes of the code that it takes up.
     pub range: Range<usize>,
     /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder`, `type` (for a value), `value` (without its quotes) or `template`.
     pub kind: &'static str,
-    /// Where it stands.
-    pub place: Place,
+    /// Whether it stands alone on its line.
+    pub place: ElisionPlace,
 }
 
 /// Where a mark stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ElisionPlace {
     /// Alone on its line.
     Line,
     /// Among other code of its line.
@@ -117,11 +117,11 @@ pattern! {
 
 /// The marks in `code`, in order: comments of the language itself only if they hold dots.
 #[must_use]
-pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
+pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
     let mut marks = Vec::new();
     let find = |regex: &Pattern| -> Vec<Range<usize>> { regex.find_iter(code).map(|found| found.range()).collect() };
     for range in find(&LINE) {
-        marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
+        marks.push(ElisionMark { range: trimmed(code, range), kind: "ellipsis", place: ElisionPlace::Line });
     }
     for range in find(&COMMENT) {
         let text = code.get(range.clone()).unwrap_or_default();
@@ -129,48 +129,48 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
             || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
         let dots = text.contains("..") || text.contains('…') || text.contains("···");
         // Within a line, a `#` or `--` of another language may be anything, and so may a word behind two hyphens.
-        let strange = !own && place(code, &range) == Place::Inline && !text.starts_with("//") && !text.starts_with("/*");
+        let strange = !own && place(code, &range) == ElisionPlace::Inline && !text.starts_with("//") && !text.starts_with("/*");
         let option = !own && text.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         if (own && !dots) || strange || option {
             continue;
         }
         let place = place(code, &range);
-        marks.push(Mark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
+        marks.push(ElisionMark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
     }
     if language.block_comments.iter().any(|(sign, _)| *sign == "/*") {
-        marks.extend(groups(&VALUE, code).map(|range| Mark { range, kind: "comment", place: Place::Inline }));
+        marks.extend(groups(&VALUE, code).map(|range| ElisionMark { range, kind: "comment", place: ElisionPlace::Inline }));
     }
     if matches!(language.id, "json" | "jsonc" | "json5") {
         for range in find(&MEMBER) {
-            marks.push(Mark { range: trimmed(code, range), kind: "ellipsis", place: Place::Line });
+            marks.push(ElisionMark { range: trimmed(code, range), kind: "ellipsis", place: ElisionPlace::Line });
         }
         let names = groups(&CAPITALS, code).filter(|range| code.get(range.clone()).is_some_and(|name| !LITERALS.contains(&name)));
-        marks.extend(names.map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+        marks.extend(names.map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
         // What else there may be is left out like a line: nothing stands for it.
-        marks.extend(groups(&CHOICE, code).map(|range| Mark { range, kind: "placeholder", place: Place::Line }));
-        marks.extend(groups(&TYPE, code).map(|range| Mark { range, kind: "type", place: Place::Inline }));
+        marks.extend(groups(&CHOICE, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Line }));
+        marks.extend(groups(&TYPE, code).map(|range| ElisionMark { range, kind: "type", place: ElisionPlace::Inline }));
     }
     if let Some(regex) = match language.id {
         "protobuf" => Some(&NUMBER),
         "toml" => Some(&VARIABLE),
         _ => None,
     } {
-        marks.extend(groups(regex, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+        marks.extend(groups(regex, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
     }
     if language.id == "sql" {
-        marks.extend(groups(&NAME, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
-        marks.extend(groups(&TIME, code).map(|range| Mark { range, kind: "value", place: Place::Inline }));
+        marks.extend(groups(&NAME, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
+        marks.extend(groups(&TIME, code).map(|range| ElisionMark { range, kind: "value", place: ElisionPlace::Inline }));
     }
     if matches!(language.id, "xml") {
-        marks.extend(groups(&ATTRIBUTE, code).map(|range| Mark { range, kind: "placeholder", place: Place::Inline }));
+        marks.extend(groups(&ATTRIBUTE, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
     }
     for (regex, kind) in [(&TEMPLATE, "template"), (&INLINE, "ellipsis"), (&PLACEHOLDER, "placeholder")] {
         for range in find(regex) {
             if kind == "placeholder" && !stands_alone(language, code, &range) {
                 continue;
             }
-            let place = if kind == "template" { place(code, &range) } else { Place::Inline };
-            marks.push(Mark { range, kind, place });
+            let place = if kind == "template" { place(code, &range) } else { ElisionPlace::Inline };
+            marks.push(ElisionMark { range, kind, place });
         }
     }
     marks.sort_by_key(|mark| (mark.range.start, usize::MAX - mark.range.end));
@@ -201,10 +201,10 @@ fn trimmed(code: &str, range: Range<usize>) -> Range<usize> {
     range.start + lead..range.start + text.trim_end().len().max(lead)
 }
 
-fn place(code: &str, range: &Range<usize>) -> Place {
+fn place(code: &str, range: &Range<usize>) -> ElisionPlace {
     let before = code.get(..range.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
     let after = code.get(range.end..).and_then(|text| text.split('\n').next()).unwrap_or_default();
-    if before.trim().is_empty() && after.trim().is_empty() { Place::Line } else { Place::Inline }
+    if before.trim().is_empty() && after.trim().is_empty() { ElisionPlace::Line } else { ElisionPlace::Inline }
 }
 
 /// Whether `<…>` can be a placeholder: neither an element, nor the arguments of a type.
@@ -231,7 +231,7 @@ mod tests {
     use super::*;
     use crate::language::by_id;
 
-    fn found(language: &str, code: &str) -> Vec<(String, &'static str, Place)> {
+    fn found(language: &str, code: &str) -> Vec<(String, &'static str, ElisionPlace)> {
         let marks = marks(by_id(language).unwrap(), code);
         marks.into_iter().map(|mark| (code.get(mark.range).unwrap().to_owned(), mark.kind, mark.place)).collect()
     }
@@ -240,19 +240,19 @@ mod tests {
     fn dots_are_marks_alone_or_within_a_line() {
         let code = "f(...)\n  ...\n[ ... ]\n… more of it …\nx = 1\n";
         let expected = [
-            ("...".to_owned(), "ellipsis", Place::Inline),
-            ("...".to_owned(), "ellipsis", Place::Line),
-            ("[ ... ]".to_owned(), "ellipsis", Place::Line),
-            ("… more of it …".to_owned(), "ellipsis", Place::Line),
+            ("...".to_owned(), "ellipsis", ElisionPlace::Inline),
+            ("...".to_owned(), "ellipsis", ElisionPlace::Line),
+            ("[ ... ]".to_owned(), "ellipsis", ElisionPlace::Line),
+            ("… more of it …".to_owned(), "ellipsis", ElisionPlace::Line),
         ];
         assert_eq!(found("javascript", code), expected);
     }
 
     #[test]
     fn a_comment_that_the_language_has_not_is_a_mark() {
-        assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", Place::Line)]);
+        assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", ElisionPlace::Line)]);
         assert_eq!(found("bash", "  --files a # and other options\n"), []);
-        assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", Place::Line)]);
+        assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", ElisionPlace::Line)]);
     }
 
     #[test]
@@ -265,9 +265,9 @@ mod tests {
 
     #[test]
     fn placeholders_are_neither_elements_nor_types() {
-        assert_eq!(found("bash", "curl <your url>"), [("<your url>".to_owned(), "placeholder", Place::Inline)]);
+        assert_eq!(found("bash", "curl <your url>"), [("<your url>".to_owned(), "placeholder", ElisionPlace::Inline)]);
         assert_eq!(found("rust", "let x: Vec<Name> = y;"), []);
         assert_eq!(found("jsx", "<Name>"), []);
-        assert_eq!(found("yaml", "a: {{ b }}"), [("{{ b }}".to_owned(), "template", Place::Inline)]);
+        assert_eq!(found("yaml", "a: {{ b }}"), [("{{ b }}".to_owned(), "template", ElisionPlace::Inline)]);
     }
 }

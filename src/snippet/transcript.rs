@@ -27,7 +27,7 @@ static PROMPTS: LazyLock<HashMap<&'static str, Prompts>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What the consoles of each language take for themselves.
+/// Patterns of the commands that are the console's own, and not of its language (`\d` in psql), by language.
 static OWN: LazyLock<HashMap<&'static str, Vec<Regex>>> = LazyLock::new(|| {
     let mut own: HashMap<&'static str, Vec<Regex>> = HashMap::new();
     for session in LANGUAGES.iter().filter_map(|language| language.session.as_ref()) {
@@ -36,13 +36,13 @@ static OWN: LazyLock<HashMap<&'static str, Vec<Regex>>> = LazyLock::new(|| {
     own
 });
 
-/// Whether a console of `language` (the id of its commands' language) takes `command` for itself.
+/// Whether `command` is one of the console's own, and not in `language`, which is the id of its commands' language.
 #[must_use]
 pub fn is_for_console(language: &str, command: &str) -> bool {
     OWN.get(language).is_some_and(|own| own.iter().any(|pattern| pattern.is_match(command.trim())))
 }
 
-/// What a console of `language` puts behind a command that does without it.
+/// What a console of `language` adds to a command that lacks it (SQL's `;`).
 #[must_use]
 pub fn end(language: &str) -> Option<&'static str> {
     let sessions = LANGUAGES.iter().filter_map(|other| other.session.as_ref());
@@ -90,7 +90,7 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
     let statements = session.language == "sql";
     let mut commands: Vec<Command> = Vec::new();
     // What the command above still waits for, and the quote that it has open.
-    let mut open = Open::Nothing;
+    let mut open = AwaitedInput::Nothing;
     let mut quote: Option<char> = None;
     for (at, line) in lines(code) {
         let body = line.trim_end_matches(['\n', '\r']);
@@ -99,26 +99,26 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
         // What can be read as both goes on with the command above.
         let prompt = prompt.filter(|end| commands.is_empty() || next.is_none_or(|next| next < *end));
         let skip = match (&open, prompt, next) {
-            (Open::Until(word), None, _) if shell => {
+            (AwaitedInput::Until(word), None, _) if shell => {
                 // A console may put its prompt before each line.
                 let skip = next.unwrap_or(0);
                 if body.trim() == word || body.get(skip..).is_some_and(|text| text.trim() == word) {
-                    open = Open::Nothing;
+                    open = AwaitedInput::Nothing;
                 }
                 Some((skip, false))
             }
-            (Open::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
-            (Open::Line, None, None)
+            (AwaitedInput::Line, None, _) if shell => Some((next.unwrap_or(0), false)),
+            (AwaitedInput::Line, None, None)
                 if statements && (body.starts_with([' ', '\t']) || commands.last().is_some_and(|c| c.is_open(code))) =>
             {
                 Some((0, false))
             }
             (_, Some(end), _) => Some((end, true)),
-            (_, None, Some(end)) if !commands.is_empty() && !matches!(open, Open::Output) => Some((end, false)),
+            (_, None, Some(end)) if !commands.is_empty() && !matches!(open, AwaitedInput::Output) => Some((end, false)),
             _ => None,
         };
         let Some((skip, first)) = skip else {
-            open = Open::Output;
+            open = AwaitedInput::Output;
             continue;
         };
         let lines = at.start + skip..at.end;
@@ -127,14 +127,14 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
         } else if let Some(command) = commands.last_mut() {
             command.lines.push(lines.clone());
         }
-        if (shell || statements) && !matches!(open, Open::Until(_)) || first {
+        if (shell || statements) && !matches!(open, AwaitedInput::Until(_)) || first {
             let text = body.get(skip..).unwrap_or_default();
             quote = if shell { quote_after(if first { None } else { quote }, text) } else { None };
             open = match () {
-                () if quote.is_some() => Open::Line,
+                () if quote.is_some() => AwaitedInput::Line,
                 () if shell => waits(text),
-                () if statements && !text.trim_end().ends_with(';') => Open::Line,
-                () => Open::Nothing,
+                () if statements && !text.trim_end().ends_with(';') => AwaitedInput::Line,
+                () => AwaitedInput::Nothing,
             };
         }
     }
@@ -172,7 +172,7 @@ pub fn bare_commands(code: &str) -> Vec<Command> {
 pub fn root_commands(code: &str) -> Vec<Command> {
     let mut commands: Vec<Command> = Vec::new();
     let mut printed = false;
-    let mut open = Open::Nothing;
+    let mut open = AwaitedInput::Nothing;
     for (at, line) in lines(code) {
         if let Some(text) = line.strip_prefix("# ") {
             if !is_command(text) {
@@ -181,7 +181,7 @@ pub fn root_commands(code: &str) -> Vec<Command> {
             let first = at.start + 2..at.end;
             commands.push(Command { lines: Vec::from([first]) });
             open = waits(text);
-        } else if matches!(open, Open::Line) {
+        } else if matches!(open, AwaitedInput::Line) {
             if let Some(command) = commands.last_mut() {
                 command.lines.push(at);
             }
@@ -204,8 +204,8 @@ fn is_command(text: &str) -> bool {
     starts && (marks || alone) && !text.ends_with(['.', ':', ','])
 }
 
-/// What a command waits for.
-enum Open {
+/// What must still come before a command of the shell is complete.
+enum AwaitedInput {
     Nothing,
     /// Output has come in between.
     Output,
@@ -235,16 +235,16 @@ fn quote_after(before: Option<char>, line: &str) -> Option<char> {
     open
 }
 
-fn waits(line: &str) -> Open {
+fn waits(line: &str) -> AwaitedInput {
     if let Some((_, rest)) = line.split_once("<<")
         && !rest.starts_with('<')
     {
         let word = rest.trim_start_matches('-').trim_start().trim_start_matches(['\'', '"', '\\']);
         let word: String = word.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         if !word.is_empty() {
-            return Open::Until(word);
+            return AwaitedInput::Until(word);
         }
     }
     let line = line.trim_end();
-    if line.ends_with('\\') || line.ends_with('|') || line.ends_with("&&") { Open::Line } else { Open::Nothing }
+    if line.ends_with('\\') || line.ends_with('|') || line.ends_with("&&") { AwaitedInput::Line } else { AwaitedInput::Nothing }
 }

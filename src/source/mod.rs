@@ -31,9 +31,9 @@ pub struct Source {
     problems: Vec<Problem>,
 }
 
-/// All that a source is made of, for another process.
+/// The parts of a source, as they are sent to another process.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Parts<'a> {
+pub(crate) struct SourceParts<'a> {
     name: Cow<'a, str>,
     bytes: Option<Cow<'a, [u8]>>,
     text: Cow<'a, Text>,
@@ -53,9 +53,9 @@ pub struct Location {
 }
 
 impl Source {
-    /// What it is made of.
-    pub(crate) fn parts(&self) -> Parts<'_> {
-        Parts {
+    /// The parts of this source, to be sent to another process.
+    pub(crate) fn parts(&self) -> SourceParts<'_> {
+        SourceParts {
             name: Cow::Borrowed(&self.name),
             bytes: self.bytes.as_deref().map(Cow::Borrowed),
             text: Cow::Borrowed(&self.text),
@@ -69,7 +69,7 @@ impl Source {
     /// # Errors
     ///
     /// Fails if there is no such encoding.
-    pub(crate) fn of(parts: Parts<'_>) -> io::Result<Arc<Self>> {
+    pub(crate) fn of(parts: SourceParts<'_>) -> io::Result<Arc<Self>> {
         let encoding = Encoding::for_label(parts.encoding.as_bytes()).ok_or(io::ErrorKind::InvalidData)?;
         let (name, bytes, text) = (parts.name.into_owned(), parts.bytes.map(Cow::into_owned), parts.text.into_owned());
         let lines = Lines::new(text.as_str());

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use edit::Edit;
 pub use lines::{Lines, Position, lines};
 pub(crate) use pattern::{Pattern, compiled, pattern, sound};
-pub use piece::Piece;
+pub use piece::TextPiece;
 pub use ranges::union;
 pub use rewrite::Rewrite;
 pub use span::Span;
@@ -28,14 +28,14 @@ pub use span::Span;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     string: String,
-    segments: Vec<Segment>,
+    segments: Vec<OriginSegment>,
 }
 
 /// How many segments are tried before one is searched for.
 const NEAR: usize = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Segment {
+struct OriginSegment {
     /// Offset of its first byte in the string; it ends where the next one starts.
     start: usize,
     origin: Span,
@@ -49,7 +49,7 @@ impl Text {
         let mut text = Self::default();
         let string = string.into();
         if !string.is_empty() {
-            text.segments.push(Segment { start: 0, origin: Span::new(offset, offset + string.len()), verbatim: true });
+            text.segments.push(OriginSegment { start: 0, origin: Span::new(offset, offset + string.len()), verbatim: true });
         }
         text.string = string;
         text
@@ -70,7 +70,7 @@ impl Text {
             last.origin.end = origin.end;
             return;
         }
-        self.segments.push(Segment { start, origin, verbatim });
+        self.segments.push(OriginSegment { start, origin, verbatim });
     }
 
     /// The string.
@@ -112,12 +112,12 @@ impl Text {
     }
 
     /// The pieces that `range` is made of, in order, each with its own origin.
-    pub fn origins(&self, range: Range<usize>) -> impl Iterator<Item = Piece> {
+    pub fn origins(&self, range: Range<usize>) -> impl Iterator<Item = TextPiece> {
         self.pieces(self.segment_at(range.start), range)
     }
 
     /// The pieces of `range`, which starts in the segment at `first`.
-    fn pieces(&self, first: usize, range: Range<usize>) -> impl Iterator<Item = Piece> {
+    fn pieces(&self, first: usize, range: Range<usize>) -> impl Iterator<Item = TextPiece> {
         (first..self.segments.len()).map_while(move |index| {
             let segment = self.segments.get(index)?;
             let start = segment.start.max(range.start);
@@ -130,7 +130,7 @@ impl Text {
             } else {
                 segment.origin
             };
-            Some(Piece { range: start..end, origin, verbatim: segment.verbatim })
+            Some(TextPiece { range: start..end, origin, verbatim: segment.verbatim })
         })
     }
 
@@ -161,7 +161,7 @@ impl Text {
         self.segments.partition_point(|s| s.start <= offset).saturating_sub(1)
     }
 
-    /// The same, where that is likely to be the one at `near` or one right behind it.
+    /// Index of the segment that holds the byte at `offset`, which is looked for at `near` and right behind it first.
     fn segment_near(&self, near: usize, offset: usize) -> usize {
         let holds = |index: &usize| {
             self.segments.get(*index).is_some_and(|s| s.start <= offset) && self.segment_end(*index).is_some_and(|end| offset < end)

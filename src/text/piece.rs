@@ -6,7 +6,7 @@ use super::Span;
 
 /// A part of a text that came from one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct TextPiece {
     /// Bytes of the text.
     pub range: Range<usize>,
     /// Where they came from.

@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_8};
 use proptest::prelude::*;
 use snipcheck::block::Block;
 use snipcheck::source::Source;
-use snipcheck::text::{Piece, Span};
+use snipcheck::text::{Span, TextPiece};
 
 use super::common::{at, blocks, blocks_of, files_below, files_in};
 
@@ -78,12 +78,12 @@ const PARTS: &[&str] = &[
 ];
 
 /// Why a piece of `block` has no right to be there, if it has none.
-fn fault(source: &[u8], block: &Block, piece: &Piece) -> Option<String> {
+fn fault(source: &[u8], block: &Block, piece: &TextPiece) -> Option<String> {
     fault_in(source, UTF_8, block, piece)
 }
 
 /// The same of a source in `encoding`.
-fn fault_in(source: &[u8], encoding: &'static Encoding, block: &Block, piece: &Piece) -> Option<String> {
+fn fault_in(source: &[u8], encoding: &'static Encoding, block: &Block, piece: &TextPiece) -> Option<String> {
     let text = block.text.as_str().get(piece.range.clone()).unwrap_or_default();
     let bytes = source.get(piece.origin.range()).unwrap_or_default();
     let is_recorded =

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_sarif::sarif::Sarif;
-use snipcheck::block::{Block, Label as BlockLabel, Trust};
+use snipcheck::block::{Block, Label, Trust};
 use snipcheck::catalog::{Checked, CheckedArticle, File};
 use snipcheck::detect::{Detection, Evidence};
-use snipcheck::diagnostic::{Diagnostic, Findings, Label, Severity};
+use snipcheck::diagnostic::{Annotation, Diagnostic, Findings, Severity};
 use snipcheck::document::Article;
 use snipcheck::language;
 use snipcheck::report::export::EXPORTS;
-use snipcheck::report::{Ending, FORMATS, Format, Style, View};
+use snipcheck::report::{FORMATS, Format, ReportEnding, Style, View};
 use snipcheck::rules;
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
@@ -65,7 +65,7 @@ fn broken(source: &Source) -> Checked {
         cause: Cause::Told,
         help: Some("put a comma, 100% sure:\nbefore it".to_owned().into()),
     };
-    let block = Block { label: Some(BlockLabel::new("js", Trust::High)), heading: Some("Paying".to_owned()), ..Block::new(text, "html") };
+    let block = Block { label: Some(Label::new("js", Trust::High)), heading: Some("Paying".to_owned()), ..Block::new(text, "html") };
     let verdict = Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]);
     checked(Snippet::new(block, detection("javascript", 0.998), 1), verdict)
 }
@@ -94,7 +94,7 @@ fn fragment(source: &Source) -> Checked {
 
 fn whole(source: &Source) -> Vec<Diagnostic> {
     let mut findings = Findings::of(rules::by_id("malformed-document").unwrap().info);
-    findings.report("the file ends before its elements do", Label::in_source(Span::at(source.bytes().len()), ""));
+    findings.report("the file ends before its elements do", Annotation::in_source(Span::at(source.bytes().len()), ""));
     findings.into_diagnostics()
 }
 
@@ -136,7 +136,7 @@ fn every_format_writes_what_it_wrote_before() {
 
 #[test]
 fn reports_for_people_have_statistics_and_colours() {
-    let view = View { style: Style::Coloured, ending: Ending::Statistics, ..View::default() };
+    let view = View { style: Style::Coloured, ending: ReportEnding::Statistics, ..View::default() };
     assert_written(FORMATS[0], &view, "statistics.human.txt");
 }
 

@@ -6,10 +6,10 @@ use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 use serde_json::Value;
 use serde_sarif::sarif::Sarif;
-use snipcheck::block::{Block, Label as BlockLabel, Trust};
+use snipcheck::block::{Block, Label, Trust};
 use snipcheck::catalog::{Checked, CheckedArticle, File};
 use snipcheck::detect::{Detection, Evidence};
-use snipcheck::diagnostic::{Diagnostic, Findings, Label};
+use snipcheck::diagnostic::{Annotation, Diagnostic, Findings};
 use snipcheck::document::Article;
 use snipcheck::language;
 use snipcheck::report::export::EXPORTS;
@@ -29,7 +29,7 @@ fn file(words: &str) -> File {
     let source: Arc<Source> = Source::new(format!("posts/{words}"), code.clone().into_bytes(), None);
     let words = words.to_owned();
     let block = Block {
-        label: Some(BlockLabel::new(words.clone(), Trust::High)),
+        label: Some(Label::new(words.clone(), Trust::High)),
         heading: Some(words.clone()),
         title: Some(words.clone()),
         source_id: Some(words.clone()),
@@ -69,7 +69,7 @@ fn file(words: &str) -> File {
 /// A finding about the file as a whole.
 fn whole(words: &str) -> Vec<Diagnostic> {
     let mut findings = Findings::of(rules::by_id("malformed-document").unwrap().info);
-    findings.report(words, Label::in_source(Span::at(0), words)).help = Some(words.to_owned());
+    findings.report(words, Annotation::in_source(Span::at(0), words)).help = Some(words.to_owned());
     findings.into_diagnostics()
 }
 

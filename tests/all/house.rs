@@ -445,3 +445,28 @@ fn imports_are_followed_to_the_file_that_defines_what_is_imported() {
     let paths: Vec<_> = paths.iter().map(|(name, path)| format!("{name}={}", path.join("::"))).collect();
     assert_eq!(paths, ["b=a::b", "d=a::b::c", "e=a::e"]);
 }
+
+/// Type names that two files of `syntax` have, or one of them and another module: each is to become two names.
+const NAMED_TWICE: &[&str] = &["Body", "Change", "Document", "Edit", "Fault", "Line", "Open"];
+
+#[test]
+fn no_two_types_of_the_library_share_a_name() {
+    // The published catalog has types of its own, which are named as what they publish.
+    let apart = ["src/cli/", "src/catalog/v1/", "src/main.rs"];
+    let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in files("src", "rs").iter().filter(|path| !apart.iter().any(|apart| shown(path).starts_with(apart))) {
+        for line in bare_code(&read(path)).lines() {
+            let line = ["pub(super) ", "pub(crate) ", "pub "].iter().find_map(|word| line.strip_prefix(word)).unwrap_or(line);
+            let defined = ["struct ", "enum ", "trait ", "type ", "union "].iter().find_map(|word| line.strip_prefix(word));
+            let Some(defined) = defined else { continue };
+            let name: String = defined.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            homes.entry(name).or_default().push(shown(path));
+        }
+    }
+    let doubled: BTreeSet<&str> = homes.iter().filter(|(_, homes)| homes.len() > 1).map(|(name, _)| name.as_str()).collect();
+    let allowed: BTreeSet<&str> = NAMED_TWICE.iter().copied().collect();
+    let new: Vec<_> = doubled.difference(&allowed).map(|name| format!("{name}: {}", homes[*name].join(", "))).collect();
+    assert!(new.is_empty(), "types that share a name:\n{}", new.join("\n"));
+    let settled: Vec<_> = allowed.difference(&doubled).collect();
+    assert!(settled.is_empty(), "take {settled:?} from the list of what is named twice");
+}

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use snipcheck::document::{self, Article};
 use snipcheck::markup::damage::Damages;
 use snipcheck::markup::json::{self, Scanner};
-use snipcheck::markup::xml::Cursor;
+use snipcheck::markup::xml::XmlCursor;
 use snipcheck::source::Source;
 use snipcheck::text::{Span, Text};
 
@@ -186,7 +186,7 @@ proptest! {
         }
         xml.push_str("</a>");
         let source = Text::verbatim(xml.as_str(), 0);
-        let mut cursor = Cursor::new(&source);
+        let mut cursor = XmlCursor::new(&source);
         let element = cursor.element().expect("there is one");
         let text = cursor.content(&element).characters();
         prop_assert_eq!(traced(&text), expected, "{}", xml);

@@ -13,7 +13,7 @@ const RAW: &[&str] = &["pre", "code", "script", "style", "textarea"];
 
 /// Whether `text` is written in components: a line of it that is no code begins with the tag of one, as `<Tabs>` does.
 pub(super) fn has_components(text: &str) -> bool {
-    let mut fence = fence::Open::default();
+    let mut fence = fence::OpenFence::default();
     lines(text).any(|(_, line)| !fence.takes(line) && name(line.trim_start()).is_some_and(is_component))
 }
 
@@ -23,7 +23,7 @@ pub(super) fn has_components(text: &str) -> bool {
 pub(super) fn mask(text: &str) -> Option<String> {
     let all: Vec<(Range<usize>, &str)> = lines(text).collect();
     let mut masked = text.to_owned().into_bytes();
-    let mut fence = fence::Open::default();
+    let mut fence = fence::OpenFence::default();
     let mut any = false;
     let mut index = 0;
     while let Some((range, line)) = all.get(index) {

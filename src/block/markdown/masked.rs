@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::options::options;
-use crate::block::myst::{self, Content};
+use crate::block::myst::{self, DirectiveContent};
 use crate::block::shortcode::{self, Shortcode};
 use crate::text::lines;
 
@@ -67,7 +67,7 @@ pub(super) fn fence_colons(text: &str) -> Option<String> {
         let width = rest.len() - rest.trim_start_matches(':').len();
         let behind = rest.get(width..).unwrap_or_default();
         let is_fence = match open {
-            None => width >= MIN_COLONS && myst::content(behind) == Some(Content::Code) && !is_within(&code, start),
+            None => width >= MIN_COLONS && myst::content(behind) == Some(DirectiveContent::Code) && !is_within(&code, start),
             Some(opened) => width >= opened && behind.trim().is_empty(),
         };
         if is_fence {

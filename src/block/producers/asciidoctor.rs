@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Asciidoctor, the processor of `AsciiDoc` files.
 pub(super) static PRODUCER: Producer = Producer {
     name: "asciidoctor",
     block: ".listingblock pre, .literalblock pre",

@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Chroma, the highlighter of Hugo.
 pub(super) static PRODUCER: Producer = Producer {
     name: "chroma",
     block: "pre.chroma, .chroma pre, .highlight > pre[style]:has(> code[data-lang])",

@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Code Block Pro, a plug-in of `WordPress`.
 pub(super) static PRODUCER: Producer = Producer {
     name: "code-block-pro",
     block: ".wp-block-kevinbatdorf-code-block-pro pre",

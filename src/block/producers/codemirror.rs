@@ -2,7 +2,7 @@
 
 use crate::block::producer::{Producer, ShownIn};
 
-/// The producer.
+/// Markup of `CodeMirror`, the editor that web pages show code with.
 pub(super) static PRODUCER: Producer = Producer {
     name: "codemirror",
     block: ".cm-content, .CodeMirror-code",

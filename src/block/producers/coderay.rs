@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of `CodeRay`, a highlighter in Ruby.
 pub(super) static PRODUCER: Producer =
     Producer { name: "coderay", block: ".CodeRay pre, pre.CodeRay", frame: ".CodeRay", strip: ".line-numbers, .no", ..Producer::PLAIN };

@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of the stylesheets that make HTML of `DocBook`.
 pub(super) static PRODUCER: Producer = Producer {
     name: "docbook",
     block: "pre.programlisting, pre.screen, .programlisting pre",

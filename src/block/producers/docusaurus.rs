@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Docusaurus, a generator of documentation sites.
 pub(super) static PRODUCER: Producer = Producer {
     name: "docusaurus",
     block: ".theme-code-block pre, [class*='codeBlockContainer'] pre, pre.prism-code",

@@ -1,13 +1,13 @@
 //! docutils: literal blocks, and code whose language is a bare class.
 
-use crate::block::producer::{Form, LabelSource, Place, Producer};
+use crate::block::producer::{Form, LabelPlace, LabelSource, Producer};
 
-/// The producer.
+/// Markup of docutils, the processor of reStructuredText files.
 pub(super) static PRODUCER: Producer = Producer {
     name: "docutils",
     block: "pre.code.literal-block, pre.literal-block, pre.doctest-block",
     labels: &[LabelSource {
-        place: Place::Block,
+        place: LabelPlace::Block,
         form: Form::Word(&["code", "literal-block", "code-block", "doctest-block", "last", "simple", "notranslate"]),
     }],
     ..Producer::PLAIN

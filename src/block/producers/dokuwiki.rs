@@ -1,13 +1,13 @@
 //! `DokuWiki`: a definition list around a block that has a file name.
 
-use crate::block::producer::{Form, LabelSource, Place, Producer};
+use crate::block::producer::{Form, LabelPlace, LabelSource, Producer};
 
-/// The producer.
+/// Markup of `DokuWiki`, a wiki.
 pub(super) static PRODUCER: Producer = Producer {
     name: "dokuwiki",
     block: "pre.code.file, dl.code pre, dl.file pre",
     frame: "dl.code, dl.file",
-    labels: &[LabelSource { place: Place::Block, form: Form::Word(&["code", "file"]) }],
+    labels: &[LabelSource { place: LabelPlace::Block, form: Form::Word(&["code", "file"]) }],
     title: "dt",
     ..Producer::PLAIN
 };

@@ -2,7 +2,7 @@
 
 use crate::block::producer::{Producer, ShownIn};
 
-/// The producer.
+/// Markup of Doxygen, the documentation generator of C and C++.
 pub(super) static PRODUCER: Producer = Producer {
     name: "doxygen",
     block: "div.fragment:has(> div.line)",

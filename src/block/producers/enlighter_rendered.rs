@@ -2,7 +2,7 @@
 
 use crate::block::producer::{Producer, RawSource, ShownIn};
 
-/// The producer.
+/// Markup that the script of `EnlighterJS` makes.
 pub(super) static PRODUCER: Producer = Producer {
     name: "enlighter-rendered",
     block: "div.enlighter-default",

@@ -2,7 +2,7 @@
 
 use crate::block::producer::{Producer, RawSource};
 
-/// The producer.
+/// Markup of Expressive Code, the highlighter of Starlight.
 pub(super) static PRODUCER: Producer = Producer {
     name: "expressive-code",
     block: ".expressive-code pre, figure.frame pre",

@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of gatsby-remark-prismjs, the highlighter of Gatsby.
 pub(super) static PRODUCER: Producer =
     Producer { name: "gatsby", block: ".gatsby-highlight pre", frame: ".gatsby-highlight", defaults: &["text", "none"], ..Producer::PLAIN };

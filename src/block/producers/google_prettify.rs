@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Google's code prettifier.
 pub(super) static PRODUCER: Producer =
     Producer { name: "google-prettify", block: "pre.prettyprint, pre.prettyprinted, code.prettyprint:has(ol.linenums)", ..Producer::PLAIN };

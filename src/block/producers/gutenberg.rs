@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of the editor of `WordPress`, Gutenberg.
 pub(super) static PRODUCER: Producer =
     Producer { name: "gutenberg", block: "pre.wp-block-code, pre.wp-block-preformatted, pre.wp-block-verse", ..Producer::PLAIN };

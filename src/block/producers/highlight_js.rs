@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of highlight.js.
 pub(super) static PRODUCER: Producer =
     Producer { name: "highlight-js", block: "pre:has(> code.hljs), pre.hljs", defaults: &["nohighlight"], ..Producer::PLAIN };

@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of the plug-in that gives blocks of highlight.js line numbers.
 pub(super) static PRODUCER: Producer =
     Producer { name: "hljs-line-numbers", block: "pre:has(> code.hljs > table.hljs-ln)", strip: ".hljs-ln-numbers", ..Producer::PLAIN };

@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Jekyll's tag `highlight`.
 pub(super) static PRODUCER: Producer = Producer {
     name: "jekyll",
     block: "figure.highlight pre",

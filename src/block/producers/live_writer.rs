@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup that plug-ins of Windows Live Writer and of Visual Studio copied.
 pub(super) static PRODUCER: Producer = Producer {
     name: "live-writer",
     block: ".csharpcode > pre, #codeSnippet > pre",

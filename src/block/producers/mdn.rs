@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of MDN Web Docs.
 pub(super) static PRODUCER: Producer =
     Producer { name: "mdn", block: "div.code-example pre[class*='brush:']", frame: "div.code-example", ..Producer::PLAIN };

@@ -1,14 +1,14 @@
 //! Pandoc, Quarto and R Markdown: the language is a bare class beside `sourceCode`.
 
-use crate::block::producer::{Form, LabelSource, Place, Producer};
+use crate::block::producer::{Form, LabelPlace, LabelSource, Producer};
 
-/// The producer.
+/// Markup of Pandoc, and of Quarto and R Markdown, which use it.
 pub(super) static PRODUCER: Producer = Producer {
     name: "pandoc",
     block: "pre.sourceCode, div.sourceCode pre",
     frame: "div.sourceCode, div.code-with-filename",
     labels: &[LabelSource {
-        place: Place::Block,
+        place: LabelPlace::Block,
         form: Form::Word(&[
             "sourceCode",
             "numberSource",

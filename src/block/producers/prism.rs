@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Prism and its plug-ins.
 pub(super) static PRODUCER: Producer = Producer {
     name: "prism",
     block: "pre[class*='language-'], pre[class*='lang-'], pre.line-numbers, div.code-toolbar > pre",

@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Pygments, a highlighter in Python.
 pub(super) static PRODUCER: Producer = Producer {
     name: "pygments",
     block: ".codehilite pre, .highlighttable pre, div.highlight > pre, .linenodiv + pre",

@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Output of a cell, as Quarto and R Markdown show it.
 pub(super) static PRODUCER: Producer =
     Producer { name: "quarto-output", block: ".cell-output pre, .cell-output-stdout pre", output: "pre", ..Producer::PLAIN };

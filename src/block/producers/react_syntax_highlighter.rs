@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of react-syntax-highlighter.
 pub(super) static PRODUCER: Producer = Producer {
     name: "react-syntax-highlighter",
     block: "pre:has(> code > span.react-syntax-highlighter-line-number), pre:has(> code .linenumber)",

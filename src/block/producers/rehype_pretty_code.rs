@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Rehype Pretty Code.
 pub(super) static PRODUCER: Producer = Producer {
     name: "rehype-pretty-code",
     block: "figure[data-rehype-pretty-code-figure] pre, div[data-rehype-pretty-code-fragment] pre, pre:has(> code > span[data-line])",

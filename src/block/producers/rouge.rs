@@ -2,7 +2,7 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of Rouge, the highlighter of kramdown and GitLab.
 pub(super) static PRODUCER: Producer = Producer {
     name: "rouge",
     block: ".highlighter-rouge pre, .rouge-table pre, .rouge-code pre",

@@ -1,14 +1,14 @@
 //! rustdoc: examples with flags that say what the compiler made of them.
 
-use crate::block::producer::{Form, LabelSource, Place, Producer};
+use crate::block::producer::{Form, LabelPlace, LabelSource, Producer};
 
-/// The producer.
+/// Markup of rustdoc, the documentation generator of Rust.
 pub(super) static PRODUCER: Producer = Producer {
     name: "rustdoc",
     block: ".example-wrap > pre, pre.item-decl",
     frame: ".example-wrap",
     labels: &[LabelSource {
-        place: Place::Block,
+        place: LabelPlace::Block,
         form: Form::Word(&[
             "rust-example-rendered",
             "item-decl",

@@ -1,8 +1,8 @@
 //! SyntaxHighlighter by Alex Gorbatchev, rendered: a table with a column of numbers and one of lines.
 
-use crate::block::producer::{Form, LabelSource, Place, Producer, ShownIn};
+use crate::block::producer::{Form, LabelPlace, LabelSource, Producer, ShownIn};
 
-/// The producer.
+/// Markup that the script of `SyntaxHighlighter` makes.
 pub(super) static PRODUCER: Producer = Producer {
     name: "syntaxhighlighter",
     block: "div.syntaxhighlighter",
@@ -10,7 +10,7 @@ pub(super) static PRODUCER: Producer = Producer {
     frame: "div.syntaxhighlighter",
     shown_in: ShownIn::Element,
     labels: &[LabelSource {
-        place: Place::Block,
+        place: LabelPlace::Block,
         form: Form::Word(&["syntaxhighlighter", "nogutter", "notranslate", "ie", "collapsed", "printing", "show", "theme"]),
     }],
     strip: ".toolbar, td.gutter",

@@ -2,6 +2,6 @@
 
 use crate::block::producer::Producer;
 
-/// The producer.
+/// Markup of WP-Syntax, a plug-in of `WordPress`.
 pub(super) static PRODUCER: Producer =
     Producer { name: "wp-syntax", block: ".wp_syntax pre", frame: ".wp_syntax", title: "caption", ..Producer::PLAIN };

@@ -164,7 +164,7 @@ fn replaced(file: &File, code: &Text, diagnostic: &diagnostic::Diagnostic) -> Ve
 }
 
 impl Related {
-    fn new(file: &File, code: Option<(&Text, &Lines)>, label: &diagnostic::Label) -> Self {
+    fn new(file: &File, code: Option<(&Text, &Lines)>, label: &diagnostic::Annotation) -> Self {
         let position = code.zip(label.in_code.as_ref()).map(|((code, lines), range)| lines.position(code.as_str(), range.start));
         Self {
             message: label.message.clone(),

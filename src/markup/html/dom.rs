@@ -9,7 +9,7 @@ use scraper::Html;
 pub struct Dom {
     /// scraper's tree, for selectors and walks.
     pub html: Html,
-    pub(super) runs: Vec<(NodeId, Run)>,
+    pub(super) runs: Vec<(NodeId, TextRun)>,
     pub(super) tags: Vec<(NodeId, Range<usize>)>,
     pub(super) end_tags: Vec<Range<usize>>,
     pub(super) too_deep: Option<usize>,
@@ -18,7 +18,7 @@ pub struct Dom {
 
 /// A part of a text node that came from one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct TextRun {
     /// Bytes of the text node's string.
     pub range: Range<usize>,
     /// Bytes of the parsed string that it came from.
@@ -29,7 +29,7 @@ pub struct Run {
 
 impl Dom {
     /// The runs of a text node, in order. A part of its string that no run covers has no known origin.
-    pub fn runs(&self, text: NodeId) -> impl Iterator<Item = &Run> {
+    pub fn runs(&self, text: NodeId) -> impl Iterator<Item = &TextRun> {
         let first = self.runs.partition_point(|(node, _)| *node < text);
         self.runs.iter().skip(first).take_while(move |(node, _)| *node == text).map(|(_, run)| run)
     }

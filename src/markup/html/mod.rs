@@ -23,7 +23,7 @@ use progress::Progress;
 use tokens::PositionedTokens;
 use tree::PositionedTree;
 
-pub use dom::{Dom, Run};
+pub use dom::{Dom, TextRun};
 pub use limits::{MAX_DEPTH, MAX_NODES};
 
 impl Dom {

@@ -11,7 +11,7 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName};
 use scraper::{Html, HtmlTreeSink};
 
-use super::dom::{Dom, Run};
+use super::dom::{Dom, TextRun};
 use super::progress::Progress;
 
 /// scraper's own sink, with notes.
@@ -23,7 +23,7 @@ pub(super) struct PositionedTree {
 
 #[derive(Default)]
 struct Notes {
-    runs: Vec<(NodeId, Run)>,
+    runs: Vec<(NodeId, TextRun)>,
     tags: Vec<(NodeId, Range<usize>)>,
 }
 
@@ -53,7 +53,7 @@ impl PositionedTree {
         let html = self.inner.0.borrow();
         let Some(node) = find(&html) else { return };
         let Some(length) = html.tree.get(node).and_then(|node| Some(node.value().as_text()?.text.len())) else { return };
-        let run = Run { range: length - added..length, origin, verbatim };
+        let run = TextRun { range: length - added..length, origin, verbatim };
         let runs = &mut self.notes.borrow_mut().runs;
         if let Some((last_node, last)) = runs.last_mut()
             && *last_node == node

@@ -24,7 +24,7 @@ struct Container {
 
 /// Where and why JSON cannot be read on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct JsonFault {
     /// Byte at which it shows.
     pub at: usize,
     /// What is wrong, in a few words.
@@ -63,7 +63,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If no value starts here.
-    pub fn peek(&mut self) -> Result<Sort, Fault> {
+    pub fn peek(&mut self) -> Result<Sort, JsonFault> {
         match self.next_byte() {
             Some(b'"') => Ok(Sort::String),
             Some(b'{') => Ok(Sort::Object),
@@ -77,7 +77,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If none starts here.
-    pub fn enter(&mut self, sort: Sort) -> Result<(), Fault> {
+    pub fn enter(&mut self, sort: Sort) -> Result<(), JsonFault> {
         let (start, end, message) = match sort {
             Sort::Array => (b'[', b']', "`[` should stand here"),
             _ => (b'{', b'}', "`{` should stand here"),
@@ -91,7 +91,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Goes to the next member of the object or array that was entered last; leaves it if there is none, and says so.
-    fn advance(&mut self) -> Result<bool, Fault> {
+    fn advance(&mut self) -> Result<bool, JsonFault> {
         let next = self.next_byte();
         let Some(container) = self.open.last_mut() else { return Ok(false) };
         if next == Some(container.end) {
@@ -116,7 +116,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If neither an element nor the end comes.
-    pub fn element(&mut self) -> Result<bool, Fault> {
+    pub fn element(&mut self) -> Result<bool, JsonFault> {
         self.advance()
     }
 
@@ -124,7 +124,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If neither a key nor the end comes.
-    pub fn key(&mut self) -> Result<Option<&'a str>, Fault> {
+    pub fn key(&mut self) -> Result<Option<&'a str>, JsonFault> {
         if !self.advance()? {
             return Ok(None);
         }
@@ -140,7 +140,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If there is none, or it does not end.
-    pub fn string(&mut self) -> Result<Range<usize>, Fault> {
+    pub fn string(&mut self) -> Result<Range<usize>, JsonFault> {
         if self.next_byte() != Some(b'"') {
             return Err(self.fault("a string should stand here"));
         }
@@ -154,14 +154,14 @@ impl<'a> Scanner<'a> {
             }
             from = (from + found + 2).min(bytes.len());
         }
-        Err(Fault { at: self.at, message: "a string that does not end", kind: ProblemKind::Truncated })
+        Err(JsonFault { at: self.at, message: "a string that does not end", kind: ProblemKind::Truncated })
     }
 
     /// The string that comes next; if the input ends in it, what there is of it, and the fault.
     ///
     /// # Errors
     /// If there is none.
-    pub fn string_or_rest(&mut self) -> Result<(Range<usize>, Result<(), Fault>), Fault> {
+    pub fn string_or_rest(&mut self) -> Result<(Range<usize>, Result<(), JsonFault>), JsonFault> {
         match self.string() {
             Err(fault) if self.string.as_bytes().get(fault.at) == Some(&b'"') => Ok((fault.at + 1..self.string.len(), Err(fault))),
             string => string.map(|range| (range, Ok(()))),
@@ -172,7 +172,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If it is broken.
-    pub fn skip(&mut self) -> Result<(), Fault> {
+    pub fn skip(&mut self) -> Result<(), JsonFault> {
         self.raw().map(|_| ())
     }
 
@@ -180,7 +180,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If it is broken.
-    pub fn raw(&mut self) -> Result<Range<usize>, Fault> {
+    pub fn raw(&mut self) -> Result<Range<usize>, JsonFault> {
         self.next_byte();
         let start = self.at;
         let depth = self.open.len();
@@ -212,14 +212,14 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If something does.
-    pub fn end(&mut self) -> Result<(), Fault> {
+    pub fn end(&mut self) -> Result<(), JsonFault> {
         match self.next_byte() {
             None => Ok(()),
             Some(_) => Err(self.fault("nothing should follow here")),
         }
     }
 
-    fn word(&mut self) -> Result<(), Fault> {
+    fn word(&mut self) -> Result<(), JsonFault> {
         let rest = self.string.get(self.at..).unwrap_or_default();
         let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.')).count();
         let word = rest.get(..length).unwrap_or_default();
@@ -238,11 +238,11 @@ impl<'a> Scanner<'a> {
         self.string.as_bytes().get(self.at).copied()
     }
 
-    fn fault(&self, message: &'static str) -> Fault {
+    fn fault(&self, message: &'static str) -> JsonFault {
         if self.at >= self.string.len() {
-            return Fault { at: self.string.len(), message: "the JSON ends in the middle", kind: ProblemKind::Truncated };
+            return JsonFault { at: self.string.len(), message: "the JSON ends in the middle", kind: ProblemKind::Truncated };
         }
-        Fault { at: self.at, message, kind: ProblemKind::Malformed }
+        JsonFault { at: self.at, message, kind: ProblemKind::Malformed }
     }
 }
 

@@ -63,7 +63,7 @@ fn escape(string: &str) -> Option<(char, usize)> {
     Some((simple, 2))
 }
 
-/// The same for `\uXXXX`, or two of them that are a surrogate pair; half a pair is U+FFFD.
+/// Decodes `\uXXXX`, or two of them that are a surrogate pair; half a pair is U+FFFD.
 fn unicode_escape(string: &str) -> Option<(char, usize)> {
     let unit = code_unit(string)?;
     let low = string.get(6..).and_then(code_unit);

@@ -14,12 +14,12 @@ pub struct Content<'a> {
     text: &'a Text,
     /// From behind the start tag to the end tag.
     range: Range<usize>,
-    parts: Vec<(Range<usize>, Part)>,
+    parts: Vec<(Range<usize>, ContentPart)>,
 }
 
 /// A part of the content.
 #[derive(Clone, Debug)]
-pub(super) enum Part {
+pub(super) enum ContentPart {
     Text,
     Reference(Cow<'static, str>),
     /// The range of what is in the section.
@@ -32,14 +32,14 @@ pub(super) enum Part {
 }
 
 impl<'a> Content<'a> {
-    pub(super) fn new(text: &'a Text, range: Range<usize>, parts: Vec<(Range<usize>, Part)>) -> Self {
+    pub(super) fn new(text: &'a Text, range: Range<usize>, parts: Vec<(Range<usize>, ContentPart)>) -> Self {
         Self { text, range, parts }
     }
 
     /// Whether elements start in it.
     #[must_use]
     pub fn has_tags(&self) -> bool {
-        self.parts.iter().any(|(_, part)| matches!(part, Part::Start(_) | Part::Empty(_)))
+        self.parts.iter().any(|(_, part)| matches!(part, ContentPart::Start(_) | ContentPart::Empty(_)))
     }
 
     /// Its characters: references and CDATA sections decoded, tags dropped.
@@ -48,16 +48,16 @@ impl<'a> Content<'a> {
         let mut rewrite = self.text.rewrite();
         for (range, part) in &self.parts {
             match part {
-                Part::Text => {
+                ContentPart::Text => {
                     rewrite.keep(range.clone());
                 }
-                Part::Reference(value) => {
+                ContentPart::Reference(value) => {
                     rewrite.replace(range.clone(), value);
                 }
-                Part::CData(inner) => {
+                ContentPart::CData(inner) => {
                     rewrite.keep(inner.clone());
                 }
-                Part::Start(_) | Part::Empty(_) | Part::End(_) | Part::Nothing => {}
+                ContentPart::Start(_) | ContentPart::Empty(_) | ContentPart::End(_) | ContentPart::Nothing => {}
             }
         }
         rewrite.finish()
@@ -72,7 +72,7 @@ impl<'a> Content<'a> {
             rewrite.keep(section.start..end);
             return rewrite.finish();
         }
-        let has_ends = self.parts.iter().any(|(_, part)| matches!(part, Part::End(_)));
+        let has_ends = self.parts.iter().any(|(_, part)| matches!(part, ContentPart::End(_)));
         match (self.has_tags(), has_ends, self.starts_escaped()) {
             (false, false, _) => self.characters(),
             (true, _, false) => self.markup(),
@@ -84,10 +84,10 @@ impl<'a> Content<'a> {
     fn starts_escaped(&self) -> bool {
         let string = self.text.as_str();
         let mut parts = self.parts.iter().skip_while(|(range, part)| match part {
-            Part::Text => string.get(range.clone()).is_some_and(|text| text.trim().is_empty()),
-            part => matches!(part, Part::Nothing),
+            ContentPart::Text => string.get(range.clone()).is_some_and(|text| text.trim().is_empty()),
+            part => matches!(part, ContentPart::Nothing),
         });
-        let is_open = parts.next().is_some_and(|(_, part)| matches!(part, Part::Reference(value) if value == "<"));
+        let is_open = parts.next().is_some_and(|(_, part)| matches!(part, ContentPart::Reference(value) if value == "<"));
         let behind = parts.next().and_then(|(range, _)| string.as_bytes().get(range.start));
         is_open && behind.is_some_and(u8::is_ascii_alphabetic)
     }
@@ -97,8 +97,8 @@ impl<'a> Content<'a> {
         let mut rewrite = self.text.rewrite();
         for (range, part) in &self.parts {
             match part {
-                Part::Reference(value) => rewrite.replace(range.clone(), value),
-                Part::CData(inner) => rewrite.keep(inner.clone()),
+                ContentPart::Reference(value) => rewrite.replace(range.clone(), value),
+                ContentPart::CData(inner) => rewrite.keep(inner.clone()),
                 _ => rewrite.keep(range.clone()),
             };
         }
@@ -117,29 +117,29 @@ impl<'a> Content<'a> {
         let mut depth = 0_usize;
         for (range, part) in self.parts.iter().take_while(|(range, _)| range.end <= end) {
             match part {
-                Part::Text | Part::Reference(_) => {
+                ContentPart::Text | ContentPart::Reference(_) => {
                     rewrite.keep(range.clone());
                 }
                 // Among elements a section is text; beside them it is what they are: markup.
-                Part::CData(inner) if depth == 0 => {
+                ContentPart::CData(inner) if depth == 0 => {
                     rewrite.keep(inner.clone());
                 }
-                Part::CData(inner) => self.escape(inner.clone(), rewrite),
-                Part::Start(prefix) => {
+                ContentPart::CData(inner) => self.escape(inner.clone(), rewrite),
+                ContentPart::Start(prefix) => {
                     depth += 1;
                     rewrite.keep(range.start..range.start + 1).keep(range.start + 1 + prefix..range.end);
                 }
-                Part::Empty(prefix) => {
+                ContentPart::Empty(prefix) => {
                     depth += 1;
                     self.empty_element(range.clone(), *prefix, rewrite);
                 }
                 // The end of an element that was written as one tag has no bytes.
-                Part::End(_) if range.is_empty() => depth = depth.saturating_sub(1),
-                Part::End(prefix) => {
+                ContentPart::End(_) if range.is_empty() => depth = depth.saturating_sub(1),
+                ContentPart::End(prefix) => {
                     depth = depth.saturating_sub(1);
                     rewrite.keep(range.start..range.start + 2).keep(range.start + 2 + prefix..range.end);
                 }
-                Part::Nothing => {
+                ContentPart::Nothing => {
                     if self.text.as_str().get(range.clone()).is_some_and(|s| s.starts_with("<!--")) {
                         rewrite.keep(range.clone());
                     }
@@ -179,12 +179,12 @@ impl<'a> Content<'a> {
     /// The sign is a second `]]>` that ends the element's content and no section.
     pub(super) fn closed_early(&self) -> Option<(Range<usize>, usize)> {
         let (section, inner) = self.parts.iter().find_map(|(range, part)| match part {
-            Part::CData(inner) => Some((range, inner)),
+            ContentPart::CData(inner) => Some((range, inner)),
             _ => None,
         })?;
         let rest = self.text.as_str().get(section.end..self.range.end)?;
         let end = section.end + memmem::rfind(rest.as_bytes(), b"]]>")?;
-        let ends_section = self.parts.iter().any(|(range, part)| matches!(part, Part::CData(_)) && range.end == end + 3);
+        let ends_section = self.parts.iter().any(|(range, part)| matches!(part, ContentPart::CData(_)) && range.end == end + 3);
         let is_last = rest.trim_end().len() == end + 3 - section.end;
         (is_last && !ends_section).then(|| (inner.clone(), end))
     }

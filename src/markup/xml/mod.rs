@@ -17,7 +17,7 @@ use std::ops::Range;
 use quick_xml::events::BytesStart;
 
 pub use content::Content;
-use content::Part;
+use content::ContentPart;
 use namespaces::Namespaces;
 use tokens::{Token, Tokens};
 
@@ -27,7 +27,7 @@ use crate::source::ProblemKind;
 use crate::text::Text;
 
 /// A reader that walks forward over the elements of an XML document.
-pub struct Cursor<'a> {
+pub struct XmlCursor<'a> {
     text: &'a Text,
     tokens: Tokens<'a>,
     /// Names of the open elements, the outermost first.
@@ -62,12 +62,12 @@ pub const XHTML: &str = "http://www.w3.org/1999/xhtml";
 const MAX_FEED_DEPTH: usize = 16;
 
 /// What the cursor passed over.
-enum Step<'a> {
+enum CursorStep<'a> {
     Start(Element<'a>),
     Other,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> XmlCursor<'a> {
     /// Starts at the start of `text`.
     #[must_use]
     pub fn new(text: &'a Text) -> Self {
@@ -78,7 +78,7 @@ impl<'a> Cursor<'a> {
     /// The next element that starts, wherever that is.
     pub fn element(&mut self) -> Option<Element<'a>> {
         loop {
-            if let (_, _, Step::Start(element)) = self.step()? {
+            if let (_, _, CursorStep::Start(element)) = self.step()? {
                 return Some(element);
             }
         }
@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
                 self.close_to(parent.depth - 1);
                 return None;
             }
-            if let (_, _, Step::Start(element)) = self.step()?
+            if let (_, _, CursorStep::Start(element)) = self.step()?
                 && element.depth == parent.depth + 1
             {
                 return Some(element);
@@ -116,7 +116,7 @@ impl<'a> Cursor<'a> {
             if self.open.len() < element.depth {
                 break;
             }
-            if matches!(part, Part::CData(_)) {
+            if matches!(part, ContentPart::CData(_)) {
                 before_section.get_or_insert_with(|| (range.start, self.tokens.damages.clone()));
             }
             end = range.end;
@@ -165,34 +165,34 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads one token; none at the end.
-    fn step(&mut self) -> Option<(Range<usize>, Part, Step<'a>)> {
+    fn step(&mut self) -> Option<(Range<usize>, ContentPart, CursorStep<'a>)> {
         if self.close {
             self.close = false;
             self.close_to(self.open.len().saturating_sub(1));
             let at = self.at;
-            return Some((at..at, Part::End(0), Step::Other));
+            return Some((at..at, ContentPart::End(0), CursorStep::Other));
         }
         let next = self.ahead.take().or_else(|| self.tokens.next(self.open.last().copied().unwrap_or_default()));
         let (range, token) = next?;
         self.at = range.end;
         let (part, step) = match token {
-            Token::Text => (Part::Text, Step::Other),
-            Token::Reference(value) => (Part::Reference(value), Step::Other),
-            Token::CData(inner) => (Part::CData(inner), Step::Other),
-            Token::Nothing => (Part::Nothing, Step::Other),
+            Token::Text => (ContentPart::Text, CursorStep::Other),
+            Token::Reference(value) => (ContentPart::Reference(value), CursorStep::Other),
+            Token::CData(inner) => (ContentPart::CData(inner), CursorStep::Other),
+            Token::Nothing => (ContentPart::Nothing, CursorStep::Other),
             Token::Start(tag) => {
                 let element = self.start(tag, range.clone());
-                (Part::Start(self.html_prefix(element.name)), Step::Start(element))
+                (ContentPart::Start(self.html_prefix(element.name)), CursorStep::Start(element))
             }
             Token::Empty(tag) => {
                 self.close = true;
                 let element = self.start(tag, range.clone());
-                (Part::Empty(self.html_prefix(element.name)), Step::Start(element))
+                (ContentPart::Empty(self.html_prefix(element.name)), CursorStep::Start(element))
             }
             Token::End(name) => {
                 let prefix = self.html_prefix(name);
                 self.end(name, range.clone());
-                (Part::End(prefix), Step::Other)
+                (ContentPart::End(prefix), CursorStep::Other)
             }
         };
         Some((range, part, step))

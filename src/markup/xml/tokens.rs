@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::entities::Entities;
 use super::tag::{CDATA, Classifier, Cut, Markup, name_length};
 use crate::markup::damage::Damages;
-use crate::markup::reference::{self, Reference};
+use crate::markup::reference::{self, CharacterReference};
 use crate::source::ProblemKind;
 use crate::text::Text;
 
@@ -212,20 +212,20 @@ impl<'a> Tokens<'a> {
     fn reference(&mut self, name: &str, start: usize) -> Token<'a> {
         let range = start..self.at();
         match reference::resolve(name) {
-            Reference::Xml(value) => Token::Reference(value),
-            Reference::Html(value) if self.entities.are_external() => Token::Reference(value.into()),
-            Reference::Html(value) => {
+            CharacterReference::Xml(value) => Token::Reference(value),
+            CharacterReference::Html(value) if self.entities.are_external() => Token::Reference(value.into()),
+            CharacterReference::Html(value) => {
                 self.damage(ProblemKind::Malformed, "a named entity of HTML, which XML does not know", range);
                 Token::Reference(value.into())
             }
-            Reference::Unknown if self.entities.get(name).is_some() => {
+            CharacterReference::Unknown if self.entities.get(name).is_some() => {
                 Token::Reference(self.entities.get(name).unwrap_or_default().to_owned().into())
             }
-            Reference::Unknown => {
+            CharacterReference::Unknown => {
                 self.damage(ProblemKind::Malformed, "an entity that nothing defines", range);
                 Token::Text
             }
-            Reference::Bare => {
+            CharacterReference::Bare => {
                 self.note_ampersand(start);
                 Token::Text
             }
