@@ -41,7 +41,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Name, D
     Ok(name(&String::deserialize(deserializer)?))
 }
 
-/// The same of a name that may be missing.
+/// Writes and reads a name that may be missing: `#[serde(with = "crate::interned::option")]`.
 pub mod option {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -6,19 +6,19 @@ use super::{Detection, Evidence, Tally, lead};
 use crate::document::Article;
 use crate::language::{Kind, Language};
 
-/// Its name; it looks at an article and not at a block alone.
+/// The name under which its evidence is given. It is no clue of [`super::CLUES`], for it looks at a whole article.
 pub(super) const NAME: &str = "article";
 
 /// Confidence from which on a block speaks for its neighbours, and needs no word of theirs.
 const SURE: f32 = 0.9;
 
-/// What it says if all other blocks that are sure are in the language.
+/// The weight if all other sure blocks of the article are in the language.
 const ALL: f32 = 1.5;
 
-/// What it says if the title or a category names the language.
+/// The weight if the title or a category names the language.
 const NAMED: f32 = 1.0;
 
-/// Probability from which on a candidate is worth a word.
+/// Probability from which on evidence is given for a candidate.
 const LEAST: f32 = 0.02;
 
 /// What an article says of each language.
@@ -56,7 +56,8 @@ impl Around {
         let count = self.sure.get(language.id).copied().unwrap_or_default();
         // One block among few is no habit.
         let weight = ALL * f32::from(count) / f32::from(self.total.saturating_add(1));
-        let others = (count > 0).then(|| (weight, format!("so are {count} of the article's {} blocks that are sure", self.total)));
+        let others =
+            (count > 0).then(|| (weight, format!("{count} of the {} blocks of the article that are told for sure are in it", self.total)));
         let named = self.named.iter().any(|named| named.id == language.id);
         let named = named.then(|| (NAMED, "the article's title or a category names it".to_owned()));
         let evidence = |(weight, reason)| Evidence { clue: NAME, language, weight, reason };

@@ -15,9 +15,9 @@ pub struct Subject<'a> {
     pub code: &'a str,
     /// The classifier's model.
     pub model: &'a Model,
-    /// What the clues before said.
+    /// The evidence of the clues before it.
     pub tally: &'a Tally,
-    /// What grammars made of it so far.
+    /// What grammars made of its code so far.
     pub parses: &'a Parses,
 }
 
@@ -28,7 +28,7 @@ pub struct Clue {
     pub name: &'static str,
     /// What it looks at, in a sentence without a full stop.
     pub summary: &'static str,
-    /// Looks at a subject.
+    /// Gives the evidence that it finds.
     pub look: fn(Subject<'_>) -> Vec<Evidence>,
 }
 

@@ -9,7 +9,7 @@ use crate::language::Language;
 /// Which language a block is in.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Detection {
-    /// The language; `None` where nothing deserves belief.
+    /// The language; `None` where no candidate is probable enough.
     #[serde(with = "crate::language::by_name::option")]
     pub language: Option<&'static Language>,
     /// How probable it is, 0 to 1.
@@ -17,7 +17,7 @@ pub struct Detection {
     /// The candidates with their probabilities, the best first.
     #[serde(with = "crate::language::by_name::ranked")]
     pub ranked: Vec<(&'static Language, f32)>,
-    /// Why, in the order of the clues.
+    /// The evidence for and against the candidates, in the order of the clues.
     pub evidence: Vec<Evidence>,
     /// The failure that ended the search for it: nothing more is to be tried with the block.
     pub failure: Option<Failure>,

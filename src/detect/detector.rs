@@ -1,4 +1,4 @@
-//! All clues in order, or all but one: what is lost without a clue is its worth.
+//! Runs the clues in order; one can be left out, to measure what is lost without it.
 
 use rayon::prelude::*;
 
@@ -8,20 +8,20 @@ use crate::block::Block;
 use crate::document::Article;
 use crate::guard::{self, Failure};
 
-/// The clues that look at what others said.
+/// The clues that depend on what the clues before them said.
 const WEIGHING: &[&str] = &[hints::CLUE.name, parse::CLUE.name, dialect::CLUE.name];
 
-/// How languages are detected.
+/// Detects languages: with which model, and by which clues.
 #[derive(Clone, Copy, Debug)]
 pub struct Detector<'a> {
     /// The classifier's model.
     pub model: &'a Model,
-    /// Name of the clue that is not heard.
+    /// Name of the clue that is left out, if one is.
     pub without: Option<&'a str>,
 }
 
 impl Default for Detector<'_> {
-    /// By the embedded model and all clues.
+    /// A detector with the embedded model and all clues.
     fn default() -> Self {
         Self { model: Model::embedded(), without: None }
     }

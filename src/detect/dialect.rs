@@ -1,4 +1,4 @@
-//! Among the members of a family, the smallest that holds the code.
+//! Of the dialects of a family (JavaScript, JSX, TypeScript, TSX), the smallest in which the code parses.
 
 use super::{Clue, Evidence, Parses, Subject};
 use crate::language::{self, Language};
@@ -15,7 +15,7 @@ const LOOK_BYTES: usize = 16 * 1024;
 /// The share of errors, the same in all members, from which on none of their contexts is tried.
 const ALIKE: f32 = 0.1;
 
-/// How far the chosen member is put above the one that led.
+/// By how much the chosen member of the family then outweighs the one that led before.
 const LEAD: f32 = 2.0;
 
 /// Moves the best candidate to the smallest member of its family that holds the code, unless a label already chose one.
@@ -36,8 +36,8 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     };
     match choice {
         Some(choice) if choice.id != best.id => {
-            let reason = format!("the smallest dialect that holds it is {}", choice.name);
-            let against = format!("{} holds it too", choice.name);
+            let reason = format!("of the dialects in which all of it parses, {} is the smallest", choice.name);
+            let against = format!("all of it parses as {} too, which is a smaller dialect", choice.name);
             let behind = (tally.sum(best) - tally.sum(choice)).max(0.0);
             vec![
                 Evidence { clue: CLUE.name, language: choice, weight: behind, reason },
@@ -48,7 +48,7 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     }
 }
 
-/// JavaScript unless type syntax is there, with X if elements are.
+/// JavaScript, or TypeScript if there is type syntax; JSX or TSX if there are elements.
 fn javascript(code: &str, parses: &Parses) -> Option<&'static Language> {
     let ladder = if has_elements(code) { LADDERS[1] } else { LADDERS[0] };
     smallest(ladder, code, parses)
@@ -98,7 +98,7 @@ fn json(code: &str) -> Option<&'static Language> {
     language::by_id(id)
 }
 
-/// What CSS has not, though its grammar lets it through.
+/// Syntax that CSS does not have, though its grammar accepts it.
 const BEYOND_CSS: &[&str] =
     &["//", "$", "#{", "@include", "@mixin", "@use", "@forward", "@extend", "@function", "@return", "@each", "@if", "@for", "@at-root"];
 
@@ -111,7 +111,7 @@ fn imports_parts(code: &str) -> bool {
         .any(|name| !name.rsplit('/').next().unwrap_or_default().contains(['.', '?']))
 }
 
-/// CSS if it holds the code; SCSS where what led cannot be.
+/// CSS if the code parses as it; SCSS if it does not parse as the candidate that led.
 fn css(best: &Language, code: &str, parses: &Parses) -> Option<&'static Language> {
     let css = language::by_id("css")?;
     let is_more = BEYOND_CSS.iter().any(|sign| code.contains(sign));

@@ -74,9 +74,7 @@ impl Seen<'_> {
         if let Some(head) = language::by_id(language.family).filter(|head| head.id != language.id) {
             matches.extend(self.matches(head));
         }
-        let sum = matches.iter().map(|hint| i32::from(hint.weight)).sum();
-        let shown: Vec<&str> = matches.iter().map(|hint| hint.pattern).collect();
-        (!matches.is_empty()).then(|| evidence(language, sum, &shown))
+        evidence(language, &matches)
     }
 
     fn matches(&mut self, language: &'static Language) -> &[&'static Hint] {
@@ -96,14 +94,22 @@ fn compiled(language: &'static Language) -> RegexSet {
     sound(RegexSetBuilder::new(patterns).dfa_size_limit(STATES_BYTES).build(), language.id)
 }
 
-fn evidence(language: &'static Language, sum: i32, patterns: &[&str]) -> Evidence {
-    let weight = f32::from(i16::try_from(sum).unwrap_or(i16::MAX)) * UNIT;
-    let shown = patterns.first().copied().unwrap_or_default();
-    let reason = match patterns.len() {
-        1 => format!("matches {shown}"),
-        n => format!("matches {shown} and {} more", n - 1),
+/// What `matches` say of `language`: the one that says it most is named, the others are counted. Nothing where they outweigh each other.
+fn evidence(language: &'static Language, matches: &[&Hint]) -> Option<Evidence> {
+    let sum: i32 = matches.iter().map(|hint| i32::from(hint.weight)).sum();
+    let (agreeing, others): (Vec<&Hint>, Vec<&Hint>) =
+        matches.iter().copied().partition(|hint| i32::from(hint.weight).signum() == sum.signum());
+    // `rev`, for `max_by_key` takes the last of equals.
+    let strongest = agreeing.iter().rev().max_by_key(|hint| hint.weight.unsigned_abs()).filter(|_| sum != 0)?;
+    let more = match agreeing.len() {
+        1 => String::new(),
+        n => format!(" and {} more of its patterns", n - 1),
     };
-    Evidence { clue: CLUE.name, language, weight: weight.clamp(-MOST, MOST), reason }
+    let (verdict, opposite) = if sum > 0 { ("", "against it") } else { (", which speaks against it", "for it") };
+    let outweighed = if others.is_empty() { String::new() } else { format!("; what speaks {opposite} weighs less") };
+    let reason = format!("matches {}{more}{verdict}{outweighed}", strongest.pattern);
+    let weight = f32::from(i16::try_from(sum).unwrap_or(i16::MAX)) * UNIT;
+    Some(Evidence { clue: CLUE.name, language, weight: weight.clamp(-MOST, MOST), reason })
 }
 
 #[cfg(test)]
@@ -115,5 +121,18 @@ mod tests {
         for language in LANGUAGES {
             assert_eq!(compiled(language).len(), language.hints.len(), "{}", language.id);
         }
+    }
+
+    #[test]
+    fn a_reason_names_the_strongest_pattern_and_counts_the_others() {
+        let language = language::by_id("go").unwrap();
+        let (weak, strong, against) =
+            (Hint { pattern: "a", weight: 1 }, Hint { pattern: "b", weight: 3 }, Hint { pattern: "c", weight: -2 });
+        let told = |hints: &[&Hint]| evidence(language, hints).map(|evidence| (evidence.weight, evidence.reason));
+        assert_eq!(told(&[&weak]), Some((1.0, "matches a".to_owned())));
+        assert_eq!(told(&[&weak, &strong]), Some((4.0, "matches b and 1 more of its patterns".to_owned())));
+        assert_eq!(told(&[&against, &strong]), Some((1.0, "matches b; what speaks against it weighs less".to_owned())));
+        assert_eq!(told(&[&against]), Some((-2.0, "matches c, which speaks against it".to_owned())));
+        assert_eq!(told(&[&weak, &weak, &against]), None);
     }
 }

@@ -4,7 +4,7 @@ use super::{Clue, Evidence, Subject};
 use crate::block::Trust;
 use crate::language;
 
-/// The published label.
+/// How a published label is weighed.
 pub(super) static CLUE: Clue =
     Clue { name: "label", summary: "the language label as published, weighed by how far its producer is to be believed", look };
 

@@ -8,7 +8,7 @@ pub(super) static CLUE: Clue = Clue { name: "lead", summary: "a language named i
 /// Words of the lead, from its end, that are looked at: what is farther away speaks of something else.
 const LOOK_WORDS: usize = 25;
 
-/// What a sentence says that leads to code without naming its language.
+/// Words that suggest languages without naming them, as "run" before a shell's command.
 struct Cue {
     words: &'static [&'static str],
     languages: &'static [&'static str],
@@ -23,7 +23,7 @@ static CUES: &[Cue] = &[
 /// Words from the lead's end among which a cue is looked for.
 const CUE_WORDS: usize = 5;
 
-/// What a cue weighs.
+/// Weight of a cue.
 const CUE: f32 = 0.8;
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {

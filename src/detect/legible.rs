@@ -12,7 +12,7 @@ const BLANKS: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// Characters that have no width.
 const INVISIBLE: [char; 2] = ['\u{200b}', '\u{feff}'];
 
-/// `code` with its damage undone. A reference to a character that also stands in it for itself was not escaped twice.
+/// `code` with the damage undone that publishing did. A reference (`&lt;`) is left alone if its character also stands in the code.
 pub(super) fn legible(code: &str) -> Cow<'_, str> {
     let mut legible = Cow::Borrowed(code);
     if code.contains('&') {

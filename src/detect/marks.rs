@@ -4,7 +4,7 @@ use super::{Clue, Evidence, Subject};
 
 pub(super) static CLUE: Clue = Clue { name: "marks", summary: "lines marked as added or removed, among lines that are not", look };
 
-/// Lines that are looked at.
+/// How many lines are looked at.
 const LOOK_LINES: usize = 400;
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {

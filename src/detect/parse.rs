@@ -15,19 +15,19 @@ const LEAST: f32 = 0.02;
 /// Probability from which on the best candidate needs no parse.
 const SURE: f32 = 0.97;
 
-/// What a parse without errors says by itself: next to nothing, for some wrong grammars manage it too.
+/// Weight of a parse without errors: next to nothing, for some grammars of other languages manage it too.
 const CLEAN: f32 = -0.2;
 
-/// What any error says: many a fragment of the right language has one.
+/// Weight of any error: small, for many a fragment of the right language has one.
 const BROKEN: f32 = -1.5;
 
-/// What is added to it in proportion to the share of the code that lies within errors.
+/// What is added to [`BROKEN`] if all of the code lies within errors, and a part of it in proportion.
 const ALL_BROKEN: f32 = -1.5;
 
-/// What a grammar that finds something to name at every token says: a scalar that swallows a page has one name for all of it.
+/// Weight if the tree has as many named nodes as tokens. YAML's grammar, to which a whole page may be one scalar, has one for all of it.
 const DENSE: f32 = 0.9;
 
-/// What many kinds of things found say, by the logarithm of their number.
+/// Weight of each unit of the logarithm of the number of sorts of named nodes.
 const VARIED: f32 = 0.2;
 
 /// Parses the code in the best candidates' grammars.
@@ -45,9 +45,9 @@ fn evidence(language: &'static Language, subject: Subject<'_>) -> Option<Evidenc
     let (share, density) = (parsed.share, ratio(parsed.named, parsed.leaves).min(1.0));
     let structure = DENSE * density + VARIED * (1.0 + small(parsed.kinds)).ln();
     let (weight, reason) = if share == 0.0 {
-        (CLEAN, format!("parses as {} with {} kinds of things in it", language.name, parsed.kinds))
+        (CLEAN, format!("all of it parses as {}, with {} sorts of syntax nodes", language.name, parsed.kinds))
     } else {
-        (BROKEN + ALL_BROKEN * share, format!("{:.0} % of it is no {}", share * 100.0, language.name))
+        (BROKEN + ALL_BROKEN * share, format!("{:.0} % of it does not parse as {}", share * 100.0, language.name))
     };
     Some(Evidence { clue: CLUE.name, language, weight: weight + structure, reason })
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::{self, Language};
 
-/// Bytes that are parsed.
+/// How many bytes of a code are parsed.
 const LOOK_BYTES: usize = 8 * 1024;
 
-/// What grammars made of a code so far: none of them reads it twice.
+/// What grammars made of a code so far, kept so that no grammar parses it twice.
 #[derive(Debug, Default)]
 pub struct Parses(RefCell<BTreeMap<&'static str, Option<Parsed>>>);
 
@@ -79,7 +79,7 @@ pub(super) fn ratio(part: usize, whole: usize) -> f32 {
     small(part) / small(whole.max(1))
 }
 
-/// `n` as a number that can be weighed.
+/// `n` as a float; what is past 65535 counts as that.
 pub(super) fn small(n: usize) -> f32 {
     f32::from(u16::try_from(n).unwrap_or(u16::MAX))
 }

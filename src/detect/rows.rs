@@ -1,4 +1,4 @@
-//! Rows of a table that nobody drew: cells below each other, or paths and what each of them leads to.
+//! Tables without ruled lines: cells that start below each other, or paths with what each of them leads to.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::{Clue, Evidence, Subject};
 pub(super) static CLUE: Clue =
     Clue { name: "rows", summary: "rows of cells that stand below each other, or of paths and what each leads to", look };
 
-/// Rows that are looked at.
+/// How many rows are looked at.
 const LOOK_ROWS: usize = 100;
 
 /// Fewest rows that make a table of columns, and a table of paths.

@@ -4,7 +4,7 @@ use super::{Clue, Evidence, Subject};
 
 pub(super) static CLUE: Clue = Clue { name: "shape", summary: "the looks of what is no code: trees, tables, logs, prose", look };
 
-/// Lines that are looked at.
+/// How many lines are looked at.
 const LOOK_LINES: usize = 200;
 
 /// A look, and the share of lines that has it.
@@ -20,7 +20,7 @@ static SHAPES: &[Shape] = &[
     Shape { reason: "is drawn as a tree", has: is_tree, share: 0.3, weight: 7.0 },
     Shape { reason: "is drawn as a table or a diagram", has: is_ruled, share: 0.4, weight: 5.0 },
     Shape { reason: "is written like prose", has: is_prose, share: 0.6, weight: 3.5 },
-    Shape { reason: "is written in letters that no code is", has: is_unspaced, share: 0.6, weight: 6.0 },
+    Shape { reason: "is written in a script that sets no spaces between words, as code is not", has: is_unspaced, share: 0.6, weight: 6.0 },
     Shape { reason: "has a time at the start of its lines", has: is_log, share: 0.5, weight: 5.0 },
 ];
 

@@ -1,4 +1,4 @@
-//! What one call of a parser may take.
+//! How long one call of a parser may take, and how much memory.
 
 /// Seconds that one call of a parser may take in a worker. The longest of a third of a million calls with published code took a tenth of
 /// one.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::failure::{Cause, Failure};
 
-/// The program's own name, where a fault is its own.
+/// What is named as the parser where the program itself panicked.
 const OWN: &str = "snipcheck";
 
 thread_local! {
@@ -99,7 +99,7 @@ pub(super) fn note(failure: &Failure) {
     });
 }
 
-/// What `run` gives, or the words of its panic.
+/// The result of `run`, or the message of its panic.
 pub(super) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
     CAUGHT.with_borrow_mut(|depth| *depth += 1);
     let result = catch_unwind(AssertUnwindSafe(run));

@@ -27,7 +27,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'stati
     known(&String::deserialize(deserializer)?)
 }
 
-/// The same of a language that may be missing.
+/// Writes and reads a language that may be missing.
 pub mod option {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -52,7 +52,7 @@ pub mod option {
     }
 }
 
-/// The same of languages with their probabilities.
+/// Writes and reads languages with their probabilities.
 pub mod ranked {
     use serde::{Deserialize, Deserializer, Serializer};
 

@@ -23,7 +23,7 @@ pub struct Snippet {
     pub detection: Detection,
     /// Its place among its article's snippets, 1-based.
     pub ordinal: usize,
-    /// What it looks like, once somebody asked.
+    /// The language that it looks like, found when it is first asked for.
     #[serde(skip)]
     looks: OnceLock<Detection>,
 }
@@ -35,7 +35,7 @@ impl Snippet {
         Self { block, detection, ordinal, looks: OnceLock::new() }
     }
 
-    /// The same taken for `language`.
+    /// The same snippet, taken for code in `language`.
     #[must_use]
     pub fn taken_for(&self, language: &'static Language) -> Self {
         let detection = Detection { language: Some(language), ..self.detection.clone() };

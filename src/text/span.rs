@@ -44,7 +44,7 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The same as a range, for slicing the file's bytes.
+    /// The span as a range, for slicing the file's bytes.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end

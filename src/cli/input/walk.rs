@@ -37,7 +37,7 @@ pub(super) struct Walked {
 }
 
 impl Walked {
-    /// It, without the files of which `wanted` does not hold.
+    /// What was found, without the files for which `wanted` is false.
     pub(super) fn only(mut self, wanted: impl Fn(&Path) -> bool) -> Self {
         self.files.retain(|file| file.as_ref().map_or(true, |path| wanted(path)));
         self.no_files.retain(|path| wanted(path));

@@ -33,7 +33,14 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let model = subject.model;
     let likely = model.log_probabilities(subject.code).into_iter().zip(&model.classes).filter(|(log, _)| *log > LEAST.ln());
     likely
-        .filter_map(|(log, id)| Evidence::of(CLUE.name, id, TRUST * (log - LEAST.ln()), format!("{:.0} % alike", log.exp() * 100.0)))
+        .filter_map(|(log, id)| {
+            Evidence::of(
+                CLUE.name,
+                id,
+                TRUST * (log - LEAST.ln()),
+                format!("its words and signs make it {:.0} % probable", log.exp() * 100.0),
+            )
+        })
         .collect()
 }
 

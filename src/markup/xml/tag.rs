@@ -7,7 +7,7 @@ use memchr::{memchr, memmem};
 pub(super) enum Markup {
     /// A start or end tag up to this byte, as XML has it.
     Tag(usize),
-    /// The same, but its attributes' quotes are in disorder, or it lacks its `>`.
+    /// A start tag whose attributes' quotes are in disorder, or that lacks its `>`.
     BrokenTag(usize),
     /// A CDATA section.
     CData(usize),
