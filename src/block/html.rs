@@ -135,7 +135,7 @@ impl<'a> HtmlWalk<'a> {
                 self.lead.clear();
             }
             "div" if frame::is_header(element) => return true,
-            _ if is_paragraph(name) => self.paragraph += 1,
+            _ if elements::is(name, Role::Paragraph) => self.paragraph += 1,
             _ => {}
         }
         false
@@ -144,7 +144,7 @@ impl<'a> HtmlWalk<'a> {
     fn close(&mut self, node: NodeRef<'a, Node>) {
         let Some(element) = node.value().as_element() else { return };
         let name = element.name();
-        if is_paragraph(name) {
+        if elements::is(name, Role::Paragraph) {
             self.paragraph += 1;
         } else if elements::is(name, Role::Heading) {
             self.lead.clear();
@@ -273,11 +273,6 @@ fn shortcode_code(page: Page<'_>, nodes: &[NodeRef<'_, Node>], inside: Range<usi
         return reading::read_between(page, nodes, inside);
     }
     Code::new(raw::decoded(&page.body.slice(inside)), Vec::new())
-}
-
-/// Whether an element of this name begins a paragraph of what is read before a block.
-fn is_paragraph(name: &str) -> bool {
-    elements::is(name, Role::Block) || matches!(name, "li" | "td" | "th")
 }
 
 /// What a heading says, without its permalink.
