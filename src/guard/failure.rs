@@ -10,12 +10,12 @@ pub struct Failure {
     /// The parser: its crate's name.
     pub parser: String,
     /// What happened.
-    pub cause: Cause,
+    pub cause: FailureCause,
 }
 
 /// What became of a parser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Cause {
+pub enum FailureCause {
     /// It was not given the code, which is past a limit of its: the words say which, as in "brackets nest deeper than 256".
     Refused(String),
     /// It was not asked, for others had taken [`super::MAX_LOOK`] of processor time for the snippet.
@@ -43,7 +43,7 @@ impl Failure {
     /// Whether nothing more is to be tried with the snippet: each further try might end a process.
     #[must_use]
     pub fn is_fatal(&self) -> bool {
-        matches!(self.cause, Cause::Died(_))
+        matches!(self.cause, FailureCause::Died(_))
     }
 }
 
@@ -53,10 +53,10 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parser = &self.parser;
         match &self.cause {
-            Cause::Refused(limit) => write!(f, "not given to {parser}, which is not safe where {limit}"),
-            Cause::Late => write!(f, "{parser} was not asked, for the time for one snippet was over"),
-            Cause::Panicked(message) => write!(f, "{parser} panicked: {message}"),
-            Cause::Died(death) => write!(f, "{parser} {death}"),
+            FailureCause::Refused(limit) => write!(f, "not given to {parser}, which is not safe where {limit}"),
+            FailureCause::Late => write!(f, "{parser} was not asked, for the time for one snippet was over"),
+            FailureCause::Panicked(message) => write!(f, "{parser} panicked: {message}"),
+            FailureCause::Died(death) => write!(f, "{parser} {death}"),
         }
     }
 }
@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn what_happened_is_a_sentence() {
         let told = |cause| Failure { parser: "raffia".to_owned(), cause }.to_string();
-        assert_eq!(told(Cause::Died(Death::TimedOut)), "raffia did not end within 2 seconds");
-        assert_eq!(told(Cause::Died(Death::Signal(11))), "raffia crashed (signal 11)");
-        let refused = Cause::Refused("brackets nest deeper than 256".to_owned());
+        assert_eq!(told(FailureCause::Died(Death::TimedOut)), "raffia did not end within 2 seconds");
+        assert_eq!(told(FailureCause::Died(Death::Signal(11))), "raffia crashed (signal 11)");
+        let refused = FailureCause::Refused("brackets nest deeper than 256".to_owned());
         assert_eq!(told(refused), "not given to raffia, which is not safe where brackets nest deeper than 256");
     }
 }

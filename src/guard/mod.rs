@@ -14,7 +14,7 @@ mod measure;
 mod scope;
 mod stack;
 
-pub use failure::{Cause, Death, Failure};
+pub use failure::{Death, Failure, FailureCause};
 pub use grammars::Measure;
 pub use limits::{MAX_BYTES, MAX_SECONDS};
 pub(crate) use measure::nesting;
@@ -36,13 +36,13 @@ pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> 
     }
     let failed = |cause| noted(Failure { parser: parser.to_owned(), cause });
     if is_over() {
-        return Err(failed(Cause::Late));
+        return Err(failed(FailureCause::Late));
     }
     let entry = match journal::kept() {
         Some(journal) => {
             let hash = journal::hash(code);
             if let Some(death) = journal.death(parser, language, hash) {
-                return Err(failed(Cause::Died(death)));
+                return Err(failed(FailureCause::Died(death)));
             }
             Some(journal.enter(parser, language, hash))
         }
@@ -50,7 +50,7 @@ pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> 
     };
     let answer = scope::caught(parse);
     drop(entry);
-    answer.map_err(|words| failed(Cause::Panicked(words)))
+    answer.map_err(|words| failed(FailureCause::Panicked(words)))
 }
 
 /// Whether parsers are given what they are not safe with.
@@ -80,7 +80,7 @@ pub fn admit(parser: &str, limits: &[(Measure, usize)], code: &str) -> Result<()
 
 /// Says that `parser` was not asked, for the code is past a `limit` of its.
 pub fn refused(parser: &str, limit: impl Into<String>) -> Failure {
-    noted(Failure { parser: parser.to_owned(), cause: Cause::Refused(limit.into()) })
+    noted(Failure { parser: parser.to_owned(), cause: FailureCause::Refused(limit.into()) })
 }
 
 fn noted(failure: Failure) -> Failure {
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_panic_is_a_failure_of_its_snippet() {
         let (answer, failed) = watched(|| ask("p", "css", "a", || -> u8 { std::panic::panic_any("no end of input") }));
-        let failure = Failure { parser: "p".to_owned(), cause: Cause::Panicked("no end of input".to_owned()) };
+        let failure = Failure { parser: "p".to_owned(), cause: FailureCause::Panicked("no end of input".to_owned()) };
         assert_eq!(answer, Some(Err(failure.clone())));
         assert_eq!(failed, Some(failure));
         assert_eq!(ask("p", "css", "a", || 1), Ok(1));

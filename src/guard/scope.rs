@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use super::failure::{Cause, Failure};
+use super::failure::{Failure, FailureCause};
 
 /// What is named as the parser where the program itself panicked.
 const OWN: &str = "snipcheck";
@@ -79,7 +79,7 @@ pub fn watched<T>(look: impl FnOnce() -> T) -> (Option<T>, Option<Failure>) {
     let first = FAILED.replace(outer).and_then(|scope| scope.first);
     match answer {
         Ok(answer) => (Some(answer), first),
-        Err(message) => (None, Some(Failure { parser: OWN.to_owned(), cause: Cause::Panicked(message) })),
+        Err(message) => (None, Some(Failure { parser: OWN.to_owned(), cause: FailureCause::Panicked(message) })),
     }
 }
 
@@ -122,13 +122,13 @@ mod tests {
     use super::*;
     use crate::guard::Death;
 
-    fn failure(cause: Cause) -> Failure {
+    fn failure(cause: FailureCause) -> Failure {
         Failure { parser: "p".to_owned(), cause }
     }
 
     #[test]
     fn what_ends_a_process_counts_for_more_than_what_came_before() {
-        let (panicked, died) = (failure(Cause::Panicked("a".to_owned())), failure(Cause::Died(Death::TimedOut)));
+        let (panicked, died) = (failure(FailureCause::Panicked("a".to_owned())), failure(FailureCause::Died(Death::TimedOut)));
         let (answer, first) = watched(|| {
             note(&panicked);
             let before = fatal();
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_snippet_within_another_is_its_own() {
-        let (inner, outer) = watched(|| watched(|| note(&failure(Cause::Panicked("a".to_owned())))).1);
+        let (inner, outer) = watched(|| watched(|| note(&failure(FailureCause::Panicked("a".to_owned())))).1);
         assert!(inner.flatten().is_some());
         assert_eq!(outer, None);
     }

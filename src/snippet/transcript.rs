@@ -10,19 +10,19 @@ use crate::language::{LANGUAGES, Session};
 use crate::text::{Text, compiled, lines};
 
 /// A session's prompts, compiled.
-struct Prompts {
+struct PromptPatterns {
     first: Vec<Regex>,
     next: Vec<Regex>,
 }
 
-static PROMPTS: LazyLock<HashMap<&'static str, Prompts>> = LazyLock::new(|| {
+static PROMPTS: LazyLock<HashMap<&'static str, PromptPatterns>> = LazyLock::new(|| {
     let compile = |patterns: &[&str]| patterns.iter().map(|p| compiled(p)).collect::<Vec<Regex>>();
     LANGUAGES
         .iter()
         .filter_map(|language| {
             let session = language.session.as_ref()?;
             let first = compile(session.prompts).into_iter().chain(compile(session.bare)).collect();
-            Some((language.id, Prompts { first, next: compile(session.continuations) }))
+            Some((language.id, PromptPatterns { first, next: compile(session.continuations) }))
         })
         .collect()
 });

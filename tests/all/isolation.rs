@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use snipcheck::catalog::File;
-use snipcheck::guard::{Cause, Death};
+use snipcheck::guard::{Death, FailureCause};
 use snipcheck::isolate::{self, Workers};
 use snipcheck::run::{self, Input, Options, Origin};
 use snipcheck::syntax::Status;
@@ -59,7 +59,8 @@ fn a_parser_that_dies_costs_its_snippet() {
     for (checked, (label, _)) in verdicts.zip(&deadly) {
         let failure = checked.verdict.failure().cloned().unwrap();
         let slow = *label == "nix";
-        let expected = matches!(failure.cause, Cause::Died(Death::TimedOut)) == slow && matches!(failure.cause, Cause::Died(_));
+        let expected =
+            matches!(failure.cause, FailureCause::Died(Death::TimedOut)) == slow && matches!(failure.cause, FailureCause::Died(_));
         assert!(expected, "{label}: {failure:?}");
         assert_eq!(checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.id).collect::<Vec<_>>(), ["parser-failed"]);
     }
