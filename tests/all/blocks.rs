@@ -101,10 +101,13 @@ fn is_decoded(source: &str, text: &str) -> bool {
     let once = html_escape::decode_html_entities(source).into_owned();
     let twice = html_escape::decode_html_entities(&once).into_owned();
     let is_line_end = text == "\n" && matches!(source, "\r" | "\r\n");
+    // LaTeX shows a space as a sign where it is told to.
+    let is_shown_space = text == " " && source == "␣";
     let is_partial_tab = text.trim().is_empty() && source.trim().is_empty();
     text == once
         || text == twice
         || is_line_end
+        || is_shown_space
         || is_partial_tab
         || (source == "\0" && text == "\u{fffd}")
         || (source.starts_with('&') && source.len() > 2)

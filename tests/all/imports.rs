@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::{files, read, root, shown};
+use super::common::at;
+use super::house::{files, read, shown};
 
 /// Each module's path (`["block", "frame"]`), its file and that file's code.
 type Modules = BTreeMap<Vec<String>, (String, String)>;
@@ -22,7 +23,7 @@ pub(super) fn bare_code(code: &str) -> String {
 /// The modules of the library: the path of each (`["block", "frame"]`), its file and that file's code.
 fn modules() -> Modules {
     let module = |path: &PathBuf| {
-        let inner = path.strip_prefix(root().join("src")).unwrap().with_extension("");
+        let inner = path.strip_prefix(at("src")).unwrap().with_extension("");
         let mut parts: Vec<_> = inner.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
         parts.pop_if(|last| last == "mod" || last == "lib");
         (parts, (shown(path), bare_code(&read(path))))

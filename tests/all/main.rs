@@ -14,6 +14,7 @@ mod formats;
 mod generated;
 mod hostile;
 mod house;
+mod imports;
 mod isolation;
 mod matrix;
 mod oracles;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use scraper::{Html, Selector};
+use snipcheck::block::{LabelPlace, PRODUCERS, Producer};
 
 use super::common::{at, blocks, files_in};
 use super::samples::each;
@@ -15,6 +16,45 @@ fn every_producer_s_page_gives_the_snippet_back() {
     let pages: Vec<_> =
         pages.map(|page| (page.file_stem().unwrap().to_string_lossy().into_owned(), fs::read_to_string(page).unwrap())).collect();
     each(&pages, |page| check(page, &snippet));
+}
+
+#[test]
+fn every_selector_of_a_producer_selects_something_in_the_zoo() {
+    let pages =
+        files_in(&at("snippets/articles/zoo")).into_iter().filter(|page| page.extension().is_some_and(|extension| extension == "html"));
+    let html: String = pages.map(|page| fs::read_to_string(page).unwrap()).collect();
+    let html = Html::parse_document(&html);
+    let idle = |producer: &&Producer| Some(format!("{}: {}", producer.name, select_something(producer, &html).err()?));
+    let idle: Vec<_> = PRODUCERS.iter().filter_map(idle).collect();
+    assert!(idle.is_empty(), "{}", idle.join("\n"));
+}
+
+/// Whether each selector of `producer` selects something in the zoo's pages, `html`: one that nobody writes would be ignored in silence.
+fn select_something(producer: &Producer, html: &Html) -> Result<(), String> {
+    let labels = producer.labels.iter().map(|source| match source.place {
+        LabelPlace::Block => "",
+        LabelPlace::Around(css) | LabelPlace::InFrame(css) => css,
+    });
+    let raw = producer.raw.as_ref().map_or("", |raw| raw.element);
+    let own = [
+        producer.block,
+        producer.code,
+        producer.frame,
+        producer.strip,
+        producer.spaces,
+        producer.continued,
+        producer.beside,
+        producer.output,
+        producer.title,
+        raw,
+    ];
+    for css in own.into_iter().chain(labels).filter(|css| !css.is_empty()) {
+        let selector = Selector::parse(css).map_err(|error| format!("{css}: {error}"))?;
+        if html.select(&selector).next().is_none() {
+            return Err(format!("nothing in the zoo is selected by {css}"));
+        }
+    }
+    Ok(())
 }
 
 fn check(page: &str, snippet: &str) -> Result<(), String> {
