@@ -132,7 +132,7 @@ pub enum ParseFailure {
 #[must_use]
 pub fn keywords(language: &Language) -> Vec<String> {
     let Some(grammar) = &language.grammar else { return Vec::new() };
-    let grammar = tree_sitter::Language::new(grammar.function);
+    let grammar = tree_sitter::Language::new(grammar.function.0);
     let kinds = (0..grammar.node_kind_count()).filter_map(|id| u16::try_from(id).ok()).filter_map(|id| {
         let kind = grammar.node_kind_for_id(id)?;
         // The grammars of SQL name the nodes of their keywords.
@@ -161,7 +161,7 @@ fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> 
         static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
     }
     PARSER.with_borrow_mut(|parser| {
-        parser.set_language(&grammar.function.into()).map_err(|_| ParseFailure::NoGrammar)?;
+        parser.set_language(&grammar.function.0.into()).map_err(|_| ParseFailure::NoGrammar)?;
         let most = (LEAST_STEPS + code.len() / BYTES_PER_STEP).min(MOST_STEPS).min(guard::steps_left());
         let mut steps = most;
         let mut watch = |_: &tree_sitter::ParseState| {
