@@ -30,10 +30,32 @@ schema! {
         grammar: Option<Grammar> = default,
         /// Name of the reference parser that decides, where there is one.
         reference: Option<Text> = default,
-        /// What opens a comment that ends with its line.
-        line_comments: List<Text> = default,
-        /// What opens and what closes a comment.
-        block_comments: List<(Text, Text)> = default,
+        /// Mistakes that its grammar lets through and no compiler does, by the names that `syntax/parsing/laxity` gives them.
+        laxities: List<Text> = default,
+        /// How its comments and strings are written.
+        lexis: Lexis = default,
+        /// The words that open, go on with and close its blocks, where words do.
+        blocks: Option<Blocks> = default,
+        /// How the heads of its declarations may be listed without their bodies, where they may.
+        heads: Option<Heads> = default,
+        /// What ends a statement, where something must: `;` in Java, nothing in Go.
+        statement_end: Option<Text> = default,
+        /// Whether how deep a line stands says what it belongs to, as in Python.
+        indented: bool = default,
+        /// Whether a tab may not indent a line, as in YAML.
+        spaces_only: bool = default,
+        /// Whether each line is a piece by itself, as in INI.
+        by_lines: bool = default,
+        /// Whether a line of it is a command: the name of a program, and what it is given.
+        shell: bool = default,
+        /// Whether a `{` opens an object, so that code that ends with one lacks a value: `{"a": {` of JSON, where `a {` of CSS lacks a body.
+        objects: bool = default,
+        /// Whether it has elements, as XML has.
+        elements: Elements = default,
+        /// Whether a bracket without its counterpart is a mistake.
+        brackets: Brackets = default,
+        /// What a preprocessor does to its code.
+        preprocessor: Preprocessor = default,
         /// Patterns whose presence speaks for this language, or against it.
         hints: List<Hint> = default,
         /// Surroundings in which a fragment may parse, the smallest first.
@@ -107,6 +129,110 @@ schema! {
         Verdict,
         /// The tree gives structure; its errors prove nothing, for the grammar is incomplete.
         Structure,
+    }
+
+    /// How comments and strings are written. A `"`, a `'` and a backtick open a string that the same sign closes, in every language: where
+    /// one means something else, authors forget.
+    struct Lexis {
+        /// What opens a comment that ends with its line: `//`. One of words stands at the start of the line.
+        line_comments: List<Text> = default,
+        /// What opens and what closes a comment: `/*` and `*/`.
+        block_comments: List<(Text, Text)> = default,
+        /// What opens and what closes strings that may go over lines, other than quotes of one sign: `"""` and `"""` in Python.
+        long_strings: List<(Text, Text)> = default,
+        /// What opens a here-document, before the word that ends it on a line of its own: `<<` of `cat <<END` in Bash.
+        here_documents: List<Text> = default,
+        /// Whether a string in quotes of one sign may go on in the next line, as in Ruby.
+        multiline: bool = default,
+        /// The quotes in which a backslash escapes nothing: `'` in Bash.
+        raw_quotes: List<char> = default,
+        /// How many characters `'…'` holds at most, where it is no string: 1 in Java, 4 in C, whose `'RIFF'` is a number.
+        character: Option<usize> = default,
+        /// Whether `'` also stands alone: `'a` of Rust is a lifetime, `x'` of Haskell a name, `'(a b)` of Lisp a list.
+        apostrophes: bool = default,
+        /// Whether a backtick means something: a string in Go, an escape in PowerShell.
+        backticks: bool = default,
+        /// Lines behind which is no program any more, but its data: `__END__` in Perl.
+        program_ends: List<Text> = default,
+        /// How code stands among the text of a page, as in PHP.
+        page: Option<Page> = default,
+    }
+
+    /// Code among the text of a page, which is printed as it is.
+    struct Page {
+        /// What every tag starts with that opens code: `<?`.
+        open: Text,
+        /// What follows in a tag that opens statements, in whatever case: `php`.
+        code: Text,
+        /// What follows in a tag that opens a value to be printed: `=`.
+        value: Text,
+        /// The statement that such a tag stands for, before its value: `echo `.
+        print: Text,
+        /// What ends the code: `?>`.
+        close: Text,
+    }
+
+    /// Blocks between words, as `do` … `end`.
+    struct Blocks {
+        /// Lines that open a block, each with the word that closes it: `while a; do` and `done`. The first word alone tells an open block.
+        pairs: List<(Text, Text)> = default,
+        /// First words of the lines that go on with a block: `else`.
+        middles: List<Text> = default,
+        /// What may be missing at the end of a line that opens one: ` do`.
+        openers: List<Text> = default,
+        /// What may be missing at the start of such a line: `if `.
+        starts: List<Text> = default,
+        /// First words of blocks whose opening line may be shown alone, as an API is listed: `def`.
+        declarations: List<Text> = default,
+        /// What a block wants that is empty: `:` in Bash, `...` in Python; nothing where it may be empty.
+        empty: Option<Text> = default,
+    }
+
+    /// What is put behind the head of a declaration that stands without its body: `int read(byte[] b)`.
+    struct Heads {
+        /// Behind a function's: `;` in C, ` { }` in Java.
+        function: Text,
+        /// Behind a type's.
+        class: Text,
+        /// Behind a field's or a value's.
+        field: Text,
+        /// What stands for the name in the signature of a function, where that may be listed without the word that declares one: `def __` for
+        /// `get(url, *, timeout=None)` in Python.
+        name: Option<Text> = default,
+    }
+
+    /// Whether a language has elements.
+    enum Elements {
+        /// It has none.
+        None,
+        /// It has none, but code that has some goes by its name: JSX by JavaScript's.
+        Tolerated,
+        /// They stand in its code: `const a = <b>c</b>` in JSX.
+        InCode,
+        /// It is made of them, and some need no end tag: HTML.
+        Loose,
+        /// It is made of them, and each is ended: XML.
+        Strict,
+    }
+
+    /// Whether brackets and quotes come in pairs, outside of strings and comments.
+    enum Brackets {
+        /// They do: one without its counterpart is a mistake.
+        Paired,
+        /// They do, but signs that look like them need not: `case a)` in Bash, `'a` in Rust, `%q(` in Ruby.
+        Uneven,
+        /// They are text more often than code: a `)` in Markdown.
+        Free,
+    }
+
+    /// What a preprocessor does to code before it is compiled.
+    enum Preprocessor {
+        /// There is none.
+        None,
+        /// It leaves out what stands between `#if` and `#endif`.
+        Conditionals,
+        /// The same, and it puts what a macro stands for in the place of its name.
+        Macros,
     }
 
     /// A pattern whose presence speaks for a language.

@@ -125,8 +125,8 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
     }
     for range in find(&COMMENT) {
         let text = code.get(range.clone()).unwrap_or_default();
-        let own = language.line_comments.iter().any(|sign| text.starts_with(sign))
-            || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
+        let own = language.lexis.line_comments.iter().any(|sign| text.starts_with(sign))
+            || language.lexis.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
         let dots = text.contains("..") || text.contains('…') || text.contains("···");
         // Within a line, a `#` or `--` of another language may be anything, and so may a word behind two hyphens.
         let strange = !own && place(code, &range) == Place::Inline && !text.starts_with("//") && !text.starts_with("/*");
@@ -137,7 +137,7 @@ pub fn marks(language: &Language, code: &str) -> Vec<Mark> {
         let place = place(code, &range);
         marks.push(Mark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
     }
-    if language.block_comments.iter().any(|(sign, _)| *sign == "/*") {
+    if language.lexis.block_comments.iter().any(|(sign, _)| *sign == "/*") {
         marks.extend(groups(&VALUE, code).map(|range| Mark { range, kind: "comment", place: Place::Inline }));
     }
     if matches!(language.id, "json" | "jsonc" | "json5") {

@@ -145,10 +145,10 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
                 (Some((_, open)), _) if c == open => quote = None,
                 (Some(_), _) => {}
                 (None, None) => {
-                    if language.line_comments.iter().any(|sign| rest.starts_with(sign)) {
+                    if language.lexis.line_comments.iter().any(|sign| rest.starts_with(sign)) {
                         break;
                     }
-                    if let Some((open, close)) = language.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
+                    if let Some((open, close)) = language.lexis.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
                         block = Some(close);
                         step = open.len();
                     } else if ["\"\"\"", "'''", "`", "<<", "/", "%q", "%w", "r#"].iter().any(|sign| rest.starts_with(sign)) && c != '/' {

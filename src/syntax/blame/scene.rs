@@ -161,7 +161,7 @@ fn code_length(language: &Language, line: &str) -> usize {
                 characters.next();
             }
             Some(open) if c == open => quote = None,
-            None if language.line_comments.iter().any(|sign| rest.starts_with(sign))
+            None if language.lexis.line_comments.iter().any(|sign| rest.starts_with(sign))
                 && (before.is_whitespace() || !rest.starts_with('#')) =>
             {
                 return line.get(..at).map_or(0, |text| text.trim_end().len());

@@ -82,7 +82,7 @@ fn ending(language: &Language, code: &str) -> Option<(usize, Ending)> {
     let line = code.get(start..)?;
     let body = line.trim_start();
     let lead = line.len() - body.len();
-    let sign = language.line_comments.iter().find(|sign| body.starts_with(**sign));
+    let sign = language.lexis.line_comments.iter().find(|sign| body.starts_with(**sign));
     let words = sign.map_or(body, |sign| body.get(sign.len()..).unwrap_or_default()).trim();
     let dots = !words.is_empty() && words.chars().all(|c| matches!(c, '.' | '…')) && (words.len() >= 3 || words == "…");
     let noted = sign.is_some() && lead > 0 && language.kind == Kind::Code;
@@ -120,6 +120,7 @@ fn last_code(language: &Language, code: &str) -> Option<usize> {
         let start = kept.rfind('\n').map_or(0, |found| found + 1);
         let line = kept.get(start..)?;
         let comment = language
+            .lexis
             .line_comments
             .iter()
             .filter_map(|sign| if line.trim_start().starts_with(sign) { Some(0) } else { line.find(&format!(" {sign}")) });

@@ -45,7 +45,7 @@ fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
         let at = start..start + line.trim_end().len();
         start += line.len();
         let body = line.trim();
-        if body.is_empty() || language.line_comments.iter().any(|sign| body.starts_with(sign)) {
+        if body.is_empty() || language.lexis.line_comments.iter().any(|sign| body.starts_with(sign)) {
             continue;
         }
         let lead = line.len() - line.trim_start().len();
@@ -63,7 +63,7 @@ fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
 }
 
 fn without_comment<'a>(language: &Language, line: &'a str) -> &'a str {
-    let signs = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open));
+    let signs = language.lexis.line_comments.iter().copied().chain(language.lexis.block_comments.iter().map(|(open, _)| *open));
     let end = signs.filter_map(|sign| line.find(&format!(" {sign}"))).min().unwrap_or(line.len());
     line.get(..end).unwrap_or(line).trim_end()
 }

@@ -84,7 +84,7 @@ fn lines(language: &Language, code: &str) -> Vec<(Range<usize>, bool)> {
         match comment {
             Some(close) if body.contains(close) => comment = None,
             None => {
-                let opened = language.block_comments.iter().find(|(open, _)| body.starts_with(open));
+                let opened = language.lexis.block_comments.iter().find(|(open, _)| body.starts_with(open));
                 comment = opened
                     .filter(|(open, close)| !body.get(open.len()..).is_some_and(|rest| rest.contains(close)))
                     .map(|(_, close)| *close);
@@ -95,8 +95,8 @@ fn lines(language: &Language, code: &str) -> Vec<(Range<usize>, bool)> {
             }
             Some(_) => {}
         }
-        let is_comment = inside || language.line_comments.iter().any(|sign| body.starts_with(sign));
-        let behind = language.line_comments.iter().filter_map(|sign| body.find(&format!(" {sign}"))).min().unwrap_or(body.len());
+        let is_comment = inside || language.lexis.line_comments.iter().any(|sign| body.starts_with(sign));
+        let behind = language.lexis.line_comments.iter().filter_map(|sign| body.find(&format!(" {sign}"))).min().unwrap_or(body.len());
         lines.push((at, !is_comment && is_sentence(body.get(..behind).unwrap_or(body))));
     }
     lines

@@ -4,7 +4,7 @@ use crate::language::Language;
 
 /// What of `line` stands before the first sign of a comment; a sign in a string counts too.
 pub(in crate::syntax) fn before<'a>(language: &Language, line: &'a str) -> &'a str {
-    let comment = language.line_comments.iter().filter_map(|sign| line.find(sign)).min();
+    let comment = language.lexis.line_comments.iter().filter_map(|sign| line.find(sign)).min();
     line.get(..comment.unwrap_or(line.len())).unwrap_or(line)
 }
 

@@ -89,9 +89,9 @@ fn scanned(language: &Language, code: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
         let line_end = at + rest.find('\n').unwrap_or(rest.len());
-        let end = if language.line_comments.iter().any(|sign| rest.starts_with(sign)) {
+        let end = if language.lexis.line_comments.iter().any(|sign| rest.starts_with(sign)) {
             line_end
-        } else if let Some((open, close)) = language.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
+        } else if let Some((open, close)) = language.lexis.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
             rest.get(open.len()..).and_then(|inside| inside.find(close)).map_or(code.len(), |found| at + open.len() + found + close.len())
         } else if rest.starts_with(['"', '\'', '`']) {
             string_end(code, at, line_end)

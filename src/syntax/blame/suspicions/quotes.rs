@@ -93,6 +93,7 @@ fn open_quote(scene: &Scene<'_>, index: usize, may_open: impl Fn(char) -> bool) 
 
 fn comment(scene: &Scene<'_>, text: &str, at: usize, before: char) -> bool {
     let rest = text.get(at..).unwrap_or_default();
-    let signs = || scene.language.line_comments.iter().copied().chain(scene.language.block_comments.iter().map(|(open, _)| *open));
+    let signs =
+        || scene.language.lexis.line_comments.iter().copied().chain(scene.language.lexis.block_comments.iter().map(|(open, _)| *open));
     before.is_whitespace() && signs().any(|sign| rest.starts_with(sign))
 }
