@@ -53,3 +53,35 @@ mod schema;
 pub use schema::*;
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+impl Lexis {
+    /// The sign of a comment that ends with its line, if `text` starts with one.
+    #[must_use]
+    pub fn comment_sign(&self, text: &str) -> Option<Text> {
+        self.line_comments.iter().copied().find(|sign| text.starts_with(sign))
+    }
+}
+
+impl Blocks {
+    /// The words that close a block, each once.
+    #[must_use]
+    pub fn closers(&self) -> Vec<Text> {
+        let mut closers: Vec<Text> = Vec::new();
+        for (_, closer) in self.pairs {
+            if !closers.contains(closer) {
+                closers.push(closer);
+            }
+        }
+        closers
+    }
+
+    /// What closes the block that a line opens which starts with `body`; `None` if its first words open none.
+    #[must_use]
+    pub fn opened_by(&self, body: &str) -> Option<Text> {
+        self.pairs.iter().find(|(opener, _)| first_word(opener) == first_word(body)).map(|(_, closer)| *closer)
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+}

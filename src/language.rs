@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 
 use crate::guard::{self, Failure};
 use crate::text::{Text, compiled, sound};
-pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
+pub use grammars::{
+    Blocks, Brackets, Context, Elements, Elision, Grammar, Heads, Hint, Kind, LANGUAGES, Language, Lexis, Page, Preprocessor, Session,
+    Trust,
+};
 use regex::{Regex, RegexSet};
 use tree_sitter::{ParseOptions, Parser, Tree};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Kind, Language};
+use crate::language::{Brackets, Kind, Language};
 use crate::syntax::blame::lines;
 use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::parsing::attempt::Work;
@@ -11,9 +11,6 @@ use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.
 const MAX_ERRORS: usize = 5;
-
-/// Languages in whose code brackets need not come in pairs.
-const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff", "xml", "html", "ini", "makefile", "nginx"];
 
 /// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice. They stand in bytes of what
 /// `text` was made from, before and after.
@@ -38,7 +35,7 @@ fn placed(language: &'static Language, parser: Parser, text: &Text, errors: Vec<
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
     let errors = visible_first(code, errors);
-    if language.kind == Kind::Markup || LOOSE.contains(&language.id) {
+    if language.kind == Kind::Markup || language.brackets == Brackets::Free {
         return errors;
     }
     if let Some(torn) = torn_string(language, code, &errors) {

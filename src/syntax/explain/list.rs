@@ -22,7 +22,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         let Reading::Parses(_, excuse) = fragment::read_apart(case.language, &case.code.slice(line), work) else { return None };
         let context = excuse.context;
         // Where indentation is syntax, only what is no whole by itself is a list and not a block that lost it.
-        let whole = context.is_none() && matches!(case.language.id, "python" | "yaml" | "haskell" | "makefile");
+        let whole = context.is_none() && case.language.indented;
         if whole || *all.get_or_insert(context) != context {
             return None;
         }

@@ -16,9 +16,6 @@ pub(in crate::syntax) static RUNG: Rung =
 /// Most parts that sentences may divide code into.
 const MAX_PARTS: usize = 20;
 
-/// Languages in which a line's place says what it belongs to.
-const INDENTED: &[&str] = &["python", "haskell", "makefile"];
-
 pub(in crate::syntax) static NOTES: Rung = Rung {
     name: "notes",
     summary: "sentences, or notes that are nearly as much sentences as code, in a script that no language has its words in",
@@ -44,7 +41,7 @@ fn noted(language: &Language, code: &str) -> Option<Verdict> {
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    if code.is_ascii() || case.language.kind != Kind::Code || INDENTED.contains(&case.language.id) {
+    if code.is_ascii() || case.language.kind != Kind::Code || case.language.indented {
         return None;
     }
     let lines = lines(case.language, code);

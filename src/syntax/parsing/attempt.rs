@@ -190,9 +190,8 @@ fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     } else if errors.is_empty() {
         errors = vec![SyntaxError::told(code.len()..code.len(), "unexpected end")];
     }
-    if language.id == "elixir"
-        && let Some(first) = errors.first()
-        && let Some(sooner) = laxity::missing_do(code, first.range.start)
+    if let Some(first) = errors.first()
+        && let Some(sooner) = laxity::sooner(language, code, first.range.start)
     {
         errors.insert(0, sooner);
     }

@@ -2,26 +2,6 @@
 
 use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
 
-/// What may have opened a block that a word closes.
-const WORDS: &[(&str, &[&str])] = &[
-    (
-        "end",
-        &[
-            "class A\n",
-            "def a\n",
-            "module A\n",
-            "a do\n",
-            "function a()\n",
-            "local a = function()\n",
-            "if a then\n",
-            "defmodule A do\n",
-            "if a\n",
-        ],
-    ),
-    ("fi", &["if a; then\n"]),
-    ("done", &["while a; do\n"]),
-];
-
 /// What may stand before the brackets that a first line ended with.
 const BEFORE: &[&str] = &[
     "",
@@ -66,15 +46,17 @@ fn closer<'a>(scene: &Scene<'a>, index: usize) -> Option<&'a str> {
         return body.get(..=body.find('>')?);
     }
     let word = body.split(|c: char| !c.is_alphanumeric()).next()?;
-    WORDS.iter().any(|(closer, _)| *closer == word).then_some(word)
+    scene.language.blocks.as_ref()?.closers().contains(&word).then_some(word)
 }
 
 fn openers(scene: &Scene<'_>, closer: &str) -> Vec<String> {
     if let Some(name) = closer.strip_prefix("</") {
         return vec![format!("<{}>\n", name.trim_end_matches(['>', ' ']))];
     }
-    if let Some((_, openers)) = WORDS.iter().find(|(word, _)| *word == closer) {
-        return openers.iter().map(|&opener| opener.to_owned()).collect();
+    let blocks = scene.language.blocks.as_ref().map_or(&[][..], |blocks| blocks.pairs).iter().filter(|(_, word)| *word == closer);
+    let blocks: Vec<String> = blocks.map(|(opener, _)| format!("{opener}\n")).collect();
+    if !blocks.is_empty() {
+        return blocks;
     }
     let opener = |c| match c {
         ')' => '(',

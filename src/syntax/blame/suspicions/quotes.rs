@@ -23,41 +23,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     .collect()
 }
 
-/// Languages in which a backtick means something.
-const BACKTICKS: &[&str] = &[
-    "bash",
-    "csharp",
-    "elixir",
-    "erb",
-    "fish",
-    "fsharp",
-    "go",
-    "groovy",
-    "haskell",
-    "javascript",
-    "jsx",
-    "julia",
-    "kotlin",
-    "lisp",
-    "ocaml",
-    "perl",
-    "php",
-    "powershell",
-    "promql",
-    "r",
-    "ruby",
-    "scala",
-    "sql",
-    "svelte",
-    "swift",
-    "tsx",
-    "typescript",
-    "vue",
-];
-
 /// What is said of a `quote` without which the code parses.
 fn stray(scene: &Scene<'_>, quote: char) -> String {
-    if quote == '`' && !BACKTICKS.contains(&scene.language.id) {
+    if quote == '`' && !scene.language.lexis.backticks {
         return "this backtick is left of Markdown's inline code".to_owned();
     }
     format!("this `{quote}` opens a string that nothing closes")

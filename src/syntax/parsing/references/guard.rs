@@ -77,6 +77,7 @@ mod tests {
             crate_name: "_",
             parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]),
             limits: &[],
+            swallows: Swallows::Nothing,
             stack: USUAL,
         };
         assert!(guarded(&reference, by_id("python").unwrap(), "x").is_err());

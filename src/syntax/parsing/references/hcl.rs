@@ -4,11 +4,17 @@ use hcl_edit::parser::parse_body;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// hcl-edit.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "hcl", crate_name: "hcl-edit", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "hcl",
+    crate_name: "hcl-edit",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     match parse_body(code) {

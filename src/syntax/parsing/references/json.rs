@@ -4,19 +4,37 @@ use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// Strict JSON.
-pub(super) static JSON: Reference =
-    Reference { name: "json", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &STRICT)), limits: &[], stack: USUAL };
+pub(super) static JSON: Reference = Reference {
+    name: "json",
+    crate_name: "jsonc-parser",
+    parse: |_, code| Some(parse(code, &STRICT)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 /// JSON with comments and trailing commas.
-pub(super) static JSONC: Reference =
-    Reference { name: "jsonc", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &COMMENTED)), limits: &[], stack: USUAL };
+pub(super) static JSONC: Reference = Reference {
+    name: "jsonc",
+    crate_name: "jsonc-parser",
+    parse: |_, code| Some(parse(code, &COMMENTED)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 /// JSON5.
-pub(super) static JSON5: Reference =
-    Reference { name: "json5", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &FIVE)), limits: &[], stack: USUAL };
+pub(super) static JSON5: Reference = Reference {
+    name: "json5",
+    crate_name: "jsonc-parser",
+    parse: |_, code| Some(parse(code, &FIVE)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,

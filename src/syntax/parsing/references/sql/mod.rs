@@ -8,11 +8,17 @@ mod statements;
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// squawk, then sqlparser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "sql", crate_name: "squawk-syntax, sqlparser", parse, limits: &[(Measure::Bytes, 32 * 1024)], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "sql",
+    crate_name: "squawk-syntax, sqlparser",
+    parse,
+    limits: &[(Measure::Bytes, 32 * 1024)],
+    swallows: Swallows::Characters,
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     // The commands of psql are no SQL.

@@ -10,11 +10,17 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// quick-xml.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "xml", crate_name: "quick-xml", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "xml",
+    crate_name: "quick-xml",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 struct Open {
     name: String,
