@@ -110,6 +110,16 @@ impl<A: Value, B: Value> Value for (A, B) {
     }
 }
 
+impl<A: Value, B: Value, C: Value> Value for (A, B, C) {
+    fn source(&self) -> String {
+        format!("({}, {}, {})", self.0.source(), self.1.source(), self.2.source())
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.0.ids().into_iter().chain(self.1.ids()).chain(self.2.ids()).collect()
+    }
+}
+
 impl<K: Value, V: Value> Value for BTreeMap<K, V> {
     fn source(&self) -> String {
         let pairs = self.iter().map(|(key, value)| format!("({}, {})", key.source(), value.source()));

@@ -67,7 +67,7 @@ impl Blocks {
     #[must_use]
     pub fn closers(&self) -> Vec<Text> {
         let mut closers: Vec<Text> = Vec::new();
-        for (_, closer) in self.pairs {
+        for (.., closer) in self.kinds {
             if !closers.contains(closer) {
                 closers.push(closer);
             }
@@ -78,10 +78,8 @@ impl Blocks {
     /// What closes the block that a line opens which starts with `body`; `None` if its first words open none.
     #[must_use]
     pub fn opened_by(&self, body: &str) -> Option<Text> {
-        self.pairs.iter().find(|(opener, _)| first_word(opener) == first_word(body)).map(|(_, closer)| *closer)
+        let is_whole = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let opens = |words: &str| body.strip_prefix(words).is_some_and(is_whole);
+        self.kinds.iter().find(|(words, ..)| opens(words)).map(|(.., closer)| *closer)
     }
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
 }

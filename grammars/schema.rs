@@ -138,6 +138,8 @@ schema! {
         line_comments: List<Text> = default,
         /// What opens and what closes a comment: `/*` and `*/`.
         block_comments: List<(Text, Text)> = default,
+        /// Whether such a comment may hold others of its kind, as in OCaml.
+        nested_comments: bool = default,
         /// What opens and what closes strings that may go over lines, other than quotes of one sign: `"""` and `"""` in Python.
         long_strings: List<(Text, Text)> = default,
         /// What opens a here-document, before the word that ends it on a line of its own: `<<` of `cat <<END` in Bash.
@@ -146,6 +148,8 @@ schema! {
         multiline: bool = default,
         /// The quotes in which a backslash escapes nothing: `'` in Bash.
         raw_quotes: List<char> = default,
+        /// What opens code within a string, which a `}` closes: `${` in HCL.
+        interpolations: List<Text> = default,
         /// How many characters `'…'` holds at most, where it is no string: 1 in Java, 4 in C, whose `'RIFF'` is a number.
         character: Option<usize> = default,
         /// Whether `'` also stands alone: `'a` of Rust is a lifetime, `x'` of Haskell a name, `'(a b)` of Lisp a list.
@@ -174,8 +178,9 @@ schema! {
 
     /// Blocks between words, as `do` … `end`.
     struct Blocks {
-        /// Lines that open a block, each with the word that closes it: `while a; do` and `done`. The first word alone tells an open block.
-        pairs: List<(Text, Text)> = default,
+        /// Each kind of block: the first words of the line that opens it, such a line, and the word that closes it: `while`, `while a; do` and
+        /// `done`. None where indentation alone says what is in a block.
+        kinds: List<(Text, Text, Text)> = default,
         /// First words of the lines that go on with a block: `else`.
         middles: List<Text> = default,
         /// What may be missing at the end of a line that opens one: ` do`.
@@ -221,8 +226,10 @@ schema! {
         Paired,
         /// They do, but signs that look like them need not: `case a)` in Bash, `'a` in Rust, `%q(` in Ruby.
         Uneven,
-        /// They are text more often than code: a `)` in Markdown.
-        Free,
+        /// Text may hold one, but those that are syntax come in pairs: `a)` between the tags of XML.
+        InText,
+        /// Any word may hold one: `it's` in YAML.
+        InWords,
     }
 
     /// What a preprocessor does to code before it is compiled.

@@ -55,7 +55,7 @@ fn pieces(language: &Language, code: &str) -> Vec<Range<usize>> {
     let count = |text: &str, signs: [char; 3]| text.matches(signs).count();
     pieces.retain(|range| {
         let text = code.get(range.clone()).unwrap_or_default();
-        let comment = text.lines().all(|line| language.lexis.line_comments.iter().any(|sign| line.trim_start().starts_with(sign)));
+        let comment = text.lines().all(|line| language.lexis.comment_sign(line.trim_start()).is_some());
         !comment && !text.starts_with([' ', '\t']) && count(text, ['(', '[', '{']) == count(text, [')', ']', '}'])
     });
     pieces.truncate(MAX_PIECES);

@@ -1,6 +1,6 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
-use crate::language::{Context, Kind, Language};
+use crate::language::{Context, Elements, Kind, Language};
 use crate::snippet::elision::{self, Mark, Place};
 use crate::syntax::lexis::{brackets, page};
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
@@ -104,7 +104,11 @@ fn with_marks(
     let opaque = work.opaque(language, code);
     let tagged = |mark: &Mark| mark.kind == "template" && language.kind == Kind::Markup;
     all.retain(|mark| {
-        mark.kind == "comment" || language.id == "xml" || tagged(mark) || mark.place == Place::Line || !opaque.hold(mark.range.start)
+        mark.kind == "comment"
+            || language.elements == Elements::Strict
+            || tagged(mark)
+            || mark.place == Place::Line
+            || !opaque.hold(mark.range.start)
     });
     let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
     let unopened = brackets::unopened(code, &opaque);

@@ -1,6 +1,6 @@
 //! A line, or a block, that is indented unlike what is around it, where indentation is syntax.
 
-use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
+use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 
 /// How many lines above the error may be to blame.
 const MAX_ABOVE: usize = 5;
@@ -32,8 +32,8 @@ const TAB_WIDTHS: &[usize] = &[2, 4, 8];
 
 /// Code with blanks for the tabs that indent its lines, where a language takes none.
 fn untabbed(scene: &Scene<'_>) -> Vec<Candidate> {
-    let tab = |line: &Line| scene.text(line.range.start..line.start()).find('\t').map(|at| line.range.start + at);
-    let is_tabbed = |line: &&Line| scene.language.spaces_only && !line.is_blank() && tab(line).is_some();
+    let tab = |line: &CodeLine| scene.text(line.range.start..line.start()).find('\t').map(|at| line.range.start + at);
+    let is_tabbed = |line: &&CodeLine| scene.language.spaces_only && !line.is_blank() && tab(line).is_some();
     let (Some(first), Some(last)) = (scene.lines.iter().find(is_tabbed), scene.lines.iter().rfind(is_tabbed)) else { return Vec::new() };
     let range = first.range.start..last.start();
     let place = tab(first).map_or(range.clone(), |at| at..at + 1);

@@ -53,7 +53,7 @@ fn may_lack(scene: &Scene<'_>, mark: &str) -> bool {
     let count = |sign: char| scene.code.matches(sign).count();
     let open = |sign: char| scene.code.char_indices().filter(|(at, c)| *c == sign && !scene.opaque.hold(*at)).count();
     let counterpart = match mark.trim() {
-        _ if scene.language.brackets != Brackets::Paired => return true,
+        _ if matches!(scene.language.brackets, Brackets::Uneven | Brackets::InWords) => return true,
         quote @ ("\"" | "'") => return scene.code.contains(quote),
         "(" => ')',
         ")" => '(',

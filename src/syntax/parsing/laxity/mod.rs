@@ -80,7 +80,7 @@ fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{by_id, parse};
+    use crate::language::{LANGUAGES, by_id, parse};
 
     /// The messages about `code`, whose tree has no error of its own.
     fn messages(language: &str, code: &str) -> Vec<String> {
@@ -129,12 +129,12 @@ mod tests {
         assert_eq!(messages("rust", "fn a() {\n  assert!(b)\n  let c = 1;\n}").len(), 1);
         assert_eq!(messages("rust", "fn a() {\n  d! { e }\n  assert!(b); // f\n  vec![1]\n}").len(), 0);
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::LANGUAGES;
+    #[test]
+    fn a_character_is_no_string() {
+        assert_eq!(messages("java", "class A {\n  String a = 'hello';\n  char b = '\\u0041', c = '\\'';\n}\n").len(), 1);
+        assert_eq!(messages("c", "char *a = 'hello';\nint b = 'RIFF';\n").len(), 1);
+    }
 
     #[test]
     fn each_laxity_that_a_language_names_is_there_and_each_is_named() {

@@ -68,7 +68,7 @@ fn boundary(code: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
     use crate::language::by_id;
-    use crate::syntax::parsing::references::{REFERENCES, USUAL};
+    use crate::syntax::parsing::references::{REFERENCES, Swallows, USUAL};
 
     #[test]
     fn a_panic_is_no_answer() {

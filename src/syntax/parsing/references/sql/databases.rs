@@ -1,8 +1,11 @@
 //! Databases other than `PostgreSQL`, and the marks that their code bears.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::compiled;
+use crate::language::Language;
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::text::{Text, compiled};
 use regex::Regex;
 use sqlparser::dialect::{
     BigQueryDialect, ClickHouseDialect, DatabricksDialect, Dialect, DuckDbDialect, HiveDialect, MsSqlDialect, MySqlDialect, OracleDialect,
@@ -92,36 +95,35 @@ pub(super) fn marked(bare: &str) -> impl Iterator<Item = &'static Database> {
     MARKED.iter().filter(|(_, marks)| marks.is_match(bare)).map(|(database, _)| *database)
 }
 
-/// `code` with blanks for what stands in its strings and comments.
-pub(super) fn bare(code: &str) -> String {
-    let mut bare = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some(c) = rest.chars().next() {
-        let end = |from: usize, sign: &str| rest.get(from..).and_then(|inside| inside.find(sign)).map_or(rest.len(), |at| from + at);
-        let (kept, inside) = match c {
-            '\'' => (1, end(1, "'")),
-            '-' if rest.starts_with("--") => (0, end(2, "\n")),
-            '/' if rest.starts_with("/*") => (0, end(2, "*/")),
-            '$' if rest.starts_with("$$") => (2, end(2, "$$")),
-            _ => (c.len_utf8(), c.len_utf8()),
+/// `code` with blanks for what stands in its strings and comments; of names in quotes and of notes behind a `#`, which are marks
+/// themselves, nothing is lost.
+pub(super) fn bare(language: &Language, code: &str) -> String {
+    let text = Text::verbatim(code, 0);
+    let mut blanks: Vec<(Range<usize>, String)> = Vec::new();
+    for lexeme in lexemes(language, code, Belief { over_lines: true, ..Belief::default() }) {
+        let (range, text) = (lexeme.range.clone(), code.get(lexeme.range).unwrap_or_default());
+        let signs = match lexeme.sort {
+            Sort::LineComment if text.starts_with('#') => continue,
+            Sort::Quoted('\'') | Sort::Open('\'') => 1,
+            Sort::Quoted(_) | Sort::Open(_) => continue,
+            Sort::Long => 2,
+            Sort::LineComment | Sort::BlockComment => 0,
         };
-        bare.push_str(rest.get(..kept).unwrap_or_default());
-        bare.extend(std::iter::repeat_n(' ', inside - kept));
-        // The closing sign of a string is kept, that of a comment ends it.
-        let closed = rest.get(inside..).unwrap_or_default();
-        let sign = if c == '\'' && closed.starts_with('\'') {
-            "'"
-        } else if inside > kept && closed.starts_with("$$") {
-            "$$"
-        } else {
-            ""
-        };
-        bare.push_str(sign);
-        rest = closed.get(sign.len()..).unwrap_or_default();
-        if kept == 0 && rest.starts_with("*/") {
-            bare.push_str("  ");
-            rest = rest.get(2..).unwrap_or_default();
-        }
+        let inside = range.start + signs..range.end.saturating_sub(signs).max(range.start + signs);
+        blanks.push((inside.clone(), " ".repeat(inside.len())));
     }
-    bare
+    text.edited(blanks).as_str().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn what_stands_in_strings_and_comments_is_blank() {
+        let bare = |code: &str| bare(by_id("sql").unwrap(), code);
+        assert_eq!(bare("a 'b''c' -- d\n/* e */ $$f$$ `g` # h"), "a ' '' '     \n        $$ $$ `g` # h");
+        assert_eq!(bare("'a\n\\' b"), "'   ' b");
+    }
 }

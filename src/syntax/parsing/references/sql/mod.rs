@@ -20,7 +20,7 @@ pub(super) static REFERENCE: Reference = Reference {
     stack: USUAL,
 };
 
-fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     // The commands of psql are no SQL.
     let blanked: String;
     let code = if code.lines().any(is_command) {
@@ -37,7 +37,7 @@ fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     if errors.is_empty() || (code.contains('?') && postgres::errors(&code.replace('?', "1")).is_empty()) {
         return Some(Vec::new());
     }
-    dialects::opinion(code, errors)
+    dialects::opinion(language, code, errors)
 }
 
 fn is_command(line: &str) -> bool {

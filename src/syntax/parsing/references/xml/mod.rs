@@ -22,14 +22,14 @@ pub(super) static REFERENCE: Reference = Reference {
     stack: USUAL,
 };
 
-struct Open {
+struct OpenElement {
     name: String,
     range: Range<usize>,
 }
 
 #[derive(Default)]
 struct Document {
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     roots: usize,
     errors: Vec<SyntaxError>,
 }
@@ -66,7 +66,7 @@ impl Document {
         match event {
             Event::Start(tag) => {
                 self.element(code, &range, tag);
-                self.open.push(Open { name: tag.name().as_ref().to_owned(), range });
+                self.open.push(OpenElement { name: tag.name().as_ref().to_owned(), range });
             }
             Event::Empty(tag) => self.element(code, &range, tag),
             Event::End(tag) => self.close(&range, tag.name().as_ref()),
