@@ -40,6 +40,8 @@ schema! {
         heads: Option<Heads> = default,
         /// What ends a statement, where something must: `;` in Java, nothing in Go.
         statement_end: Option<Text> = default,
+        /// Whether the last expression of a block goes without one, as its value: `{ 1 }` in Rust.
+        tail_values: bool = default,
         /// Whether how deep a line stands says what it belongs to, as in Python.
         indented: bool = default,
         /// Whether a tab may not indent a line, as in YAML.
@@ -66,6 +68,39 @@ schema! {
         stand_ins: List<StandIn> = default,
         /// How an interactive session looks: of its commands' language where [`Kind::Session`], else its own.
         session: Option<Session> = default,
+        /// Whether its parser takes nearly anything, so that a yes of it proves nothing: to that of YAML, `a sentence` is a value.
+        permissive: bool = default,
+        /// Whether its text may be a value within a program: `{"a": [1]}` is JSON and an expression of Python, so that a program's parser
+        /// that takes it does not make it a program.
+        literal: bool = default,
+        /// Larger languages under whose smaller name authors publish code, as SCSS under that of CSS; the first that takes it is it.
+        supersets: List<Superset> = default,
+        /// Languages with strict parsers that look like it: where nobody named one, what is wrong in one may be right in another.
+        alike: List<Id> = default,
+        /// Dialects and notations that are published under its name and have no parser here.
+        unparsed: List<Unparsed> = default,
+        /// Dialects that its reference knows by their marks.
+        dialects: List<KnownDialect> = default,
+        /// Names of the rungs of the ladder that are about this language and few others, and are asked for no other: `python-2` reads
+        /// `print 1` as what Python was before.
+        rungs: List<Text> = default,
+        /// Languages whose consoles are published under a shell's name with no more than `> ` before a command.
+        consoles: List<Id> = default,
+        /// Languages of clients whose prompt may look like a shell's: `db$ SELECT 1;`.
+        clients: List<Id> = default,
+        /// The shell whose commands stand within its code, as behind `RUN` in a Dockerfile: what looks like them is its own.
+        commands: Option<Id> = default,
+        /// How the tags of templates start that are its own, as `<?=` is PHP's; others make a template over it of the code.
+        own_tags: List<Text> = default,
+        /// How what its code printed looks, where that is published right behind it.
+        output: OutputStyle = default,
+        /// Whether its code returns nothing, so that JSON behind it is no result: rules, settings, declarations.
+        silent: bool = default,
+        /// Whether its parser takes a value that stands by itself for code that means nothing: behind `f();`, `[1]` is JavaScript, and
+        /// behind `curl a.example`, `{` is a word of Bash.
+        takes_values: bool = default,
+        /// The sign of a line that documentation hides from its readers: in Rust's, `# use a::b;` is `use a::b;`.
+        hidden_lines: Option<Text> = default,
     }
 
     /// What sort of text a language is.
@@ -92,8 +127,6 @@ schema! {
         function: Function,
         /// How far its errors are to be believed.
         trust: Trust,
-        /// What the language has and the grammar does not know: the errors of code that matches one prove nothing.
-        gaps: List<Pattern> = default,
         /// What code the parser is not safe with, where that is less than what all of them are safe with.
         limits: Map<Measure, usize> = default,
         /// A sign behind which its scanner looks for white space, and never ends where the code ends before there is any.
@@ -280,6 +313,10 @@ schema! {
         line: List<Text> = default,
         /// Within a line.
         inline: List<Text> = default,
+        /// Marks that stand for something in this language, and in the others of a family that goes by its name.
+        marks: List<MarkPattern> = default,
+        /// Whether a name in angle brackets stands for something right behind another as well: `https://<host>`, and no argument of a type.
+        glued: bool = default,
     }
 
     /// How an interactive session looks.
@@ -296,5 +333,112 @@ schema! {
         own: List<Pattern> = default,
         /// What the console puts behind a command that does without it; empty if nothing.
         end: Text = default,
+        /// What ends a command, however many lines it takes: `SELECT 1`, `FROM a;` is one of SQL. Empty where the line does.
+        until: Text = default,
+        /// Whether the prompt of a command's first line may stand before its other lines as well: `>> if a`, `>>   b`, `>> end`.
+        same_prompt: bool = default,
+    }
+
+    /// A mark that stands for something, as authors write it in one language.
+    struct MarkPattern {
+        /// What is looked for; its first group is the mark.
+        pattern: Pattern,
+        /// What it is.
+        kind: MarkKind = default,
+        /// Whether nothing need stand for it, as for a whole line: in `"a" | "b"`, `| "b"` is left out.
+        line: bool = default,
+        /// What looks like the mark, and is none.
+        except: List<Text> = default,
+    }
+
+    /// What a mark is.
+    enum MarkKind {
+        /// Something that a reader puts in: `NAME`, `<id>`.
+        Placeholder,
+        /// Something that was left out: `...`.
+        Ellipsis,
+        /// A type in the place of a value: `"a": string`.
+        Type,
+        /// A value without its quotes.
+        Value,
+        /// An ellipsis in a comment.
+        Comment,
+        /// A tag of a template.
+        Template,
+    }
+
+    /// A larger language, and which code may be in it.
+    struct Superset {
+        /// Its id.
+        language: Id,
+        /// What the code has in it; empty for anything.
+        holds: Option<Pattern> = default,
+        /// How often: a single one may be a slip.
+        times: usize = default,
+        /// What the code does not have in it.
+        lacks: Option<Pattern> = default,
+        /// The superset's contexts in which quoted names of members prove nothing: lines need nothing between them in a type, so that
+        /// JSON in which a comma is missing is one.
+        unproved_in: List<Text> = default,
+    }
+
+    /// What is published under a language's name and has no parser here, and how it is told.
+    struct Unparsed {
+        /// What it is: `Snakemake`.
+        name: Text,
+        /// What sort of thing it is, which is how it is said.
+        kind: UnparsedKind = default,
+        /// What only it has; one is enough.
+        marks: List<Pattern> = default,
+        /// What must be in the code as well, where a mark alone says too little.
+        holds: Option<Pattern> = default,
+        /// What each line but blank ones is like, with all brackets closed: instead of marks.
+        lines: Option<Pattern> = default,
+    }
+
+    /// What sort of thing has no parser.
+    enum UnparsedKind {
+        /// A dialect or a notation: `it is Snakemake, which has no parser here`.
+        Dialect,
+        /// What is newer or wider than the language's grammar, which takes much of it all the same, so that only its errors prove nothing:
+        /// `the parser of C is incomplete, so that its errors prove nothing`.
+        Beyond,
+        /// A session: `it is a session of Redis, whose commands have no parser here`.
+        Session,
+        /// A prompt of commands that the language's parser takes as often as not, so that only its errors prove nothing: `its prompt is
+        /// that of the fish shell, which has no parser here`.
+        Prompt,
+        /// Commands of another program, such as the mark's first group: `it holds commands that are no SQL and have no parser here`.
+        Commands,
+        /// What other code is made of, said by its name: `it is a template, and what it makes depends on its tags`.
+        Template,
+        /// What a program printed, said by its name, and no code at all: `it is what R printed`.
+        Printed,
+    }
+
+    /// A dialect that the language's reference knows.
+    struct KnownDialect {
+        /// What it is: `SQL of Oracle`.
+        name: Text,
+        /// The name of its parser within the reference, where it has one.
+        parser: Option<Text> = default,
+        /// Whether code that its parser does not take is wrong.
+        complete: bool = default,
+        /// What only it has: code that parses in no way and has one of these is in it.
+        marks: List<Pattern> = default,
+        /// What it has and the language itself has not, so that its parser is asked.
+        hints: List<Pattern> = default,
+    }
+
+    /// How what code printed looks, where it is published right behind it.
+    enum OutputStyle {
+        /// Behind an arrow: `=> 3`.
+        Arrows,
+        /// As a command's complaints and reports: `error: no rule`.
+        Messages,
+        /// As tables, and as what a database says: `(2 rows)`.
+        Tables,
+        /// Like nothing that is known: a line of code may start with an arrow.
+        Unknown,
     }
 }

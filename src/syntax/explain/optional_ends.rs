@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::markup::VOID_ELEMENTS;
+use crate::markup::{VOID_ELEMENTS, implied_ends};
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
@@ -17,63 +17,7 @@ pattern! {
     static TAG = r#"(?is)<!--.*?-->|<script(?-u:\b).*?</script\s*>|<style(?-u:\b).*?</style\s*>|<(/?)([a-z][\w:-]*)(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>"#;
 }
 
-/// Elements that need no end tag, with those whose start ends them too.
-const OPTIONAL: &[(&str, &[&str])] = &[
-    (
-        "p",
-        &[
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "details",
-            "div",
-            "dl",
-            "fieldset",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "main",
-            "menu",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-            "ul",
-        ],
-    ),
-    ("li", &["li"]),
-    ("dt", &["dt", "dd"]),
-    ("dd", &["dt", "dd"]),
-    ("td", &["td", "th", "tr", "tbody", "tfoot"]),
-    ("th", &["td", "th", "tr", "tbody", "tfoot"]),
-    ("tr", &["tr", "tbody", "tfoot"]),
-    ("thead", &["tbody", "tfoot"]),
-    ("tbody", &["tbody", "tfoot"]),
-    ("tfoot", &["tbody"]),
-    ("option", &["option", "optgroup"]),
-    ("optgroup", &["optgroup"]),
-    ("rt", &["rt", "rp"]),
-    ("rp", &["rt", "rp"]),
-    ("head", &["body"]),
-    ("body", &[]),
-    ("html", &[]),
-];
-
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "html" {
-        return None;
-    }
     let ends = ends(case.code.as_str())?;
     if ends.is_empty() {
         return None;
@@ -91,14 +35,14 @@ fn ends(code: &str) -> Option<Vec<(Range<usize>, String)>> {
         let at = tag.get(0)?.start();
         let is = |group: usize| tag.get(group).is_some_and(|found| !found.as_str().is_empty());
         if is(1) {
-            while open.last().is_some_and(|last| *last != name && optional(last).is_some()) {
+            while open.last().is_some_and(|last| *last != name && implied_ends(last).is_some()) {
                 end(at, &open.pop()?);
             }
             if open.pop()? != name {
                 return None;
             }
         } else {
-            while open.last().and_then(|last| optional(last)).is_some_and(|enders| enders.contains(&name.as_str())) {
+            while open.last().and_then(|last| implied_ends(last)).is_some_and(|enders| enders.contains(&name.as_str())) {
                 end(at, &open.pop()?);
             }
             if !is(3) && !VOID_ELEMENTS.contains(&name.as_str()) {
@@ -107,15 +51,10 @@ fn ends(code: &str) -> Option<Vec<(Range<usize>, String)>> {
         }
     }
     while let Some(last) = open.pop() {
-        optional(&last)?;
+        implied_ends(&last)?;
         end(code.len(), &last);
     }
     Some(ends)
-}
-
-/// What ends an element that needs no end tag; `None` if it needs one.
-fn optional(name: &str) -> Option<&'static [&'static str]> {
-    OPTIONAL.iter().find(|(element, _)| *element == name).map(|(_, enders)| *enders)
 }
 
 #[cfg(test)]

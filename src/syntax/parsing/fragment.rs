@@ -1,7 +1,7 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
-use crate::language::{Context, Elements, Kind, Language};
-use crate::snippet::elision::{self, Mark, Place};
+use crate::language::{Context, Elements, Kind, Language, MarkKind};
+use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::lexis::{brackets, page};
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::{Allowance, Excuse, Parser, SyntaxError, Verdict, Why};
@@ -102,15 +102,15 @@ fn with_marks(
         return None;
     }
     let opaque = work.opaque(language, code);
-    let tagged = |mark: &Mark| mark.kind == "template" && language.kind == Kind::Markup;
+    let tagged = |mark: &ElisionMark| mark.kind == MarkKind::Template && language.kind == Kind::Markup;
     all.retain(|mark| {
-        mark.kind == "comment"
+        mark.kind == MarkKind::Comment
             || language.elements == Elements::Strict
             || tagged(mark)
-            || mark.place == Place::Line
+            || mark.place == MarkPlace::Line
             || !opaque.hold(mark.range.start)
     });
-    let bare: Vec<Mark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
+    let bare: Vec<ElisionMark> = all.iter().filter(|mark| mark.kind != MarkKind::Comment).cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
     let suiting = |context: &&'static Context| allowed(context) && suits(context, code, unopened);
     let contexts = || std::iter::once(None).chain(contexts(language, code).iter().filter(suiting).map(Some));
@@ -128,8 +128,9 @@ fn with_marks(
         }
     }
     // A comment that speaks of more to come closes no bracket.
-    let last =
-        all.last().filter(|mark| mark.kind == "ellipsis" && code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
+    let last = all
+        .last()
+        .filter(|mark| mark.kind == MarkKind::Ellipsis && code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
     let closers = brackets::closers(code.get(..last.range.start)?, &opaque)?;
     let cut = {
         let mut rewrite = text.rewrite();
@@ -152,8 +153,11 @@ fn with_marks(
     None
 }
 
-fn allowance(text: &Text, mark: &Mark) -> Allowance {
-    Allowance { range: text.origin(mark.range.clone()).range(), kind: if mark.kind == "comment" { "ellipsis" } else { mark.kind } }
+fn allowance(text: &Text, mark: &ElisionMark) -> Allowance {
+    Allowance {
+        range: text.origin(mark.range.clone()).range(),
+        kind: if mark.kind == MarkKind::Comment { "ellipsis" } else { mark.name() },
+    }
 }
 
 /// Where code fails.
@@ -236,13 +240,13 @@ fn fill(
     language: &'static Language,
     text: &Text,
     context: Option<&Context>,
-    marks: &[Mark],
+    marks: &[ElisionMark],
     work: &mut Work,
     best: &mut Best,
 ) -> Result<Parser, Fault> {
-    let options = |mark: &Mark| match mark.place {
-        Place::Line => language.elision.line,
-        Place::Inline => language.elision.inline,
+    let options = |mark: &ElisionMark| match mark.place {
+        MarkPlace::Line => language.elision.line,
+        MarkPlace::Inline => language.elision.inline,
     };
     let mut chosen = vec![0usize; marks.len()];
     let mut pending = MAX_FILLS;
@@ -269,7 +273,12 @@ fn fill(
 }
 
 /// Gives the mark at `guilty` its next filler; one that has none left hands on to the mark before it. `None` if none has one.
-fn choose(marks: &[Mark], guilty: usize, options: impl Fn(&Mark) -> &'static [&'static str], chosen: &mut [usize]) -> Option<()> {
+fn choose(
+    marks: &[ElisionMark],
+    guilty: usize,
+    options: impl Fn(&ElisionMark) -> &'static [&'static str],
+    chosen: &mut [usize],
+) -> Option<()> {
     let has_more = |index: &usize| {
         let more = marks.get(*index).map_or(0, |mark| options(mark).len());
         chosen.get(*index).is_some_and(|&choice| choice + 1 < more)
@@ -284,7 +293,12 @@ fn choose(marks: &[Mark], guilty: usize, options: impl Fn(&Mark) -> &'static [&'
     Some(())
 }
 
-fn filled(text: &Text, context: Option<&Context>, marks: &[Mark], filler: impl Fn(usize, &Mark) -> Option<&'static str>) -> Text {
+fn filled(
+    text: &Text,
+    context: Option<&Context>,
+    marks: &[ElisionMark],
+    filler: impl Fn(usize, &ElisionMark) -> Option<&'static str>,
+) -> Text {
     let mut rewrite = text.rewrite();
     rewrite.replace(0..0, context.map_or("", |c| c.before));
     let mut at = 0;
