@@ -2,7 +2,7 @@
 
 use crate::block::{Block, Trust};
 use crate::detect;
-use crate::language::named::DIFF;
+use crate::language::named::{DIFF, HTTP};
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::snippet::transcript::{Command, commands};
@@ -81,9 +81,9 @@ pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static L
 
 /// The language that its author names, where `snippet` is taken for requests and that is what they send.
 pub(super) fn named_for_what_it_sends(snippet: &Snippet) -> Option<&'static Language> {
-    let requests = snippet.detection.language.is_some_and(|detected| detected.id == "http");
+    let requests = snippet.detection.language.is_some_and(|detected| detected.id == HTTP.id);
     let label = snippet.block.label.as_ref().filter(|label| requests && label.trust > Trust::Low)?;
-    language::by_label(&label.value).filter(|named| named.family == "json")
+    language::by_label(&label.value).filter(|named| named.literal)
 }
 
 /// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
