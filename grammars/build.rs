@@ -3,150 +3,196 @@
 #![expect(clippy::panic, reason = "a build script has no other way to say what is wrong with its input")]
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use regex::Regex;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Language {
-    name: String,
-    kind: Kind,
-    family: Option<String>,
-    #[serde(default)]
-    aliases: Vec<String>,
-    #[serde(default)]
-    extensions: Vec<String>,
-    #[serde(default)]
-    file_names: Vec<String>,
-    #[serde(default)]
-    interpreters: Vec<String>,
-    grammar: Option<Grammar>,
-    reference: Option<String>,
-    #[serde(default)]
-    line_comments: Vec<String>,
-    #[serde(default)]
-    block_comments: Vec<(String, String)>,
-    #[serde(default)]
-    hints: Vec<Hint>,
-    #[serde(default)]
-    contexts: Vec<Context>,
-    #[serde(default)]
-    elision: Elision,
-    #[serde(default)]
-    stand_ins: Vec<StandIn>,
-    session: Option<Session>,
-}
+type Text = String;
+type List<T> = Vec<T>;
+type Map<K, V> = BTreeMap<K, V>;
 
-#[derive(Deserialize, Debug)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Code,
-    Data,
-    Markup,
-    Session,
-    Text,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Grammar {
-    /// Path of the `LanguageFn`, as `tree_sitter_rust::LANGUAGE`.
-    path: String,
-    trust: Trust,
-    #[serde(default)]
-    gaps: Vec<String>,
-    #[serde(default)]
-    limits: BTreeMap<Measure, usize>,
-    endless_behind: Option<char>,
-}
-
-#[derive(Deserialize, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[serde(rename_all = "kebab-case")]
-enum Measure {
-    Bytes,
-    Nesting,
-    Angles,
-    Tags,
-    Word,
-    HereDocument,
-    Indentation,
-    Continuations,
-    Returns,
-}
-
-#[derive(Deserialize, Debug)]
-#[serde(rename_all = "lowercase")]
-enum Trust {
-    Verdict,
-    Structure,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Hint {
-    pattern: String,
-    weight: i8,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Context {
-    name: String,
-    before: String,
-    after: String,
-    #[serde(default)]
-    apart: bool,
-    #[serde(default)]
-    begins: Vec<String>,
-    #[serde(default)]
-    holds: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StandIn {
-    pattern: String,
-    with: String,
-}
-
+/// The path of a `LanguageFn`.
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Elision {
-    #[serde(default)]
-    line: Vec<String>,
-    #[serde(default)]
-    inline: Vec<String>,
+struct Function(String);
+
+/// The id of another language, or of the same.
+#[derive(Deserialize, Default)]
+struct Id(String);
+
+/// A regular expression that compiles.
+#[derive(Default)]
+struct Pattern(String);
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let pattern = String::deserialize(deserializer)?;
+        match Regex::new(&format!("(?m){pattern}")) {
+            Ok(_) => Ok(Self(pattern)),
+            Err(error) => Err(de::Error::custom(error)),
+        }
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Session {
-    language: String,
-    #[serde(default)]
-    prompts: Vec<String>,
-    #[serde(default)]
-    bare: Vec<String>,
-    #[serde(default)]
-    continuations: Vec<String>,
-    #[serde(default)]
-    own: Vec<String>,
-    #[serde(default)]
-    end: String,
+/// A value of a `language.toml`.
+trait Value {
+    /// It as a Rust constant.
+    fn source(&self) -> String;
+
+    /// The ids in it.
+    fn ids(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }
+
+macro_rules! as_debug {
+    ($($type:ty),*) => {
+        $(impl Value for $type {
+            fn source(&self) -> String {
+                format!("{self:?}")
+            }
+        })*
+    };
+}
+
+as_debug!(String, bool, char, i8, usize);
+
+impl Value for Function {
+    fn source(&self) -> String {
+        format!("Function({})", self.0)
+    }
+}
+
+impl Value for Pattern {
+    fn source(&self) -> String {
+        self.0.source()
+    }
+}
+
+impl Value for Id {
+    fn source(&self) -> String {
+        self.0.source()
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        vec![&self.0]
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn source(&self) -> String {
+        self.as_ref().map_or("None".to_owned(), |value| format!("Some({})", value.source()))
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.iter().flat_map(Value::ids).collect()
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn source(&self) -> String {
+        format!("&[{}]", self.iter().map(Value::source).collect::<Vec<_>>().join(", "))
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.iter().flat_map(Value::ids).collect()
+    }
+}
+
+impl<A: Value, B: Value> Value for (A, B) {
+    fn source(&self) -> String {
+        format!("({}, {})", self.0.source(), self.1.source())
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.0.ids().into_iter().chain(self.1.ids()).collect()
+    }
+}
+
+impl<A: Value, B: Value, C: Value> Value for (A, B, C) {
+    fn source(&self) -> String {
+        format!("({}, {}, {})", self.0.source(), self.1.source(), self.2.source())
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.0.ids().into_iter().chain(self.1.ids()).chain(self.2.ids()).collect()
+    }
+}
+
+impl<K: Value, V: Value> Value for BTreeMap<K, V> {
+    fn source(&self) -> String {
+        let pairs = self.iter().map(|(key, value)| format!("({}, {})", key.source(), value.source()));
+        format!("&[{}]", pairs.collect::<Vec<_>>().join(", "))
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.iter().flat_map(|(key, value)| key.ids().into_iter().chain(value.ids())).collect()
+    }
+}
+
+/// Types that are read from TOML, with nothing unknown in it, and written as Rust.
+macro_rules! schema {
+    () => {};
+    ($(#[$about:meta])* struct $name:ident { $($(#[$means:meta])* $field:ident: $type:ty $(= $how:ident)?,)* } $($rest:tt)*) => {
+        $(#[$about])*
+        #[derive(serde::Deserialize, Default)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name {
+            $($(#[$means])* $(#[serde($how)])? pub $field: $type,)*
+        }
+
+        impl super::Value for $name {
+            fn source(&self) -> String {
+                let fields = [$(format!("{}: {}", stringify!($field), self.$field.source())),*];
+                format!("{} {{ {} }}", stringify!($name), fields.join(", "))
+            }
+
+            fn ids(&self) -> Vec<&str> {
+                let mut ids = Vec::new();
+                $(ids.extend(self.$field.ids());)*
+                ids
+            }
+        }
+
+        schema! { $($rest)* }
+    };
+    (
+        $(#[$about:meta])* enum $name:ident { $(#[$first_means:meta])* $first:ident, $($(#[$means:meta])* $variant:ident,)* }
+        $($rest:tt)*
+    ) => {
+        $(#[$about])*
+        #[derive(serde::Deserialize, Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[serde(rename_all = "kebab-case")]
+        pub(crate) enum $name {
+            $(#[$first_means])* #[default] $first,
+            $($(#[$means])* $variant,)*
+        }
+
+        impl super::Value for $name {
+            fn source(&self) -> String {
+                format!("{}::{self:?}", stringify!($name))
+            }
+        }
+
+        schema! { $($rest)* }
+    };
+}
+
+mod schema;
+
+use schema::{Grammar, Kind, Language};
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the folder"));
     println!("cargo::rerun-if-changed={}", root.display());
     let versions = versions(&root.join("Cargo.toml"));
-    let languages = read(&root);
+    let languages = read(&root, &versions);
     refuse(&languages);
     let mut out = String::from("/// Every language, ordered by id.\npub static LANGUAGES: &[Language] = &[\n");
-    for (id, language) in &languages {
-        write_language(&mut out, id, language, &versions);
+    for language in languages.values() {
+        out.push_str(&language.source());
+        out.push_str(",\n");
     }
     out.push_str("];\n");
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names it")).join("languages.rs");
@@ -160,22 +206,35 @@ fn versions(manifest: &Path) -> BTreeMap<String, String> {
     dependencies.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
 }
 
-fn read(root: &Path) -> BTreeMap<String, Language> {
+/// Every language by its id, with what its file does not say filled in.
+fn read(root: &Path, versions: &BTreeMap<String, String>) -> BTreeMap<String, Language> {
     let mut languages = BTreeMap::new();
     for entry in fs::read_dir(root).expect("the crate's folder") {
         let folder = entry.expect("an entry of it").path();
         let file = folder.join("language.toml");
         let Ok(text) = fs::read_to_string(&file) else { continue };
         let id = folder.file_name().and_then(|n| n.to_str()).expect("a folder's name is UTF-8").to_owned();
-        match toml::from_str(&text) {
-            Ok(language) => languages.insert(id, language),
-            Err(error) => panic!("{}: {error}", file.display()),
-        };
+        let mut language: Language = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        language.id.clone_from(&id);
+        if language.family.0.is_empty() {
+            language.family.0.clone_from(&id);
+        }
+        if let Some(grammar) = &mut language.grammar {
+            name(grammar, versions);
+        }
+        languages.insert(id, language);
     }
     languages
 }
 
-/// Stops the build at anything that a reader of the data could not have meant.
+/// Fills in the crate that a grammar comes from.
+fn name(grammar: &mut Grammar, versions: &BTreeMap<String, String>) {
+    grammar.crate_name = grammar.function.0.split("::").next().expect("split gives one").replace('_', "-");
+    let version = versions.get(&grammar.crate_name).unwrap_or_else(|| panic!("{} is not in grammars/Cargo.toml", grammar.crate_name));
+    grammar.version.clone_from(version);
+}
+
+/// Stops the build at anything that a reader of the data could not have meant, and that the types did not refuse.
 fn refuse(languages: &BTreeMap<String, Language>) {
     let mut labels: BTreeMap<&str, &str> = BTreeMap::new();
     for (id, language) in languages {
@@ -185,69 +244,11 @@ fn refuse(languages: &BTreeMap<String, Language>) {
                 panic!("{label:?} means both {other} and {id}");
             }
         }
-        let session = language.session.iter().flat_map(|s| s.prompts.iter().chain(&s.bare).chain(&s.continuations).chain(&s.own));
-        let gaps = language.grammar.iter().flat_map(|g| &g.gaps);
-        let stand_ins = language.stand_ins.iter().map(|s| &s.pattern);
-        for pattern in language.hints.iter().map(|h| &h.pattern).chain(session).chain(gaps).chain(stand_ins) {
-            if let Err(error) = Regex::new(&format!("(?m){pattern}")) {
-                panic!("{id}: {error}");
-            }
+        for named in language.ids() {
+            assert!(languages.contains_key(named), "{id}: there is no language {named:?}");
         }
-        for target in language.family.iter().chain(language.session.iter().map(|s| &s.language)) {
-            assert!(languages.contains_key(target), "{id}: there is no language {target:?}");
-        }
-        let own = language.session.as_ref().is_none_or(|s| s.language == *id);
+        let own = language.session.as_ref().is_none_or(|s| s.language.0 == *id);
         assert!(own != matches!(language.kind, Kind::Session), "{id}: [session] and kind disagree");
         assert!(!language.extensions.is_empty(), "{id}: a dump needs an extension");
     }
-}
-
-fn write_language(out: &mut String, id: &str, l: &Language, versions: &BTreeMap<String, String>) {
-    let family = l.family.as_deref().unwrap_or(id);
-    let grammar = l.grammar.as_ref().map_or("None".to_owned(), |g| {
-        let crate_name = g.path.split("::").next().expect("split gives one").replace('_', "-");
-        let version = versions.get(&crate_name).unwrap_or_else(|| panic!("{id}: {crate_name} is not in grammars/Cargo.toml"));
-        let (path, trust, gaps) = (&g.path, &g.trust, &g.gaps);
-        let limits: Vec<_> = g.limits.iter().map(|(measure, most)| format!("(Measure::{measure:?}, {most})")).collect();
-        let (limits, endless) = (limits.join(", "), g.endless_behind);
-        format!(
-            "Some(Grammar {{ crate_name: {crate_name:?}, version: {version:?}, function: {path}, trust: Trust::{trust:?}, gaps: &{gaps:?}, \
-             limits: &[{limits}], endless_behind: {endless:?} }})"
-        )
-    });
-    let hints = l.hints.iter().map(|h| format!("Hint {{ pattern: {:?}, weight: {} }}", h.pattern, h.weight));
-    let contexts = l.contexts.iter().map(|c| {
-        format!(
-            "Context {{ name: {:?}, before: {:?}, after: {:?}, apart: {}, begins: &{:?}, holds: {:?} }}",
-            c.name, c.before, c.after, c.apart, c.begins, c.holds
-        )
-    });
-    let stand_ins = l.stand_ins.iter().map(|s| format!("StandIn {{ pattern: {:?}, with: {:?} }}", s.pattern, s.with));
-    let session = l.session.as_ref().map_or("None".to_owned(), |s| {
-        format!(
-            "Some(Session {{ language: {:?}, prompts: &{:?}, bare: &{:?}, continuations: &{:?}, own: &{:?}, end: {:?} }})",
-            s.language, s.prompts, s.bare, s.continuations, s.own, s.end
-        )
-    });
-    writeln!(
-        out,
-        "Language {{ id: {id:?}, name: {:?}, kind: Kind::{:?}, family: {family:?}, aliases: &{:?}, extensions: &{:?}, file_names: &{:?}, \
-         interpreters: &{:?}, grammar: {grammar}, reference: {:?}, line_comments: &{:?}, block_comments: &{:?}, hints: &[{}], \
-         contexts: &[{}], elision: Elision {{ line: &{:?}, inline: &{:?} }}, stand_ins: &[{}], session: {session} }},",
-        l.name,
-        l.kind,
-        l.aliases,
-        l.extensions,
-        l.file_names,
-        l.interpreters,
-        l.reference,
-        l.line_comments,
-        l.block_comments,
-        hints.collect::<Vec<_>>().join(", "),
-        contexts.collect::<Vec<_>>().join(", "),
-        l.elision.line,
-        l.elision.inline,
-        stand_ins.collect::<Vec<_>>().join(", "),
-    )
-    .expect("a string can be written");
 }

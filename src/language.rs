@@ -1,15 +1,21 @@
 //! Looking languages up, and the only place that runs tree-sitter.
 
 pub mod by_name;
+mod each;
+pub mod named;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use crate::guard::{self, Failure};
-use crate::text::{Text, compiled, sound};
-pub use grammars::{Context, Elision, Grammar, Hint, Kind, LANGUAGES, Language, Session, Trust};
-use regex::{Regex, RegexSet};
+use crate::text::{Text, compiled};
+pub(crate) use each::{Each, in_lines};
+pub use grammars::{
+    Blocks, Brackets, Context, Elements, Elision, Grammar, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis, MarkKind,
+    MarkPattern, OutputStyle, Page, Preprocessor, Session, Superset, Trust, Unparsed, UnparsedKind,
+};
+use regex::Regex;
 use tree_sitter::{ParseOptions, Parser, Tree};
 
 /// One parse may take a step for as many bytes, a step being a hundred operations of the parser, some ten microseconds. Of a third of a
@@ -76,21 +82,6 @@ pub fn by_file_name(name: &str) -> Option<&'static Language> {
     whole.or_else(|| by_extension(&name.rsplit_once('.')?.1.to_lowercase()))
 }
 
-static GAPS: LazyLock<HashMap<&'static str, RegexSet>> = LazyLock::new(|| {
-    let gaps = |language: &'static Language| {
-        let gaps = language.grammar.as_ref()?.gaps;
-        let set = || sound(RegexSet::new(gaps.iter().map(|pattern| format!("(?m){pattern}"))), language.id);
-        (!gaps.is_empty()).then(|| (language.id, set()))
-    };
-    LANGUAGES.iter().filter_map(gaps).collect()
-});
-
-/// Whether `code` has something that its language's grammar is known not to know.
-#[must_use]
-pub fn beyond_grammar(language: &Language, code: &str) -> bool {
-    GAPS.get(language.id).is_some_and(|gaps| gaps.is_match(code))
-}
-
 static STAND_INS: LazyLock<HashMap<&'static str, Vec<(Regex, &'static str)>>> = LazyLock::new(|| {
     let stand_ins = |language: &'static Language| {
         let all = language.stand_ins.iter().map(|s| (compiled(&format!("(?m){}", s.pattern)), s.with));
@@ -138,7 +129,7 @@ pub enum ParseFailure {
 #[must_use]
 pub fn keywords(language: &Language) -> Vec<String> {
     let Some(grammar) = &language.grammar else { return Vec::new() };
-    let grammar = tree_sitter::Language::new(grammar.function);
+    let grammar = tree_sitter::Language::new(grammar.function.0);
     let kinds = (0..grammar.node_kind_count()).filter_map(|id| u16::try_from(id).ok()).filter_map(|id| {
         let kind = grammar.node_kind_for_id(id)?;
         // The grammars of SQL name the nodes of their keywords.
@@ -167,7 +158,7 @@ fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> 
         static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
     }
     PARSER.with_borrow_mut(|parser| {
-        parser.set_language(&grammar.function.into()).map_err(|_| ParseFailure::NoGrammar)?;
+        parser.set_language(&grammar.function.0.into()).map_err(|_| ParseFailure::NoGrammar)?;
         let most = (LEAST_STEPS + code.len() / BYTES_PER_STEP).min(MOST_STEPS).min(guard::steps_left());
         let mut steps = most;
         let mut watch = |_: &tree_sitter::ParseState| {
@@ -208,16 +199,5 @@ mod tests {
         assert_eq!(known("csharp", "a?.b = c?.d;").as_deref(), Some("a.b = c?.d;"));
         assert_eq!(known("csharp", "a = b?.c;"), None);
         assert_eq!(known("json", "{}"), None);
-    }
-
-    #[test]
-    fn what_a_grammar_does_not_know_is_known() {
-        let beyond = |id, code| beyond_grammar(by_id(id).unwrap(), code);
-        assert!(beyond("c", "switch (a) { case 1 ... 3: break; }"));
-        assert!(beyond("c", "static int __init start(void)"));
-        assert!(beyond("cpp", "export module a;"));
-        assert!(beyond("kotlin", "context(log: Log)\nfun a() {}"));
-        assert!(!beyond("c", "struct a { unsigned b : 1; };\nint c(int d, ...);"));
-        assert!(!beyond("cpp", "template <class T> class A {};\nint B::c() { return 1; }"));
     }
 }

@@ -102,12 +102,13 @@ fn json(code: &str) -> Option<&'static Language> {
 const BEYOND_CSS: &[&str] =
     &["//", "$", "#{", "@include", "@mixin", "@use", "@forward", "@extend", "@function", "@return", "@each", "@if", "@for", "@at-root"];
 
-/// Whether it imports what has no extension: no style sheet that a browser could load, unless it is the package of a tool for CSS.
+/// Whether it imports what has no extension: no style sheet that a browser could load, unless it is the package of a tool whose code goes
+/// by the name of CSS.
 fn imports_parts(code: &str) -> bool {
     let imported = code.lines().filter_map(|line| line.trim_start().strip_prefix("@import")).map(str::trim_start);
     let names = imported.filter_map(|rest| rest.strip_prefix(['"', '\'']).and_then(|rest| rest.split(['"', '\'']).next()));
     names
-        .filter(|name| !name.contains("://") && !name.starts_with("tailwindcss"))
+        .filter(|name| !name.contains("://") && !name.split('/').next().and_then(language::by_label).is_some_and(|l| l.id == "css"))
         .any(|name| !name.rsplit('/').next().unwrap_or_default().contains(['.', '?']))
 }
 

@@ -2,23 +2,40 @@
 
 use std::ops::Range;
 
-use crate::language::Language;
+use regex::Regex;
+
+use crate::language::{Each, Elements, Language, MarkKind, MarkPattern, by_id, in_lines};
 use crate::text::{Pattern, pattern};
 
-/// A mark in a code.
+/// A mark that an author left for what is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ElisionMark {
-    /// The bytes of the code that it takes up.
+    /// Its bytes.
     pub range: Range<usize>,
-    /// What it is: `ellipsis`, `comment` (an ellipsis in one), `placeholder`, `type` (for a value), `value` (without its quotes) or `template`.
-    pub kind: &'static str,
-    /// Whether it stands alone on its line.
-    pub place: ElisionPlace,
+    /// What it is.
+    pub kind: MarkKind,
+    /// Where it stands.
+    pub place: MarkPlace,
+}
+
+impl ElisionMark {
+    /// What it is, in a word.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self.kind {
+            MarkKind::Placeholder => "placeholder",
+            MarkKind::Ellipsis => "ellipsis",
+            MarkKind::Comment => "comment",
+            MarkKind::Type => "type",
+            MarkKind::Value => "value",
+            MarkKind::Template => "template",
+        }
+    }
 }
 
 /// Where a mark stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ElisionPlace {
+pub enum MarkPlace {
     /// Alone on its line.
     Line,
     /// Among other code of its line.
@@ -27,9 +44,6 @@ pub enum ElisionPlace {
 
 /// Most marks that one code may have and still be a fragment.
 const MAX_MARKS: usize = 100;
-
-/// Languages in which `<name>` is an element.
-const ELEMENTS: &[&str] = &["jsx", "tsx", "html", "xml", "vue", "svelte", "astro", "erb", "markdown"];
 
 const DOTS: &str = r"(?:\.{2,}|…|·{3}|\. \. \.|⋮)";
 
@@ -58,56 +72,8 @@ pattern! {
 }
 
 pattern! {
-    /// Types in the place of values, as schemas that are written like JSON have them.
-    static TYPE = r"[:\[,(|]\s*((?:string|number|integer|int|int32|int64|float|double|bool|boolean|object|array|any|timestamp|date|bytes)(?:\s*\|\s*\w+)*\??)\s*[,}\]\n/]";
-}
-
-pattern! {
-    /// A name in capitals in the place of a value, as references of formats have it.
-    static CAPITALS = r"[:\[,]\s*([A-Z][A-Z0-9_]+)(?-u:\b)";
-}
-
-/// Values that are mistaken for literals of JSON where they are written so.
-const LITERALS: &[&str] = &["TRUE", "FALSE", "NULL", "NIL", "NAN", "INFINITY"];
-
-pattern! {
-    /// What else may stand in the place of a string.
-    static CHOICE = r#""[^"\n]*"((?:[ \t]*\|[ \t]*(?:"[^"\n]*"|[\w.]+))+)"#;
-}
-
-pattern! {
-    /// A string that holds a mark alone, in the place of a member.
-    static MEMBER = r#"(?m)^[ \t]*"(?:\.{3}|…|//[^"\n]*|\.{3}[^"\n]*\.{3})",?[ \t]*$"#;
-}
-
-pattern! {
     /// A comment in the place of a value.
     static VALUE = r"(?:=|\?|\(|(?-u:\b)(?:return|extends))[ \t]*(/\*+[^*\n]*\*+/)[ \t]*[;,)?:]";
-}
-
-pattern! {
-    /// The number of a field that a reader must choose.
-    static NUMBER = r"=\s*(N|<[^<>\n]+>)\s*[;\[]";
-}
-
-pattern! {
-    /// A keyword that says what is to stand there, in the place of a name: `CREATE TABLE table`.
-    static NAME = r"(?-u:\b)(?:TABLE|FROM|INTO|UPDATE|JOIN)(?: IF (?:NOT )?EXISTS)? (table)(?-u:\b)";
-}
-
-pattern! {
-    /// A point in time without its quotes, as logs fill it in.
-    static TIME = r"(?m)[=<>(,][ \t]*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:[ \t,;)]|$)";
-}
-
-pattern! {
-    /// A variable of the shell in the name of a table.
-    static VARIABLE = r"(?m)^[ \t]*\[[\w.-]*(\$[A-Z][A-Z_]+)";
-}
-
-pattern! {
-    /// A placeholder in the value of an attribute.
-    static ATTRIBUTE = r#"="[^"<>\n]*(<[^<>"\n]+>)[^"\n]*""#;
 }
 
 pattern! {
@@ -121,55 +87,36 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
     let mut marks = Vec::new();
     let find = |regex: &Pattern| -> Vec<Range<usize>> { regex.find_iter(code).map(|found| found.range()).collect() };
     for range in find(&LINE) {
-        marks.push(ElisionMark { range: trimmed(code, range), kind: "ellipsis", place: ElisionPlace::Line });
+        marks.push(ElisionMark { range: trimmed(code, range), kind: MarkKind::Ellipsis, place: MarkPlace::Line });
     }
     for range in find(&COMMENT) {
         let text = code.get(range.clone()).unwrap_or_default();
-        let own = language.line_comments.iter().any(|sign| text.starts_with(sign))
-            || language.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
+        let own = language.lexis.line_comments.iter().any(|sign| text.starts_with(sign))
+            || language.lexis.block_comments.iter().any(|(sign, _)| text.starts_with(sign));
         let dots = text.contains("..") || text.contains('…') || text.contains("···");
         // Within a line, a `#` or `--` of another language may be anything, and so may a word behind two hyphens.
-        let strange = !own && place(code, &range) == ElisionPlace::Inline && !text.starts_with("//") && !text.starts_with("/*");
+        let strange = !own && place(code, &range) == MarkPlace::Inline && !text.starts_with("//") && !text.starts_with("/*");
         let option = !own && text.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         if (own && !dots) || strange || option {
             continue;
         }
         let place = place(code, &range);
-        marks.push(ElisionMark { range: trimmed(code, range), kind: if own { "comment" } else { "ellipsis" }, place });
+        marks.push(ElisionMark { range: trimmed(code, range), kind: if own { MarkKind::Comment } else { MarkKind::Ellipsis }, place });
     }
-    if language.block_comments.iter().any(|(sign, _)| *sign == "/*") {
-        marks.extend(groups(&VALUE, code).map(|range| ElisionMark { range, kind: "comment", place: ElisionPlace::Inline }));
+    if language.lexis.block_comments.iter().any(|(sign, _)| *sign == "/*") {
+        marks.extend(groups(&VALUE, code).map(|range| ElisionMark { range, kind: MarkKind::Comment, place: MarkPlace::Inline }));
     }
-    if matches!(language.id, "json" | "jsonc" | "json5") {
-        for range in find(&MEMBER) {
-            marks.push(ElisionMark { range: trimmed(code, range), kind: "ellipsis", place: ElisionPlace::Line });
-        }
-        let names = groups(&CAPITALS, code).filter(|range| code.get(range.clone()).is_some_and(|name| !LITERALS.contains(&name)));
-        marks.extend(names.map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
-        // What else there may be is left out like a line: nothing stands for it.
-        marks.extend(groups(&CHOICE, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Line }));
-        marks.extend(groups(&TYPE, code).map(|range| ElisionMark { range, kind: "type", place: ElisionPlace::Inline }));
+    for (mark, regex) in own(language) {
+        let is_meant = |range: &Range<usize>| code.get(range.clone()).is_some_and(|text| !mark.except.contains(&text));
+        let place = if mark.line { MarkPlace::Line } else { MarkPlace::Inline };
+        marks.extend(groups(regex, code).filter(is_meant).map(|range| ElisionMark { range, kind: mark.kind, place }));
     }
-    if let Some(regex) = match language.id {
-        "protobuf" => Some(&NUMBER),
-        "toml" => Some(&VARIABLE),
-        _ => None,
-    } {
-        marks.extend(groups(regex, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
-    }
-    if language.id == "sql" {
-        marks.extend(groups(&NAME, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
-        marks.extend(groups(&TIME, code).map(|range| ElisionMark { range, kind: "value", place: ElisionPlace::Inline }));
-    }
-    if matches!(language.id, "xml") {
-        marks.extend(groups(&ATTRIBUTE, code).map(|range| ElisionMark { range, kind: "placeholder", place: ElisionPlace::Inline }));
-    }
-    for (regex, kind) in [(&TEMPLATE, "template"), (&INLINE, "ellipsis"), (&PLACEHOLDER, "placeholder")] {
+    for (regex, kind) in [(&TEMPLATE, MarkKind::Template), (&INLINE, MarkKind::Ellipsis), (&PLACEHOLDER, MarkKind::Placeholder)] {
         for range in find(regex) {
-            if kind == "placeholder" && !stands_alone(language, code, &range) {
+            if kind == MarkKind::Placeholder && !stands_alone(language, code, &range) {
                 continue;
             }
-            let place = if kind == "template" { place(code, &range) } else { ElisionPlace::Inline };
+            let place = if kind == MarkKind::Template { place(code, &range) } else { MarkPlace::Inline };
             marks.push(ElisionMark { range, kind, place });
         }
     }
@@ -186,7 +133,7 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
 }
 
 /// The first groups of what `regex` finds; what stands behind one may be what stands before the next.
-fn groups<'a>(regex: &'static Pattern, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+fn groups<'a>(regex: &'static Regex, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let group = regex.captures_at(code, at)?.get(1)?.range();
@@ -195,35 +142,44 @@ fn groups<'a>(regex: &'static Pattern, code: &'a str) -> impl Iterator<Item = Ra
     })
 }
 
+static OWN: Each<Vec<(&'static MarkPattern, Regex)>> = Each::new(|language| {
+    let family = by_id(language.family).filter(|family| family.id != language.id);
+    let marks = family.into_iter().chain([language]).flat_map(|language| language.elision.marks);
+    marks.map(|mark| (mark, in_lines(mark.pattern))).collect()
+});
+
+/// The marks that are only written in `language` and its family.
+fn own(language: &Language) -> &'static [(&'static MarkPattern, Regex)] {
+    OWN.of(language).map_or(&[], Vec::as_slice)
+}
+
 fn trimmed(code: &str, range: Range<usize>) -> Range<usize> {
     let text = code.get(range.clone()).unwrap_or_default();
     let lead = text.len() - text.trim_start().len();
     range.start + lead..range.start + text.trim_end().len().max(lead)
 }
 
-fn place(code: &str, range: &Range<usize>) -> ElisionPlace {
+fn place(code: &str, range: &Range<usize>) -> MarkPlace {
     let before = code.get(..range.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
     let after = code.get(range.end..).and_then(|text| text.split('\n').next()).unwrap_or_default();
-    if before.trim().is_empty() && after.trim().is_empty() { ElisionPlace::Line } else { ElisionPlace::Inline }
+    if before.trim().is_empty() && after.trim().is_empty() { MarkPlace::Line } else { MarkPlace::Inline }
 }
 
 /// Whether `<…>` can be a placeholder: neither an element, nor the arguments of a type.
 fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
     let Some(name) = code.get(range.clone()).and_then(|text| text.strip_prefix('<')) else { return true };
     let name = name.trim_end_matches('>');
-    if language.id == "xml" {
-        let line = code.get(..range.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default().trim_end();
-        let words = !line.is_empty() && !line.ends_with('>') && !name.contains(['=', '/', ' ']);
-        return words && !code.contains(&format!("</{name}"));
-    }
-    if ELEMENTS.contains(&language.id) {
-        return false;
-    }
-    let before = code.get(..range.start).and_then(|text| text.chars().next_back());
-    let typed = matches!(language.id, "bash" | "sql" | "shellsession" | "yaml" | "toml" | "json" | "dockerfile" | "hcl" | "powershell");
-    let glued = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
-    let closed = code.contains(&format!("</{name}"));
-    !closed && (typed || !glued)
+    let before = code.get(..range.start).unwrap_or_default();
+    let glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
+    let may = match language.elements {
+        Elements::InCode | Elements::Loose => false,
+        Elements::Strict => {
+            let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+            !line.is_empty() && !line.ends_with('>') && !name.contains(['=', '/', ' '])
+        }
+        Elements::None | Elements::Tolerated => language.elision.glued || !glued,
+    };
+    may && !code.contains(&format!("</{name}"))
 }
 
 #[cfg(test)]
@@ -231,28 +187,28 @@ mod tests {
     use super::*;
     use crate::language::by_id;
 
-    fn found(language: &str, code: &str) -> Vec<(String, &'static str, ElisionPlace)> {
+    fn found(language: &str, code: &str) -> Vec<(String, &'static str, MarkPlace)> {
         let marks = marks(by_id(language).unwrap(), code);
-        marks.into_iter().map(|mark| (code.get(mark.range).unwrap().to_owned(), mark.kind, mark.place)).collect()
+        marks.into_iter().map(|mark| (code.get(mark.range.clone()).unwrap().to_owned(), mark.name(), mark.place)).collect()
     }
 
     #[test]
     fn dots_are_marks_alone_or_within_a_line() {
         let code = "f(...)\n  ...\n[ ... ]\n… more of it …\nx = 1\n";
         let expected = [
-            ("...".to_owned(), "ellipsis", ElisionPlace::Inline),
-            ("...".to_owned(), "ellipsis", ElisionPlace::Line),
-            ("[ ... ]".to_owned(), "ellipsis", ElisionPlace::Line),
-            ("… more of it …".to_owned(), "ellipsis", ElisionPlace::Line),
+            ("...".to_owned(), "ellipsis", MarkPlace::Inline),
+            ("...".to_owned(), "ellipsis", MarkPlace::Line),
+            ("[ ... ]".to_owned(), "ellipsis", MarkPlace::Line),
+            ("… more of it …".to_owned(), "ellipsis", MarkPlace::Line),
         ];
         assert_eq!(found("javascript", code), expected);
     }
 
     #[test]
     fn a_comment_that_the_language_has_not_is_a_mark() {
-        assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", ElisionPlace::Line)]);
+        assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", MarkPlace::Line)]);
         assert_eq!(found("bash", "  --files a # and other options\n"), []);
-        assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", ElisionPlace::Line)]);
+        assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", MarkPlace::Line)]);
     }
 
     #[test]
@@ -265,9 +221,9 @@ mod tests {
 
     #[test]
     fn placeholders_are_neither_elements_nor_types() {
-        assert_eq!(found("bash", "curl <your url>"), [("<your url>".to_owned(), "placeholder", ElisionPlace::Inline)]);
+        assert_eq!(found("bash", "curl <your url>"), [("<your url>".to_owned(), "placeholder", MarkPlace::Inline)]);
         assert_eq!(found("rust", "let x: Vec<Name> = y;"), []);
         assert_eq!(found("jsx", "<Name>"), []);
-        assert_eq!(found("yaml", "a: {{ b }}"), [("{{ b }}".to_owned(), "template", ElisionPlace::Inline)]);
+        assert_eq!(found("yaml", "a: {{ b }}"), [("{{ b }}".to_owned(), "template", MarkPlace::Inline)]);
     }
 }

@@ -6,9 +6,7 @@ use crate::text::Text;
 /// `text` with the signs of its hidden lines taken off; `None` if it has no such line.
 #[must_use]
 pub fn unhidden(language: &Language, text: &Text) -> Option<Text> {
-    if language.id != "rust" {
-        return None;
-    }
+    let sign = language.hidden_lines?;
     let mut rewrite = text.rewrite();
     let mut start = 0;
     let mut any = false;
@@ -17,9 +15,9 @@ pub fn unhidden(language: &Language, text: &Text) -> Option<Text> {
         start = at.end;
         let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
         let body = line.trim();
-        if body == "#" || body.starts_with("# ") {
+        if body == sign.trim_end() || body.starts_with(sign) {
             any = true;
-            rewrite.keep(at.start..at.start + lead).keep(at.start + lead + 1..at.end);
+            rewrite.keep(at.start..at.start + lead).keep(at.start + lead + sign.trim_end().len()..at.end);
         } else {
             rewrite.keep(at);
         }

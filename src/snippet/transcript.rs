@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::language::{LANGUAGES, Session};
+use crate::language::{LANGUAGES, Session, by_id};
 use crate::text::{Text, compiled, lines};
 
 /// A session's prompts, compiled.
@@ -49,6 +49,12 @@ pub fn end(language: &str) -> Option<&'static str> {
     sessions.filter(|session| session.language == language).map(|session| session.end).find(|end| !end.is_empty())
 }
 
+/// Whether a console of `language` may put the same prompt before each line of a command.
+#[must_use]
+pub fn has_same_prompt(language: &str) -> bool {
+    LANGUAGES.iter().filter_map(|other| other.session.as_ref()).any(|session| session.language == language && session.same_prompt)
+}
+
 /// One command of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
@@ -86,8 +92,8 @@ pub fn starts(language: &str, code: &str) -> bool {
 #[must_use]
 pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
     let Some(prompts) = PROMPTS.get(language) else { return Vec::new() };
-    let shell = matches!(session.language, "bash" | "fish");
-    let statements = session.language == "sql";
+    let shell = by_id(session.language).is_some_and(|commands| commands.shell);
+    let statements = !session.until.is_empty();
     let mut commands: Vec<Command> = Vec::new();
     // What the command above still waits for, and the quote that it has open.
     let mut open = AwaitedInput::Nothing;
@@ -133,7 +139,7 @@ pub fn commands(language: &str, session: &Session, code: &str) -> Vec<Command> {
             open = match () {
                 () if quote.is_some() => AwaitedInput::Line,
                 () if shell => waits(text),
-                () if statements && !text.trim_end().ends_with(';') => AwaitedInput::Line,
+                () if statements && !text.trim_end().ends_with(session.until) => AwaitedInput::Line,
                 () => AwaitedInput::Nothing,
             };
         }

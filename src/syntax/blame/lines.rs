@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::language::Language;
+use crate::language::{Blocks, Language};
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::text::{Text, lines};
@@ -14,16 +14,11 @@ const MAX_LINES: usize = 60;
 /// Marks whose lack at the end of a line is tried.
 const MARKS: &[&str] = &[",", ";", ")", ":", "]", "}", "\"", " {", " do", " then"];
 
-/// Words that end a block at the end of the code.
-const CLOSERS: &[(&str, &[&str])] =
-    &[("bash", &["fi", "done", "esac"]), ("julia", &["end"]), ("elixir", &["end"]), ("ruby", &["end"]), ("lua", &["end"])];
-
 /// The one error of `text`, which does not parse as it stands; `None` if no single line is to blame.
 pub(in crate::syntax) fn guilty(language: &'static Language, text: &Text, work: &mut Work) -> Option<SyntaxError> {
     let code = text.as_str();
     let end = code.trim_end().len();
-    let closers = CLOSERS.iter().filter(|(id, _)| *id == language.id).flat_map(|(_, words)| words.iter());
-    for word in closers {
+    for word in language.blocks.iter().flat_map(Blocks::closers) {
         if with(language, text, end..end, &format!("\n{word}\n"), work) {
             return Some(error(end..end, format!("missing `{word}`")));
         }

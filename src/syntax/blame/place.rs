@@ -2,18 +2,16 @@
 
 use std::ops::Range;
 
-use crate::language::{Kind, Language};
+use crate::language::{Brackets, Elements, Kind, Language};
 use crate::syntax::blame::lines;
 use crate::syntax::lexis::brackets::{self, Unmatched};
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Parser, SyntaxError};
 use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.
 const MAX_ERRORS: usize = 5;
-
-/// Languages in whose code brackets need not come in pairs.
-const LOOSE: &[&str] = &["yaml", "markdown", "dockerfile", "toml", "text", "diff", "xml", "html", "ini", "makefile", "nginx"];
 
 /// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice. They stand in bytes of what
 /// `text` was made from, before and after.
@@ -38,7 +36,7 @@ fn placed(language: &'static Language, parser: Parser, text: &Text, errors: Vec<
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
     let errors = visible_first(code, errors);
-    if language.kind == Kind::Markup || LOOSE.contains(&language.id) {
+    if language.kind == Kind::Markup || matches!(language.brackets, Brackets::InText | Brackets::InWords) {
         return errors;
     }
     if let Some(torn) = torn_string(language, code, &errors) {
@@ -113,75 +111,34 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
     let first = errors.first()?;
     let about = first.message.to_lowercase();
     let suspicious = about.contains("string") || about.contains("unterminated") || about.contains("quote") || about.contains("eof");
-    let multi = matches!(
-        language.id,
-        "bash" | "ruby" | "perl" | "php" | "r" | "fish" | "makefile" | "clojure" | "elixir" | "sql" | "lua" | "rust" | "python" | "julia"
-    );
-    let reach = if suspicious { code.len() } else { first.range.start };
-    if multi && !suspicious {
+    if language.lexis.multiline && !suspicious {
         return None;
     }
-    let mut start = 0;
-    let mut block: Option<&str> = None;
-    for text in code.split_inclusive('\n') {
-        let at = start;
-        start += text.len();
-        if at > reach {
-            return None;
-        }
-        let mut rest = text;
-        let mut quote: Option<(usize, char)> = None;
-        while let Some(c) = rest.chars().next() {
-            let here = at + text.len() - rest.len();
-            let mut step = c.len_utf8();
-            match (quote, block) {
-                (None, Some(close)) => {
-                    if rest.starts_with(close) {
-                        block = None;
-                        step = close.len();
-                    }
+    let reach = if suspicious { code.len() } else { first.range.start };
+    for lexeme in lexemes(language, code, Belief::default()) {
+        let text = code.get(lexeme.range.clone()).unwrap_or_default();
+        let start = code.get(..lexeme.range.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+        // Strings over several lines are another matter.
+        let is_long =
+            language.lexis.long_strings.iter().any(|(open, _)| code.get(lexeme.range.start..).is_some_and(|rest| rest.starts_with(open)));
+        match lexeme.sort {
+            Sort::Long => return None,
+            _ if is_long => return None,
+            _ if start > reach => return None,
+            Sort::Open(open) if !text.trim_end().ends_with('\\') => {
+                // What the text of an element or a word's apostrophe leaves open proves nothing.
+                let among_elements = matches!(language.elements, Elements::Tolerated | Elements::InCode);
+                if open == '\'' && among_elements && !suspicious {
+                    return None;
                 }
-                (Some(_), _) if c == '\\' => step += rest.chars().nth(1).map_or(0, char::len_utf8),
-                (Some((_, open)), _) if c == open => quote = None,
-                (Some(_), _) => {}
-                (None, None) => {
-                    if language.line_comments.iter().any(|sign| rest.starts_with(sign)) {
-                        break;
-                    }
-                    if let Some((open, close)) = language.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
-                        block = Some(close);
-                        step = open.len();
-                    } else if ["\"\"\"", "'''", "`", "<<", "/", "%q", "%w", "r#"].iter().any(|sign| rest.starts_with(sign)) && c != '/' {
-                        // Strings over several lines are another matter.
-                        return None;
-                    } else if c == '"'
-                        || (c == '\''
-                            && !code.get(..here).is_some_and(|before| before.ends_with(char::is_alphanumeric))
-                            && !lifetime(language))
-                    {
-                        quote = Some((here, c));
-                    }
-                }
+                let message = format!("this string is not closed: expected `{open}`");
+                let range = lexeme.range.start..lexeme.range.start + text.trim_end().len();
+                return Some(SyntaxError::told(range, message));
             }
-            rest = rest.get(step..).unwrap_or_default();
-        }
-        if let Some((from, open)) = quote
-            && !text.trim_end().ends_with('\\')
-        {
-            let end = at + text.trim_end().len();
-            // What a JSX text or a word's apostrophe leaves open proves nothing.
-            if open == '\'' && matches!(language.id, "jsx" | "tsx" | "javascript" | "typescript") && !suspicious {
-                return None;
-            }
-            let message = format!("this string is not closed: expected `{open}`");
-            return Some(SyntaxError::told(from..end.max(from + 1), message));
+            _ => {}
         }
     }
     None
-}
-
-fn lifetime(language: &Language) -> bool {
-    matches!(language.id, "rust" | "haskell" | "ocaml" | "scala" | "r" | "julia" | "lisp" | "clojure" | "prolog")
 }
 
 fn line(code: &str, at: usize) -> usize {

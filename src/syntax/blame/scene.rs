@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
+use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 use crate::syntax::lexis::regions::Regions;
 
 /// One line of code.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct CodeLine {
     /// Its bytes, without its newline.
     pub range: Range<usize>,
     /// Blanks before its first other character.
@@ -18,7 +19,7 @@ pub(super) struct Line {
     pub end: usize,
 }
 
-impl Line {
+impl CodeLine {
     /// Where its first character stands that is no blank.
     pub(super) fn start(&self) -> usize {
         self.range.start + self.indent
@@ -40,24 +41,29 @@ pub(super) struct Scene<'a> {
     /// What its parser says, in order; at least one error.
     pub errors: &'a [SyntaxError],
     /// Its lines; the last is empty if the code ends with a newline.
-    pub lines: Vec<Line>,
-    /// What of it is strings and comments.
+    pub lines: Vec<CodeLine>,
+    /// Its strings and comments as its signs tell them, each line by itself.
+    pub lexemes: Vec<Lexeme>,
+    /// The same as its tree tells them.
     pub opaque: Rc<Regions>,
 }
 
 impl<'a> Scene<'a> {
     /// Looks at `code`, of which `opaque` is strings and comments.
     pub(super) fn new(language: &'static Language, code: &'a str, errors: &'a [SyntaxError], opaque: Rc<Regions>) -> Self {
+        let lexemes: Vec<Lexeme> = lexemes(language, code, Belief::default()).collect();
+        let mut comments = lexemes.iter().filter(|lexeme| lexeme.sort == Sort::LineComment).map(|lexeme| lexeme.range.start).peekable();
         let mut start = 0;
         let mut lines = Vec::new();
         for text in code.split('\n') {
             let range = start..start + text.trim_end_matches('\r').len();
             let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-            let end = start + code_length(language, text);
-            lines.push(Line { range, indent, end });
+            let comment = comments.next_if(|comment| *comment <= range.end).map(|comment| comment - start);
+            let end = start + text.get(..comment.unwrap_or(text.len())).unwrap_or(text).trim_end().len();
+            lines.push(CodeLine { range, indent, end });
             start += text.len() + 1;
         }
-        Self { language, code, errors, lines, opaque }
+        Self { language, code, errors, lines, lexemes, opaque }
     }
 
     /// The text of `range`.
@@ -91,6 +97,12 @@ impl<'a> Scene<'a> {
         self.lines.get(index).is_some_and(|line| line.end < line.range.start + self.text(line.range.clone()).trim_end().len())
     }
 
+    /// Whether the byte at `offset` stands in a string that goes over lines, or in a comment that does.
+    pub(super) fn is_in_long_string(&self, offset: usize) -> bool {
+        let is_long = |lexeme: &&Lexeme| matches!(lexeme.sort, Sort::Long | Sort::BlockComment);
+        self.lexemes.iter().filter(is_long).any(|lexeme| lexeme.range.contains(&offset))
+    }
+
     /// The next line behind `index` that holds code.
     pub(super) fn next(&self, index: usize) -> Option<usize> {
         (index + 1..self.lines.len()).find(|&next| !self.is_blank(next))
@@ -103,7 +115,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a line holds no code.
     pub(super) fn is_blank(&self, index: usize) -> bool {
-        self.lines.get(index).is_none_or(Line::is_blank)
+        self.lines.get(index).is_none_or(CodeLine::is_blank)
     }
 
     /// The first line at or behind `from`, and before `until`, that is indented no deeper than `indent`; the last line if there is none.
@@ -147,29 +159,4 @@ impl<'a> Scene<'a> {
         let index = left.filter(|&left| own > 0 || left == last + 1).unwrap_or(last);
         self.lines.get(index).map_or(self.code.len(), |line| line.range.end)
     }
-}
-
-/// How much of `line` is code: all before a comment that ends it.
-fn code_length(language: &Language, line: &str) -> usize {
-    let mut quote = None;
-    let mut before = ' ';
-    let mut characters = line.char_indices();
-    while let Some((at, c)) = characters.next() {
-        let rest = line.get(at..).unwrap_or_default();
-        match quote {
-            Some(_) if c == '\\' => {
-                characters.next();
-            }
-            Some(open) if c == open => quote = None,
-            None if language.line_comments.iter().any(|sign| rest.starts_with(sign))
-                && (before.is_whitespace() || !rest.starts_with('#')) =>
-            {
-                return line.get(..at).map_or(0, |text| text.trim_end().len());
-            }
-            None if matches!(c, '"' | '`') || (c == '\'' && !before.is_alphanumeric()) => quote = Some(c),
-            _ => {}
-        }
-        before = c;
-    }
-    line.trim_end().len()
 }

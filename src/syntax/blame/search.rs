@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Context, Language};
-use crate::snippet::elision::{self, ElisionMark, ElisionPlace};
+use crate::language::{self, Context, Language, MarkKind};
+use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::blame::candidate::Candidate;
 use crate::syntax::blame::scene::Scene;
 use crate::syntax::blame::suspicions::SUSPICIONS;
@@ -237,14 +237,14 @@ fn changed(code: &str, around: &Surroundings, candidate: Option<&Candidate>) -> 
 
 /// What the first filler of each of the code's marks is.
 fn fills(language: &'static Language, code: &str, opaque: &Regions) -> Vec<(Range<usize>, &'static str)> {
-    let counts = |mark: &ElisionMark| mark.kind != "comment" && (mark.place == ElisionPlace::Line || !opaque.hold(mark.range.start));
+    let counts = |mark: &ElisionMark| mark.kind != MarkKind::Comment && (mark.place == MarkPlace::Line || !opaque.hold(mark.range.start));
     elision::marks(language, code)
         .into_iter()
         .filter(counts)
         .map(|mark| {
             let fillers = match mark.place {
-                ElisionPlace::Line => language.elision.line,
-                ElisionPlace::Inline => language.elision.inline,
+                MarkPlace::Line => language.elision.line,
+                MarkPlace::Inline => language.elision.inline,
             };
             (mark.range, fillers.first().copied().unwrap_or_default())
         })

@@ -22,6 +22,7 @@ pub(super) use undone::{Undone, undone};
 use crate::language::{Kind, Language};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
+use crate::syntax::parsing::references::{self, Swallows};
 use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
 use crate::text::{Edit, Text};
 
@@ -157,8 +158,8 @@ pub(super) fn relaid(language: &'static Language, text: &Text, work: &mut Work) 
 /// The errors of a text that parses only because its parser swallows damaged characters as if they were names or blanks.
 pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Reading, work: &mut Work) -> Option<Vec<SyntaxError>> {
     let Reading::Parses(parser, _) = reading else { return None };
-    let lax = matches!(parser.as_str(), "tree-sitter" | "oxc" | "bash" | "css" | "scss" | "less" | "sql" | "dockerfile");
-    if !lax || language.kind != Kind::Code {
+    let swallows = references::by_name(parser.as_str()).map_or(Swallows::Characters, |reference| reference.swallows);
+    if swallows == Swallows::Nothing || language.kind != Kind::Code {
         return None;
     }
     let code = text.as_str();
@@ -168,7 +169,7 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
             continue;
         }
         // JavaScript counts such spaces among its blanks.
-        if parser.as_str() == "oxc" && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
+        if swallows == Swallows::AllButBlanks && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
             continue;
         }
         let edits = (repair.find)(code);
@@ -176,7 +177,7 @@ pub(super) fn swallowed(language: &'static Language, text: &Text, reading: &Read
             continue;
         }
         let opaque = opaque.get_or_insert_with(|| work.opaque(language, code));
-        let is_said = |at: usize| opaque.hold(at) || (language.id == "bash" && is_message(code, at));
+        let is_said = |at: usize| opaque.hold(at) || (language.shell && is_message(code, at));
         let edits: Vec<Undoing> = edits.into_iter().filter(|(range, _)| !is_said(range.start)).collect();
         if !edits.is_empty() && fragment::read(language, &text.edited(edits.iter().cloned()), work).parses() {
             return Some(errors(repair, &edits, text));

@@ -20,11 +20,11 @@ pub(in crate::syntax) struct Undone {
     pub parser: Parser,
     /// Why, in bytes of what the text was made from; empty if nobody does.
     pub left: Vec<SyntaxError>,
-    kinds: Vec<Kind>,
+    kinds: Vec<KindOfDamage>,
 }
 
 /// A kind of damage, with all places that were mended, and those of them that are proved.
-struct Kind {
+struct KindOfDamage {
     repair: &'static Repair,
     edits: Vec<Undoing>,
     proved: Vec<Undoing>,
@@ -49,7 +49,7 @@ impl Undone {
         self.with_rest(text, self.left.clone())
     }
 
-    fn with(&self, text: &Text, edits: fn(&Kind) -> &[Undoing], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    fn with(&self, text: &Text, edits: fn(&KindOfDamage) -> &[Undoing], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
         let mut all: Vec<_> = self.kinds.iter().flat_map(|kind| errors(kind.repair, edits(kind), text)).collect();
         all.sort_by_key(|error| error.range.start);
         all.truncate(MAX_ERRORS);
@@ -104,11 +104,11 @@ impl Undone {
             let places: Vec<_> = edits.iter().map(|(range, _)| range.clone()).collect();
             let places = better::proved(text.as_str(), &places, &before, &after);
             let proved: Vec<Undoing> = edits.iter().filter(|(range, _)| places.contains(&range)).cloned().collect();
-            Kind { repair, edits, proved }
+            KindOfDamage { repair, edits, proved }
         };
-        let kinds: Vec<Kind> = kinds.into_iter().map(proof).collect();
+        let kinds: Vec<KindOfDamage> = kinds.into_iter().map(proof).collect();
         // What was done to all lines shows in half of them at least.
-        let enough = |kind: &Kind| kind.repair.damage == Damage::Characters || kind.proved.len() * 2 >= kind.edits.len();
+        let enough = |kind: &KindOfDamage| kind.repair.damage == Damage::Characters || kind.proved.len() * 2 >= kind.edits.len();
         if !kinds.iter().all(enough) || kinds.iter().all(|kind| kind.proved.is_empty()) {
             return false;
         }

@@ -14,15 +14,13 @@ pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "bodies", summary: "bodies of which a comment is all that is left, where the language wants a statement", speak: find };
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "python" {
-        return None;
-    }
+    let empty = case.language.blocks.as_ref().and_then(|blocks| blocks.empty).filter(|_| case.language.indented)?;
     let code = case.code.as_str();
     let opaque = work.opaque(case.language, code);
     let bodies: Vec<_> = bodies(case.language, code).into_iter().filter(|body| !opaque.hold(body.header)).collect();
     let edits = bodies.iter().map(|body| {
         let indent = code.get(body.comment.start - body.indent..body.comment.start).unwrap_or_default();
-        (body.end..body.end, format!("\n{indent}..."))
+        (body.end..body.end, format!("\n{indent}{empty}"))
     });
     if bodies.is_empty() {
         return None;
@@ -44,6 +42,11 @@ struct Body {
     end: usize,
 }
 
+/// Whether a line whose code is `text` opens a body.
+fn opens(language: &Language, text: &str) -> bool {
+    language.blocks.iter().flat_map(|blocks| blocks.openers).any(|mark| text.ends_with(mark))
+}
+
 fn bodies(language: &Language, code: &str) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     // The last line that opens a body, with its indentation, and the comments right below it.
@@ -56,7 +59,7 @@ fn bodies(language: &Language, code: &str) -> Vec<Body> {
         }
         let indent = line.len() - line.trim_start().len();
         let place = range.start + indent..range.start + line.trim_end().len();
-        if text.starts_with('#') {
+        if language.lexis.comment_sign(text).is_some() {
             match (&mut open, header) {
                 (Some(body), _) => body.end = place.end,
                 (None, Some((start, above))) if indent > above => {
@@ -68,7 +71,7 @@ fn bodies(language: &Language, code: &str) -> Vec<Body> {
         }
         let above = header.map_or(0, |(_, above)| above);
         bodies.extend(open.take().filter(|_| indent <= above));
-        header = comment::before(language, line).trim_end().ends_with(':').then_some((place.start, indent));
+        header = opens(language, comment::before(language, line).trim_end()).then_some((place.start, indent));
     }
     bodies.extend(open);
     bodies

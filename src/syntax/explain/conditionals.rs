@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::Preprocessor;
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
@@ -25,7 +26,7 @@ enum Taken {
 
 /// The code must parse whichever way is taken.
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.family != "c" && case.language.id != "csharp" {
+    if case.language.preprocessor == Preprocessor::None {
         return None;
     }
     let seen = |taken: Taken, work: &mut Work| {

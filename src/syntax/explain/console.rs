@@ -16,19 +16,6 @@ pattern! {
     static PROMPT = r"(?m)^[ \t]*(?:\((\w[\w:.+-]*)\)>?|([A-Za-z][\w.-]*)>|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?>) +\S";
 }
 
-pattern! {
-    /// The prompt of a client of Redis, which is a command with a file for its output to the grammar of a shell.
-    static REDIS = r"\A\s*(?:redis|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?)> +[A-Za-z]";
-}
-
-pub(in crate::syntax) static COMMANDS: Rung =
-    Rung { name: "client", summary: "a session of a client that the shell's grammar takes for commands", speak: taken_for_commands };
-
-fn taken_for_commands(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
-    let is_one = case.named.id == "bash" && REDIS.is_match(case.code.as_str());
-    is_one.then(|| Verdict::unchecked(Why::Session("Redis".to_owned())))
-}
-
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let prompt = &*PROMPT;

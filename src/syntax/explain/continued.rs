@@ -27,7 +27,7 @@ const MIN: usize = 2;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let is_statement = STATEMENT.is_match(case.code.as_str());
-    if case.language.id != "sql" || !is_statement {
+    if !is_statement {
         return None;
     }
     let prompts: Vec<_> = PROMPT.find_iter(case.code.as_str()).map(|found| found.range()).collect();

@@ -15,7 +15,7 @@ const SIGNS: &[&str] = &["$0", "$", "|", "█", "▮", "‸", "^"];
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let signs = SIGNS.iter().filter(|sign| spoken_of(case.language.line_comments, code, sign));
+    let signs = SIGNS.iter().filter(|sign| spoken_of(case.language.lexis.line_comments, code, sign));
     signs.copied().find_map(|sign| {
         let opaque = work.opaque(case.language, code);
         let places = code.match_indices(sign).map(|(start, _)| start);

@@ -13,7 +13,7 @@ pub(in crate::syntax) static RUNG: Rung =
 const EDITORS: &[&str] = &["code", "emacs", "gedit", "kate", "micro", "nano", "notepad", "nvim", "pico", "subl", "vi", "vim", "visudo"];
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "bash" {
+    if !case.language.shell {
         return None;
     }
     let code = case.code.as_str();

@@ -72,7 +72,7 @@ fn foreign<'a>(language: &Language, code: &'a str) -> Option<&'a str> {
     let found = NAME.captures(code)?;
     let (line, name) = (found.get(0)?, found.get(1)?.as_str());
     let (_, extension) = name.rsplit_once('.')?;
-    let own = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open));
+    let own = language.lexis.line_comments.iter().copied().chain(language.lexis.block_comments.iter().map(|(open, _)| *open));
     let commented =
         line.as_str().trim_start().starts_with("//") && !own.into_iter().any(|sign| line.as_str().trim_start().starts_with(sign));
     let known = language.extensions.contains(&extension) || language::by_file_name(name).is_some();

@@ -1,6 +1,6 @@
 //! Front matter: metadata between two rules, with code of another language behind it.
 
-use crate::language;
+use crate::language::named::YAML;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
@@ -15,11 +15,13 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let matter = RULE.len()..code.strip_prefix(RULE)?.find("\n---\n")? + RULE.len() + 1;
     let behind = matter.end + RULE.len()..code.len();
-    let yaml = language::by_id("yaml").filter(|yaml| yaml.id != case.language.id)?;
-    let metadata = fragment::read(yaml, &case.code.slice(matter.clone()), work).verdict()?;
+    if case.language.id == YAML.id {
+        return None;
+    }
+    let metadata = fragment::read(&YAML, &case.code.slice(matter.clone()), work).verdict()?;
     let verdict = fragment::read(case.language, &case.code.slice(behind.clone()), work).verdict()?;
     let segments = vec![
-        Segment { range: 0..behind.start, language: Some(yaml), status: metadata.status() },
+        Segment { range: 0..behind.start, language: Some(&YAML), status: metadata.status() },
         Segment { range: behind, language: Some(case.language), status: verdict.status() },
     ];
     Some(verdict.among(segments))

@@ -24,9 +24,6 @@ pattern! {
 const MIN_BLOCKS: usize = 2;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "hcl" {
-        return None;
-    }
     let code = case.code.as_str();
     let opaque = work.opaque(case.language, code);
     let groups = |regex: &'static Pattern| regex.captures_iter(code).filter_map(|found| Some(found.get(1)?.range()));

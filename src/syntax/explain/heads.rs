@@ -5,25 +5,13 @@ use std::ops::Range;
 use crate::language::Language;
 use crate::syntax::Verdict;
 use crate::syntax::lexis::comment;
+use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "heads", summary: "heads of declarations without their bodies, as an API is listed", speak: find };
-
-/// Languages in which a declaration that has no body ends with a semicolon, with what stands for a body of one with parameters.
-const BODIES: &[(&str, &str)] = &[
-    ("c", ";"),
-    ("cpp", ";"),
-    ("csharp", " { }"),
-    ("dart", " { }"),
-    ("java", " { }"),
-    ("php", " { }"),
-    ("python", ": ..."),
-    ("rust", " { }"),
-    ("scala", ""),
-];
 
 /// Words that declare what has a body.
 const TYPES: &[&str] = &["class", "interface", "@interface", "enum", "record", "trait", "struct", "impl", "union"];
@@ -36,21 +24,20 @@ const MAX_HEADS: usize = 60;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let (_, body) = BODIES.iter().find(|(id, _)| *id == case.language.id)?;
+    let behind = case.language.heads.as_ref()?;
     let opaque = work.opaque(case.language, code);
     // One who ends something means to end all.
-    let ends = |c: char| c == ';' || matches!(c, '{' | '}') && case.language.id != "dart";
-    if code.char_indices().any(|(at, c)| ends(c) && !opaque.hold(at)) {
+    if ends(code, &opaque) {
         return None;
     }
     let heads = heads(case.language, code);
     if heads.is_empty() || heads.len() > MAX_HEADS {
         return None;
     }
-    if case.language.id == "python"
+    if let Some(named) = behind.name
         && let Some(names) = heads.iter().map(|head| signature(code, head)).collect::<Option<Vec<_>>>()
     {
-        let edits = heads.iter().zip(names).flat_map(|(head, name)| [(name, "def __"), (head.end..head.end, body)]);
+        let edits = heads.iter().zip(names).flat_map(|(head, name)| [(name, named), (head.end..head.end, behind.function)]);
         return fragment::read(case.language, &case.code.edited(edits), work).verdict().map(declared);
     }
     let is_declared = |head: &Range<usize>| code.get(head.clone()).is_some_and(|text| is_head(text) || heads.len() == 1 && is_field(text));
@@ -60,14 +47,26 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let bodies = heads.iter().map(|head| {
         let text = code.get(head.clone()).unwrap_or_default();
         let with = match () {
-            () if case.language.id == "python" => body,
-            () if text.split_whitespace().any(|word| TYPES.contains(&word)) => " { }",
-            () if text.contains('(') => body,
-            () => ";",
+            () if text.split_whitespace().any(|word| TYPES.contains(&word)) => behind.class,
+            () if text.contains('(') => behind.function,
+            () => behind.field,
         };
         (head.end..head.end, with)
     });
     fragment::read(case.language, &case.code.edited(bodies), work).verdict().map(declared)
+}
+
+/// Whether something in `code` is ended, or has a body: braces among parameters are Dart's way to name them.
+fn ends(code: &str, opaque: &Regions) -> bool {
+    let mut depth = 0_usize;
+    code.char_indices().filter(|(at, _)| !opaque.hold(*at)).any(|(_, c)| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ';' || depth == 0 && matches!(c, '{' | '}')
+    })
 }
 
 fn declared(verdict: Verdict) -> Verdict {

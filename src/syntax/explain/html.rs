@@ -1,6 +1,6 @@
 //! HTML under the name of XML: attributes whose values have no quotes, and elements that are never closed because they hold nothing.
 
-use crate::language;
+use crate::language::named::HTML;
 use crate::markup::html::elements::{self, Role};
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
@@ -8,7 +8,7 @@ use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
 use crate::text::pattern;
 
-pub(in crate::syntax) static RUNG: Rung = Rung { name: "html", summary: "HTML under the name of XML", speak: find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "html-as-xml", summary: "HTML under the name of XML", speak: find };
 
 pattern! {
     /// An attribute with a value that has no quotes.
@@ -24,14 +24,13 @@ pattern! {
 const MIN: usize = 2;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let html = language::by_id("html").filter(|_| case.language.id == "xml")?;
     let code = case.code.as_str();
     let unquoted = UNQUOTED.find_iter(code).count();
     if unquoted < MIN && open(code) < MIN {
         return None;
     }
-    let verdict = fragment::read_alone(html, case.code, work).verdict()?;
-    Some(verdict.in_other(html, case.code.len()))
+    let verdict = fragment::read_alone(&HTML, case.code, work).verdict()?;
+    Some(verdict.in_other(&HTML, case.code.len()))
 }
 
 /// How many elements are open as only HTML has them.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Language;
+use crate::syntax::lexis::comment;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::rung::{Case, Rung};
@@ -22,7 +23,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         let Reading::Parses(_, excuse) = fragment::read_apart(case.language, &case.code.slice(line), work) else { return None };
         let context = excuse.context;
         // Where indentation is syntax, only what is no whole by itself is a list and not a block that lost it.
-        let whole = context.is_none() && matches!(case.language.id, "python" | "yaml" | "haskell" | "makefile");
+        let whole = context.is_none() && case.language.indented;
         if whole || *all.get_or_insert(context) != context {
             return None;
         }
@@ -45,11 +46,11 @@ fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
         let at = start..start + line.trim_end().len();
         start += line.len();
         let body = line.trim();
-        if body.is_empty() || language.line_comments.iter().any(|sign| body.starts_with(sign)) {
+        if body.is_empty() || language.lexis.comment_sign(body).is_some() {
             continue;
         }
         let lead = line.len() - line.trim_start().len();
-        let code = without_comment(language, body);
+        let code = comment::before(language, body).trim_end();
         if *indent.get_or_insert(lead) != lead || ended || code.ends_with([',', '(', '[']) {
             return None;
         }
@@ -60,12 +61,6 @@ fn lines(language: &Language, code: &str) -> Option<Vec<Range<usize>>> {
         return None;
     }
     (2..=MAX_LINES).contains(&lines.len()).then_some(lines)
-}
-
-fn without_comment<'a>(language: &Language, line: &'a str) -> &'a str {
-    let signs = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open));
-    let end = signs.filter_map(|sign| line.find(&format!(" {sign}"))).min().unwrap_or(line.len());
-    line.get(..end).unwrap_or(line).trim_end()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::Preprocessor;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
@@ -34,7 +35,7 @@ pattern! {
 const MAX_WORDS: usize = 12;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.family != "c" {
+    if case.language.preprocessor != Preprocessor::Macros {
         return None;
     }
     let code = case.code.as_str();

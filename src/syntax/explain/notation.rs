@@ -1,46 +1,16 @@
 //! Text that only looks like code: tables, notations of syntax, transcripts without prompts.
 
-use std::sync::LazyLock;
-
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Verdict, Why};
-use crate::text::{Pattern, compiled, pattern};
+use crate::text::{Pattern, pattern};
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "notation", summary: "text that only looks like code: a table, a drawing, a notation of syntax", speak: find };
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
-    let code = case.code.as_str();
-    let own = OWN.iter().find(|(language, regex, _)| *language == case.language.id && regex.is_match(code));
-    if let Some((_, _, reason)) = own {
-        return Some(Verdict::unchecked(Why::Unparsed(reason)));
-    }
-    reason(code).map(|what| Verdict::text(Why::Is(what)))
+    reason(case.code.as_str()).map(|what| Verdict::text(Why::Is(what)))
 }
-
-/// What is published under the name of a language that it only resembles: the language, its mark, what it is.
-static OWN: [(&str, Pattern, &str); 6] = [
-    (
-        "graphql",
-        LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:Fetch\(service:|Flatten\(path:)")),
-        "a planner's way to write what a query fetches",
-    ),
-    (
-        "python",
-        LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:rule|checkpoint)(?:[ \t]+\w+)?:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*\n)*[ \t]+[a-z]+:")),
-        "Snakemake",
-    ),
-    (
-        "python",
-        LazyLock::new(|| compiled(r"(?m)^[ \t]*(?:cdef|cpdef|ctypedef)[ \t]+\w|^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?cimport[ \t]+\w")),
-        "Cython",
-    ),
-    ("c", LazyLock::new(|| compiled(r"(?m)^MODULE[ \t]*=|^[ \t]+(?:CODE|OUTPUT|INIT|PPCODE):[ \t]*$")), "XS"),
-    // Ruby's own literals have one letter behind the sign.
-    ("ruby", LazyLock::new(|| compiled(r"(?m)^[ \t]*%[a-z]{2,}[\w-]*(?:[.#{(\s=]|$)")), "Haml"),
-    ("typescript", LazyLock::new(|| compiled(r"(?m)\Aoptional (?:readonly )?\w+\??:")), "a generated reference's way to write a member"),
-];
 
 pattern! {
     /// A line of a table drawn with characters, or of a tree.

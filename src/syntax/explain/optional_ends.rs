@@ -18,9 +18,6 @@ pattern! {
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "html" {
-        return None;
-    }
     let ends = ends(case.code.as_str())?;
     if ends.is_empty() {
         return None;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{Kind, Language};
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
@@ -15,9 +16,6 @@ pub(in crate::syntax) static RUNG: Rung =
 
 /// Most parts that sentences may divide code into.
 const MAX_PARTS: usize = 20;
-
-/// Languages in which a line's place says what it belongs to.
-const INDENTED: &[&str] = &["python", "haskell", "makefile"];
 
 pub(in crate::syntax) static NOTES: Rung = Rung {
     name: "notes",
@@ -44,7 +42,7 @@ fn noted(language: &Language, code: &str) -> Option<Verdict> {
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    if code.is_ascii() || case.language.kind != Kind::Code || INDENTED.contains(&case.language.id) {
+    if code.is_ascii() || case.language.kind != Kind::Code || case.language.indented {
         return None;
     }
     let lines = lines(case.language, code);
@@ -73,31 +71,16 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 
 /// The lines of `code` that are not blank, and whether each is a sentence.
 fn lines(language: &Language, code: &str) -> Vec<(Range<usize>, bool)> {
+    let comments =
+        lexemes(language, code, Belief::default()).filter(|lexeme| matches!(lexeme.sort, Sort::LineComment | Sort::BlockComment));
+    let comments: Vec<_> = comments.collect();
     let mut lines = Vec::new();
-    let mut comment: Option<&str> = None;
-    for (at, line) in text::lines(code) {
-        let body = line.trim();
-        if body.is_empty() {
-            continue;
-        }
-        let inside = comment.is_some();
-        match comment {
-            Some(close) if body.contains(close) => comment = None,
-            None => {
-                let opened = language.block_comments.iter().find(|(open, _)| body.starts_with(open));
-                comment = opened
-                    .filter(|(open, close)| !body.get(open.len()..).is_some_and(|rest| rest.contains(close)))
-                    .map(|(_, close)| *close);
-                if opened.is_some() {
-                    lines.push((at, false));
-                    continue;
-                }
-            }
-            Some(_) => {}
-        }
-        let is_comment = inside || language.line_comments.iter().any(|sign| body.starts_with(sign));
-        let behind = language.line_comments.iter().filter_map(|sign| body.find(&format!(" {sign}"))).min().unwrap_or(body.len());
-        lines.push((at, !is_comment && is_sentence(body.get(..behind).unwrap_or(body))));
+    for (at, line) in text::lines(code).filter(|(_, line)| !line.trim().is_empty()) {
+        let start = at.start + line.len() - line.trim_start().len();
+        let is_comment = comments.iter().any(|comment| comment.range.contains(&start));
+        let end = comments.iter().map(|comment| comment.range.start).find(|comment| at.contains(comment)).unwrap_or(at.end);
+        let body = code.get(at.start..end).unwrap_or_default().trim();
+        lines.push((at, !is_comment && is_sentence(body)));
     }
     lines
 }

@@ -21,9 +21,6 @@ pattern! {
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "python" {
-        return None;
-    }
     let code = case.code.as_str();
     let mut rewrite = case.code.rewrite();
     let mut at = 0;

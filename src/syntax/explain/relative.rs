@@ -1,11 +1,13 @@
 //! A larger language of the same family, under whose smaller name authors publish code.
 
-use crate::language::{self, Language};
+use regex::Regex;
+
+use crate::language::{self, Each, Language, Superset, in_lines};
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
-use crate::text::{Pattern, pattern};
+use crate::text::pattern;
 
 pub(in crate::syntax) static RUNG: Rung = Rung { name: "relative", summary: "a larger language of the same family", speak: find };
 
@@ -14,54 +16,60 @@ pattern! {
     static QUOTED = r#""\s*:|'"#;
 }
 
-pattern! {
-    /// A bare name of a member.
-    static BARE = r"[{,]\s*[A-Za-z_$][\w$]*\s*:";
+/// A superset with its patterns compiled.
+struct Larger {
+    superset: &'static Superset,
+    language: &'static Language,
+    holds: Option<Regex>,
+    lacks: Option<Regex>,
+}
+
+static LARGER: Each<Vec<Larger>> = Each::new(|language| {
+    let compile = |superset: &'static Superset| {
+        let language = language::by_id(superset.language)?;
+        Some(Larger { superset, language, holds: superset.holds.map(in_lines), lacks: superset.lacks.map(in_lines) })
+    };
+    language.supersets.iter().filter_map(compile).collect()
+});
+
+impl Larger {
+    /// Whether `code`, which does not parse in the smaller language, may be in it.
+    fn may_be(&self, code: &str) -> bool {
+        let is_held = |holds: &Regex| holds.find_iter(code).count() >= self.superset.times.max(1);
+        self.holds.as_ref().is_none_or(is_held) && self.lacks.as_ref().is_none_or(|lacks| !lacks.is_match(code))
+    }
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    relatives(case.language, case.code.as_str()).find_map(|relative| {
-        let verdict = fragment::read(relative, case.code, work).verdict()?;
-        // Lines need nothing between them in a type, so that JSON in which a comma is missing is one.
-        if verdict.context().is_some_and(|context| context.starts_with("type")) && count(&QUOTED, case.code.as_str()) > 0 {
+    let code = case.code.as_str();
+    LARGER.of(case.language)?.iter().filter(|larger| larger.may_be(code)).find_map(|larger| {
+        let verdict = fragment::read(larger.language, case.code, work).verdict()?;
+        if verdict.context().is_some_and(|context| larger.superset.unproved_in.contains(&context)) && QUOTED.is_match(code) {
             return None;
         }
-        Some(verdict.in_other(relative, case.code.len()))
+        Some(verdict.in_other(larger.language, code.len()))
     })
-}
-
-fn relatives(language: &Language, code: &str) -> impl Iterator<Item = &'static Language> + use<> {
-    let ids: &[&str] = match language.id {
-        "javascript" | "typescript" | "jsx" => &["tsx"],
-        "css" => &["scss"],
-        "c" => &["cpp"],
-        // An author who quotes none of several names writes JSON5 and knows it; one bare name is a slip.
-        "json" | "jsonc" if count(&QUOTED, code) == 0 && count(&BARE, code) > 1 => &["json5"],
-        "json" if notes_alone(code) => &["jsonc"],
-        _ => &[],
-    };
-    ids.iter().filter_map(|id| language::by_id(id))
-}
-
-fn count(regex: &'static Pattern, code: &str) -> usize {
-    regex.find_iter(code).count()
-}
-
-/// Whether every comment in JSON stands on lines of its own: the author's notes to the reader.
-fn notes_alone(code: &str) -> bool {
-    let is_note = |line: &&str| line.trim_start().starts_with("//") || line.trim_start().starts_with("/*");
-    let behind = |line: &str| !is_note(&line) && (line.contains(" //") || line.contains("/*"));
-    code.lines().any(|line| is_note(&line)) && !code.lines().any(behind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn larger(id: &str, code: &str) -> Vec<&'static str> {
+        let all = LARGER.of(language::by_id(id).unwrap()).unwrap();
+        all.iter().filter(|larger| larger.may_be(code)).map(|larger| larger.language.id).collect()
+    }
+
     #[test]
     fn notes_stand_on_their_own_lines() {
-        assert!(notes_alone("{\n  // the name\n  \"a\": 1\n}"));
-        assert!(!notes_alone("{\n  // the name\n  \"a\": 1 // one\n}"));
-        assert!(!notes_alone("{\"a\": 1}"));
+        assert_eq!(larger("json", "{\n  // the name\n  \"a\": 1\n}"), ["jsonc"]);
+        assert!(larger("json", "{\n  // the name\n  \"a\": 1 // one\n}").is_empty());
+        assert!(larger("json", "{\"a\": 1}").is_empty());
+    }
+
+    #[test]
+    fn one_bare_name_is_a_slip() {
+        assert_eq!(larger("json", "{a: 1, b: 2}"), ["json5"]);
+        assert!(larger("json", "{a: 1}").is_empty() && larger("json", "{a: 1, b: 2, \"c\": 3}").is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What programs report under the name of their language: logs, complaints, results of tests, lists of files, what R prints.
+//! What programs report under the name of their language: logs, complaints, results of tests, lists of files.
 
 use crate::language::Kind;
 use crate::syntax::parsing::attempt::Work;
@@ -33,16 +33,6 @@ pattern! {
 }
 
 pattern! {
-    /// What R prints: vectors with the number of their first member, lists, tables, complaints.
-    static VECTOR = r"\A\s*(?:\[1\] |\[\[1\]\]|# A tibble: |Error in [\w.:]+\(|Warning message:|\$\w+\n\[1\])";
-}
-
-pattern! {
-    /// What consoles of JavaScript print: objects behind the names of their classes.
-    static INSPECTED = r"(?m)(?:^[ \t]*|[\[,{][ \t]*)(?:(?:[\w$]+|'[^'\n]*'):[ \t]*)?(?:<ref \*\d+> )?(?:[A-Z][\w.$]*(?:\(\d+\))?(?: \[[\w.$]+\])? (?:\{(?:[ \t]*$|[ \t]+(?:'[^'\n]*'|\w+):[ \t])|\[(?:[ \t]*$| [^\]\n]* \]))|\[Object: null prototype\] \{)";
-}
-
-pattern! {
     /// A line of a list.
     static ITEM = r"^[ \t]*(?:[-*+•]|\d+\.)[ \t]+\S";
 }
@@ -63,13 +53,6 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     if let Some((what, _)) = REPORTS.iter().find(|(_, regex)| has(regex)) {
         return Some(Verdict::text(Why::Is(what)));
     }
-    if case.language.id == "r" && has(&VECTOR) {
-        return Some(Verdict::text(Why::Is("what R printed")));
-    }
-    let is_printed = || starts_as_printed(code) && !code.lines().any(|line| line.trim_end().ends_with(';'));
-    if matches!(case.language.family, "javascript" | "json") && has(&INSPECTED) && is_printed() {
-        return Some(Verdict::text(Why::Is("what a console printed")));
-    }
     if ASSEMBLY.find_iter(code).count() > 2 {
         return Some(Verdict::unchecked(Why::Is("a listing of machine code beside its source")));
     }
@@ -86,11 +69,6 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
 fn all(regex: &Pattern, code: &str, least: usize) -> bool {
     let lines: Vec<&str> = code.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with(['#', '!'])).collect();
     lines.len() >= least && lines.iter().all(|line| regex.is_match(line))
-}
-
-/// Whether `code` starts as an object, a list, or the name of a class does.
-fn starts_as_printed(code: &str) -> bool {
-    code.trim_start().starts_with(|c: char| matches!(c, '{' | '[' | '<') || c.is_uppercase())
 }
 
 #[cfg(test)]
@@ -114,26 +92,6 @@ mod tests {
         }
         assert!(is(&TESTS, "A\n  ✓ does b\n") && !is(&TESTS, "log(\"✓ b\")"));
         assert!(is(&ASSEMBLY, "  9: e8 00 00 00 00 callq e") && !is(&ASSEMBLY, "a: 10 00 b"));
-    }
-
-    #[test]
-    fn consoles_name_the_classes_of_objects() {
-        let inspected = &*INSPECTED;
-        for text in [
-            "Token { type: 'a', start: 0 },",
-            "{\n  entry: Entry { name: 'a' }\n}",
-            "Set(2) [ 'a', 'b' ]",
-            "Point {\n  x: 1\n}",
-            "<ref *1> A {\n",
-        ] {
-            assert!(inspected.is_match(text), "{text}");
-        }
-        for text in
-            ["class Token {\n", "a: b ? C : { d: 1 }", "type A = {\n", "A[0] = 1", "return B;\n", "  f(): C {\n", "export enum C { d: 1 }"]
-        {
-            assert!(!inspected.is_match(text), "{text}");
-        }
-        assert!(starts_as_printed("\n[ Set(1) [ 'a' ] ]") && !starts_as_printed("declare module 'a' {\n  Props {\n"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language;
+use crate::language::named::{BASH, HTTP};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::rung::{Case, Rung};
@@ -24,17 +24,13 @@ const COMMANDS: &[&str] = &["curl ", "http ", "https ", "wget ", "grpcurl ", "xh
 const MAX_REQUESTS: usize = 20;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.family != "json" {
-        return None;
-    }
     let code = case.code.as_str();
     // A command that sends what stands in its quotes is the shell's.
     let command = code.lines().find(|line| !is_note(line)).unwrap_or_default();
     if COMMANDS.iter().any(|name| command.trim_start().trim_start_matches("$ ").starts_with(name))
-        && let Some(bash) = language::by_id("bash")
-        && let Some(verdict) = fragment::read(bash, case.code, work).verdict()
+        && let Some(verdict) = fragment::read(&BASH, case.code, work).verdict()
     {
-        return Some(verdict.in_other(bash, code.len()));
+        return Some(verdict.in_other(&BASH, code.len()));
     }
     let lines: Vec<Range<usize>> = REQUEST.find_iter(code).map(|found| found.range()).collect();
     if lines.len() > MAX_REQUESTS || !code.get(..lines.first()?.start)?.lines().all(is_note) {
@@ -44,7 +40,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let mut allowances = Vec::new();
     let ends = lines.iter().skip(1).map(|line| line.start).chain([code.len()]);
     for (line, end) in lines.iter().zip(ends) {
-        segments.push(Segment { range: line.clone(), language: language::by_id("http"), status: Status::Unchecked });
+        segments.push(Segment { range: line.clone(), language: Some(&HTTP), status: Status::Unchecked });
         let body = sent(code, line.end..end)?;
         if body.is_empty() {
             continue;

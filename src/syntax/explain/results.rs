@@ -14,19 +14,14 @@ pattern! {
     static RESULT = r"(?m)[ \t]+(?://|#|--|/\*)[ \t]*(?:=+>|-+>|→|⇒|===?[ \t])[^\n]*$";
 }
 
-/// Languages whose statements end with a semicolon.
-const ENDED: &[&str] = &["php", "java", "c", "cpp", "csharp", "rust", "sql", "dart", "perl", "objc"];
-
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if !ENDED.contains(&case.language.id) {
-        return None;
-    }
+    let end = case.language.statement_end?;
     let code = case.code.as_str();
     let mut results = Vec::new();
     for found in RESULT.find_iter(code) {
         let before = code.get(..found.start())?;
         // One who ends statements elsewhere forgot it here.
-        if before.ends_with(';') {
+        if before.ends_with(end) {
             return None;
         }
         if before.ends_with(['{', '}', '(', '[', ',']) || before.ends_with('\n') || before.is_empty() {
@@ -37,7 +32,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if results.is_empty() {
         return None;
     }
-    let ended = case.code.edited(results.iter().map(|result| (result.start..result.start, ";")));
+    let ended = case.code.edited(results.iter().map(|result| (result.start..result.start, end)));
     let verdict = fragment::read(case.language, &ended, work).verdict()?;
     let allowances: Vec<_> = results.into_iter().map(|range| Allowance { range, kind: "result" }).collect();
     Some(verdict.allowing(allowances))

@@ -1,6 +1,7 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
-use crate::language::{self, Kind, Language};
+use crate::language::named::BASH;
+use crate::language::{self, Elements, Kind, Language};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parts::session;
@@ -34,36 +35,35 @@ const CLEAR: f32 = 0.7;
 /// How probable a language must be for those that look like it not to be asked: some mistakes in one are right in another.
 const SURE: f32 = 0.9;
 
-/// Languages that look alike, each with a strict parser: where nobody named one, what is wrong in one may be right in another.
-const ALIKE: &[&str] = &["java", "csharp", "dart", "c", "cpp"];
-
-/// Languages whose parsers take nearly anything, so that their yes proves nothing.
-const LAX: &[&str] = &["bash", "fish", "yaml", "markdown", "html", "text", "ini", "makefile", "perl", "diff", "nginx", "env", "csv"];
-
 fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let ranked = &case.looks().ranked;
-    let clear = |other: &Language, p: f32| p >= CLEAR && (other.id == "bash" || !LAX.contains(&other.id));
+    let clear = |other: &Language, p: f32| p >= CLEAR && (other.shell || proves(other));
     // What was detected with the label in mind may be asked sooner.
     let least = if case.snippet.block.label.is_some() { POSSIBLE } else { UNNAMED };
-    let asked = |other: &Language| !LAX.contains(&other.id) && !is_broken_markup(case.language, other);
+    let asked = |other: &Language| proves(other) && !is_broken_markup(case.language, other);
     let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= least && asked(other));
-    if case.language.id != "dockerfile"
+    if case.language.commands.is_none()
+        && case.language.id != BASH.id
         && (here_document(case.code.as_str()) || is_set_for_command(case.code.as_str()))
-        && let Some(bash) = language::by_id("bash").filter(|bash| bash.id != case.language.id)
-        && let Some(verdict) = whole(case, bash, work)
+        && let Some(verdict) = whole(case, &BASH, work)
     {
         return Some(verdict);
     }
     // A file of components says which it is, even where its parser proves nothing.
-    if let Some(verdict) = untold(case, |other| matches!(other.id, "astro" | "vue" | "svelte"), work) {
+    let is_component = |other: &Language| other.kind == Kind::Markup && other.family != other.id;
+    if let Some(verdict) = untold(case, is_component, work) {
         return Some(verdict);
     }
     let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
     let unsure = case.snippet.block.label.is_none() && case.snippet.detection.confidence <= SURE;
-    let alike = ALIKE.iter().filter(|_| unsure && ALIKE.contains(&case.language.id));
+    let alike = case.language.alike.iter().filter(|_| unsure).filter_map(|id| language::by_id(id));
     let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id).take(MAX_OTHERS);
-    let alike = alike.filter_map(|id| language::by_id(id)).filter(|other| other.id != case.language.id);
     others.chain(alike).find_map(|other| whole(case, other, work))
+}
+
+/// Whether a yes of the parser of `other` proves something.
+fn proves(other: &Language) -> bool {
+    !other.permissive && other.kind != Kind::Text
 }
 
 /// The verdict on code that clearly looks like one of those that `is_one` knows, and whose parser cannot tell.
@@ -80,7 +80,7 @@ pub(in crate::syntax) fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verd
         return Some(verdict);
     }
     let ranked = &case.looks().ranked;
-    let possible = |other: &Language, p: f32| p >= if LAX.contains(&other.id) { PROBABLE } else { POSSIBLE };
+    let possible = |other: &Language, p: f32| p >= if proves(other) { POSSIBLE } else { PROBABLE };
     let others = ranked.iter().filter(|(other, p)| possible(other, *p)).map(|(other, _)| *other);
     if let Some(verdict) =
         others.filter(|other| foreign(case.language, other)).take(MAX_OTHERS).find_map(|other| other_or_text(case, other, work))
@@ -115,16 +115,15 @@ fn is_set_for_command(code: &str) -> bool {
 
 /// Whether `other` is more than a dialect of `language`.
 fn foreign(language: &Language, other: &Language) -> bool {
-    let data = |l: &Language| matches!(l.family, "json") || matches!(l.id, "json" | "jsonc" | "json5");
-    let related = other.family == language.family || data(language) && (data(other) || other.kind == Kind::Code);
+    let related = other.family == language.family || language.literal && other.kind == Kind::Code;
     // Broken data is always something to a lax parser.
-    let lax = language.kind == Kind::Data && LAX.contains(&other.id) && other.id != "bash";
+    let lax = language.kind == Kind::Data && !proves(other) && !other.shell;
     other.id != language.id && !related && !lax && !is_broken_markup(language, other)
 }
 
 /// Whether `other` would take broken elements in `language` all the same: they are always markup.
 fn is_broken_markup(language: &Language, other: &Language) -> bool {
-    matches!(language.id, "jsx" | "tsx" | "xml" | "html") && other.kind == Kind::Markup
+    matches!(language.elements, Elements::InCode | Elements::Loose | Elements::Strict) && other.kind == Kind::Markup
 }
 
 fn other_or_text(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {
@@ -140,7 +139,7 @@ fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<V
         return Some(verdict.in_other(other, case.code.len()));
     }
     // In surroundings of its own choice, nearly anything short parses as something.
-    let free = case.snippet.block.label.is_none() && !LAX.contains(&other.id) && case.code.as_str().trim().lines().count() >= MIN_LINES;
+    let free = case.snippet.block.label.is_none() && proves(other) && case.code.as_str().trim().lines().count() >= MIN_LINES;
     let reading = if free { fragment::read(other, case.code, work) } else { fragment::read_alone(other, case.code, work) };
     let verdict = reading.verdict()?;
     Some(verdict.in_other(other, case.code.len()))

@@ -44,16 +44,18 @@ pub(in crate::syntax) fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdic
 /// The parts of `code` that a mistake elsewhere cannot spoil: between blank lines, at the margin, with as many brackets that open as
 /// close; of a language of lines, each line.
 fn pieces(language: &Language, code: &str) -> Vec<Range<usize>> {
-    let by_line = matches!(language.id, "toml" | "ini" | "env");
-    if language.kind != Kind::Code && !by_line {
+    if language.kind != Kind::Code && !language.by_lines {
         return Vec::new();
     }
-    let mut pieces =
-        if by_line { lines(code).filter(|(_, line)| !line.trim().is_empty()).map(|(range, _)| range).collect() } else { paragraphs(code) };
+    let mut pieces = if language.by_lines {
+        lines(code).filter(|(_, line)| !line.trim().is_empty()).map(|(range, _)| range).collect()
+    } else {
+        paragraphs(code)
+    };
     let count = |text: &str, signs: [char; 3]| text.matches(signs).count();
     pieces.retain(|range| {
         let text = code.get(range.clone()).unwrap_or_default();
-        let comment = text.lines().all(|line| language.line_comments.iter().any(|sign| line.trim_start().starts_with(sign)));
+        let comment = text.lines().all(|line| language.lexis.comment_sign(line.trim_start()).is_some());
         !comment && !text.starts_with([' ', '\t']) && count(text, ['(', '[', '{']) == count(text, [')', ']', '}'])
     });
     pieces.truncate(MAX_PIECES);

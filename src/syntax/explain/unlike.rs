@@ -12,7 +12,7 @@ pub(in crate::syntax) static RUNG: Rung =
 const POSSIBLE: f32 = 0.2;
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
-    if case.language.id != "bash" || case.snippet.block.label.is_none() {
+    if !case.language.shell || case.snippet.block.label.is_none() {
         return None;
     }
     let looks = case.looks();

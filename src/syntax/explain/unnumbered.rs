@@ -21,9 +21,6 @@ const OTHERS: &[&str] = &["package", "import", "syntax", "edition", "option", "r
 const MIN_FIELDS: usize = 2;
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if case.language.id != "protobuf" {
-        return None;
-    }
     let code = case.code.as_str();
     let mut numbers = Vec::new();
     for found in FIELD.captures_iter(code) {

@@ -2,6 +2,7 @@
 
 use crate::block::{Block, Trust};
 use crate::detect;
+use crate::language::named::{DIFF, HTTP};
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::snippet::transcript::{Command, commands};
@@ -23,9 +24,6 @@ const MAX_PIECES: usize = 30;
 
 /// Fewest lines of them that tell the language.
 const MIN_PARSED: usize = 6;
-
-/// Languages of such parsers.
-const LAX: &[&str] = &["bash", "shellsession", "html", "yaml", "perl"];
 
 /// How probable it must be where no single change is known: of what is taken for a language and is none of it, nearly all fails to
 /// parse, and of what is in it, next to nothing does.
@@ -50,15 +48,11 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
         if commands.is_empty() {
             return Some(Why::NoSession(detected, Prompts::None));
         }
-        if named.is_none()
-            && !LAX.contains(&session.language)
-            && !is_proved(verdict)
-            && !looks_like(session.language, &commands, snippet.code())
-        {
+        if named.is_none() && !is_permissive(detected) && !is_proved(verdict) && !looks_like(session.language, &commands, snippet.code()) {
             return Some(Why::NoSession(detected, Prompts::OfOther));
         }
     }
-    let lax = LAX.contains(&detected.id);
+    let lax = is_permissive(detected);
     let needed = match proof(verdict.errors()) {
         // Published as text, it may be anything.
         _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
@@ -81,15 +75,15 @@ pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static L
     let detected = snippet.detection.language?;
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
     let named = language::by_label(&label.value)?;
-    let is_other = !is_named(named, detected) && detected.id != "diff";
-    (is_other && named.kind == Kind::Code && !LAX.contains(&named.id)).then_some(named)
+    let is_other = !is_named(named, detected) && detected.id != DIFF.id;
+    (is_other && named.kind == Kind::Code && !is_permissive(named)).then_some(named)
 }
 
 /// The language that its author names, where `snippet` is taken for requests and that is what they send.
 pub(super) fn named_for_what_it_sends(snippet: &Snippet) -> Option<&'static Language> {
-    let requests = snippet.detection.language.is_some_and(|detected| detected.id == "http");
+    let requests = snippet.detection.language.is_some_and(|detected| detected.id == HTTP.id);
     let label = snippet.block.label.as_ref().filter(|label| requests && label.trust > Trust::Low)?;
-    language::by_label(&label.value).filter(|named| named.family == "json")
+    language::by_label(&label.value).filter(|named| named.literal)
 }
 
 /// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
@@ -134,6 +128,12 @@ fn looks_like(id: &str, commands: &[Command], code: &str) -> bool {
 fn is_named(named: &Language, detected: &Language) -> bool {
     let inner = |language: &Language| language.session.as_ref().map_or(language.family, |session| session.language);
     inner(named) == inner(detected)
+}
+
+/// Whether the parser of `language`, or of its commands where it is a session, takes nearly anything.
+fn is_permissive(language: &Language) -> bool {
+    let commands = language.session.as_ref().filter(|_| language.kind == Kind::Session).and_then(|s| language::by_id(s.language));
+    commands.unwrap_or(language).permissive
 }
 
 /// What is known of errors beside that they are there.

@@ -3,8 +3,8 @@
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, files, front_matter, hcl1,
-    heads, hidden, html, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, requests, results,
-    rival, sentence, template, text_format, unlike, unnumbered,
+    heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, requests,
+    results, rival, sentence, template, unlike, unnumbered, unparsed,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -33,6 +33,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &list::RUNG,
     // Reports come behind what parses in parts, for code may stand among what it printed.
     &report::RUNG,
+    &inspected::RUNG,
     &heads::RUNG,
     &requests::RUNG,
     &prose::RUNG,
@@ -48,8 +49,8 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &cut::RUNG,
     &rival::RUNG,
     // From here on, nothing parses: marks tell what it is.
+    &unparsed::RUNG,
     &dialect::RUNG,
-    &text_format::RUNG,
     &template::RUNG,
     &console::RUNG,
     &notation::RUNG,

@@ -45,7 +45,8 @@ fn at(language: &Language, code: &str, at: usize, comment: Above) -> Option<Stri
     let above =
         before.get(..start.saturating_sub(1)).and_then(|text| text.rsplit('\n').next()).filter(|_| start > 0 && comment == Above::Read);
     let own = code.get(start..end);
-    let signs: Vec<&str> = language.line_comments.iter().copied().chain(language.block_comments.iter().map(|(open, _)| *open)).collect();
+    let signs: Vec<&str> =
+        language.lexis.line_comments.iter().copied().chain(language.lexis.block_comments.iter().map(|(open, _)| *open)).collect();
     let regex = &*MARKER;
     own.into_iter().chain(above.filter(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))).find_map(|line| {
         let comment = signs.iter().filter_map(|sign| line.find(sign)).min()?;

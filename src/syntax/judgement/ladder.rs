@@ -3,7 +3,7 @@
 use super::explained::EXPLAINED;
 use super::rungs::{damaged, mistaken, plain, unmended, untold};
 use crate::syntax::Verdict;
-use crate::syntax::explain::{console, files, prose};
+use crate::syntax::explain::{files, prose, unparsed};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::{returned, session, sides};
 use crate::syntax::rung::{Case, Rung};
@@ -13,7 +13,7 @@ static AT_SIGHT: &[&Rung] = &[
     &sides::RUNG,
     &plain::NO_CODE,
     &session::RUNG,
-    &console::COMMANDS,
+    &unparsed::AT_SIGHT,
     // Lax parsers take a call and the JSON behind it for one program.
     &returned::RUNG,
     // To HTML, anything is text, other files too.
@@ -63,4 +63,18 @@ fn heard(rung: &'static Rung, case: &Case<'_>, work: &mut Work) -> Option<Verdic
     let verdict = rung.verdict(case, work);
     work.note(rung.name, case.named, verdict.as_ref());
     verdict
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn each_rung_that_a_language_names_is_on_the_ladder() {
+        let is_known = |name: &&&str| LADDER.iter().copied().flatten().any(|rung| rung.name == **name);
+        let named: Vec<_> = LANGUAGES.iter().flat_map(|language| language.rungs).collect();
+        let unknown: Vec<_> = named.iter().filter(|name| !is_known(name)).collect();
+        assert!(!named.is_empty() && unknown.is_empty(), "{unknown:?}");
+    }
 }

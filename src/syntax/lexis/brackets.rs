@@ -31,7 +31,7 @@ fn counterpart(bracket: char) -> Option<char> {
     })
 }
 
-struct Open {
+struct OpenBracket {
     at: usize,
     bracket: char,
     indent: usize,
@@ -42,7 +42,7 @@ struct Open {
 const REACH: usize = 64;
 
 /// The innermost of `open` that `is` the one, if it is not too far out.
-fn within_reach(open: &[Open], is: impl Fn(&Open) -> bool) -> Option<usize> {
+fn within_reach(open: &[OpenBracket], is: impl Fn(&OpenBracket) -> bool) -> Option<usize> {
     let found = open.iter().rev().take(REACH).position(is)?;
     Some(open.len() - 1 - found)
 }
@@ -92,7 +92,7 @@ pub(in crate::syntax) fn enclosed(code: &str, opaque: &Regions, offset: usize) -
 
 /// The brackets of `code` without a counterpart, in order of where that is missing.
 pub(in crate::syntax) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatched> {
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenBracket> = Vec::new();
     let mut found = Vec::new();
     let mut line = 0;
     let mut indent = 0;
@@ -114,11 +114,11 @@ pub(in crate::syntax) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatche
             continue;
         }
         match c {
-            '(' | '[' | '{' => open.push(Open { at, bracket: c, indent, line }),
+            '(' | '[' | '{' => open.push(OpenBracket { at, bracket: c, indent, line }),
             ')' | ']' | '}' => {
                 // A closing bracket that leads its line belongs to an opener whose line is indented likewise.
-                let fits = |o: &Open| counterpart(o.bracket) == Some(c);
-                let aligned = |o: &Open| !leads || o.line == line || o.indent == indent;
+                let fits = |o: &OpenBracket| counterpart(o.bracket) == Some(c);
+                let aligned = |o: &OpenBracket| !leads || o.line == line || o.indent == indent;
                 let position = match open.last() {
                     Some(last) if fits(last) && aligned(last) => Some(open.len() - 1),
                     _ => within_reach(&open, |o| fits(o) && aligned(o) && leads).or_else(|| within_reach(&open, fits)),
@@ -155,7 +155,7 @@ pub(in crate::syntax) fn unmatched(code: &str, opaque: &Regions) -> Vec<Unmatche
 }
 
 /// Where a round or square bracket ends that was not meant to run over lines: before the `{` or the end of its own line.
-fn on_its_line(code: &str, open: &Open) -> Option<usize> {
+fn on_its_line(code: &str, open: &OpenBracket) -> Option<usize> {
     let line = code.get(open.at..)?.lines().next()?.trim_end();
     let runs_on = line.ends_with(['(', '[', ',', '|', '&', '+', '.', '=', '?', ':', '\\']) || line.len() <= 1;
     if open.bracket == '{' || runs_on {

@@ -3,12 +3,12 @@
 use crate::language::Language;
 use crate::text::lines;
 
-/// Languages with the lines that end their programs.
-const MARKS: &[(&str, &[&str])] = &[("perl", &["__END__", "__DATA__"]), ("ruby", &["__END__"])];
-
 /// The part of `code` that is a program.
 pub(in crate::syntax) fn program<'a>(language: &Language, code: &'a str) -> &'a str {
-    let Some((_, marks)) = MARKS.iter().find(|(id, _)| *id == language.id) else { return code };
+    let marks = language.lexis.program_ends;
+    if marks.is_empty() {
+        return code;
+    }
     let end = lines(code).find(|(_, line)| marks.contains(&line.trim_end())).map(|(range, _)| range.start);
     end.filter(|end| *end > 0).and_then(|end| code.get(..end)).unwrap_or(code)
 }

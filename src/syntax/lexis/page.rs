@@ -1,8 +1,9 @@
-//! PHP among the text of a page: what stands outside of its tags is printed as it is.
+//! Code among the text of a page, as PHP: what stands outside of its tags is printed as it is.
 
 use std::ops::Range;
 
-use crate::language::Language;
+use crate::language::{Language, Page};
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::text::Text;
 
 /// A run of a page.
@@ -23,27 +24,22 @@ enum Next {
 
 /// Whether `code` has the tags of a page that open code.
 pub(in crate::syntax) fn opens(language: &Language, code: &str) -> bool {
-    language.id == "php" && (code.contains("<?php") || code.contains("<?="))
+    let tag = |page: &Page, kind: &str| code.contains(&format!("{}{kind}", page.open));
+    language.lexis.page.as_ref().is_some_and(|page| tag(page, page.code) || tag(page, page.value))
 }
 
 /// The program that `code` is as a page, with each text as an empty statement; `None` if it is no page.
 pub(in crate::syntax) fn program(language: &Language, code: &str) -> Option<Text> {
-    if language.id != "php" || !(code.contains("?>") || code.contains("<?")) {
-        return None;
-    }
+    let page = language.lexis.page.as_ref().filter(|page| code.contains(page.close) || code.contains(page.open))?;
     let text = Text::verbatim(code, 0);
     let mut rewrite = text.rewrite();
     let mut is_first = true;
-    for run in runs(code) {
+    for run in runs(language, page, code) {
         match run {
             Run::Printed(range, next) => {
-                let statement = match next {
-                    Next::Value if is_first => "\necho ",
-                    Next::Value => "\n;echo ",
-                    Next::Code | Next::End if is_first => "\n",
-                    Next::Code | Next::End => "\n;",
-                };
-                rewrite.replace(range, statement);
+                let end = if is_first { "\n" } else { "\n;" };
+                let print = if next == Next::Value { page.print } else { "" };
+                rewrite.replace(range, &format!("{end}{print}"));
             }
             Run::Code(range) => {
                 rewrite.keep(range);
@@ -55,25 +51,27 @@ pub(in crate::syntax) fn program(language: &Language, code: &str) -> Option<Text
 }
 
 /// What of `code` is printed.
-pub(in crate::syntax) fn printed(code: &str) -> impl Iterator<Item = Range<usize>> {
-    runs(code).into_iter().filter_map(|run| match run {
+pub(in crate::syntax) fn printed(language: &Language, code: &str) -> Vec<Range<usize>> {
+    let runs = language.lexis.page.as_ref().map_or_else(Vec::new, |page| runs(language, page, code));
+    let printed = |run| match run {
         Run::Printed(range, _) => Some(range),
         Run::Code(_) => None,
-    })
+    };
+    runs.into_iter().filter_map(printed).collect()
 }
 
-fn runs(code: &str) -> Vec<Run> {
+fn runs(language: &Language, page: &Page, code: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = 0;
     // A part of a page may start within code.
-    let mut inside = code.find("<?").is_none_or(|opening| code_end(code, 0) < opening);
+    let mut inside = code.find(page.open).is_none_or(|opening| code_end(language, page, code, 0) < opening);
     while at < code.len() {
         if inside {
-            let end = code_end(code, at);
+            let end = code_end(language, page, code, at);
             runs.push(Run::Code(at..end));
             at = end;
         } else {
-            let (end, next) = opened(code, at);
+            let (end, next) = opened(page, code, at);
             runs.push(Run::Printed(at..end, next));
             at = end;
         }
@@ -83,42 +81,35 @@ fn runs(code: &str) -> Vec<Run> {
 }
 
 /// Behind the next tag that opens code, and what it opens.
-fn opened(code: &str, at: usize) -> (usize, Next) {
+fn opened(page: &Page, code: &str, at: usize) -> (usize, Next) {
     let rest = code.get(at..).unwrap_or_default();
-    let found = rest.match_indices("<?").find_map(|(start, _)| {
-        let tag = rest.get(start + 2..)?;
-        match tag.strip_prefix('=') {
-            Some(_) => Some((at + start + 3, Next::Value)),
-            None => tag.get(..3).filter(|word| word.eq_ignore_ascii_case("php")).map(|_| (at + start + 5, Next::Code)),
+    let found = rest.match_indices(page.open).find_map(|(start, open)| {
+        let kind = start + open.len();
+        let tag = rest.get(kind..)?;
+        let is_code = || tag.get(..page.code.len()).is_some_and(|word| word.eq_ignore_ascii_case(page.code));
+        match () {
+            () if tag.starts_with(page.value) => Some((at + kind + page.value.len(), Next::Value)),
+            () if is_code() => Some((at + kind + page.code.len(), Next::Code)),
+            () => None,
         }
     });
     found.unwrap_or((code.len(), Next::End))
 }
 
 /// Where the tag stands that ends the code which goes on at `at`: not in a string, nor in a comment of several lines.
-fn code_end(code: &str, at: usize) -> usize {
+fn code_end(language: &Language, page: &Page, code: &str, at: usize) -> usize {
     let rest = code.get(at..).unwrap_or_default();
-    let mut quote: Option<char> = None;
-    let mut note: Option<&str> = None;
-    let mut skip = 0;
-    for (start, c) in rest.char_indices() {
-        if start < skip {
-            continue;
+    let close = |range: Range<usize>| Some(range.start + rest.get(range)?.find(page.close)?);
+    let mut from = 0;
+    for lexeme in lexemes(language, rest, Belief { over_lines: true, any_apostrophe: true }) {
+        let range = lexeme.range;
+        let within = if lexeme.sort == Sort::LineComment { range.clone() } else { 0..0 };
+        if let Some(end) = close(from..range.start).or_else(|| close(within)) {
+            return at + end;
         }
-        let here = rest.get(start..).unwrap_or_default();
-        match (quote, note) {
-            (Some(_), _) if c == '\\' => skip = start + 1 + here.chars().nth(1).map_or(0, char::len_utf8),
-            (Some(open), _) if c == open => quote = None,
-            (None, Some("*/")) if here.starts_with("*/") => note = None,
-            (None, Some("\n") | None) if here.starts_with("?>") => return at + start,
-            (None, Some("\n")) if c == '\n' => note = None,
-            (None, None) if here.starts_with("/*") => note = Some("*/"),
-            (None, None) if here.starts_with("//") || c == '#' => note = Some("\n"),
-            (None, None) if matches!(c, '"' | '\'') => quote = Some(c),
-            _ => {}
-        }
+        from = range.end;
     }
-    code.len()
+    close(from..rest.len()).map_or(code.len(), |end| at + end)
 }
 
 #[cfg(test)]
@@ -142,6 +133,6 @@ mod tests {
     #[test]
     fn a_tag_in_a_string_ends_nothing() {
         assert_eq!(read("<?php echo '?>', \"\\\"?>\"; /* ?> */ # a ?>b").as_deref(), Some("\n echo '?>', \"\\\"?>\"; /* ?> */ # a \n;"));
-        assert_eq!(printed("<?php f() ?>it's").collect::<Vec<_>>(), [0..5, 10..16]);
+        assert_eq!(printed(by_id("php").unwrap(), "<?php f() ?>it's"), [0..5, 10..16]);
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{self, Language};
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::lexis::{ending, page};
 
 /// Words in the names of grammar nodes whose insides are not code.
@@ -49,7 +50,7 @@ pub(in crate::syntax) fn opaque(language: &'static Language, code: &str) -> Regi
         for range in &mut ranges {
             *range = text.origin(range.clone()).range();
         }
-        ranges.extend(page::printed(code));
+        ranges.extend(page::printed(language, code));
         ranges.sort_by_key(|range| range.start);
         return Regions(ranges);
     }
@@ -85,42 +86,8 @@ fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
 
 /// The same by quotes and comment signs.
 fn scanned(language: &Language, code: &str) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = code.get(at..).filter(|rest| !rest.is_empty()) {
-        let line_end = at + rest.find('\n').unwrap_or(rest.len());
-        let end = if language.line_comments.iter().any(|sign| rest.starts_with(sign)) {
-            line_end
-        } else if let Some((open, close)) = language.block_comments.iter().find(|(open, _)| rest.starts_with(open)) {
-            rest.get(open.len()..).and_then(|inside| inside.find(close)).map_or(code.len(), |found| at + open.len() + found + close.len())
-        } else if rest.starts_with(['"', '\'', '`']) {
-            string_end(code, at, line_end)
-        } else {
-            at
-        };
-        if end > at {
-            ranges.push(at..end);
-            at = end;
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    ranges
-}
-
-/// Behind the closing quote on the same line; the start if there is none.
-fn string_end(code: &str, start: usize, line_end: usize) -> usize {
-    let line = code.get(start..line_end).unwrap_or_default();
-    let mut characters = line.char_indices();
-    let Some((_, quote)) = characters.next() else { return start };
-    while let Some((at, c)) = characters.next() {
-        if c == '\\' {
-            characters.next();
-        } else if c == quote {
-            return start + at + c.len_utf8();
-        }
-    }
-    start
+    let lexemes = lexemes(language, code, Belief::default());
+    lexemes.filter(|lexeme| !matches!(lexeme.sort, Sort::Open(_))).map(|lexeme| lexeme.range).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::interned::Name;
 use crate::language::{self, Kind, Language, ParseFailure, Trust};
 use crate::syntax::lexis::regions::{self, Regions};
 use crate::syntax::lexis::{ending, page};
-use crate::syntax::parsing::{laxity, references, tree};
+use crate::syntax::parsing::{laxity, references, tree, unparsed};
 use crate::syntax::{Note, Parser, SyntaxError, Verdict, Why};
 use crate::text::Text;
 
@@ -180,8 +180,11 @@ fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     if !tree.root_node().has_error() {
         return conclude(Parser::Tree, laxity::errors(language, &tree, code));
     }
-    if grammar.trust == Trust::Structure || language::beyond_grammar(language, code) {
+    if grammar.trust == Trust::Structure {
         return Attempt::Unknown(Why::Incomplete(language));
+    }
+    if let Some(why) = unparsed::errors_prove_nothing(language, code) {
+        return Attempt::Unknown(why);
     }
     let mut errors = tree::tree_errors(&tree, code);
     // A tree can count a token of no width, which ends a line, as an error that it does not show.
@@ -190,9 +193,8 @@ fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     } else if errors.is_empty() {
         errors = vec![SyntaxError::told(code.len()..code.len(), "unexpected end")];
     }
-    if language.id == "elixir"
-        && let Some(first) = errors.first()
-        && let Some(sooner) = laxity::missing_do(code, first.range.start)
+    if let Some(first) = errors.first()
+        && let Some(sooner) = laxity::sooner(language, code, first.range.start)
     {
         errors.insert(0, sooner);
     }

@@ -1,7 +1,7 @@
 //! Whether code parses as it stands, in one of its language's contexts, or with what it openly leaves out accounted for.
 
-use crate::language::{Context, Kind, Language};
-use crate::snippet::elision::{self, ElisionMark, ElisionPlace};
+use crate::language::{Context, Elements, Kind, Language, MarkKind};
+use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::lexis::{brackets, page};
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::{Allowance, Excuse, Parser, SyntaxError, Verdict, Why};
@@ -102,11 +102,15 @@ fn with_marks(
         return None;
     }
     let opaque = work.opaque(language, code);
-    let tagged = |mark: &ElisionMark| mark.kind == "template" && language.kind == Kind::Markup;
+    let tagged = |mark: &ElisionMark| mark.kind == MarkKind::Template && language.kind == Kind::Markup;
     all.retain(|mark| {
-        mark.kind == "comment" || language.id == "xml" || tagged(mark) || mark.place == ElisionPlace::Line || !opaque.hold(mark.range.start)
+        mark.kind == MarkKind::Comment
+            || language.elements == Elements::Strict
+            || tagged(mark)
+            || mark.place == MarkPlace::Line
+            || !opaque.hold(mark.range.start)
     });
-    let bare: Vec<ElisionMark> = all.iter().filter(|mark| mark.kind != "comment").cloned().collect();
+    let bare: Vec<ElisionMark> = all.iter().filter(|mark| mark.kind != MarkKind::Comment).cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
     let suiting = |context: &&'static Context| allowed(context) && suits(context, code, unopened);
     let contexts = || std::iter::once(None).chain(contexts(language, code).iter().filter(suiting).map(Some));
@@ -124,8 +128,9 @@ fn with_marks(
         }
     }
     // A comment that speaks of more to come closes no bracket.
-    let last =
-        all.last().filter(|mark| mark.kind == "ellipsis" && code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
+    let last = all
+        .last()
+        .filter(|mark| mark.kind == MarkKind::Ellipsis && code.get(mark.range.end..).is_some_and(|rest| rest.trim().is_empty()))?;
     let closers = brackets::closers(code.get(..last.range.start)?, &opaque)?;
     let cut = {
         let mut rewrite = text.rewrite();
@@ -149,7 +154,10 @@ fn with_marks(
 }
 
 fn allowance(text: &Text, mark: &ElisionMark) -> Allowance {
-    Allowance { range: text.origin(mark.range.clone()).range(), kind: if mark.kind == "comment" { "ellipsis" } else { mark.kind } }
+    Allowance {
+        range: text.origin(mark.range.clone()).range(),
+        kind: if mark.kind == MarkKind::Comment { "ellipsis" } else { mark.name() },
+    }
 }
 
 /// Where code fails.
@@ -237,8 +245,8 @@ fn fill(
     best: &mut Best,
 ) -> Result<Parser, Fault> {
     let options = |mark: &ElisionMark| match mark.place {
-        ElisionPlace::Line => language.elision.line,
-        ElisionPlace::Inline => language.elision.inline,
+        MarkPlace::Line => language.elision.line,
+        MarkPlace::Inline => language.elision.inline,
     };
     let mut chosen = vec![0usize; marks.len()];
     let mut pending = MAX_FILLS;

@@ -1,7 +1,9 @@
 //! Whether code parses: by whom, as it stands or in surroundings, and what its parsers let pass that no compiler would.
 
 pub(super) mod attempt;
+pub(super) mod dialects;
 pub(super) mod fragment;
 mod laxity;
 pub mod references;
 mod tree;
+pub(super) mod unparsed;

@@ -1,14 +1,12 @@
 //! A call, and the JSON that it returned: lax parsers would take the two for one program.
 
-use crate::language::{self, Language};
+use crate::language::Language;
+use crate::language::named::JSON;
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::Rung;
 use crate::syntax::{Excuse, Segment, Status, Verdict};
 use crate::text::Text;
-
-/// Languages in which a JSON value that stands by itself parses but means nothing.
-const LAX: &[&str] = &["bash", "fish", "javascript", "typescript", "jsx", "tsx", "python"];
 
 /// Most places where a value may start that are tried.
 const MAX_STARTS: usize = 4;
@@ -18,16 +16,15 @@ pub(in crate::syntax) static RUNG: Rung =
 
 /// The verdict on code with a JSON object or array of several lines behind it; `None` if there is none, or the rest does not parse.
 fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
-    let json = language::by_id("json")?;
     let text = code.as_str();
-    if !LAX.contains(&language.id) || !text.trim_end().ends_with(['}', ']']) {
+    if !language.takes_values || !text.trim_end().ends_with(['}', ']']) {
         return None;
     }
-    let at = starts(language, text).take(MAX_STARTS).find(|&at| attempt(json, &code.slice(at..text.len()), work).parses())?;
+    let at = starts(language, text).take(MAX_STARTS).find(|&at| attempt(&JSON, &code.slice(at..text.len()), work).parses())?;
     let call = fragment::read(language, &code.slice(0..at), work).verdict()?;
     let segments = vec![
         Segment { range: 0..at, language: Some(language), status: call.status() },
-        Segment { range: at..text.len(), language: Some(json), status: Status::Valid },
+        Segment { range: at..text.len(), language: Some(&JSON), status: Status::Valid },
     ];
     let excuse = Excuse { context: None, allowances: call.allowances().to_vec() };
     Some(Verdict::parsed(call.parser, excuse).among(segments))
@@ -35,7 +32,7 @@ fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Ve
 
 /// Where a value of several lines with a named member may start: at a margin, behind code that is not waiting for it.
 fn starts<'a>(language: &Language, code: &'a str) -> impl Iterator<Item = usize> + use<'a> {
-    let shell = matches!(language.id, "bash" | "fish");
+    let shell = language.shell;
     let mut start = 0;
     let mut above = "";
     code.split_inclusive('\n').filter_map(move |line| {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Kind, Language};
+use crate::language::named::JSON;
+use crate::language::{Kind, Language, OutputStyle, Preprocessor};
 use crate::syntax::lexis::comment;
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::syntax::parsing::fragment;
@@ -19,7 +20,7 @@ const MAX_RUN: usize = 4;
 pub(in crate::syntax) fn segments(language: &'static Language, text: &Text, work: &mut Work) -> Option<(Vec<Segment>, Vec<Allowance>)> {
     let code = text.as_str();
     let pieces = pieces(language, code);
-    let at_margin = |piece: &Piece| code.get(piece.range.start..).is_some_and(|piece| !piece.starts_with([' ', '\t']));
+    let at_margin = |piece: &Stretch| code.get(piece.range.start..).is_some_and(|piece| !piece.starts_with([' ', '\t']));
     if !(2..=MAX_PIECES).contains(&pieces.len()) || !pieces.first().is_some_and(at_margin) || pieces.iter().all(|piece| piece.is_output) {
         return None;
     }
@@ -37,7 +38,7 @@ pub(in crate::syntax) fn segments(language: &'static Language, text: &Text, work
         let indented = |range: &Range<usize>| {
             code.get(range.clone()).is_some_and(|text| text.lines().all(|line| line.trim().is_empty() || line.starts_with("  ")))
         };
-        if language.id == "bash" && first > 0 && indented(&piece.range) {
+        if language.shell && first > 0 && indented(&piece.range) {
             segments.push(Segment { range: piece.range.clone(), language: None, status: Status::Text });
             first += 1;
             continue;
@@ -67,9 +68,6 @@ pub(in crate::syntax) fn segments(language: &'static Language, text: &Text, work
     (segments.len() > 1 && !unended(language, code, &segments)).then_some((segments, allowances))
 }
 
-/// Languages whose statements end with a semicolon.
-const ENDED: &[&str] = &["csharp", "dart", "java", "perl", "php", "protobuf", "sql"];
-
 /// Whether the pieces are one program in which a semicolon is missing: its author ends some with one, but not all before
 /// the last.
 fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
@@ -81,7 +79,9 @@ fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
         .filter(|line| !line.is_empty())
         .collect();
     let Some((_, before)) = own.split_last() else { return false };
-    ENDED.contains(&language.id)
+    // What a macro stands for may be a whole statement.
+    let is_ended = language.statement_end.is_some() && language.preprocessor != Preprocessor::Macros && !language.tail_values;
+    is_ended
         && own.iter().any(|line| line.ends_with(';'))
         && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/"))
 }
@@ -92,9 +92,6 @@ fn last_code<'a>(language: &Language, piece: &'a str) -> &'a str {
     piece.lines().rev().map(code).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
-/// Languages whose code returns nothing, so that JSON behind it is no result.
-const SILENT: &[&str] = &["css", "dockerfile", "hcl", "less", "makefile", "nginx", "protobuf", "scss", "toml", "yaml"];
-
 /// What one run is.
 fn run(
     language: &'static Language,
@@ -104,20 +101,20 @@ fn run(
 ) -> Option<(&'static Language, Status, Vec<Allowance>)> {
     let piece = text.slice(range.clone());
     if piece.as_str().trim_start().starts_with(['{', '['])
-        && !SILENT.contains(&language.id)
-        && let Some(json) = language::by_id("json").filter(|json| json.id != language.id)
-        && attempt(json, &piece, work).parses()
+        && !language.silent
+        && language.id != JSON.id
+        && attempt(&JSON, &piece, work).parses()
     {
-        return Some((json, Status::Valid, Vec::new()));
+        return Some((&JSON, Status::Valid, Vec::new()));
     }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
-    let indented = matches!(language.id, "python" | "yaml" | "haskell" | "makefile");
+    let indented = language.indented;
     let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context().is_none())?;
     Some((language, verdict.status(), verdict.into_excuse().allowances))
 }
 
 /// A part of code, or of what it printed.
-struct Piece {
+struct Stretch {
     range: Range<usize>,
     is_output: bool,
 }
@@ -185,27 +182,27 @@ fn is_table(line: &str, below: &str, printed: bool, ended: bool) -> bool {
 
 /// Whether `line` is what the code above it printed; `open` is whether there is some.
 fn is_output(language: &Language, line: &str, above: &str, open: bool) -> bool {
-    match language.id {
-        "bash" => open && is(&OUTPUT, line),
-        "sql" => {
+    match language.output {
+        OutputStyle::Messages => open && is(&OUTPUT, line),
+        OutputStyle::Tables => {
             let goes_on = above.trim_end().to_lowercase().ends_with("values") || above.trim_end().ends_with([',', '(']);
             is(&CLIENT, line) || open && !goes_on && is(&BOUND, line)
         }
-        "scala" | "javascript" | "typescript" | "jsx" | "tsx" | "rust" => false,
-        "ruby" => is(&RETURNED, line),
-        _ => open && is(&RETURNED, line),
+        OutputStyle::Unknown => false,
+        OutputStyle::Arrows => is(&RETURNED, line),
     }
 }
 
 /// The parts of `code` between blank lines, cut again where a JSON value opens after something ended, where a statement starts that
 /// nothing else divides from the one above, and where output stands.
-fn pieces(language: &Language, code: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut open: Option<Piece> = None;
+fn pieces(language: &Language, code: &str) -> Vec<Stretch> {
+    let mut pieces: Vec<Stretch> = Vec::new();
+    let mut open: Option<Stretch> = None;
     let mut start = 0;
     let mut ended = false;
     let mut above = "";
-    let undivided = language.id == "sql" && !code.lines().any(|line| line.trim_end().ends_with(';'));
+    let tables = language.output == OutputStyle::Tables;
+    let undivided = tables && !code.lines().any(|line| line.trim_end().ends_with(';'));
     // Where a statement ended, not counting blank lines behind it.
     let mut closed = false;
     let mut lines = code.split_inclusive('\n').peekable();
@@ -215,8 +212,8 @@ fn pieces(language: &Language, code: &str) -> Vec<Piece> {
         let body = line.trim();
         let printed = open.as_ref().is_some_and(|piece| piece.is_output);
         let below = lines.peek().map_or("", |below| below.trim_end());
-        let table = language.id == "sql" && is_table(line.trim_end(), below, printed, closed);
-        let json = line.starts_with(['{', '[']) && (ended || language.id == "bash");
+        let table = tables && is_table(line.trim_end(), below, printed, closed);
+        let json = line.starts_with(['{', '[']) && (ended || language.shell);
         if body.is_empty() || json && !printed || undivided && is(&STATEMENT, line) {
             pieces.extend(open.take());
         }
@@ -226,23 +223,23 @@ fn pieces(language: &Language, code: &str) -> Vec<Piece> {
                 Some(piece) if piece.is_output => piece,
                 other => {
                     pieces.extend(other);
-                    Piece { range: at.clone(), is_output: true }
+                    Stretch { range: at.clone(), is_output: true }
                 }
             };
-            open = Some(Piece { range: piece.range.start..at.end, ..piece });
+            open = Some(Stretch { range: piece.range.start..at.end, ..piece });
         } else if !body.is_empty() {
             // A shell's output runs on; elsewhere code may follow it.
-            if printed && language.id != "bash" && !line.starts_with([' ', '\t']) {
+            if printed && !language.shell && !line.starts_with([' ', '\t']) {
                 pieces.extend(open.take());
             }
-            let piece = open.take().unwrap_or(Piece { range: at.clone(), is_output: false });
-            open = Some(Piece { range: piece.range.start..at.end, ..piece });
+            let piece = open.take().unwrap_or(Stretch { range: at.clone(), is_output: false });
+            open = Some(Stretch { range: piece.range.start..at.end, ..piece });
         }
         if let Some(values) = behind(language, line)
             && let Some(piece) = open.take_if(|piece| !piece.is_output)
         {
-            pieces.push(Piece { range: piece.range.start..at.start + values, is_output: false });
-            open = Some(Piece { range: at.start + values..at.end, is_output: true });
+            pieces.push(Stretch { range: piece.range.start..at.start + values, is_output: false });
+            open = Some(Stretch { range: at.start + values..at.end, is_output: true });
         }
         ended = line.starts_with(['}', ']']) || (line.starts_with(['{', '[']) && body.ends_with(['}', ']'])) || body.ends_with(';');
         if !body.is_empty() {
@@ -256,7 +253,7 @@ fn pieces(language: &Language, code: &str) -> Vec<Piece> {
 
 /// Where in `line` values start that were bound to the statement before them.
 fn behind(language: &Language, line: &str) -> Option<usize> {
-    if language.id != "sql" {
+    if language.output != OutputStyle::Tables {
         return None;
     }
     Some(BOUND_BEHIND.find(line.trim_end())?.start())

@@ -4,20 +4,16 @@ use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::transcript::{self, Command};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
+use crate::syntax::parsing::unparsed;
 use crate::syntax::rung::Rung;
 use crate::syntax::{Excuse, Parser, Status, SyntaxError, Verdict, Why, damage};
-use crate::text::{Text, pattern};
+use crate::text::Text;
 
 /// Most prompts that one command may have.
 const MAX_JOINED: usize = 8;
 
 /// Most errors that are reported of one session.
 const MAX_ERRORS: usize = 5;
-
-pattern! {
-    /// The prompt of fish at the start of a session: a user, a place, and no sign of another shell.
-    static FISH = r"\A\s*[\w.-]+@[\w.-]+[ :][^\n$#%>]*> ";
-}
 
 pub(in crate::syntax) static RUNG: Rung = Rung {
     name: "session",
@@ -43,14 +39,17 @@ pub(in crate::syntax) fn check(session: &'static Language, code: &Text, work: &m
     let commands = transcript::commands(session.id, how, code.as_str());
     let told = verdict(inner, &commands, code, work)?;
     // A database's client may have the prompt of a shell.
-    let client = language::by_id("sql").filter(|_| inner.id == "bash" && told.status() == Status::Invalid);
-    let statements = client.and_then(|sql| verdict(sql, &commands, code, work).map(|verdict| verdict.in_other(sql, code.len())));
-    let told = statements.filter(|other| other.status() != Status::Invalid && other.parser.is_some()).unwrap_or(told);
+    let clients = inner.clients.iter().filter(|_| told.status() == Status::Invalid);
+    let as_client = clients.filter_map(|id| language::by_id(id)).find_map(|client| {
+        let verdict = verdict(client, &commands, code, work)?.in_other(client, code.len());
+        (verdict.status() != Status::Invalid && verdict.parser.is_some()).then_some(verdict)
+    });
+    let told = as_client.unwrap_or(told);
     if told.status() != Status::Invalid {
         return Some(told);
     }
-    if inner.id == "bash" && FISH.is_match(code.as_str()) {
-        return Some(Verdict::unchecked(Why::Prompt("fish")));
+    if let Some(why) = unparsed::errors_prove_nothing(session, code.as_str()) {
+        return Some(Verdict::unchecked(why));
     }
     // What goes on in the next line may have no sign there.
     Some(check_bare(inner, code, work).filter(|_| session.id == inner.id).unwrap_or(told))
@@ -58,14 +57,14 @@ pub(in crate::syntax) fn check(session: &'static Language, code: &Text, work: &m
 
 /// The same for a language's code behind bare `>` prompts, which only one that does not parse otherwise can be.
 pub(in crate::syntax) fn check_bare(language: &'static Language, code: &Text, work: &mut Work) -> Option<Verdict> {
-    let root = if language.id == "bash" { transcript::root_commands(code.as_str()) } else { Vec::new() };
+    let root = if language.shell { transcript::root_commands(code.as_str()) } else { Vec::new() };
     if let Some(verdict) = verdict(language, &root, code, work).filter(|verdict| verdict.status() != Status::Invalid) {
         return Some(verdict);
     }
     let commands = transcript::bare_commands(code.as_str());
-    // A console of JavaScript has no other prompt, and is published under the name of the shell that it was started from.
-    let console = language::by_id("javascript").filter(|_| language.id == "bash");
-    std::iter::once(language).chain(console).find_map(|inner| {
+    // The console of a language that has no other prompt is published under the name of the shell that it was started from.
+    let consoles = language.consoles.iter().filter_map(|id| language::by_id(id));
+    std::iter::once(language).chain(consoles).find_map(|inner| {
         let verdict = verdict(inner, &commands, code, work).filter(|verdict| verdict.status() != Status::Invalid)?;
         Some(if inner.id == language.id { verdict } else { verdict.in_other(inner, code.len()) })
     })
@@ -92,7 +91,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
                 told.excuse.allowances.extend(excuse.allowances);
             }
             // What stands behind the prompt of another program that the command started is none of the shell's.
-            Reading::Fails(parser, _) if inner.id == "bash" && starts_program(&command, code, work) => told.parser = Some(parser),
+            Reading::Fails(parser, _) if inner.shell && starts_program(inner, &command, code, work) => told.parser = Some(parser),
             Reading::Fails(parser, errors) => {
                 told.parser = Some(parser);
                 let end = command
@@ -140,12 +139,11 @@ impl Told {
 }
 
 /// Whether the first line of `command` is one that is whole, and nothing goes on with it by itself.
-fn starts_program(command: &Command, code: &Text, work: &mut Work) -> bool {
+fn starts_program(shell: &'static Language, command: &Command, code: &Text, work: &mut Work) -> bool {
     let [first, _, ..] = command.lines.as_slice() else { return false };
     let text = code.slice(first.clone());
     let open = text.as_str().trim_end().ends_with(['\\', '|', '&', '{', '(']) || text.as_str().contains("<<");
-    let bash = language::by_id("bash");
-    !open && bash.is_some_and(|bash| fragment::read(bash, &text, work).parses())
+    !open && fragment::read(shell, &text, work).parses()
 }
 
 /// Reads a command: as it stands, with what the console puts behind it, or in surroundings.
@@ -168,15 +166,16 @@ fn ended(mut error: SyntaxError, end: usize) -> SyntaxError {
     error
 }
 
-/// The commands, where a Ruby prompt does not tell the first line of a command from its last: each with those right behind
+/// The commands, where a prompt does not tell the first line of a command from its last: each with those right behind
 /// it, if only so it parses.
 fn joined(inner: &'static Language, commands: &[Command], code: &Text, work: &mut Work) -> Vec<Command> {
+    let same_prompt = transcript::has_same_prompt(inner.id);
     let mut joined: Vec<Command> = Vec::new();
     let mut index = 0;
     while let Some(command) = commands.get(index) {
         let mut whole = command.clone();
         let mut taken = 1;
-        if inner.id == "ruby" && !fragment::read(inner, &command.text(code), work).parses() {
+        if same_prompt && !fragment::read(inner, &command.text(code), work).parses() {
             let mut longer = command.clone();
             for (more, next) in commands.iter().skip(index + 1).take(MAX_JOINED).enumerate() {
                 longer.lines.extend(next.lines.iter().cloned());

@@ -5,6 +5,7 @@
 
 use crate::block::Block;
 use crate::detect;
+use crate::language::named::DIFF;
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::parsing::attempt::Work;
@@ -39,7 +40,7 @@ enum Line {
 pub(in crate::syntax) static RUNG: Rung = Rung {
     name: "diff",
     summary: "a diff: the code before and the code after the change are checked against each other",
-    speak: |case, work| (case.named.id == "diff").then(|| check(case.snippet, case.code, work)),
+    speak: |case, work| (case.named.id == DIFF.id).then(|| check(case.snippet, case.code, work)),
 };
 
 /// The verdict on the diff in `code`.

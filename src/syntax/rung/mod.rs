@@ -2,10 +2,14 @@
 
 mod case;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 pub(super) use case::{Case, Mending};
 
 use super::Verdict;
 use super::parsing::attempt::Work;
+use crate::language::LANGUAGES;
 
 /// One rung of the ladder of judgement: it looks at a case, and gives a verdict or leaves it to the next.
 #[derive(Debug)]
@@ -18,9 +22,15 @@ pub struct Rung {
     pub(super) speak: fn(&Case<'_>, &mut Work) -> Option<Verdict>,
 }
 
+/// Names of rungs that are about few languages, as the data of those lists them.
+static OF_FEW: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LANGUAGES.iter().flat_map(|language| language.rungs).copied().collect());
+
 impl Rung {
-    /// The verdict on `case` if this rung has one, with its name on it.
+    /// The verdict on `case` if this rung has one, with its name on it. One that is about few languages has none on others.
     pub(super) fn verdict(&self, case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+        if OF_FEW.contains(self.name) && !case.language.rungs.contains(&self.name) {
+            return None;
+        }
         (self.speak)(case, work).map(|verdict| verdict.decided_by(self.name))
     }
 }

@@ -1,67 +1,18 @@
 //! Blocks between words, `do` … `end`: one that is never closed, and an end that closes nothing.
 
+use crate::language::Blocks;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
-
-/// How a language writes its blocks.
-struct Blocks {
-    languages: &'static [&'static str],
-    /// What closes a block.
-    closers: &'static [&'static str],
-    /// First words of the lines that go on with a block.
-    middles: &'static [&'static str],
-    /// What may be missing at the end of a line that opens one.
-    openers: &'static [&'static str],
-    /// What may be missing at the start of such a line.
-    heads: &'static [&'static str],
-}
-
-static BLOCKS: &[Blocks] = &[
-    Blocks {
-        languages: &["ruby", "crystal", "irb"],
-        closers: &["end"],
-        middles: &["else", "elsif", "when", "in", "rescue", "ensure"],
-        openers: &[" do", " then"],
-        heads: &["class ", "module ", "def ", "if "],
-    },
-    Blocks {
-        languages: &["lua"],
-        closers: &["end"],
-        middles: &["else", "elseif", "until"],
-        openers: &[" then", " do", " function()"],
-        heads: &["function ", "if ", "for "],
-    },
-    Blocks {
-        languages: &["elixir"],
-        closers: &["end"],
-        middles: &["else", "rescue", "after", "catch"],
-        openers: &[" do", " fn ->"],
-        heads: &["def ", "defmodule "],
-    },
-    Blocks {
-        languages: &["julia", "fish"],
-        closers: &["end"],
-        middles: &["else", "elseif", "catch", "finally", "case"],
-        openers: &[],
-        heads: &["function ", "if ", "for "],
-    },
-    Blocks {
-        languages: &["bash"],
-        closers: &["fi", "done", "esac"],
-        middles: &["then", "else", "elif", "do"],
-        openers: &["; then", "; do", " in"],
-        heads: &["if ", "for ", "while ", "case "],
-    },
-];
 
 /// Most places where an end may be missing.
 const MAX_PLACES: usize = 12;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let Some(blocks) = BLOCKS.iter().find(|blocks| blocks.languages.contains(&scene.language.id)) else { return Vec::new() };
+    let Some(blocks) = &scene.language.blocks else { return Vec::new() };
+    let closers = blocks.closers();
     let mut candidates = Vec::new();
     for index in 0..scene.lines.len() {
         let word = first_word(scene.body(index));
-        if blocks.closers.contains(&word) {
+        if closers.contains(&word) {
             candidates.extend(headless(scene, blocks, index));
         } else if candidates.len() < MAX_PLACES {
             candidates.extend(endless(scene, blocks, index));
@@ -69,8 +20,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     }
     let end = scene.code.trim_end().len();
     candidates.extend(
-        blocks
-            .closers
+        closers
             .iter()
             .map(|closer| Candidate::insert(end, format!("\n{closer}\n"), format!("the code ends too early: missing `{closer}`"))),
     );
@@ -88,11 +38,12 @@ fn endless(scene: &Scene<'_>, blocks: &Blocks, index: usize) -> Vec<Candidate> {
     if scene.is_blank(index) || blocks.middles.contains(&word) {
         return Vec::new();
     }
+    let closers = blocks.closers();
     let end = scene.block_end(index);
     let follows = end.map_or("", |end| first_word(scene.body(end)));
     let closed = end.is_some_and(|end| scene.indent(end) == scene.indent(index))
-        && (blocks.closers.contains(&follows) || blocks.middles.contains(&follows));
-    if closed || (!deeper && !opens(scene.body(index))) {
+        && (closers.contains(&follows) || blocks.middles.contains(&follows));
+    if closed || (!deeper && !opens(blocks, scene.body(index))) {
         return Vec::new();
     }
     let place = scene.own_line(index);
@@ -100,13 +51,12 @@ fn endless(scene: &Scene<'_>, blocks: &Blocks, index: usize) -> Vec<Candidate> {
     let missing = |closer: &&str| {
         Candidate::insert(place, format!("\n{closer}\n"), format!("missing `{closer}`")).because(line.clone(), "this block is never closed")
     };
-    blocks.closers.iter().map(missing).collect()
+    closers.iter().map(missing).collect()
 }
 
 /// Whether a line opens a block by its words, with or without something in it.
-fn opens(body: &str) -> bool {
-    let words = ["def", "class", "module", "function", "local function", "if", "while", "for", "begin", "case"];
-    words.iter().any(|word| body.starts_with(word)) || [" do", " then", "function()", "|"].iter().any(|word| body.ends_with(word))
+fn opens(blocks: &Blocks, body: &str) -> bool {
+    blocks.opened_by(body).is_some() || blocks.openers.iter().any(|word| body.ends_with(word)) || body.ends_with('|')
 }
 
 /// What should open what the end in line `closer` closes.
@@ -128,5 +78,5 @@ fn headless(scene: &Scene<'_>, blocks: &Blocks, closer: usize) -> Vec<Candidate>
             .because(end.clone(), format!("this `{word}` closes nothing else"))
             .standing_for()
     };
-    blocks.openers.iter().map(missing).chain(blocks.heads.iter().map(lacking)).collect()
+    blocks.openers.iter().map(missing).chain(blocks.starts.iter().map(lacking)).collect()
 }

@@ -1,6 +1,6 @@
 //! A bracket without its counterpart, with indentation as the witness of where that was meant to be.
 
-use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
+use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 use crate::syntax::lexis::brackets::{self, Unmatched};
 
 /// Most unmatched brackets that are looked at, and most places for the counterpart of each.
@@ -42,7 +42,7 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
     let heads = rest.trim().is_empty();
     let mut by_block = Vec::new();
     let leading = end.map_or(0, |end| scene.body(end).len() - scene.body(end).trim_start_matches(['}', ']', ')']).len());
-    if let Some(start) = end.and_then(|end| scene.lines.get(end)).map(Line::start) {
+    if let Some(start) = end.and_then(|end| scene.lines.get(end)).map(CodeLine::start) {
         let foreign = leading > 0 && !scene.text(start..start + 1).starts_with(bracket.counterpart);
         if foreign {
             by_block.extend((0..=leading).map(|behind| (start + behind, false)));
@@ -122,7 +122,7 @@ fn leads(scene: &Scene<'_>, index: usize, bracket: char) -> bool {
 /// The lines that should open what line `closer` closes.
 fn headless(scene: &Scene<'_>, closer: usize, bracket: &Unmatched) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    let at = scene.lines.get(closer).map_or(0, Line::start);
+    let at = scene.lines.get(closer).map_or(0, CodeLine::start);
     let missing = |place: usize, with: String| {
         Candidate::insert(place, with, format!("missing `{}`", bracket.counterpart))
             .because(at..at + 1, format!("this `{}` closes nothing else", bracket.bracket))

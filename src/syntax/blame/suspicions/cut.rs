@@ -1,26 +1,6 @@
 //! Code whose first line is missing: it starts in the middle of a block, which its indentation shows.
 
-use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
-
-/// What may have opened a block that a word closes.
-const WORDS: &[(&str, &[&str])] = &[
-    (
-        "end",
-        &[
-            "class A\n",
-            "def a\n",
-            "module A\n",
-            "a do\n",
-            "function a()\n",
-            "local a = function()\n",
-            "if a then\n",
-            "defmodule A do\n",
-            "if a\n",
-        ],
-    ),
-    ("fi", &["if a; then\n"]),
-    ("done", &["while a; do\n"]),
-];
+use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 
 /// What may stand before the brackets that a first line ended with.
 const BEFORE: &[&str] = &[
@@ -46,7 +26,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         (0..scene.lines.len()).find_map(|index| closer(scene, index).filter(|_| scene.is_headless(index)).map(|closer| (index, closer)));
     let Some((index, closer)) = headless else { return Vec::new() };
     let Some(line) = scene.lines.get(index) else { return Vec::new() };
-    let place = scene.lines.first().map_or(0, Line::start);
+    let place = scene.lines.first().map_or(0, CodeLine::start);
     let message = format!("the line that opens what `{closer}` closes is missing: the code starts in the middle");
     let end = line.start()..line.start() + closer.len();
     let because = format!("this `{closer}` closes nothing");
@@ -66,15 +46,17 @@ fn closer<'a>(scene: &Scene<'a>, index: usize) -> Option<&'a str> {
         return body.get(..=body.find('>')?);
     }
     let word = body.split(|c: char| !c.is_alphanumeric()).next()?;
-    WORDS.iter().any(|(closer, _)| *closer == word).then_some(word)
+    scene.language.blocks.as_ref()?.closers().contains(&word).then_some(word)
 }
 
 fn openers(scene: &Scene<'_>, closer: &str) -> Vec<String> {
     if let Some(name) = closer.strip_prefix("</") {
         return vec![format!("<{}>\n", name.trim_end_matches(['>', ' ']))];
     }
-    if let Some((_, openers)) = WORDS.iter().find(|(word, _)| *word == closer) {
-        return openers.iter().map(|&opener| opener.to_owned()).collect();
+    let blocks = scene.language.blocks.as_ref().map_or(&[][..], |blocks| blocks.kinds).iter().filter(|(.., word)| *word == closer);
+    let blocks: Vec<String> = blocks.map(|(_, opener, _)| format!("{opener}\n")).collect();
+    if !blocks.is_empty() {
+        return blocks;
     }
     let opener = |c| match c {
         ')' => '(',

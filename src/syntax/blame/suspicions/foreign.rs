@@ -16,18 +16,18 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let line = scene.lines.get(index)?;
     let text = scene.text(line.range.clone());
-    let signs = SIGNS.iter().filter(|sign| !scene.language.line_comments.contains(sign));
+    let signs = SIGNS.iter().filter(|sign| !scene.language.lexis.line_comments.contains(sign));
     let (at, sign) = signs.filter_map(|sign| Some((comment(text, sign)?, *sign))).min()?;
     let (start, name) = (line.range.start + at, scene.language.name);
     if scene.opaque.hold(start) {
         return None;
     }
     let words = start + sign.len()..line.range.end;
-    if let Some(own) = scene.language.line_comments.first() {
+    if let Some(own) = scene.language.lexis.line_comments.first() {
         let message = format!("`{sign}` begins no comment in {name}: expected `{own}`");
         return Some(Candidate::replace(start..start + sign.len(), *own, message));
     }
-    if let Some((open, close)) = scene.language.block_comments.first() {
+    if let Some((open, close)) = scene.language.lexis.block_comments.first() {
         let message = format!("`{sign}` begins no comment in {name}: expected `{open}`");
         let with = format!("{open}{} {close}", scene.text(words.clone()));
         return Some(Candidate::replace(start..words.end, with, message).at(start..start + sign.len()));

@@ -1,15 +1,12 @@
 //! A line, or a block, that is indented unlike what is around it, where indentation is syntax.
 
-use crate::syntax::blame::suspicions::{Candidate, Line, Scene};
-
-/// Languages in which indentation is syntax.
-const LANGUAGES: &[&str] = &["python", "yaml", "haskell", "nim", "pug", "coffeescript", "makefile"];
+use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 
 /// How many lines above the error may be to blame.
 const MAX_ABOVE: usize = 5;
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    if !LANGUAGES.contains(&scene.language.id) {
+    if !scene.language.indented {
         return Vec::new();
     }
     let mut candidates = untabbed(scene);
@@ -33,10 +30,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 /// Blanks that a tab may have stood for.
 const TAB_WIDTHS: &[usize] = &[2, 4, 8];
 
-/// YAML with blanks for the tabs that indent its lines.
+/// Code with blanks for the tabs that indent its lines, where a language takes none.
 fn untabbed(scene: &Scene<'_>) -> Vec<Candidate> {
-    let tab = |line: &Line| scene.text(line.range.start..line.start()).find('\t').map(|at| line.range.start + at);
-    let is_tabbed = |line: &&Line| scene.language.id == "yaml" && !line.is_blank() && tab(line).is_some();
+    let tab = |line: &CodeLine| scene.text(line.range.start..line.start()).find('\t').map(|at| line.range.start + at);
+    let is_tabbed = |line: &&CodeLine| scene.language.spaces_only && !line.is_blank() && tab(line).is_some();
     let (Some(first), Some(last)) = (scene.lines.iter().find(is_tabbed), scene.lines.iter().rfind(is_tabbed)) else { return Vec::new() };
     let range = first.range.start..last.start();
     let place = tab(first).map_or(range.clone(), |at| at..at + 1);
@@ -46,8 +43,8 @@ fn untabbed(scene: &Scene<'_>) -> Vec<Candidate> {
             let indent = line.get(..line.len() - body.len()).unwrap_or_default();
             indent.replace('\t', &" ".repeat(*width)) + body
         });
-        Candidate::replace(range.clone(), lines.collect::<String>(), "a tab indents this line: YAML takes nothing but spaces")
-            .at(place.clone())
+        let message = format!("a tab indents this line: {} takes nothing but spaces", scene.language.name);
+        Candidate::replace(range.clone(), lines.collect::<String>(), message).at(place.clone())
     };
     TAB_WIDTHS.iter().map(spaced).collect()
 }

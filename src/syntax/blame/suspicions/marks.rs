@@ -1,6 +1,6 @@
 //! A mark that is missing before the place where the parser stumbled, or at the end of a line there.
 
-use crate::language::{self, Kind};
+use crate::language::{self, Brackets, Kind};
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// What is most often forgotten.
@@ -48,15 +48,12 @@ fn is_between_elements(code: &str, place: usize) -> bool {
     ends && code.get(place..).is_some_and(|behind| behind.trim_start().starts_with('<'))
 }
 
-/// Languages in whose code brackets and quotes need not come in pairs.
-const LOOSE: &[&str] = &["bash", "fish", "yaml", "markdown", "dockerfile", "rust", "lisp", "clojure", "makefile", "ruby", "perl"];
-
 /// Whether there may be a `mark` too few: of brackets, there are more counterparts; of quotes, there is another.
 fn may_lack(scene: &Scene<'_>, mark: &str) -> bool {
     let count = |sign: char| scene.code.matches(sign).count();
     let open = |sign: char| scene.code.char_indices().filter(|(at, c)| *c == sign && !scene.opaque.hold(*at)).count();
     let counterpart = match mark.trim() {
-        _ if LOOSE.contains(&scene.language.id) => return true,
+        _ if matches!(scene.language.brackets, Brackets::Uneven | Brackets::InWords) => return true,
         quote @ ("\"" | "'") => return scene.code.contains(quote),
         "(" => ')',
         ")" => '(',

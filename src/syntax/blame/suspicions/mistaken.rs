@@ -29,12 +29,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 /// Most quotes of a line that are looked at.
 const MAX_QUOTES: usize = 8;
 
-/// Languages in which `'` is for a single character.
-const CHARACTERS: &[&str] = &["c", "cpp", "csharp", "go", "java", "kotlin", "rust", "scala"];
-
 /// The strings in `'` on the line of `at`, in `"`: a parser may stumble within one that should hold a single character.
 fn quoted(scene: &Scene<'_>, at: usize) -> Vec<Candidate> {
-    let Some(line) = scene.lines.get(scene.line_of(at)).filter(|_| CHARACTERS.contains(&scene.language.id)) else { return Vec::new() };
+    let Some(line) = scene.lines.get(scene.line_of(at)).filter(|_| scene.language.lexis.character.is_some()) else { return Vec::new() };
     let quotes = scene.text(line.range.clone()).match_indices('\'').step_by(2).take(MAX_QUOTES);
     quotes.flat_map(|(quote, mark)| instead(scene, line.range.start + quote..line.range.start + quote + 1, mark)).collect()
 }

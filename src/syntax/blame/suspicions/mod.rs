@@ -17,7 +17,7 @@ mod tags;
 mod wrapped;
 
 use crate::syntax::blame::candidate::Candidate;
-use crate::syntax::blame::scene::{Line, Scene};
+use crate::syntax::blame::scene::{CodeLine, Scene};
 
 /// A kind of mistake: the changes that would mend it, the most plausible first.
 pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;

@@ -60,10 +60,10 @@ fn commented(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     }
     let place = line.start()..line.end;
     let message = "this reads like a comment without its sign";
-    if let Some(sign) = scene.language.line_comments.first() {
+    if let Some(sign) = scene.language.lexis.line_comments.first() {
         return Some(Candidate::insert(line.start(), format!("{sign} "), message).at(place));
     }
-    let (open, close) = scene.language.block_comments.first()?;
+    let (open, close) = scene.language.lexis.block_comments.first()?;
     Some(Candidate::replace(place.clone(), format!("{open} {} {close}", scene.text(place)), message))
 }
 

@@ -1,6 +1,7 @@
 //! A quote that nothing closes on its line.
 
 use crate::syntax::blame::suspicions::{Candidate, Scene};
+use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 
 /// Most lines whose quotes are looked at.
 const MAX_LINES: usize = 8;
@@ -23,41 +24,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     .collect()
 }
 
-/// Languages in which a backtick means something.
-const BACKTICKS: &[&str] = &[
-    "bash",
-    "csharp",
-    "elixir",
-    "erb",
-    "fish",
-    "fsharp",
-    "go",
-    "groovy",
-    "haskell",
-    "javascript",
-    "jsx",
-    "julia",
-    "kotlin",
-    "lisp",
-    "ocaml",
-    "perl",
-    "php",
-    "powershell",
-    "promql",
-    "r",
-    "ruby",
-    "scala",
-    "sql",
-    "svelte",
-    "swift",
-    "tsx",
-    "typescript",
-    "vue",
-];
-
 /// What is said of a `quote` without which the code parses.
 fn stray(scene: &Scene<'_>, quote: char) -> String {
-    if quote == '`' && !BACKTICKS.contains(&scene.language.id) {
+    if quote == '`' && !scene.language.lexis.backticks {
         return "this backtick is left of Markdown's inline code".to_owned();
     }
     format!("this `{quote}` opens a string that nothing closes")
@@ -65,34 +34,25 @@ fn stray(scene: &Scene<'_>, quote: char) -> String {
 
 /// The quote that is open where the line ends: where, which, and where the line's content ends.
 fn torn(scene: &Scene<'_>, index: usize) -> Option<(usize, char, usize)> {
-    // An apostrophe behind a letter opens a string only if nothing else does.
-    open_quote(scene, index, |before| !before.is_alphanumeric()).or_else(|| open_quote(scene, index, |_| true))
-}
-
-fn open_quote(scene: &Scene<'_>, index: usize, may_open: impl Fn(char) -> bool) -> Option<(usize, char, usize)> {
     let line = scene.lines.get(index)?;
     let text = scene.text(line.range.clone());
-    let mut open = None;
-    let mut before = ' ';
-    let mut characters = text.char_indices();
-    while let Some((at, c)) = characters.next() {
-        match open {
-            Some(_) if c == '\\' => {
-                characters.next();
-            }
-            Some((_, quote)) if c == quote => open = None,
-            None if comment(scene, text, at, before) => break,
-            None if c == '"' || c == '`' || (c == '\'' && may_open(before)) => open = Some((at, c)),
-            _ => {}
-        }
-        before = c;
-    }
-    let (at, quote) = open?;
-    Some((line.range.start + at, quote, line.range.start + text.trim_end().len()))
+    let end = line.range.start + text.trim_end().len();
+    let sure = scene.lexemes.iter().find_map(|lexeme| open(lexeme).filter(|(at, _)| line.range.contains(at)));
+    // What may be an apostrophe opens a string only if nothing else does.
+    let any = || {
+        let mut lexemes = lexemes(scene.language, text, Belief { any_apostrophe: true, ..Belief::default() });
+        lexemes
+            .find_map(|lexeme| open(&lexeme))
+            .map(|(at, quote)| (line.range.start + at, quote))
+            .filter(|(at, _)| !scene.is_in_long_string(*at))
+    };
+    sure.or_else(any).map(|(at, quote)| (at, quote, end))
 }
 
-fn comment(scene: &Scene<'_>, text: &str, at: usize, before: char) -> bool {
-    let rest = text.get(at..).unwrap_or_default();
-    let signs = || scene.language.line_comments.iter().copied().chain(scene.language.block_comments.iter().map(|(open, _)| *open));
-    before.is_whitespace() && signs().any(|sign| rest.starts_with(sign))
+/// Where and with which quote a string opens that nothing closes.
+fn open(lexeme: &Lexeme) -> Option<(usize, char)> {
+    match lexeme.sort {
+        Sort::Open(quote) => Some((lexeme.range.start, quote)),
+        _ => None,
+    }
 }

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::Elements;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
-
-/// Languages whose code has elements.
-const LANGUAGES: &[&str] = &["xml", "html", "jsx", "tsx", "javascript", "vue", "svelte", "astro"];
 
 /// Most tags that are looked at, and how far out a counterpart is looked for.
 const MAX_TAGS: usize = 4;
@@ -21,7 +19,7 @@ struct Tag {
 }
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    if !LANGUAGES.contains(&scene.language.id) || !scene.code.contains('<') {
+    if scene.language.elements == Elements::None || !scene.code.contains('<') {
         return Vec::new();
     }
     let (unclosed, unopened) = unmatched(scene.code);

@@ -6,7 +6,8 @@ use crate::syntax::SyntaxError;
 use crate::syntax::parsing::laxity::{Laxity, error};
 
 /// An `end` that no `do` and no `fn` opened, which the grammar takes for a name.
-pub(super) static UNOPENED_BLOCK: Laxity = Laxity { languages: &["elixir"], find: unopened_block };
+pub(super) static UNOPENED_BLOCK: Laxity =
+    Laxity { name: "unopened-block", find: |_, node, code| unopened_block(node, code), sooner: Some(missing_do) };
 
 /// Words that open a block.
 const OPENERS: &[&str] =
@@ -21,7 +22,7 @@ fn unopened_block(node: Node<'_>, code: &str) -> Option<SyntaxError> {
 }
 
 /// The first line before `limit` that opens a block without its `do`.
-pub(in crate::syntax) fn missing_do(code: &str, limit: usize) -> Option<SyntaxError> {
+fn missing_do(code: &str, limit: usize) -> Option<SyntaxError> {
     let mut start = 0;
     for line in code.split_inclusive('\n') {
         if start >= limit {

@@ -6,10 +6,10 @@ use crate::syntax::SyntaxError;
 use crate::syntax::parsing::laxity::{Laxity, error};
 
 /// An element whose line ends without a comma before the closing bracket of the next, where Go puts a semicolon.
-pub(super) static MISSING_COMMA: Laxity = Laxity { languages: &["go"], find: missing_comma };
+pub(super) static MISSING_COMMA: Laxity = Laxity { name: "missing-comma", find: |_, node, code| missing_comma(node, code), sooner: None };
 
 /// A statement beside the declarations of a whole file.
-pub(super) static OUTSIDE: Laxity = Laxity { languages: &["go"], find: outside };
+pub(super) static OUTSIDE: Laxity = Laxity { name: "statement-outside", find: |_, node, code| outside(node, code), sooner: None };
 
 /// What stands in a file outside of functions.
 const DECLARATIONS: &[&str] = &[

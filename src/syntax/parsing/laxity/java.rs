@@ -7,16 +7,17 @@ use crate::syntax::parsing::laxity::{Laxity, error};
 
 /// A method without a type, which the grammar takes for a constructor of another class. Where the class is not shown, a
 /// small letter tells it: classes have capitals.
-pub(super) static NAMELESS_METHOD: Laxity = Laxity { languages: &["java"], find: nameless_method };
+pub(super) static NAMELESS_METHOD: Laxity =
+    Laxity { name: "nameless-method", find: |_, node, code| nameless_method(node, code), sooner: None };
 
 /// An expression in the place of a statement, such as an import without its keyword.
-pub(super) static NO_STATEMENT: Laxity = Laxity { languages: &["java"], find: no_statement };
+pub(super) static NO_STATEMENT: Laxity = Laxity { name: "no-statement", find: |_, node, code| no_statement(node, code), sooner: None };
 
 /// An enum's constant with modifiers, such as a class without its keyword.
-pub(super) static CONSTANT: Laxity = Laxity { languages: &["java"], find: constant };
+pub(super) static CONSTANT: Laxity = Laxity { name: "constant-modifier", find: |_, node, code| constant(node, code), sooner: None };
 
 /// A keyword in the place of a type, such as `class<T>` for `Class<T>`.
-pub(super) static KEYWORD: Laxity = Laxity { languages: &["java"], find: keyword };
+pub(super) static KEYWORD: Laxity = Laxity { name: "keyword-type", find: |_, node, code| keyword(node, code), sooner: None };
 
 fn keyword(node: Node<'_>, code: &str) -> Option<SyntaxError> {
     let word = if node.kind() == "type_identifier" { code.get(node.byte_range())? } else { return None };

@@ -6,7 +6,7 @@ use crate::syntax::SyntaxError;
 use crate::syntax::parsing::laxity::{Laxity, error};
 
 /// Two statements on one line without a semicolon between them, which Go's tree counts as an error without showing it.
-pub(super) static JOINED: Laxity = Laxity { languages: &["go", "r"], find: joined };
+pub(super) static JOINED: Laxity = Laxity { name: "joined-statements", find: |_, node, code| joined(node, code), sooner: None };
 
 /// Nodes whose named children are statements.
 const LISTS: &[&str] = &["program", "braced_expression", "source_file", "statement_list"];

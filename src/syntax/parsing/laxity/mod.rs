@@ -1,5 +1,6 @@
 //! What grammars let through that no compiler takes.
 
+mod characters;
 mod elixir;
 mod go;
 mod java;
@@ -12,22 +13,23 @@ use tree_sitter::{Node, Tree};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
-pub(in crate::syntax) use elixir::missing_do;
-
 /// Most mistakes that are looked for in one tree.
 const MAX_ERRORS: usize = 20;
 
 /// A mistake that the grammars of some languages let through.
 struct Laxity {
-    /// Ids of the languages.
-    languages: &'static [&'static str],
+    /// Its name, in kebab case, by which languages say that they have it.
+    name: &'static str,
     /// The mistake in a node or among its children. It asks neither for parents nor for siblings, which takes long where
     /// they are many.
-    find: fn(Node<'_>, &str) -> Option<SyntaxError>,
+    find: fn(&Language, Node<'_>, &str) -> Option<SyntaxError>,
+    /// The same where the grammar notices it, but further down: before the byte at which it does.
+    sooner: Option<fn(&str, usize) -> Option<SyntaxError>>,
 }
 
 /// Every laxity that is known.
 static LAXITIES: &[&Laxity] = &[
+    &characters::LONG,
     &elixir::UNOPENED_BLOCK,
     &go::MISSING_COMMA,
     &go::OUTSIDE,
@@ -42,7 +44,7 @@ static LAXITIES: &[&Laxity] = &[
 
 /// What is wrong in a tree without an error of its own.
 pub(in crate::syntax) fn errors(language: &Language, tree: &Tree, code: &str) -> Vec<SyntaxError> {
-    let known: Vec<&Laxity> = LAXITIES.iter().copied().filter(|laxity| laxity.languages.contains(&language.id)).collect();
+    let known: Vec<&Laxity> = LAXITIES.iter().copied().filter(|laxity| language.laxities.contains(&laxity.name)).collect();
     if known.is_empty() {
         return Vec::new();
     }
@@ -50,7 +52,7 @@ pub(in crate::syntax) fn errors(language: &Language, tree: &Tree, code: &str) ->
     let mut cursor = tree.walk();
     loop {
         let node = cursor.node();
-        errors.extend(known.iter().filter_map(|laxity| (laxity.find)(node, code)));
+        errors.extend(known.iter().filter_map(|laxity| (laxity.find)(language, node, code)));
         if errors.len() >= MAX_ERRORS {
             return errors;
         }
@@ -65,6 +67,12 @@ pub(in crate::syntax) fn errors(language: &Language, tree: &Tree, code: &str) ->
     }
 }
 
+/// What is wrong in `code` before the byte at `limit`, at which its grammar stumbles.
+pub(in crate::syntax) fn sooner(language: &Language, code: &str, limit: usize) -> Option<SyntaxError> {
+    let known = LAXITIES.iter().filter(|laxity| language.laxities.contains(&laxity.name));
+    known.filter_map(|laxity| laxity.sooner).find_map(|find| find(code, limit))
+}
+
 fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
     SyntaxError::told(range, message)
 }
@@ -72,7 +80,7 @@ fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{by_id, parse};
+    use crate::language::{LANGUAGES, by_id, parse};
 
     /// The messages about `code`, whose tree has no error of its own.
     fn messages(language: &str, code: &str) -> Vec<String> {
@@ -120,5 +128,22 @@ mod tests {
     fn a_macro_in_brackets_is_a_statement_with_its_semicolon() {
         assert_eq!(messages("rust", "fn a() {\n  assert!(b)\n  let c = 1;\n}").len(), 1);
         assert_eq!(messages("rust", "fn a() {\n  d! { e }\n  assert!(b); // f\n  vec![1]\n}").len(), 0);
+    }
+
+    #[test]
+    fn a_character_is_no_string() {
+        assert_eq!(messages("java", "class A {\n  String a = 'hello';\n  char b = '\\u0041', c = '\\'';\n}\n").len(), 1);
+        assert_eq!(messages("c", "char *a = 'hello';\nint b = 'RIFF';\n").len(), 1);
+    }
+
+    #[test]
+    fn each_laxity_that_a_language_names_is_there_and_each_is_named() {
+        let named: Vec<&str> = LANGUAGES.iter().flat_map(|language| language.laxities).copied().collect();
+        for name in &named {
+            assert!(LAXITIES.iter().any(|laxity| laxity.name == *name), "there is no laxity {name}");
+        }
+        for laxity in LAXITIES {
+            assert!(named.contains(&laxity.name), "no language has the laxity {}", laxity.name);
+        }
     }
 }

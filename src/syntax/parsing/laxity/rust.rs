@@ -6,7 +6,7 @@ use crate::syntax::SyntaxError;
 use crate::syntax::parsing::laxity::{Laxity, error};
 
 /// A macro in round or square brackets that is a statement, not the value of its block, and has no semicolon.
-pub(super) static MACRO: Laxity = Laxity { languages: &["rust"], find: unended };
+pub(super) static MACRO: Laxity = Laxity { name: "unended-macro", find: |_, node, code| unended(node, code), sooner: None };
 
 fn unended(block: Node<'_>, code: &str) -> Option<SyntaxError> {
     if !matches!(block.kind(), "block" | "source_file") {

@@ -6,8 +6,7 @@ use crate::syntax::SyntaxError;
 use crate::syntax::parsing::laxity::{Laxity, error};
 
 /// A plain quoted string over several lines.
-pub(super) static TORN: Laxity =
-    Laxity { languages: &["java", "go", "c", "cpp", "csharp", "kotlin", "swift", "scala", "dart", "zig", "protobuf"], find: torn };
+pub(super) static TORN: Laxity = Laxity { name: "torn-string", find: |_, node, code| torn(node, code), sooner: None };
 
 fn torn(node: Node<'_>, code: &str) -> Option<SyntaxError> {
     if !matches!(node.kind(), "string_literal" | "interpreted_string_literal" | "string" | "line_string_literal") {

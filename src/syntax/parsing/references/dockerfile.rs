@@ -4,11 +4,17 @@ use std::ops::Range;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// Our own reader, for the format is its builder's few rules.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "dockerfile", crate_name: "", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "dockerfile",
+    crate_name: "",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::Characters,
+    stack: USUAL,
+};
 
 /// Each instruction with its flags.
 const INSTRUCTIONS: &[(&str, &[&str])] = &[

@@ -1,11 +1,11 @@
 //! Files of environment variables: a name and a value a line, quotes that end.
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// Our own reader.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "env", crate_name: "", parse: |_, code| Some(errors(code)), limits: &[], stack: USUAL };
+    Reference { name: "env", crate_name: "", parse: |_, code| Some(errors(code)), limits: &[], swallows: Swallows::Nothing, stack: USUAL };
 
 fn errors(code: &str) -> Vec<SyntaxError> {
     let mut at = 0;

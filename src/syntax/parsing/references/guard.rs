@@ -68,7 +68,7 @@ fn boundary(code: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
     use crate::language::by_id;
-    use crate::syntax::parsing::references::{REFERENCES, USUAL};
+    use crate::syntax::parsing::references::{REFERENCES, Swallows, USUAL};
 
     #[test]
     fn a_panic_is_no_answer() {
@@ -77,6 +77,7 @@ mod tests {
             crate_name: "_",
             parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]),
             limits: &[],
+            swallows: Swallows::Nothing,
             stack: USUAL,
         };
         assert!(guarded(&reference, by_id("python").unwrap(), "x").is_err());

@@ -4,15 +4,22 @@ use hcl_edit::parser::parse_body;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// hcl-edit.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "hcl", crate_name: "hcl-edit", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "hcl",
+    crate_name: "hcl-edit",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
-fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
     match parse_body(code) {
-        Ok(_) => torn_string(code).into_iter().collect(),
+        Ok(_) => torn_string(language, code).into_iter().collect(),
         Err(error) => {
             let at = error.location().offset().min(code.len());
             let message = error.message().trim_end_matches('.').replace('\n', " ");
@@ -22,48 +29,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
 }
 
 /// A quoted string that goes on in the next line; here-documents and `${…}` within it may.
-fn torn_string(code: &str) -> Option<SyntaxError> {
-    let (mut at, mut depth) = (0, Vec::new());
-    let mut quote: Option<usize> = None;
-    let mut until: Option<&str> = None;
-    for line in code.split_inclusive('\n') {
-        if let Some(word) = until {
-            if line.trim() == word {
-                until = None;
-            }
-            at += line.len();
-            continue;
-        }
-        let mut rest = line;
-        while let Some(c) = rest.chars().next() {
-            let here = at + line.len() - rest.len();
-            let mut step = c.len_utf8();
-            match (quote, c) {
-                (Some(_), '\\') => step += rest.chars().nth(1).map_or(0, char::len_utf8),
-                (Some(_), '"') => quote = None,
-                (Some(start), '$' | '%') if rest.get(1..2) == Some("{") => {
-                    depth.push(start);
-                    quote = None;
-                    step += 1;
-                }
-                (Some(start), '\n') => {
-                    let message = "a quoted string ends on its line".to_owned();
-                    return Some(SyntaxError::told(start..here, message));
-                }
-                (None, '"') => quote = Some(here),
-                (None, '}') if !depth.is_empty() => quote = depth.pop(),
-                (None, '#') => break,
-                (None, '/') if rest.starts_with("//") => break,
-                (None, '/') if rest.starts_with("/*") => return None,
-                (None, '<') if rest.starts_with("<<") => {
-                    until = rest.trim_start_matches(['<', '-', '~']).split_whitespace().next();
-                    break;
-                }
-                _ => {}
-            }
-            rest = rest.get(step..).unwrap_or_default();
-        }
-        at += line.len();
-    }
-    None
+fn torn_string(language: &Language, code: &str) -> Option<SyntaxError> {
+    let torn = lexemes(language, code, Belief::default()).find(|lexeme| lexeme.sort == Sort::Open('"'))?;
+    Some(SyntaxError::told(torn.range, "a quoted string ends on its line".to_owned()))
 }

@@ -1,22 +1,44 @@
 //! JSON, JSON with comments, and JSON5, by jsonc-parser with the options of each.
 
+use std::ops::Range;
+
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// Strict JSON.
-pub(super) static JSON: Reference =
-    Reference { name: "json", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &STRICT)), limits: &[], stack: USUAL };
+pub(super) static JSON: Reference = Reference {
+    name: "json",
+    crate_name: "jsonc-parser",
+    parse: |language, code| Some(parse(language, code, &STRICT)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 /// JSON with comments and trailing commas.
-pub(super) static JSONC: Reference =
-    Reference { name: "jsonc", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &COMMENTED)), limits: &[], stack: USUAL };
+pub(super) static JSONC: Reference = Reference {
+    name: "jsonc",
+    crate_name: "jsonc-parser",
+    parse: |language, code| Some(parse(language, code, &COMMENTED)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 /// JSON5.
-pub(super) static JSON5: Reference =
-    Reference { name: "json5", crate_name: "jsonc-parser", parse: |_, code| Some(parse(code, &FIVE)), limits: &[], stack: USUAL };
+pub(super) static JSON5: Reference = Reference {
+    name: "json5",
+    crate_name: "jsonc-parser",
+    parse: |language, code| Some(parse(language, code, &FIVE)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -46,13 +68,13 @@ const FIVE: ParseOptions = ParseOptions {
     allow_extended_string_escapes: true,
 };
 
-fn parse(code: &str, options: &ParseOptions) -> Vec<SyntaxError> {
+fn parse(language: &Language, code: &str, options: &ParseOptions) -> Vec<SyntaxError> {
     match parse_to_ast(code, &CollectOptions::default(), options) {
-        Ok(_) if !options.allow_extended_string_escapes => odd_character(code).into_iter().collect(),
+        Ok(_) if !options.allow_extended_string_escapes => odd_character(language, code).into_iter().collect(),
         Ok(_) => Vec::new(),
         Err(error) => {
             let error = convert(&error);
-            let odd = if options.allow_extended_string_escapes { None } else { odd_character(code) };
+            let odd = if options.allow_extended_string_escapes { None } else { odd_character(language, code) };
             vec![odd.filter(|odd| odd.range.start < error.range.start).unwrap_or(error)]
         }
     }
@@ -76,26 +98,19 @@ fn convert(error: &ParseError) -> SyntaxError {
 }
 
 /// A line break within a string, or a blank outside of one that JSON does not know: the parser lets both through.
-fn odd_character(code: &str) -> Option<SyntaxError> {
-    let mut string: Option<usize> = None;
-    let mut escaped = false;
-    let mut comment = None;
-    let mut last = ' ';
-    for (at, c) in code.char_indices() {
-        let error = |range, message: &str| Some(SyntaxError::told(range, message));
-        match (string, comment) {
-            (Some(_), _) if escaped => escaped = false,
-            (Some(_), _) if c == '\\' => escaped = true,
-            (Some(_), _) if c == '"' => string = None,
-            (Some(start), _) if c == '\n' => return error(start..at, "a string ends on its line"),
-            (None, Some('/')) if c == '\n' => comment = None,
-            (None, Some('*')) if last == '*' && c == '/' => comment = None,
-            (None, None) if c == '"' => string = Some(at),
-            (None, None) if last == '/' && matches!(c, '/' | '*') => comment = Some(c),
-            (None, None) if c.is_whitespace() && !c.is_ascii() => return error(at..at + c.len_utf8(), "this blank is no space"),
-            _ => {}
+fn odd_character(language: &Language, code: &str) -> Option<SyntaxError> {
+    let error = |range, message: &str| SyntaxError::told(range, message);
+    let blank = |range: Range<usize>| {
+        let (at, c) = code.get(range.clone())?.char_indices().find(|(_, c)| c.is_whitespace() && !c.is_ascii())?;
+        Some(error(range.start + at..range.start + at + c.len_utf8(), "this blank is no space"))
+    };
+    let mut from = 0;
+    for lexeme in lexemes(language, code, Belief::default()) {
+        let torn = (lexeme.sort == Sort::Open('"')).then(|| error(lexeme.range.clone(), "a string ends on its line"));
+        if let Some(odd) = blank(from..lexeme.range.start).or(torn) {
+            return Some(odd);
         }
-        last = c;
+        from = lexeme.range.end;
     }
-    None
+    blank(from..code.len())
 }

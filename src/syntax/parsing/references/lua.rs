@@ -5,7 +5,7 @@ use full_moon::{LuaVersion, parse_fallible};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Stack};
+use crate::syntax::parsing::references::{Reference, Stack, Swallows};
 
 /// `full_moon`.
 pub(super) static REFERENCE: Reference = Reference {
@@ -13,6 +13,7 @@ pub(super) static REFERENCE: Reference = Reference {
     crate_name: "full_moon",
     parse: |language, code| Some(parse(language, code)),
     limits: &[(Measure::Bytes, 64 * 1024)],
+    swallows: Swallows::Nothing,
     stack: STACK,
 };
 

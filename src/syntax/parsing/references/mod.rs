@@ -35,8 +35,21 @@ pub struct Reference {
     pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
     /// What code it is not safe with, beside what no parser is.
     pub limits: &'static [(Measure, usize)],
+    /// What it takes for names or blanks that is none.
+    pub swallows: Swallows,
     /// How much stack it takes.
     pub stack: Stack,
+}
+
+/// Which characters that publishing damaged a parser lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swallows {
+    /// None: its language has no names of just any characters.
+    Nothing,
+    /// All: dashes, typographic quotes and no-break spaces are parts of names to it.
+    Characters,
+    /// The same but for blanks, for its language counts all of Unicode's among its own.
+    AllButBlanks,
 }
 
 /// How much stack a parser may take for a code: so much for each bracket within another, and for each other token that it may recurse at.

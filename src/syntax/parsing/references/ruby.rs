@@ -5,7 +5,7 @@ use lib_ruby_parser::{Parser, ParserOptions};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// lib-ruby-parser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -13,6 +13,7 @@ pub(super) static REFERENCE: Reference = Reference {
     crate_name: "lib-ruby-parser",
     parse: |language, code| Some(parse(language, code)),
     limits: &[(Measure::Bytes, 32 * 1024)],
+    swallows: Swallows::Nothing,
     stack: USUAL,
 };
 

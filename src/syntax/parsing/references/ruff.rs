@@ -4,7 +4,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// ruff's parser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     crate_name: "ruff_python_parser",
     parse: |language, code| Some(parse(language, code)),
     limits: &[],
+    swallows: Swallows::Nothing,
     stack: USUAL,
 };
 

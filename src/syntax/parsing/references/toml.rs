@@ -3,7 +3,7 @@
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// The toml crate.
 pub(super) static REFERENCE: Reference = Reference {
@@ -11,6 +11,7 @@ pub(super) static REFERENCE: Reference = Reference {
     crate_name: "toml",
     parse: |language, code| Some(parse(language, code)),
     limits: &[(Measure::Nesting, 64)],
+    swallows: Swallows::Nothing,
     stack: USUAL,
 };
 

@@ -4,11 +4,17 @@ use libyaml_safer::{EventData, Parser};
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// libyaml-safer.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "yaml", crate_name: "libyaml-safer", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "yaml",
+    crate_name: "libyaml-safer",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     // It wants the last line ended.

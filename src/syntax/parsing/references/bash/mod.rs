@@ -8,10 +8,11 @@ mod word;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::bash::cursor::{Cursor, Stop};
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// Our own reader.
-pub(super) static REFERENCE: Reference = Reference { name: "bash", crate_name: "", parse, limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference =
+    Reference { name: "bash", crate_name: "", parse, limits: &[], swallows: Swallows::Characters, stack: USUAL };
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     match command::program(&mut Cursor::new(code)) {

@@ -9,19 +9,37 @@ use raffia::{ParserBuilder, Syntax};
 
 use crate::guard::Measure;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
-pub(super) static CSS: Reference =
-    Reference { name: "css", crate_name: "raffia", parse: |_, code| Some(parse(Syntax::Css, code)), limits: LIMITS, stack: USUAL };
+pub(super) static CSS: Reference = Reference {
+    name: "css",
+    crate_name: "raffia",
+    parse: |_, code| Some(parse(Syntax::Css, code)),
+    limits: LIMITS,
+    swallows: Swallows::Characters,
+    stack: USUAL,
+};
 
 /// SCSS, and its older syntax of lines and indentation, which goes by the same name.
-pub(super) static SCSS: Reference =
-    Reference { name: "scss", crate_name: "raffia", parse: |_, code| scss(code), limits: LIMITS, stack: USUAL };
+pub(super) static SCSS: Reference = Reference {
+    name: "scss",
+    crate_name: "raffia",
+    parse: |_, code| scss(code),
+    limits: LIMITS,
+    swallows: Swallows::Characters,
+    stack: USUAL,
+};
 
 /// Less.
-pub(super) static LESS: Reference =
-    Reference { name: "less", crate_name: "raffia", parse: |_, code| less::parse(code), limits: LIMITS, stack: USUAL };
+pub(super) static LESS: Reference = Reference {
+    name: "less",
+    crate_name: "raffia",
+    parse: |_, code| less::parse(code),
+    limits: LIMITS,
+    swallows: Swallows::Characters,
+    stack: USUAL,
+};
 
 fn scss(code: &str) -> Option<Vec<SyntaxError>> {
     if !is_indented(code) {

@@ -11,11 +11,17 @@ use oxc_span::SourceType;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// oxc's parser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "oxc", crate_name: "oxc_parser", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "oxc",
+    crate_name: "oxc_parser",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::AllButBlanks,
+    stack: USUAL,
+};
 
 /// What only a whole program can be blamed for: an article shows parts of one.
 const EXCUSED: &[&str] = &[
@@ -37,10 +43,11 @@ const EXCUSED: &[&str] = &[
 ];
 
 fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
-    let kinds: &[SourceType] = match language.id {
-        "typescript" => &[SourceType::ts()],
-        "tsx" => &[SourceType::tsx()],
-        _ => &[SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(true)],
+    let named = language.extensions.first().and_then(|extension| SourceType::from_extension(extension).ok());
+    // Scripts that are no modules go by the same name, and so does code with JSX.
+    let kinds = match named.filter(|kind| kind.is_typescript()) {
+        Some(kind) => vec![kind],
+        None => vec![SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(true)],
     };
     let mut first = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {

@@ -4,18 +4,20 @@ use sqlparser::dialect::Dialect;
 use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::{Token, Tokenizer};
 
+use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::sql::databases::{bare, marked};
+use crate::syntax::parsing::dialects;
+use crate::syntax::parsing::references::sql::databases::{bare, by_name};
 use crate::syntax::parsing::references::sql::statements::{EXCUSED, OBJECTS, resembles, varied};
 
 /// What is to be said of code in which `PostgreSQL` finds `errors`: nothing but those if it bears no marks of another database,
 /// nothing at all if one takes it; `None` if the one whose marks it bears is not known well enough.
-pub(super) fn opinion(code: &str, errors: Vec<SyntaxError>) -> Option<Vec<SyntaxError>> {
+pub(super) fn opinion(language: &Language, code: &str, errors: Vec<SyntaxError>) -> Option<Vec<SyntaxError>> {
     let mut best = errors;
-    let bare = bare(code);
+    let bare = bare(language, code);
     let mut unknown = best.first().is_some_and(|error| varied(&bare, error.range.start));
-    for database in marked(&bare) {
-        match database.dialect.map(|dialect| parse_in(dialect, code)) {
+    for database in dialects::suspected(language, &bare) {
+        match database.parser.and_then(by_name).map(|dialect| parse_in(dialect, code)) {
             Some(None) => return Some(Vec::new()),
             Some(Some(error)) if database.complete => {
                 if best.first().is_some_and(|b| b.range.start < error.range.start) {

@@ -8,13 +8,19 @@ mod statements;
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// squawk, then sqlparser.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "sql", crate_name: "squawk-syntax, sqlparser", parse, limits: &[(Measure::Bytes, 32 * 1024)], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "sql",
+    crate_name: "squawk-syntax, sqlparser",
+    parse,
+    limits: &[(Measure::Bytes, 32 * 1024)],
+    swallows: Swallows::Characters,
+    stack: USUAL,
+};
 
-fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     // The commands of psql are no SQL.
     let blanked: String;
     let code = if code.lines().any(is_command) {
@@ -31,7 +37,7 @@ fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     if errors.is_empty() || (code.contains('?') && postgres::errors(&code.replace('?', "1")).is_empty()) {
         return Some(Vec::new());
     }
-    dialects::opinion(code, errors)
+    dialects::opinion(language, code, errors)
 }
 
 fn is_command(line: &str) -> bool {

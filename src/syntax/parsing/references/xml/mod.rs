@@ -10,20 +10,26 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, USUAL};
+use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
 
 /// quick-xml.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "xml", crate_name: "quick-xml", parse: |language, code| Some(parse(language, code)), limits: &[], stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "xml",
+    crate_name: "quick-xml",
+    parse: |language, code| Some(parse(language, code)),
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
-struct Open {
+struct OpenElement {
     name: String,
     range: Range<usize>,
 }
 
 #[derive(Default)]
 struct Document {
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     roots: usize,
     errors: Vec<SyntaxError>,
 }
@@ -60,7 +66,7 @@ impl Document {
         match event {
             Event::Start(tag) => {
                 self.element(code, &range, tag);
-                self.open.push(Open { name: tag.name().as_ref().to_owned(), range });
+                self.open.push(OpenElement { name: tag.name().as_ref().to_owned(), range });
             }
             Event::Empty(tag) => self.element(code, &range, tag),
             Event::End(tag) => self.close(&range, tag.name().as_ref()),

@@ -1,0 +1,3 @@
+for host in web1 web2; do
+    scp app.conf "$host:/etc/app/"
+    # ...

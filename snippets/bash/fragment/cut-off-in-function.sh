@@ -1,0 +1,4 @@
+function deploy() {
+    if git pull; then
+        make install
+        # ...

@@ -1,0 +1,3 @@
+if [ ! -d "$cache" ]; then
+    mkdir -p "$cache"
+    # ...

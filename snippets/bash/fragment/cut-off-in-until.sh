@@ -1,0 +1,3 @@
+until curl -sf http://localhost/health; do
+    sleep 1
+    # ...

@@ -1,0 +1,6 @@
+class Greeter {
+    void greet() {
+        String a = 'hello';
+        System.out.println(a);
+    }
+}
