@@ -311,3 +311,31 @@ fn no_two_types_of_the_library_share_a_name() {
     let settled: Vec<_> = allowed.difference(&doubled).collect();
     assert!(settled.is_empty(), "take {settled:?} from the list of what is named twice");
 }
+
+/// Places of the verdict's code that hold a word which is a language's id too, and mean something else by it.
+const NO_IDS: &[(&str, &str, &str)] = &[
+    ("src/syntax/explain/edited.rs", "code", "the name of an editor"),
+    ("src/syntax/lexis/regions.rs", "text", "a word in the names of grammars' nodes"),
+    ("src/syntax/lexis/regions.rs", "regex", "a word in the names of grammars' nodes"),
+    ("src/syntax/parsing/references/toml.rs", "toml", "the name of a crate"),
+    ("src/syntax/parsing/references/xml/prolog.rs", "xml", "how a prolog starts"),
+];
+
+#[test]
+fn what_is_known_of_a_language_is_in_its_folder() {
+    let mut wrong = Vec::new();
+    for path in files("src/syntax", "rs").into_iter().chain(files("src/snippet", "rs")) {
+        let (code, place) = (read(&path), shown(&path));
+        let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            // A reference is named by languages' data, and may have the name of one.
+            let is_name = place.starts_with("src/syntax/parsing/references/") && line.contains("name: \"");
+            for word in line.split('"').skip(1).step_by(2).filter(|word| snipcheck::language::by_id(word).is_some()) {
+                if !is_name && !NO_IDS.iter().any(|(file, id, _)| *file == place && *id == word) {
+                    wrong.push(format!("{place}:{}: {word:?}", number + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "say it in the languages' `language.toml`:\n{}", wrong.join("\n"));
+}
