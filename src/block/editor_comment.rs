@@ -4,7 +4,7 @@ use scraper::{ElementRef, Node};
 
 use super::published::{Label, Trust};
 use super::words;
-use crate::markup::json::{Scanner, Sort};
+use crate::markup::json::{JsonSort, Scanner};
 
 /// Keys that plug-ins for the editor use.
 static KEYS: &[&str] = &["codeLanguage", "lang", "language"];
@@ -29,10 +29,10 @@ pub(super) fn label(block: ElementRef<'_>) -> Option<Label> {
 fn attribute(comment: &str) -> Option<String> {
     let json = comment.trim().strip_prefix("wp:").map(|rest| rest.find('{').and_then(|at| rest.get(at..)))??;
     let mut scanner = Scanner::new(json, 0..json.len());
-    scanner.enter(Sort::Object).ok()?;
+    scanner.enter(JsonSort::Object).ok()?;
     while let Ok(Some(key)) = scanner.key() {
         match scanner.peek().ok()? {
-            Sort::String if KEYS.contains(&key) => {
+            JsonSort::String if KEYS.contains(&key) => {
                 let value = json.get(scanner.string().ok()?)?;
                 return (!words::is_no_label(value)).then(|| value.to_owned());
             }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fact::{Fact, key};
 use super::{Article, link, plain, yaml};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, JsonFault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::ProblemKind;
 use crate::text::Text;
 
@@ -116,21 +116,21 @@ fn toml_values(value: &toml::Value) -> Vec<String> {
 fn json_facts(text: &Text, range: Range<usize>, damages: &mut Damages) -> Result<Vec<Fact>, JsonFault> {
     let mut facts = Vec::new();
     let mut scanner = Scanner::new(text.as_str(), range);
-    scanner.enter(Sort::Object)?;
+    scanner.enter(JsonSort::Object)?;
     while let Some(name) = scanner.key()? {
         let mut values = Vec::new();
         match scanner.peek()? {
-            Sort::String => values.push(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
-            Sort::Array => {
-                scanner.enter(Sort::Array)?;
+            JsonSort::String => values.push(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
+            JsonSort::Array => {
+                scanner.enter(JsonSort::Array)?;
                 while scanner.element()? {
                     match scanner.peek()? {
-                        Sort::String => values.push(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
+                        JsonSort::String => values.push(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
                         _ => scanner.skip()?,
                     }
                 }
             }
-            Sort::Object | Sort::Word => scanner.skip()?,
+            JsonSort::Object | JsonSort::Word => scanner.skip()?,
         }
         facts.push((key(name), values));
     }

@@ -3,7 +3,7 @@
 use super::entry::{self, Entry, Rank};
 use super::{Body, BodyFormat, Reader, Take, feed, plain};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, JsonFault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -56,14 +56,14 @@ impl Feed<'_> {
         let mut items = None;
         let mut scanner = Scanner::new(self.text.as_str(), 0..self.text.len());
         let result = (|| {
-            scanner.enter(Sort::Object)?;
+            scanner.enter(JsonSort::Object)?;
             while let Some(key) = scanner.key()? {
                 match (key, scanner.peek()?) {
-                    ("items", Sort::Array) if items.is_none() => {
+                    ("items", JsonSort::Array) if items.is_none() => {
                         items = Some(scanner.at());
                         scanner.skip()?;
                     }
-                    ("home_page_url", Sort::String) => self.base = Some(self.string(&mut scanner)?),
+                    ("home_page_url", JsonSort::String) => self.base = Some(self.string(&mut scanner)?),
                     ("authors" | "author", _) => {
                         let people = self.people(&mut scanner)?;
                         self.authors.extend(people);
@@ -78,11 +78,11 @@ impl Feed<'_> {
 
     fn read_items(&mut self, start: usize, take: Take<'_>) -> Result<(), JsonFault> {
         let mut scanner = Scanner::new(self.text.as_str(), start..self.text.len());
-        scanner.enter(Sort::Array)?;
+        scanner.enter(JsonSort::Array)?;
         while scanner.element()? {
             let mut entry = Entry::new(self.base.clone());
             let result = match scanner.peek()? {
-                Sort::Object => self.read_item(&mut scanner, &mut entry),
+                JsonSort::Object => self.read_item(&mut scanner, &mut entry),
                 _ => scanner.skip(),
             };
             // Half an item is still worth having, if its content was read.
@@ -96,32 +96,32 @@ impl Feed<'_> {
     }
 
     fn read_item(&mut self, scanner: &mut Scanner<'_>, entry: &mut Entry) -> Result<(), JsonFault> {
-        scanner.enter(Sort::Object)?;
+        scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
-                ("id", Sort::String) => entry.id(Rank::Proper, &self.string(scanner)?),
-                ("id", Sort::Word) => entry.id(Rank::Proper, self.text.as_str().get(scanner.raw()?).unwrap_or_default()),
-                ("url", Sort::String) => entry.url(Rank::Proper, None, &self.string(scanner)?),
-                ("external_url", Sort::String) => entry.url(Rank::Near, None, &self.string(scanner)?),
-                ("title", Sort::String) => entry.title(Rank::Proper, plain::from_html(&self.string(scanner)?)),
-                ("date_published", Sort::String) => entry.published(Rank::Proper, &self.string(scanner)?),
-                ("date_modified", Sort::String) => entry.published(Rank::Near, &self.string(scanner)?),
+                ("id", JsonSort::String) => entry.id(Rank::Proper, &self.string(scanner)?),
+                ("id", JsonSort::Word) => entry.id(Rank::Proper, self.text.as_str().get(scanner.raw()?).unwrap_or_default()),
+                ("url", JsonSort::String) => entry.url(Rank::Proper, None, &self.string(scanner)?),
+                ("external_url", JsonSort::String) => entry.url(Rank::Near, None, &self.string(scanner)?),
+                ("title", JsonSort::String) => entry.title(Rank::Proper, plain::from_html(&self.string(scanner)?)),
+                ("date_published", JsonSort::String) => entry.published(Rank::Proper, &self.string(scanner)?),
+                ("date_modified", JsonSort::String) => entry.published(Rank::Near, &self.string(scanner)?),
                 ("authors" | "author", _) => self.people(scanner)?.iter().for_each(|name| entry.author(name)),
-                ("tags", Sort::Array) => {
-                    scanner.enter(Sort::Array)?;
+                ("tags", JsonSort::Array) => {
+                    scanner.enter(JsonSort::Array)?;
                     while scanner.element()? {
                         match scanner.peek()? {
-                            Sort::String => entry.category(&self.string(scanner)?),
+                            JsonSort::String => entry.category(&self.string(scanner)?),
                             _ => scanner.skip()?,
                         }
                     }
                 }
-                ("content_html", Sort::String) => {
+                ("content_html", JsonSort::String) => {
                     let (range, end) = scanner.string_or_rest()?;
                     entry.content(Some(entry::html(json::decode(self.text, range, &mut self.damages))));
                     end?;
                 }
-                ("content_text", Sort::String) => {
+                ("content_text", JsonSort::String) => {
                     let (range, end) = scanner.string_or_rest()?;
                     entry.summary(Some(plain_body(json::decode(self.text, range, &mut self.damages))));
                     end?;
@@ -136,8 +136,8 @@ impl Feed<'_> {
     fn people(&mut self, scanner: &mut Scanner<'_>) -> Result<Vec<String>, JsonFault> {
         let mut names = Vec::new();
         match scanner.peek()? {
-            Sort::Array => {
-                scanner.enter(Sort::Array)?;
+            JsonSort::Array => {
+                scanner.enter(JsonSort::Array)?;
                 while scanner.element()? {
                     names.extend(self.person(scanner)?);
                 }
@@ -150,17 +150,17 @@ impl Feed<'_> {
     fn person(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, JsonFault> {
         let mut name = None;
         match scanner.peek()? {
-            Sort::String => name = Some(self.string(scanner)?),
-            Sort::Object => {
-                scanner.enter(Sort::Object)?;
+            JsonSort::String => name = Some(self.string(scanner)?),
+            JsonSort::Object => {
+                scanner.enter(JsonSort::Object)?;
                 while let Some(key) = scanner.key()? {
                     match (key, scanner.peek()?) {
-                        ("name", Sort::String) => name = Some(self.string(scanner)?),
+                        ("name", JsonSort::String) => name = Some(self.string(scanner)?),
                         _ => scanner.skip()?,
                     }
                 }
             }
-            Sort::Array | Sort::Word => scanner.skip()?,
+            JsonSort::Array | JsonSort::Word => scanner.skip()?,
         }
         Ok(name)
     }

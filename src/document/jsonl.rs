@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Article, Body, BodyFormat, Given, Reader, Take};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, JsonFault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -53,13 +53,13 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
 fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<Body, JsonFault> {
     let mut scanner = Scanner::new(text.as_str(), line.clone());
     let (mut code, mut label, mut source_id) = (None, None, None);
-    scanner.enter(Sort::Object)?;
+    scanner.enter(JsonSort::Object)?;
     while let Some(key) = scanner.key()? {
         match (key, scanner.peek()?) {
-            ("code", Sort::String) => code = Some(scanner.string()?),
-            ("label", Sort::String) => label = Some(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
-            ("id", Sort::String) => source_id = Some(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
-            ("id", Sort::Word) => source_id = text.as_str().get(scanner.raw()?).filter(|id| *id != "null").map(str::to_owned),
+            ("code", JsonSort::String) => code = Some(scanner.string()?),
+            ("label", JsonSort::String) => label = Some(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
+            ("id", JsonSort::String) => source_id = Some(json::decode(text, scanner.string()?, damages).as_str().to_owned()),
+            ("id", JsonSort::Word) => source_id = text.as_str().get(scanner.raw()?).filter(|id| *id != "null").map(str::to_owned),
             _ => scanner.skip()?,
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::markdown::{self, Outline};
 use super::{Article, Body, BodyFormat, Given, Reader, Take};
 use crate::markup::damage::Damages;
-use crate::markup::json::{self, JsonFault, Scanner, Sort};
+use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
@@ -95,12 +95,12 @@ impl Notebook<'_> {
     /// Reads all but the cells, which come before what is said of them.
     fn read_head(&mut self) -> Result<(), JsonFault> {
         let mut scanner = Scanner::new(self.text.as_str(), 0..self.text.len());
-        scanner.enter(Sort::Object)?;
+        scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
-                ("cells", Sort::Array) => self.note_cells(&mut scanner)?,
-                ("worksheets", Sort::Array) => self.read_worksheets(&mut scanner)?,
-                ("metadata", Sort::Object) => self.read_metadata(&mut scanner)?,
+                ("cells", JsonSort::Array) => self.note_cells(&mut scanner)?,
+                ("worksheets", JsonSort::Array) => self.read_worksheets(&mut scanner)?,
+                ("metadata", JsonSort::Object) => self.read_metadata(&mut scanner)?,
                 _ => scanner.skip()?,
             }
         }
@@ -113,12 +113,12 @@ impl Notebook<'_> {
     }
 
     fn read_worksheets(&mut self, scanner: &mut Scanner<'_>) -> Result<(), JsonFault> {
-        scanner.enter(Sort::Array)?;
+        scanner.enter(JsonSort::Array)?;
         while scanner.element()? {
-            scanner.enter(Sort::Object)?;
+            scanner.enter(JsonSort::Object)?;
             while let Some(key) = scanner.key()? {
                 match (key, scanner.peek()?) {
-                    ("cells", Sort::Array) => self.note_cells(scanner)?,
+                    ("cells", JsonSort::Array) => self.note_cells(scanner)?,
                     _ => scanner.skip()?,
                 }
             }
@@ -128,12 +128,12 @@ impl Notebook<'_> {
 
     fn read_metadata(&mut self, scanner: &mut Scanner<'_>) -> Result<(), JsonFault> {
         let (mut kernel, mut info) = (None, None);
-        scanner.enter(Sort::Object)?;
+        scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
-                ("kernelspec", Sort::Object) => kernel = self.member(scanner, &["language"])?,
-                ("language_info", Sort::Object) => info = self.member(scanner, &["name"])?,
-                ("title", Sort::String) => self.title = Some(self.string(scanner)?).filter(|title| !title.trim().is_empty()),
+                ("kernelspec", JsonSort::Object) => kernel = self.member(scanner, &["language"])?,
+                ("language_info", JsonSort::Object) => info = self.member(scanner, &["name"])?,
+                ("title", JsonSort::String) => self.title = Some(self.string(scanner)?).filter(|title| !title.trim().is_empty()),
                 _ => scanner.skip()?,
             }
         }
@@ -143,11 +143,11 @@ impl Notebook<'_> {
 
     fn read_cells(&mut self, start: usize, cells: &mut Vec<Cell>) -> Result<(), JsonFault> {
         let mut scanner = Scanner::new(self.text.as_str(), start..self.text.len());
-        scanner.enter(Sort::Array)?;
+        scanner.enter(JsonSort::Array)?;
         while scanner.element()? {
             let mut cell = Cell::default();
             let result = match scanner.peek()? {
-                Sort::Object => self.read_cell(&mut scanner, &mut cell),
+                JsonSort::Object => self.read_cell(&mut scanner, &mut cell),
                 _ => scanner.skip(),
             };
             // What was read of half a cell is worth having.
@@ -158,18 +158,18 @@ impl Notebook<'_> {
     }
 
     fn read_cell(&mut self, scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), JsonFault> {
-        scanner.enter(Sort::Object)?;
+        scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
-                ("cell_type", Sort::String) => cell.kind = self.string(scanner)?,
-                ("language", Sort::String) => cell.language = Some(self.string(scanner)?),
-                ("metadata", Sort::Object) => cell.language = self.cell_language(scanner)?.or(cell.language.take()),
-                ("source" | "input", Sort::String) => read_string(scanner, cell)?,
-                ("source" | "input", Sort::Array) => {
-                    scanner.enter(Sort::Array)?;
+                ("cell_type", JsonSort::String) => cell.kind = self.string(scanner)?,
+                ("language", JsonSort::String) => cell.language = Some(self.string(scanner)?),
+                ("metadata", JsonSort::Object) => cell.language = self.cell_language(scanner)?.or(cell.language.take()),
+                ("source" | "input", JsonSort::String) => read_string(scanner, cell)?,
+                ("source" | "input", JsonSort::Array) => {
+                    scanner.enter(JsonSort::Array)?;
                     while scanner.element()? {
                         match scanner.peek()? {
-                            Sort::String => read_string(scanner, cell)?,
+                            JsonSort::String => read_string(scanner, cell)?,
                             _ => scanner.skip()?,
                         }
                     }
@@ -183,10 +183,10 @@ impl Notebook<'_> {
     /// The language that an editor of notebooks in several languages notes with a cell.
     fn cell_language(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, JsonFault> {
         let mut language = None;
-        scanner.enter(Sort::Object)?;
+        scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
             match (key, scanner.peek()?) {
-                ("vscode" | "polyglot_notebook" | "dotnet_interactive", Sort::Object) => {
+                ("vscode" | "polyglot_notebook" | "dotnet_interactive", JsonSort::Object) => {
                     language = self.member(scanner, &["languageId", "kernelName", "language"])?.or(language);
                 }
                 _ => scanner.skip()?,
@@ -198,10 +198,10 @@ impl Notebook<'_> {
     /// The string that the object which comes next has under one of `names`.
     fn member(&mut self, scanner: &mut Scanner<'_>, names: &[&str]) -> Result<Option<String>, JsonFault> {
         let mut value = None;
-        scanner.enter(Sort::Object)?;
+        scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
             match scanner.peek()? {
-                Sort::String if names.contains(&key) => value = Some(self.string(scanner)?).filter(|value| !value.is_empty()),
+                JsonSort::String if names.contains(&key) => value = Some(self.string(scanner)?).filter(|value| !value.is_empty()),
                 _ => scanner.skip()?,
             }
         }

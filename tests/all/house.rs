@@ -256,8 +256,14 @@ const RECURSIVE: &[&[&str]] = &[
 ];
 
 /// Files with the type of a list's members beside the list, whose members import it from there: it is to move to a file of its own.
-const UNDIVIDED: &[&str] =
-    &["src/syntax/damage/mod.rs", "src/syntax/parsing/laxity/mod.rs", "src/syntax/parsing/references/mod.rs", "src/syntax/verdict/mod.rs"];
+const UNDIVIDED: &[&str] = &[
+    "src/syntax/damage/mod.rs",
+    // `unparsed` takes the `Work` of `attempt`, which asks it.
+    "src/syntax/parsing/attempt.rs",
+    "src/syntax/parsing/laxity/mod.rs",
+    "src/syntax/parsing/references/mod.rs",
+    "src/syntax/verdict/mod.rs",
+];
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
@@ -287,7 +293,7 @@ fn imports_are_followed_to_the_file_that_defines_what_is_imported() {
 }
 
 /// Type names that two files of `syntax` have, or one of them and another module: each is to become two names.
-const NAMED_TWICE: &[&str] = &["Body", "Document", "Fault", "Found", "Line", "Open"];
+const NAMED_TWICE: &[&str] = &["Body", "Document", "Found", "Told", "Unreadable"];
 
 #[test]
 fn no_two_types_of_the_library_share_a_name() {

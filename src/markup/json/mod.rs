@@ -3,5 +3,5 @@
 mod scanner;
 mod string;
 
-pub use scanner::{JsonFault, Scanner, Sort};
+pub use scanner::{JsonFault, JsonSort, Scanner};
 pub use string::{decode, join};

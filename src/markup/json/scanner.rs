@@ -35,7 +35,7 @@ pub struct JsonFault {
 
 /// The sort of value that comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum JsonSort {
     /// `"…"`
     String,
     /// `{…}`
@@ -63,12 +63,12 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If no value starts here.
-    pub fn peek(&mut self) -> Result<Sort, JsonFault> {
+    pub fn peek(&mut self) -> Result<JsonSort, JsonFault> {
         match self.next_byte() {
-            Some(b'"') => Ok(Sort::String),
-            Some(b'{') => Ok(Sort::Object),
-            Some(b'[') => Ok(Sort::Array),
-            Some(b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => Ok(Sort::Word),
+            Some(b'"') => Ok(JsonSort::String),
+            Some(b'{') => Ok(JsonSort::Object),
+            Some(b'[') => Ok(JsonSort::Array),
+            Some(b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => Ok(JsonSort::Word),
             _ => Err(self.fault("a value should stand here")),
         }
     }
@@ -77,9 +77,9 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// If none starts here.
-    pub fn enter(&mut self, sort: Sort) -> Result<(), JsonFault> {
+    pub fn enter(&mut self, sort: JsonSort) -> Result<(), JsonFault> {
         let (start, end, message) = match sort {
-            Sort::Array => (b'[', b']', "`[` should stand here"),
+            JsonSort::Array => (b'[', b']', "`[` should stand here"),
             _ => (b'{', b'}', "`{` should stand here"),
         };
         if self.next_byte() != Some(start) {
@@ -186,11 +186,11 @@ impl<'a> Scanner<'a> {
         let depth = self.open.len();
         loop {
             match self.peek()? {
-                Sort::String => {
+                JsonSort::String => {
                     self.string()?;
                 }
-                sort @ (Sort::Object | Sort::Array) => self.enter(sort)?,
-                Sort::Word => self.word()?,
+                sort @ (JsonSort::Object | JsonSort::Array) => self.enter(sort)?,
+                JsonSort::Word => self.word()?,
             }
             // Leave what ends here, then stand at the next value.
             while self.open.len() > depth {
@@ -254,12 +254,12 @@ mod tests {
     fn members_are_walked() {
         let json = r#" {"a": [1, {"b": "]"}, []], "c" : "d" } "#;
         let mut scanner = Scanner::new(json, 0..json.len());
-        scanner.enter(Sort::Object).unwrap();
+        scanner.enter(JsonSort::Object).unwrap();
         assert_eq!(scanner.key().unwrap(), Some("a"));
         let array = scanner.raw().unwrap();
         assert_eq!(json.get(array), Some(r#"[1, {"b": "]"}, []]"#));
         assert_eq!(scanner.key().unwrap(), Some("c"));
-        assert_eq!(scanner.peek().unwrap(), Sort::String);
+        assert_eq!(scanner.peek().unwrap(), JsonSort::String);
         let string = scanner.string().unwrap();
         assert_eq!(json.get(string), Some("d"));
         assert_eq!(scanner.key().unwrap(), None);
