@@ -45,8 +45,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let verdict = match word_blocks(case.language) {
         Some(blocks) if blocks.empty.is_some() => closed(&blocks_end(blocks, kept, &work.opaque(case.language, kept))?, work)?,
         Some(blocks) if matches!(kind, Cutoff::Mark) => {
-            let closer = blocks.closers().into_iter().next()?;
-            (1..=MAX_ENDS).find_map(|count| closed(&format!("{closer}\n").repeat(count), work))?
+            let word = blocks.closers().into_iter().next()?;
+            (1..=MAX_ENDS).find_map(|count| closed(&format!("{word}\n").repeat(count), work))?
         }
         _ => closed(&closers(case.language, kept, work)?, work)?,
     };
@@ -157,7 +157,7 @@ fn blocks_end(blocks: &Blocks, code: &str, opaque: &Regions) -> Option<String> {
             }
         }
     }
-    let ends = open.iter().rev().map(|closer| format!("{closer}\n")).collect::<String>();
+    let ends = open.iter().rev().flat_map(|closer| [*closer, "\n"]).collect::<String>();
     (!open.is_empty()).then(|| format!("{}\n{ends}", blocks.empty.unwrap_or_default()))
 }
 
