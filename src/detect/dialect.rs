@@ -108,7 +108,7 @@ fn imports_parts(code: &str) -> bool {
     let imported = code.lines().filter_map(|line| line.trim_start().strip_prefix("@import")).map(str::trim_start);
     let names = imported.filter_map(|rest| rest.strip_prefix(['"', '\'']).and_then(|rest| rest.split(['"', '\'']).next()));
     names
-        .filter(|name| !name.contains("://") && !name.split('/').next().and_then(language::by_label).is_some_and(|l| l.id == "css"))
+        .filter(|name| !name.contains("://") && name.split('/').next().and_then(language::by_label).is_none_or(|tool| tool.id != "css"))
         .any(|name| !name.rsplit('/').next().unwrap_or_default().contains(['.', '?']))
 }
 

@@ -45,8 +45,8 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let verdict = match word_blocks(case.language) {
         Some(blocks) if blocks.empty.is_some() => closed(&blocks_end(blocks, kept, &work.opaque(case.language, kept))?, work)?,
         Some(blocks) if matches!(kind, Cutoff::Mark) => {
-            let word = blocks.closers().into_iter().next()?;
-            (1..=MAX_ENDS).find_map(|count| closed(&format!("{word}\n").repeat(count), work))?
+            let end = format!("{}\n", blocks.closers().into_iter().next()?);
+            (1..=MAX_ENDS).find_map(|count| closed(&end.repeat(count), work))?
         }
         _ => closed(&closers(case.language, kept, work)?, work)?,
     };

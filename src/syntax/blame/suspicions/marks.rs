@@ -28,7 +28,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     }
     let mut seen = Vec::new();
     places.retain(|place| {
-        !seen.contains(place) && !is_between_elements(scene.code, *place) && {
+        !seen.contains(place) && {
             seen.push(*place);
             true
         }
@@ -37,12 +37,15 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
     let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark)).collect();
-    let missing =
-        |place: usize| marks.iter().map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())));
+    let missing = |place: usize| {
+        let is_lost = is_between_elements(scene.code, place);
+        let marks = marks.iter().filter(move |mark| !is_lost || *mark != ",");
+        marks.map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())))
+    };
     places.into_iter().flat_map(missing).collect()
 }
 
-/// Whether one element ends at `place` and the next begins: a mark there would parse, and make operators of what they are written with.
+/// Whether one element ends at `place` and the next begins. A comma there parses, and drops the first: `return <a/>, <b/>` is `<b/>`.
 fn is_between_elements(code: &str, place: usize) -> bool {
     let ends = code.get(..place).is_some_and(|before| before.trim_end().ends_with('>'));
     ends && code.get(place..).is_some_and(|behind| behind.trim_start().starts_with('<'))
