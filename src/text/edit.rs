@@ -20,4 +20,10 @@ impl Edit {
     pub fn new(range: Range<usize>, with: impl Into<Cow<'static, str>>) -> Self {
         Self { range, with: with.into() }
     }
+
+    /// Its range and what becomes of it, as [`super::Text::edited`] takes them.
+    #[must_use]
+    pub fn parts(&self) -> (Range<usize>, &str) {
+        (self.range.clone(), &self.with)
+    }
 }

@@ -321,6 +321,9 @@ fn no_two_types_of_the_library_share_a_name() {
 /// Places of the verdict's code that hold a word which is a language's id too, and mean something else by it.
 const NO_IDS: &[(&str, &str, &str)] = &[
     ("src/syntax/explain/edited.rs", "code", "the name of an editor"),
+    ("src/syntax/explain/edited.rs", "vim", "the name of an editor"),
+    ("src/syntax/parts/sides.rs", "diff", "the name of a rung"),
+    ("src/syntax/verdict/status.rs", "text", "a status"),
     ("src/syntax/lexis/regions.rs", "text", "a word in the names of grammars' nodes"),
     ("src/syntax/lexis/regions.rs", "regex", "a word in the names of grammars' nodes"),
     ("src/syntax/parsing/references/toml.rs", "toml", "the name of a crate"),

@@ -59,13 +59,13 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
         .map(|error| SyntaxError { range: text.offset_of(error.range.start)..text.offset_of(error.range.end), ..error });
     while mistakes.len() < MAX_MISTAKES {
         match change(language, mended.as_str(), first.take(), work)? {
-            Found::Mends(candidate) => {
+            Change::Mends(candidate) => {
                 let text = made(&mended, &candidate);
                 mistakes.push(blamed(candidate, &mended));
                 mistakes.sort_by_key(|error: &SyntaxError| error.range.start);
                 return Some(Mended { mistakes, text });
             }
-            Found::Helps(candidate) => {
+            Change::Helps(candidate) => {
                 let better = made(&mended, &candidate);
                 mistakes.push(blamed(candidate, &mended));
                 mended = better;
@@ -76,7 +76,7 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
 }
 
 /// What a candidate does to broken code.
-enum Found {
+enum Change {
     /// It parses with it.
     Mends(Candidate),
     /// Its parser gets further.
@@ -84,7 +84,7 @@ enum Found {
 }
 
 /// The best change to `code`; `None` if none does any good.
-fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Found> {
+fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, work: &mut Work) -> Option<Change> {
     let opaque = work.opaque(language, code);
     let surroundings = surroundings(language, code, &opaque, work);
     let mut seen: Vec<SyntaxError> = surroundings.iter().filter_map(|around| around.errors.first().cloned()).collect();
@@ -119,7 +119,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
                 Attempt::Unknown(_) => false,
             };
             match outcome {
-                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Found::Mends(candidate)),
+                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Change::Mends(candidate)),
                 Attempt::Fails(_, errors) => {
                     let further = reach(&errors);
                     let is_best = scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
@@ -131,7 +131,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
             }
         }
     }
-    best.map(|(_, candidate)| Found::Helps(candidate))
+    best.map(|(_, candidate)| Change::Helps(candidate))
 }
 
 /// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.

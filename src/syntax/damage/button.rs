@@ -1,7 +1,7 @@
 //! The words of a copy button, which a page's script put behind the code and a feed took along.
 
-use crate::syntax::damage::{Damage, Repair};
-use crate::text::pattern;
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::{Edit, pattern};
 
 pattern! {
     static BUTTON = r"(?:[ \t\n]*(?:Copy to clipboard|Copy code|Copy|Copied!?|Error|复制代码|复制成功|复制|コピー|복사))+\s*\z";
@@ -13,7 +13,7 @@ pub(super) static REPAIR: Repair = Repair {
     damage: Damage::Lines,
     cause: "the words of a copy button stand behind the code: readers copy them along",
     help: "keep the page's script from changing what is published, or the words out of the block",
-    find: |code| BUTTON.find_iter(code).map(|found| (found.range(), "")).collect(),
+    find: |code| BUTTON.find_iter(code).map(|found| Edit::new(found.range(), "")).collect(),
 };
 
 #[cfg(test)]
@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn only_what_ends_the_code_is_a_button() {
-        let found = |code| (REPAIR.find)(code).into_iter().map(|(range, _)| range.start).next();
+        let found = |code| (REPAIR.find)(code).into_iter().map(|edit| edit.range.start).next();
         assert_eq!(found("int a;\n}Copy to clipboardErrorCopied\n"), Some(8));
         assert_eq!(found("int a;\nCopy code"), Some(6));
         assert_eq!(found("Copy(a);\n"), None);

@@ -1,7 +1,7 @@
 //! Marks that a text refers to, as `①` or `<1>` at the end of a line, outside of a comment.
 
-use crate::syntax::damage::{Damage, Repair};
-use crate::text::pattern;
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::{Edit, pattern};
 
 pattern! {
     static CALLOUT = r"(?m)[ \t]+(?:(?:<\d{1,2}>|[①-⑳❶-❿➀-➓])[ \t]*)+$";
@@ -13,7 +13,7 @@ pub(super) static REPAIR: Repair = Repair {
     damage: Damage::Lines,
     cause: "a mark that the text refers to stands in the code: readers copy it along",
     help: "put the mark into a comment, or let the highlighter write it beside the code",
-    find: |code| CALLOUT.find_iter(code).map(|found| (found.range(), "")).collect(),
+    find: |code| CALLOUT.find_iter(code).map(|found| Edit::new(found.range(), "")).collect(),
 };
 
 #[cfg(test)]
@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn a_mark_stands_at_the_end_of_a_line() {
-        let found: Vec<_> = (REPAIR.find)("a = 1 ①\nb <2> c\nd <3>\n").into_iter().map(|(range, _)| range.start).collect();
+        let found: Vec<_> = (REPAIR.find)("a = 1 ①\nb <2> c\nd <3>\n").into_iter().map(|edit| edit.range.start).collect();
         assert_eq!(found, [5, 19]);
     }
 }

@@ -1,6 +1,6 @@
 //! Straight quotes that a publisher turned into typographic ones.
 
-use crate::syntax::damage::{Damage, Repair, characters};
+use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// Curly quotes.
 pub(super) static REPAIR: Repair = Repair {

@@ -1,6 +1,6 @@
 //! Hyphens that a publisher turned into dashes: two into one dash, or one into a longer one.
 
-use crate::syntax::damage::{Damage, Repair, characters};
+use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// Two hyphens that became one dash.
 pub(super) static DOUBLE: Repair = Repair {

@@ -1,7 +1,7 @@
 //! Markdown's marks of emphasis, which are no marks within code: `**@Bean**`.
 
-use crate::syntax::damage::{Damage, Repair};
-use crate::text::pattern;
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::{Edit, pattern};
 
 pattern! {
     static STRONG = r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*";
@@ -15,7 +15,7 @@ pub(super) static REPAIR: Repair = Repair {
     help: "remove them, or let the highlighter mark the line",
     find: |code| {
         let strong = STRONG.find_iter(code).map(|found| found.range());
-        strong.flat_map(|range| [(range.start..range.start + 2, ""), (range.end - 2..range.end, "")]).collect()
+        strong.flat_map(|range| [Edit::new(range.start..range.start + 2, ""), Edit::new(range.end - 2..range.end, "")]).collect()
     },
 };
 
@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn stars_stand_on_either_side() {
-        let found = |code| (REPAIR.find)(code).into_iter().map(|(range, _)| range.start).collect::<Vec<_>>();
+        let found = |code| (REPAIR.find)(code).into_iter().map(|edit| edit.range.start).collect::<Vec<_>>();
         assert_eq!(found("**@Bean**\nint a;"), [0, 7]);
         assert_eq!(found("x = 2 ** 3 ** 4"), [0_usize; 0]);
     }

@@ -1,7 +1,7 @@
 //! HTML references that were escaped a second time, so that readers see `&lt;`.
 
-use crate::syntax::damage::{Damage, Repair};
-use crate::text::pattern;
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::{Edit, pattern};
 
 pattern! {
     static REFERENCE = r"&(?:lt|gt|amp|quot|apos|nbsp|#0*39|#0*34|#x27|#x22|#x3[cCeE]|#0*60|#0*62);";
@@ -29,7 +29,7 @@ pub(super) static REPAIR: Repair = Repair {
                     numeric if numeric.contains("62") || numeric.contains("3e") || numeric.contains("3E") => ">",
                     _ => "\"",
                 };
-                (found.range(), with)
+                Edit::new(found.range(), with)
             })
             .collect()
     },

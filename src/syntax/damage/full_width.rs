@@ -1,6 +1,6 @@
 //! Full-width punctuation, as East Asian keyboards write it.
 
-use crate::syntax::damage::{Damage, Repair, characters};
+use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// Full-width punctuation.
 pub(super) static REPAIR: Repair = Repair {

@@ -1,6 +1,7 @@
 //! Indentation that was lost, where it is syntax: all lines start at the margin.
 
-use crate::syntax::damage::{Damage, Repair, Undoing};
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::Edit;
 
 /// Blanks to indent with; deeper than that nothing is.
 const BLANKS: &str = "                                ";
@@ -31,7 +32,7 @@ pub(super) static REPAIR: Repair = Repair {
 };
 
 /// What follows an item, up to the next one, belongs to it.
-fn items(code: &str) -> Vec<Undoing> {
+fn items(code: &str) -> Vec<Edit> {
     let mut within = false;
     let mut edits = Vec::new();
     let mut start = 0;
@@ -39,7 +40,7 @@ fn items(code: &str) -> Vec<Undoing> {
         if line.starts_with("- ") {
             within = true;
         } else if within && !line.trim().is_empty() && !line.starts_with('#') {
-            edits.push((start..start, BLANKS.get(..2).unwrap_or_default()));
+            edits.push(Edit::new(start..start, BLANKS.get(..2).unwrap_or_default()));
         }
         start += line.len();
     }
@@ -47,7 +48,7 @@ fn items(code: &str) -> Vec<Undoing> {
 }
 
 /// What follows a colon at the end of a line is a block, up to a word that ends it.
-fn blocks(code: &str) -> Vec<Undoing> {
+fn blocks(code: &str) -> Vec<Edit> {
     let mut depth: usize = 0;
     let mut ended = false;
     let mut edits = Vec::new();
@@ -62,7 +63,7 @@ fn blocks(code: &str) -> Vec<Undoing> {
             depth = usize::from(body.contains("(self"));
         }
         if !body.is_empty() && depth > 0 {
-            edits.push((start..start, BLANKS.get(..depth * STEP).unwrap_or(BLANKS)));
+            edits.push(Edit::new(start..start, BLANKS.get(..depth * STEP).unwrap_or(BLANKS)));
         }
         if body.ends_with(':') {
             depth += 1;
@@ -81,8 +82,8 @@ mod tests {
 
     fn mended(code: &str) -> String {
         let mut mended = code.to_owned();
-        for (range, with) in (REPAIR.find)(code).into_iter().rev() {
-            mended.replace_range(range, with);
+        for edit in (REPAIR.find)(code).into_iter().rev() {
+            mended.replace_range(edit.range, &edit.with);
         }
         mended
     }

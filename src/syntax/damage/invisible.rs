@@ -1,6 +1,6 @@
 //! Characters without a width, which editors and publishers leave behind.
 
-use crate::syntax::damage::{Damage, Repair, characters};
+use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// Zero-width characters.
 pub(super) static REPAIR: Repair = Repair {
@@ -13,7 +13,7 @@ pub(super) static REPAIR: Repair = Repair {
             matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}').then_some("")
         });
         // A byte-order mark at the very start is none of them.
-        edits.retain(|(range, _)| range.start > 0 || !code.starts_with('\u{feff}'));
+        edits.retain(|edit| edit.range.start > 0 || !code.starts_with('\u{feff}'));
         edits
     },
 };

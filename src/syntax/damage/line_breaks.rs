@@ -1,6 +1,7 @@
 //! Line breaks that were lost: all of a program stands on one line, and the blanks that indented its lines stand between its statements.
 
-use crate::syntax::damage::{Damage, Repair, Undoing};
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::Edit;
 
 /// Fewest places where a line may have begun.
 const MIN_BREAKS: usize = 2;
@@ -18,7 +19,7 @@ pub(super) static REPAIR: Repair = Repair {
 };
 
 /// A line break before each run of blanks between two words.
-fn breaks(code: &str) -> Vec<Undoing> {
+fn breaks(code: &str) -> Vec<Edit> {
     let body = code.trim();
     let start = code.len() - code.trim_start().len();
     let mut edits = Vec::new();
@@ -28,7 +29,7 @@ fn breaks(code: &str) -> Vec<Undoing> {
         if is_behind_blank && !word.is_empty() {
             let run = body.get(..at - start).unwrap_or_default();
             let begin = start + run.trim_end_matches(' ').len();
-            edits.push((begin..begin, "\n"));
+            edits.push(Edit::new(begin..begin, "\n"));
         }
         at += word.len() + 1;
     }
@@ -41,7 +42,7 @@ mod tests {
 
     #[test]
     fn a_line_begins_behind_blanks() {
-        let places = |code| (REPAIR.find)(code).into_iter().map(|(range, _)| range.start).collect::<Vec<_>>();
+        let places = |code| (REPAIR.find)(code).into_iter().map(|edit| edit.range.start).collect::<Vec<_>>();
         assert_eq!(places(" def f():    x = 1    return x"), [9, 18]);
         assert_eq!(places("a  b"), [0; 0]);
         assert_eq!(places("a  b\nc   d   e"), [0; 0]);

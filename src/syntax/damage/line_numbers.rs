@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::syntax::damage::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair};
+use crate::text::Edit;
 
 /// How many lines must be numbered before it is no chance.
 const MIN_LINES: usize = 3;
@@ -33,7 +34,7 @@ pub(super) static REPAIR: Repair = Repair {
                 return Vec::new();
             }
             wanted = Some(number + 1);
-            edits.push((range, ""));
+            edits.push(Edit::new(range, ""));
         }
         if edits.len() < MIN_LINES { Vec::new() } else { edits }
     },
@@ -58,7 +59,7 @@ mod tests {
     use super::*;
 
     fn starts(code: &str) -> Vec<usize> {
-        (REPAIR.find)(code).into_iter().map(|(range, _)| range.start).collect()
+        (REPAIR.find)(code).into_iter().map(|edit| edit.range.start).collect()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Blanks that are no spaces: those that keep words together, and those that are wider or thinner.
 
-use crate::syntax::damage::{Damage, Repair, characters};
+use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// No-break spaces.
 pub(super) static NO_BREAK: Repair = Repair {

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::damage::{Damage, MAX_ERRORS, REPAIRS, Repair, Undoing, better, errors};
+use crate::syntax::damage::better;
+use crate::syntax::damage::list::REPAIRS;
+use crate::syntax::damage::repair::{Damage, MAX_ERRORS, Repair, errors};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::{Parser, SyntaxError};
-use crate::text::Text;
+use crate::text::{Edit, Text};
 
 /// What is said beside the help where undoing the damage does not mend all.
 const MORE: &str = "this does not mend all of it";
@@ -26,12 +28,12 @@ pub(in crate::syntax) struct Undone {
 /// A kind of damage, with all places that were mended, and those of them that are proved.
 struct KindOfDamage {
     repair: &'static Repair,
-    edits: Vec<Undoing>,
-    proved: Vec<Undoing>,
+    edits: Vec<Edit>,
+    proved: Vec<Edit>,
 }
 
 /// A kind of damage, and the places that it may have.
-type Found = (&'static Repair, Vec<Undoing>);
+type KindFound = (&'static Repair, Vec<Edit>);
 
 impl Undone {
     /// The damage and the mistakes beside it, where mending these as well is proved to mend all.
@@ -49,7 +51,7 @@ impl Undone {
         self.with_rest(text, self.left.clone())
     }
 
-    fn with(&self, text: &Text, edits: fn(&KindOfDamage) -> &[Undoing], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
+    fn with(&self, text: &Text, edits: fn(&KindOfDamage) -> &[Edit], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
         let mut all: Vec<_> = self.kinds.iter().flat_map(|kind| errors(kind.repair, edits(kind), text)).collect();
         all.sort_by_key(|error| error.range.start);
         all.truncate(MAX_ERRORS);
@@ -67,43 +69,43 @@ impl Undone {
     fn undo(&mut self, language: &'static Language, text: &Text, work: &mut Work) -> bool {
         let found = self.found(language, text, work);
         let characters = || found.iter().filter(|(repair, _)| repair.damage == Damage::Characters).cloned().collect();
-        let all: Vec<Found> = if found.len() > 1 { characters() } else { Vec::new() };
+        let all: Vec<KindFound> = if found.len() > 1 { characters() } else { Vec::new() };
         found.iter().map(|one| vec![one.clone()]).chain([apart(all)]).any(|kinds| self.takes(language, text, kinds, work))
     }
 
     /// What else may be damage in `text`: a kind each.
-    fn found(&self, language: &'static Language, text: &Text, work: &mut Work) -> Vec<Found> {
+    fn found(&self, language: &'static Language, text: &Text, work: &mut Work) -> Vec<KindFound> {
         let code = text.as_str();
         let opaque = work.opaque(language, code);
         let free = |range: &Range<usize>| {
-            !opaque.hold(range.start) && !self.kinds.iter().flat_map(|kind| &kind.edits).any(|(other, _)| overlap(other, range))
+            !opaque.hold(range.start) && !self.kinds.iter().flat_map(|kind| &kind.edits).any(|other| overlap(&other.range, range))
         };
         let kinds = REPAIRS.iter().filter(|repair| repair.damage != Damage::Layout);
         kinds
-            .map(|repair| (*repair, (repair.find)(code).into_iter().filter(|(range, _)| free(range)).collect::<Vec<Undoing>>()))
+            .map(|repair| (*repair, (repair.find)(code).into_iter().filter(|edit| free(&edit.range)).collect::<Vec<Edit>>()))
             .filter(|(_, edits)| !edits.is_empty())
             .collect()
     }
 
     /// Undoes `kinds` of damage, if `text` then parses strictly better.
-    fn takes(&mut self, language: &'static Language, text: &Text, kinds: Vec<Found>, work: &mut Work) -> bool {
+    fn takes(&mut self, language: &'static Language, text: &Text, kinds: Vec<KindFound>, work: &mut Work) -> bool {
         if kinds.is_empty() {
             return false;
         }
         let known = self.kinds.iter().flat_map(|kind| kind.edits.iter());
-        let mut all: Vec<Undoing> = known.chain(kinds.iter().flat_map(|(_, edits)| edits)).cloned().collect();
-        all.sort_by_key(|(range, _)| range.start);
-        let mended = text.edited(all);
+        let mut all: Vec<Edit> = known.chain(kinds.iter().flat_map(|(_, edits)| edits)).cloned().collect();
+        all.sort_by_key(|edit| edit.range.start);
+        let mended = text.edited(all.iter().map(Edit::parts));
         let (parser, left) = match fragment::read(language, &mended, work) {
             Reading::Fails(parser, errors) => (parser, errors),
             Reading::Parses(parser, _) => (parser, Vec::new()),
             Reading::Unknown(_) => return false,
         };
         let (before, after) = (starts(text, &self.left), starts(text, &left));
-        let proof = |(repair, edits): Found| {
-            let places: Vec<_> = edits.iter().map(|(range, _)| range.clone()).collect();
+        let proof = |(repair, edits): KindFound| {
+            let places: Vec<_> = edits.iter().map(|edit| edit.range.clone()).collect();
             let places = better::proved(text.as_str(), &places, &before, &after);
-            let proved: Vec<Undoing> = edits.iter().filter(|(range, _)| places.contains(&range)).cloned().collect();
+            let proved: Vec<Edit> = edits.iter().filter(|edit| places.contains(&&edit.range)).cloned().collect();
             KindOfDamage { repair, edits, proved }
         };
         let kinds: Vec<KindOfDamage> = kinds.into_iter().map(proof).collect();
@@ -119,10 +121,10 @@ impl Undone {
 }
 
 /// `kinds` of damage without the places that one before them has.
-fn apart(kinds: Vec<Found>) -> Vec<Found> {
-    let mut apart: Vec<Found> = Vec::new();
+fn apart(kinds: Vec<KindFound>) -> Vec<KindFound> {
+    let mut apart: Vec<KindFound> = Vec::new();
     for (repair, mut edits) in kinds {
-        edits.retain(|(range, _)| !apart.iter().flat_map(|(_, edits)| edits).any(|(other, _)| overlap(other, range)));
+        edits.retain(|edit| !apart.iter().flat_map(|(_, edits)| edits).any(|other| overlap(&other.range, &edit.range)));
         if !edits.is_empty() {
             apart.push((repair, edits));
         }

@@ -31,7 +31,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 /// A body that is nothing but comments.
-struct Body {
+struct CommentBody {
     /// Where the line above it starts.
     header: usize,
     /// Its first comment.
@@ -47,11 +47,11 @@ fn opens(language: &Language, text: &str) -> bool {
     language.blocks.iter().flat_map(|blocks| blocks.openers).any(|mark| text.ends_with(mark))
 }
 
-fn bodies(language: &Language, code: &str) -> Vec<Body> {
-    let mut bodies: Vec<Body> = Vec::new();
+fn bodies(language: &Language, code: &str) -> Vec<CommentBody> {
+    let mut bodies: Vec<CommentBody> = Vec::new();
     // The last line that opens a body, with its indentation, and the comments right below it.
     let mut header: Option<(usize, usize)> = None;
-    let mut open: Option<Body> = None;
+    let mut open: Option<CommentBody> = None;
     for (range, line) in lines(code) {
         let text = line.trim();
         if text.is_empty() {
@@ -63,7 +63,7 @@ fn bodies(language: &Language, code: &str) -> Vec<Body> {
             match (&mut open, header) {
                 (Some(body), _) => body.end = place.end,
                 (None, Some((start, above))) if indent > above => {
-                    open = Some(Body { header: start, comment: place.clone(), indent, end: place.end });
+                    open = Some(CommentBody { header: start, comment: place.clone(), indent, end: place.end });
                 }
                 _ => {}
             }

@@ -12,7 +12,7 @@ use crate::syntax::{Verdict, Why};
 use crate::text::sound;
 
 /// A dialect with its patterns compiled.
-struct Told {
+struct UnparsedMarks {
     dialect: &'static Unparsed,
     marks: RegexSet,
     /// The same one by one, once it is asked where they stand.
@@ -21,9 +21,9 @@ struct Told {
     lines: Option<Regex>,
 }
 
-static UNPARSED: Each<Vec<Told>> = Each::new(|language| language.unparsed.iter().map(Told::new).collect());
+static UNPARSED: Each<Vec<UnparsedMarks>> = Each::new(|language| language.unparsed.iter().map(UnparsedMarks::new).collect());
 
-impl Told {
+impl UnparsedMarks {
     fn new(dialect: &'static Unparsed) -> Self {
         let marks = dialect.marks.iter().map(|mark| in_lines(mark).as_str().to_owned());
         Self {
@@ -88,7 +88,7 @@ impl Told {
     }
 }
 
-fn of(language: &Language) -> impl Iterator<Item = &'static Told> {
+fn of(language: &Language) -> impl Iterator<Item = &'static UnparsedMarks> {
     UNPARSED.of(language).into_iter().flatten()
 }
 

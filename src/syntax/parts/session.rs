@@ -74,7 +74,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
     if commands.is_empty() {
         return None;
     }
-    let mut told = Told::default();
+    let mut told = Commands::default();
     for command in joined(inner, commands, code, work) {
         let text = command.text(code);
         if transcript::is_for_console(inner.id, text.as_str()) {
@@ -117,7 +117,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
 
 /// What is told of the commands of a session.
 #[derive(Default)]
-struct Told {
+struct Commands {
     parser: Option<Parser>,
     excuse: Excuse,
     errors: Vec<SyntaxError>,
@@ -125,7 +125,7 @@ struct Told {
     why: Option<Why>,
 }
 
-impl Told {
+impl Commands {
     fn verdict(mut self) -> Verdict {
         if !self.errors.is_empty() {
             self.errors.truncate(MAX_ERRORS);

@@ -208,3 +208,11 @@ impl Verdict {
         Self { segments, read_as: Some(ReadAs::Language(language)), ..self }
     }
 }
+
+impl From<&Verdict> for Said {
+    fn from(verdict: &Verdict) -> Self {
+        let error = || verdict.errors().first().map(|error| error.message.clone());
+        let because = verdict.reason().or_else(|| verdict.context().map(str::to_owned)).or_else(error);
+        Self { status: verdict.status(), because }
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Status, Verdict};
+use super::Status;
 use crate::interned::Name;
 use crate::language::Language;
 
@@ -26,12 +26,4 @@ pub struct Said {
     pub status: Status,
     /// The reason, the context, or the first error, in words.
     pub because: Option<String>,
-}
-
-impl From<&Verdict> for Said {
-    fn from(verdict: &Verdict) -> Self {
-        let error = || verdict.errors().first().map(|error| error.message.clone());
-        let because = verdict.reason().or_else(|| verdict.context().map(str::to_owned)).or_else(error);
-        Self { status: verdict.status(), because }
-    }
 }

@@ -39,13 +39,14 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark)).collect();
     let missing = |place: usize| {
         let is_lost = is_between_elements(scene.code, place);
-        let marks = marks.iter().filter(move |mark| !is_lost || *mark != ",");
+        let marks = marks.iter().filter(move |mark| !is_lost || matches!(mark.as_str(), ";" | ":"));
         marks.map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())))
     };
     places.into_iter().flat_map(missing).collect()
 }
 
-/// Whether one element ends at `place` and the next begins. A comma there parses, and drops the first: `return <a/>, <b/>` is `<b/>`.
+/// Whether one element ends at `place` and the next begins. Most marks that parse there make operators of what the elements are written
+/// with, or drop the first of them: `return <a/>, <b/>` is `<b/>`.
 fn is_between_elements(code: &str, place: usize) -> bool {
     let ends = code.get(..place).is_some_and(|before| before.trim_end().ends_with('>'));
     ends && code.get(place..).is_some_and(|behind| behind.trim_start().starts_with('<'))

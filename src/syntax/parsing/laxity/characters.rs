@@ -4,7 +4,7 @@ use tree_sitter::Node;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// More characters in `'` than the language has for one: `'hello'` in Java.
 pub(super) static LONG: Laxity = Laxity { name: "long-character", find: long, sooner: None };

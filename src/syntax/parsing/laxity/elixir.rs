@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// An `end` that no `do` and no `fn` opened, which the grammar takes for a name.
 pub(super) static UNOPENED_BLOCK: Laxity =

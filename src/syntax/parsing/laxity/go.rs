@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// An element whose line ends without a comma before the closing bracket of the next, where Go puts a semicolon.
 pub(super) static MISSING_COMMA: Laxity = Laxity { name: "missing-comma", find: |_, node, code| missing_comma(node, code), sooner: None };

@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// A method without a type, which the grammar takes for a constructor of another class. Where the class is not shown, a
 /// small letter tells it: classes have capitals.

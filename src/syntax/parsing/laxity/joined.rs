@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// Two statements on one line without a semicolon between them, which Go's tree counts as an error without showing it.
 pub(super) static JOINED: Laxity = Laxity { name: "joined-statements", find: |_, node, code| joined(node, code), sooner: None };

@@ -5,27 +5,18 @@ mod elixir;
 mod go;
 mod java;
 mod joined;
+mod kind;
 mod rust;
 mod strings;
 
-use tree_sitter::{Node, Tree};
+use kind::Laxity;
+use tree_sitter::Tree;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 
 /// Most mistakes that are looked for in one tree.
 const MAX_ERRORS: usize = 20;
-
-/// A mistake that the grammars of some languages let through.
-struct Laxity {
-    /// Its name, in kebab case, by which languages say that they have it.
-    name: &'static str,
-    /// The mistake in a node or among its children. It asks neither for parents nor for siblings, which takes long where
-    /// they are many.
-    find: fn(&Language, Node<'_>, &str) -> Option<SyntaxError>,
-    /// The same where the grammar notices it, but further down: before the byte at which it does.
-    sooner: Option<fn(&str, usize) -> Option<SyntaxError>>,
-}
 
 /// Every laxity that is known.
 static LAXITIES: &[&Laxity] = &[
@@ -71,10 +62,6 @@ pub(in crate::syntax) fn errors(language: &Language, tree: &Tree, code: &str) ->
 pub(in crate::syntax) fn sooner(language: &Language, code: &str, limit: usize) -> Option<SyntaxError> {
     let known = LAXITIES.iter().filter(|laxity| language.laxities.contains(&laxity.name));
     known.filter_map(|laxity| laxity.sooner).find_map(|find| find(code, limit))
-}
-
-fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
-    SyntaxError::told(range, message)
 }
 
 #[cfg(test)]

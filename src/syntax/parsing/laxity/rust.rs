@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// A macro in round or square brackets that is a statement, not the value of its block, and has no semicolon.
 pub(super) static MACRO: Laxity = Laxity { name: "unended-macro", find: |_, node, code| unended(node, code), sooner: None };

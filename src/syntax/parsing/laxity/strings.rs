@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::laxity::{Laxity, error};
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
 
 /// A plain quoted string over several lines.
 pub(super) static TORN: Laxity = Laxity { name: "torn-string", find: |_, node, code| torn(node, code), sooner: None };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Our own reader, for the format is its builder's few rules.
 pub(super) static REFERENCE: Reference = Reference {

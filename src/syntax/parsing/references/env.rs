@@ -1,7 +1,7 @@
 //! Files of environment variables: a name and a value a line, quotes that end.
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Our own reader.
 pub(super) static REFERENCE: Reference =

@@ -4,7 +4,7 @@ use apollo_parser::Parser;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// apollo-parser.
 pub(super) static REFERENCE: Reference = Reference {

@@ -3,7 +3,7 @@
 use crate::guard::{self, Failure, with_stack};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Stack};
+use crate::syntax::parsing::references::kind::{Reference, Stack};
 
 /// Bytes of stack that no parser gets: code that may take as much is refused.
 const MOST: usize = 512 * 1024 * 1024;
@@ -68,7 +68,7 @@ fn boundary(code: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
     use crate::language::by_id;
-    use crate::syntax::parsing::references::{REFERENCES, Swallows, USUAL};
+    use crate::syntax::parsing::references::kind::{REFERENCES, Swallows, USUAL};
 
     #[test]
     fn a_panic_is_no_answer() {

@@ -5,7 +5,7 @@ use hcl_edit::parser::parse_body;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// hcl-edit.
 pub(super) static REFERENCE: Reference = Reference {

@@ -8,7 +8,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Strict JSON.
 pub(super) static JSON: Reference = Reference {

@@ -5,7 +5,7 @@ use full_moon::{LuaVersion, parse_fallible};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Stack, Swallows};
+use crate::syntax::parsing::references::kind::{Reference, Stack, Swallows};
 
 /// `full_moon`.
 pub(super) static REFERENCE: Reference = Reference {

@@ -8,6 +8,7 @@ mod graphql;
 mod guard;
 mod hcl;
 mod json;
+mod kind;
 mod lua;
 mod oxc;
 mod promql;
@@ -18,59 +19,8 @@ mod toml;
 mod xml;
 mod yaml;
 
-use crate::language::Language;
-use crate::syntax::SyntaxError;
-use grammars::Measure;
-
 pub use guard::guarded;
-
-/// A reference parser.
-#[derive(Debug)]
-pub struct Reference {
-    /// Its name, as `language.toml` says it.
-    pub name: &'static str,
-    /// What stands behind it: the crate's name on crates.io; empty where it is our own.
-    pub crate_name: &'static str,
-    /// Parses code of the language: no errors, or at least one; `None` where it does not know enough to tell.
-    pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
-    /// What code it is not safe with, beside what no parser is.
-    pub limits: &'static [(Measure, usize)],
-    /// What it takes for names or blanks that is none.
-    pub swallows: Swallows,
-    /// How much stack it takes.
-    pub stack: Stack,
-}
-
-/// Which characters that publishing damaged a parser lets through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Swallows {
-    /// None: its language has no names of just any characters.
-    Nothing,
-    /// All: dashes, typographic quotes and no-break spaces are parts of names to it.
-    Characters,
-    /// The same but for blanks, for its language counts all of Unicode's among its own.
-    AllButBlanks,
-}
-
-/// How much stack a parser may take for a code: so much for each bracket within another, and for each other token that it may recurse at.
-#[derive(Clone, Copy, Debug)]
-pub struct Stack {
-    /// Bytes for a bracket within another.
-    pub bracket: usize,
-    /// Bytes for any other token.
-    pub token: usize,
-}
-
-/// What most parsers take at most: measured with chains and nests of each, in an unoptimised build, and doubled.
-const USUAL: Stack = Stack { bracket: 32 * 1024, token: 4 * 1024 };
-
-impl Reference {
-    /// The name under which its failures are told: its crate's, or its own where it is ours.
-    #[must_use]
-    pub fn parser(&self) -> &'static str {
-        if self.crate_name.is_empty() { self.name } else { self.crate_name }
-    }
-}
+pub use kind::{Reference, Stack, Swallows};
 
 /// Every reference parser.
 pub static REFERENCES: &[&Reference] = &[

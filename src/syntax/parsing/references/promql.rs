@@ -3,7 +3,7 @@
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// promql-parser.
 pub(super) static REFERENCE: Reference = Reference {

@@ -5,7 +5,7 @@ use lib_ruby_parser::{Parser, ParserOptions};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// lib-ruby-parser.
 pub(super) static REFERENCE: Reference = Reference {

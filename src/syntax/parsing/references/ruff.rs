@@ -4,7 +4,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// ruff's parser.
 pub(super) static REFERENCE: Reference = Reference {

@@ -8,7 +8,7 @@ mod word;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::bash::cursor::{Cursor, Stop};
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Our own reader.
 pub(super) static REFERENCE: Reference =

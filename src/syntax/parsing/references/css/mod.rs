@@ -9,7 +9,7 @@ use raffia::{ParserBuilder, Syntax};
 
 use crate::guard::Measure;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
 pub(super) static CSS: Reference = Reference {

@@ -15,7 +15,7 @@ pub(super) struct Statement {
 }
 
 /// What keeps statements from being told apart.
-pub(super) struct Unreadable {
+pub(super) struct Unended {
     /// What is said of it.
     pub error: Box<SyntaxError>,
     /// Whether a `(` or `[` is open there.
@@ -23,9 +23,8 @@ pub(super) struct Unreadable {
 }
 
 /// The statements of `code`, in which `//` opens a comment if `lines`.
-pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Unreadable> {
-    let fault =
-        |open: &[(usize, char)], error| Unreadable { error: Box::new(error), within: open.iter().any(|(_, opener)| *opener != '{') };
+pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Unended> {
+    let fault = |open: &[(usize, char)], error| Unended { error: Box::new(error), within: open.iter().any(|(_, opener)| *opener != '{') };
     let mut statements = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut text = String::new();

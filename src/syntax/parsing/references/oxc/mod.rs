@@ -11,7 +11,7 @@ use oxc_span::SourceType;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// oxc's parser.
 pub(super) static REFERENCE: Reference = Reference {

@@ -8,7 +8,7 @@ mod statements;
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// squawk, then sqlparser.
 pub(super) static REFERENCE: Reference = Reference {

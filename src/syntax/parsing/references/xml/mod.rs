@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// quick-xml.
 pub(super) static REFERENCE: Reference = Reference {
@@ -28,7 +28,7 @@ struct OpenElement {
 }
 
 #[derive(Default)]
-struct Document {
+struct XmlCheck {
     open: Vec<OpenElement>,
     roots: usize,
     errors: Vec<SyntaxError>,
@@ -40,7 +40,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.check_comments = true;
-    let mut document = Document::default();
+    let mut document = XmlCheck::default();
     loop {
         let start = place(reader.buffer_position());
         let event = reader.read_event();
@@ -61,7 +61,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     document.errors
 }
 
-impl Document {
+impl XmlCheck {
     fn event(&mut self, code: &str, range: Range<usize>, event: &Event<'_>) {
         match event {
             Event::Start(tag) => {

@@ -1,0 +1,56 @@
+//! What a kind of damage is, and the mistakes that are told of its places.
+
+use crate::syntax::{Cause, Fix, FixTrust, Help, SyntaxError};
+use crate::text::{Edit, Text};
+
+/// One kind of damage.
+#[derive(Debug)]
+pub struct Repair {
+    /// Its name, in kebab case.
+    pub name: &'static str,
+    /// What it was done to.
+    pub damage: Damage,
+    /// What it did, for an error's message: `typographic quotes stand where the code needs straight ones`.
+    pub cause: &'static str,
+    /// How an author undoes it.
+    pub help: &'static str,
+    /// The places that it may have damaged, in order, and what stood there before.
+    pub(super) find: fn(&str) -> Vec<Edit>,
+}
+
+/// What publishing damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// Single characters: each is a mistake of its own.
+    Characters,
+    /// All lines alike: one mistake, at the first of them.
+    Lines,
+    /// The same, but what was there before can only be guessed.
+    Layout,
+}
+
+/// Most errors of one kind that are reported.
+pub(super) const MAX_ERRORS: usize = 5;
+
+/// The mistakes that `edits`, each of which undoes damage of one kind, prove in `text`.
+pub(super) fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
+    let change = |edit: &Edit| Edit { range: text.origin(edit.range.clone()).range(), with: edit.with.clone() };
+    let error = |edits: &[Edit]| {
+        let edits: Vec<_> = edits.iter().map(change).collect();
+        let fix = (repair.damage != Damage::Layout).then(|| Fix { edits: edits.clone(), trust: FixTrust::Safe });
+        SyntaxError {
+            cause: Cause::Damage(repair.name),
+            help: Some(Help { message: repair.help.to_owned(), fix }),
+            ..SyntaxError::told(edits.first().map_or(0..0, |first| first.range.clone()), repair.cause)
+        }
+    };
+    if repair.damage == Damage::Characters { edits.chunks(1).take(MAX_ERRORS).map(error).collect() } else { vec![error(edits)] }
+}
+
+/// Each character of `code` that `put` has something for.
+pub(super) fn characters(code: &str, put: impl Fn(char) -> Option<&'static str>) -> Vec<Edit> {
+    if code.is_ascii() {
+        return Vec::new();
+    }
+    code.char_indices().filter_map(|(at, c)| Some(Edit::new(at..at + c.len_utf8(), put(c)?))).collect()
+}
