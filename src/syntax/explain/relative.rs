@@ -27,7 +27,12 @@ struct Larger {
 static LARGER: Each<Vec<Larger>> = Each::new(|language| {
     let compile = |superset: &'static Superset| {
         let language = language::by_id(superset.language)?;
-        Some(Larger { superset, language, holds: superset.holds.into_iter().map(in_lines).collect(), lacks: superset.lacks.into_iter().map(in_lines).collect() })
+        Some(Larger {
+            superset,
+            language,
+            holds: superset.holds.into_iter().map(in_lines).collect(),
+            lacks: superset.lacks.into_iter().map(in_lines).collect(),
+        })
     };
     language.supersets.iter().filter_map(compile).collect()
 });
