@@ -20,14 +20,19 @@ pattern! {
 struct Larger {
     superset: &'static Superset,
     language: &'static Language,
-    holds: Option<Regex>,
-    lacks: Option<Regex>,
+    holds: Vec<Regex>,
+    lacks: Vec<Regex>,
 }
 
 static LARGER: Each<Vec<Larger>> = Each::new(|language| {
     let compile = |superset: &'static Superset| {
         let language = language::by_id(superset.language)?;
-        Some(Larger { superset, language, holds: superset.holds.map(in_lines), lacks: superset.lacks.map(in_lines) })
+        Some(Larger {
+            superset,
+            language,
+            holds: superset.holds.into_iter().map(in_lines).collect(),
+            lacks: superset.lacks.into_iter().map(in_lines).collect(),
+        })
     };
     language.supersets.iter().filter_map(compile).collect()
 });
@@ -36,7 +41,7 @@ impl Larger {
     /// Whether `code`, which does not parse in the smaller language, may be in it.
     fn may_be(&self, code: &str) -> bool {
         let is_held = |holds: &Regex| holds.find_iter(code).count() >= self.superset.times.max(1);
-        self.holds.as_ref().is_none_or(is_held) && self.lacks.as_ref().is_none_or(|lacks| !lacks.is_match(code))
+        self.holds.iter().all(is_held) && !self.lacks.iter().any(|lacks| lacks.is_match(code))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::syntax::{Verdict, Why};
 pub(in crate::syntax) static AT_SIGHT: Rung = Rung {
     name: "unparsed-at-sight",
     summary: "a dialect, a notation or a session without a parser, by marks that no code of the language has",
-    speak: |case, work| unparsed::by_its_code(case.language, case.code.as_str(), work),
+    speak: |case, work| unparsed::by_its_code(case.language, case.code.as_str(), || work.opaque(case.language, case.code.as_str())),
 };
 
 pub(in crate::syntax) static RUNG: Rung =
@@ -16,7 +16,7 @@ pub(in crate::syntax) static RUNG: Rung =
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    if let Some(verdict) = unparsed::by_its_marks(case.language, code, work) {
+    if let Some(verdict) = unparsed::by_its_marks(case.language, code, || work.opaque(case.language, code)) {
         return Some(verdict);
     }
     dialects::marked(case.language, code).map(|dialect| Verdict::unchecked(Why::Unparsed(dialect.name)))

@@ -6,25 +6,25 @@ use crate::language::{Each, KnownDialect, Language};
 use crate::text::sound;
 
 /// A dialect with its patterns compiled.
-struct KnownMarks {
+struct MarkedDialect {
     dialect: &'static KnownDialect,
     marks: RegexSet,
     hints: RegexSet,
 }
 
-static DIALECTS: Each<Vec<KnownMarks>> = Each::new(|language| {
+static DIALECTS: Each<Vec<MarkedDialect>> = Each::new(|language| {
     let told = |dialect: &'static KnownDialect| {
         // Keywords are written in any case, and made of ASCII, whose borders are found many times faster.
         let set = |patterns: &[&str]| {
             let patterns = patterns.iter().map(|pattern| format!("(?im){}", pattern.replace(r"\b", r"(?-u:\b)")));
             sound(RegexSet::new(patterns), dialect.name)
         };
-        KnownMarks { dialect, marks: set(dialect.marks), hints: set(dialect.hints) }
+        MarkedDialect { dialect, marks: set(dialect.marks), hints: set(dialect.hints) }
     };
     language.dialects.iter().map(told).collect()
 });
 
-fn of(language: &Language) -> impl Iterator<Item = &'static KnownMarks> {
+fn of(language: &Language) -> impl Iterator<Item = &'static MarkedDialect> {
     DIALECTS.of(language).into_iter().flatten()
 }
 

@@ -1,37 +1,38 @@
 //! Which dialects and notations without a parser are published under a language's name, by the marks that its data lists.
 
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use regex::{Regex, RegexSet};
 
 use crate::language::{Each, Language, Unparsed, UnparsedKind, in_lines};
 use crate::syntax::lexis::brackets;
-use crate::syntax::parsing::attempt::Work;
+use crate::syntax::lexis::regions::Regions;
 use crate::syntax::why::UnparsedWord;
 use crate::syntax::{Verdict, Why};
 use crate::text::sound;
 
 /// A dialect with its patterns compiled.
-struct UnparsedMarks {
+struct MarkedUnparsed {
     dialect: &'static Unparsed,
     marks: RegexSet,
     /// The same one by one, once it is asked where they stand.
     each: OnceLock<Vec<Regex>>,
-    holds: Option<Regex>,
-    lines: Option<Regex>,
+    holds: Vec<Regex>,
+    lines: Vec<Regex>,
 }
 
-static UNPARSED: Each<Vec<UnparsedMarks>> = Each::new(|language| language.unparsed.iter().map(UnparsedMarks::new).collect());
+static UNPARSED: Each<Vec<MarkedUnparsed>> = Each::new(|language| language.unparsed.iter().map(MarkedUnparsed::new).collect());
 
-impl UnparsedMarks {
+impl MarkedUnparsed {
     fn new(dialect: &'static Unparsed) -> Self {
         let marks = dialect.marks.iter().map(|mark| in_lines(mark).as_str().to_owned());
         Self {
             dialect,
             marks: sound(RegexSet::new(marks), dialect.name),
             each: OnceLock::new(),
-            holds: dialect.holds.map(in_lines),
-            lines: dialect.lines.map(in_lines),
+            holds: dialect.holds.into_iter().map(in_lines).collect(),
+            lines: dialect.lines.into_iter().map(in_lines).collect(),
         }
     }
 
@@ -43,12 +44,12 @@ impl UnparsedMarks {
     /// Whether no code with one of its marks is right in the language: tags of templates may stand where they do no harm, and what needs
     /// something beside its marks is not told by them alone.
     fn is_sure(&self) -> bool {
-        !self.is_partly() && self.dialect.kind != UnparsedKind::Template && self.holds.is_none()
+        !self.is_partly() && self.dialect.kind != UnparsedKind::Template && self.holds.is_empty()
     }
 
     /// Whether `code` has a mark of it.
     fn is_marked(&self, code: &str) -> bool {
-        self.marks.is_match(code) && self.holds.as_ref().is_none_or(|holds| holds.is_match(code))
+        self.marks.is_match(code) && self.holds.iter().all(|holds| holds.is_match(code))
     }
 
     /// What the first group of its first mark in `code` is, empty without one; `None` if none of its marks stands where `counts` says that
@@ -66,7 +67,7 @@ impl UnparsedMarks {
     /// Whether each line of `code` is like its lines.
     fn has_lines(&self, code: &str) -> bool {
         let is_one = |line: &Regex| code.lines().filter(|text| !text.trim().is_empty()).all(|text| line.is_match(text));
-        self.lines.as_ref().is_some_and(is_one)
+        self.lines.iter().any(is_one)
     }
 
     /// The verdict on code under the name of `language` whose mark has `group` in it.
@@ -88,22 +89,22 @@ impl UnparsedMarks {
     }
 }
 
-fn of(language: &Language) -> impl Iterator<Item = &'static UnparsedMarks> {
+fn of(language: &Language) -> impl Iterator<Item = &'static MarkedUnparsed> {
     UNPARSED.of(language).into_iter().flatten()
 }
 
 /// The verdict on `code` that has the mark of a dialect where its language has code, whatever a parser would make of it: `rule all:` is
 /// Snakemake under the name of Python, and within a string it is nothing.
-pub(in crate::syntax) fn by_its_code(language: &'static Language, code: &str, work: &mut Work) -> Option<Verdict> {
-    let mut is_code = |at| !work.opaque(language, code).hold(at);
+pub(in crate::syntax) fn by_its_code(language: &'static Language, code: &str, mut opaque: impl FnMut() -> Rc<Regions>) -> Option<Verdict> {
+    let mut is_code = |at| !opaque().hold(at);
     of(language).filter(|told| told.is_sure()).find_map(|told| Some(told.verdict(language, told.marked(code, &mut is_code)?)))
 }
 
 /// The verdict on `code`, which does not parse, and has the mark of a dialect anywhere, or only lines of one.
-pub(in crate::syntax) fn by_its_marks(language: &'static Language, code: &str, work: &mut Work) -> Option<Verdict> {
+pub(in crate::syntax) fn by_its_marks(language: &'static Language, code: &str, mut opaque: impl FnMut() -> Rc<Regions>) -> Option<Verdict> {
     of(language).filter(|told| !told.is_partly()).find_map(|told| {
         // A missing bracket is never explained away.
-        let mut closed = || brackets::closers(code, &work.opaque(language, code)).is_some_and(|open| open.is_empty());
+        let mut closed = || brackets::closers(code, &opaque()).is_some_and(|open| open.is_empty());
         let group = if told.has_lines(code) && closed() { Some("") } else { told.marked(code, &mut |_| true) };
         Some(told.verdict(language, group?))
     })
@@ -119,6 +120,7 @@ pub(in crate::syntax) fn errors_prove_nothing(language: &'static Language, code:
 mod tests {
     use super::*;
     use crate::language::by_id;
+    use crate::syntax::lexis::regions;
 
     #[test]
     fn what_a_grammar_does_not_know_is_known() {
@@ -131,8 +133,13 @@ mod tests {
         assert!(!beyond("cpp", "template <class T> class A {};\nint B::c() { return 1; }"));
     }
 
+    fn opaque(language: &'static Language, code: &str) -> impl Fn() -> Rc<Regions> {
+        move || Rc::new(regions::opaque(language, code))
+    }
+
     fn reason(id: &str, code: &str) -> Option<String> {
-        by_its_marks(by_id(id).unwrap(), code, &mut Work::new())?.why().map(ToString::to_string)
+        let language = by_id(id).unwrap();
+        by_its_marks(language, code, opaque(language, code))?.why().map(ToString::to_string)
     }
 
     #[test]
@@ -147,7 +154,8 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_string_is_no_mark() {
-        let first = |code| by_its_code(by_id("python").unwrap(), code, &mut Work::new()).is_some();
+        let python = by_id("python").unwrap();
+        let first = |code| by_its_code(python, code, opaque(python, code)).is_some();
         assert!(first("rule all:\n    input: \"a\"\n"));
         assert!(!first("a = \"\"\"\nrule all:\n    input: b\n\"\"\"\n"));
     }

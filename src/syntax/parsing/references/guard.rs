@@ -68,7 +68,8 @@ fn boundary(code: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
     use crate::language::by_id;
-    use crate::syntax::parsing::references::kind::{REFERENCES, Swallows, USUAL};
+    use crate::syntax::parsing::references::REFERENCES;
+    use crate::syntax::parsing::references::kind::{Swallows, USUAL};
 
     #[test]
     fn a_panic_is_no_answer() {
