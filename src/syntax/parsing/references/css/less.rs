@@ -4,6 +4,7 @@
 use raffia::Syntax;
 
 use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::css::sheet;
 use crate::syntax::parsing::references::css::statements::{Statement, error, statements};
 
 /// At-rules that name a file or an address.
@@ -15,7 +16,7 @@ pub(super) fn parse(code: &str) -> Option<Vec<SyntaxError>> {
         Ok(statements) => statements.iter().filter_map(misshapen).collect(),
         Err(fault) => vec![*fault.error],
     };
-    (!found.is_empty() || super::parse(Syntax::Less, code).is_empty()).then_some(found)
+    (!found.is_empty() || sheet::parse(Syntax::Less, code).is_empty()).then_some(found)
 }
 
 /// What is wrong with a statement that is neither a declaration nor a call.

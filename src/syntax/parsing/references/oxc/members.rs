@@ -5,7 +5,7 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_span::GetSpan;
 
 use crate::syntax::SyntaxError;
-use crate::syntax::parsing::references::oxc::place;
+use crate::syntax::parsing::references::oxc::place::place;
 
 struct Members<'c> {
     code: &'c str,

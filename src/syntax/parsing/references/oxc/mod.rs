@@ -1,6 +1,7 @@
 //! JavaScript and TypeScript, with and without JSX, by oxc.
 
 mod members;
+mod place;
 
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use oxc_allocator::Allocator;
 use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
 use oxc_span::SourceType;
+use place::place;
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
@@ -97,8 +99,4 @@ fn convert(error: &OxcDiagnostic, code: &str) -> SyntaxError {
     let message = error.message.trim_end_matches('.').to_owned();
     let related = labels.map(|(range, text)| (range, if text.is_empty() { "here".to_owned() } else { text })).collect();
     SyntaxError { related, help: error.help.as_deref().map(|help| help.to_owned().into()), ..SyntaxError::told(range, message) }
-}
-
-fn place(offset: u32) -> usize {
-    usize::try_from(offset).unwrap_or(usize::MAX)
 }
