@@ -16,12 +16,15 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let Some(stumbled) = stumbled else { continue };
         let above: Vec<usize> = std::iter::successors(scene.previous(stumbled), |&index| scene.previous(index)).take(MAX_ABOVE).collect();
         let wanted = scene.indent(stumbled);
-        let mut others = above.iter().filter_map(|&index| moved(scene, index, wanted));
-        // The line right above is as likely to be the odd one; those further up are less so.
-        candidates.extend(others.by_ref().take(1));
+        // Of `- a`, `- b` and, one blank less, `- c`, the last is the odd one: two lines agree. A line above that agrees with no other may
+        // as well be.
+        let has_peer = |&&index: &&usize| above.iter().any(|&other| other != index && scene.indent(other) == scene.indent(index));
+        let (agreed, alone): (Vec<&usize>, Vec<&usize>) = above.iter().partition(has_peer);
+        let moved_to_it = |index: &usize| moved(scene, *index, wanted);
+        candidates.extend(alone.into_iter().filter_map(moved_to_it));
         let around = above.iter().copied().chain(scene.next(stumbled)).map(|index| scene.indent(index));
         candidates.extend(around.filter_map(|indent| moved(scene, stumbled, indent)));
-        candidates.extend(others);
+        candidates.extend(agreed.into_iter().filter_map(moved_to_it));
         candidates.extend(above.first().and_then(|&head| nested(scene, head, stumbled)));
     }
     candidates
