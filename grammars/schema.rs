@@ -343,7 +343,7 @@ schema! {
     struct MarkPattern {
         /// What is looked for; its first group is the mark.
         pattern: Pattern,
-        /// What it is.
+        /// What it stands for.
         kind: MarkKind = default,
         /// Whether nothing need stand for it, as for a whole line: in `"a" | "b"`, `| "b"` is left out.
         line: bool = default,

@@ -40,7 +40,7 @@ pub struct CheckedArticle {
 pub struct Checked {
     /// The snippet.
     pub snippet: Snippet,
-    /// What it is.
+    /// What was found of it: valid, a fragment, invalid …
     pub verdict: Verdict,
     /// What the rules say of it, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,

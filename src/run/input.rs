@@ -105,6 +105,6 @@ impl Input {
 pub struct Unreadable {
     /// What the user calls it.
     pub name: String,
-    /// Why.
+    /// Why it could not be read.
     pub error: io::Error,
 }

@@ -10,11 +10,11 @@ use crate::text::{Pattern, pattern};
 /// A mark that an author left for what is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ElisionMark {
-    /// Its bytes.
+    /// The bytes of the code that it takes up.
     pub range: Range<usize>,
-    /// What it is.
+    /// What it stands for.
     pub kind: MarkKind,
-    /// Where it stands.
+    /// Whether it stands alone on its line.
     pub place: MarkPlace,
 }
 

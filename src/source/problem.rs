@@ -7,7 +7,7 @@ use crate::text::Span;
 /// Something wrong with a source as a whole, found while it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// What it is.
+    /// What sort of problem it is.
     pub kind: ProblemKind,
     /// Where it is, in bytes of the source.
     pub span: Span,

@@ -122,7 +122,7 @@ pub struct Transform {
 /// Something that was left out on purpose.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Allowance {
-    /// What it is.
+    /// What was left out or stands for something: `ellipsis`, `placeholder` …
     pub kind: String,
     /// The line of its mark in the snippet, 1-based.
     pub line: usize,

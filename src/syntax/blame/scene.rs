@@ -34,11 +34,11 @@ impl CodeLine {
 /// Broken code and what is known of it.
 #[derive(Debug)]
 pub(super) struct Scene<'a> {
-    /// What it is in.
+    /// The language of the code.
     pub language: &'static Language,
-    /// It.
+    /// The code, which does not parse.
     pub code: &'a str,
-    /// What its parser says, in order; at least one error.
+    /// What the parser says of it, in order; at least one error.
     pub errors: &'a [SyntaxError],
     /// Its lines; the last is empty if the code ends with a newline.
     pub lines: Vec<CodeLine>,

@@ -142,7 +142,7 @@ enum Proof {
     Damage,
     /// One change mends the code.
     Change,
-    /// Nothing.
+    /// Nothing is known: the parser gave up there, and that is all.
     None,
 }
 

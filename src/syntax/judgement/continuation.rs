@@ -17,10 +17,10 @@ pub(super) const NAME: &str = "several-blocks";
 /// Most blocks that are read as one.
 const MAX_BLOCKS: usize = 8;
 
-/// What a block is whose code goes on in a later one.
+/// The context of a block that is cut off and whole with a later one behind it, as catalogs name it.
 const GOES_ON: &str = "goes on in a later block";
 
-/// What a block is whose code began in an earlier one.
+/// The context of that later block.
 const BEGAN: &str = "began in an earlier block";
 
 /// The verdicts on an article's snippets, given each one's own: what is invalid alone, and parses with the next ones of its

@@ -7,9 +7,9 @@ use crate::syntax::lexis::regions::Regions;
 /// A bracket without its counterpart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::syntax) struct Unmatched {
-    /// The bracket.
+    /// Where the bracket stands, in bytes of the code.
     pub range: Range<usize>,
-    /// It.
+    /// The bracket itself: `(`, `}` …
     pub bracket: char,
     /// What would be its counterpart.
     pub counterpart: char,

@@ -10,7 +10,7 @@ use crate::text::Text;
 enum Run {
     /// Text that is printed, with the tags around it; whether it is followed by a value.
     Printed(Range<usize>, Next),
-    /// Code.
+    /// Code between two tags.
     Code(Range<usize>),
 }
 
