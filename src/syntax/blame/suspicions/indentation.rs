@@ -17,9 +17,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let above: Vec<usize> = std::iter::successors(scene.previous(stumbled), |&index| scene.previous(index)).take(MAX_ABOVE).collect();
         let wanted = scene.indent(stumbled);
         // Of `- a`, `- b` and, one blank less, `- c`, the last is the odd one: two lines agree. A line above that agrees with no other may
-        // as well be.
+        // as well be, if it is not at the margin, where a file's first line belongs.
         let has_peer = |&&index: &&usize| above.iter().any(|&other| other != index && scene.indent(other) == scene.indent(index));
-        let (agreed, alone): (Vec<&usize>, Vec<&usize>) = above.iter().partition(has_peer);
+        let (agreed, alone): (Vec<&usize>, Vec<&usize>) = above.iter().partition(|index| scene.indent(**index) == 0 || has_peer(index));
         let moved_to_it = |index: &usize| moved(scene, *index, wanted);
         candidates.extend(alone.into_iter().filter_map(moved_to_it));
         let around = above.iter().copied().chain(scene.next(stumbled)).map(|index| scene.indent(index));
