@@ -29,6 +29,7 @@ impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let pattern = String::deserialize(deserializer)?;
         match Regex::new(&format!("(?m){pattern}")) {
+            Ok(_) if pattern.is_empty() => Err(de::Error::custom("an empty pattern is in everything, and tells nothing")),
             Ok(_) => Ok(Self(pattern)),
             Err(error) => Err(de::Error::custom(error)),
         }
@@ -212,7 +213,10 @@ fn read(root: &Path, versions: &BTreeMap<String, String>) -> BTreeMap<String, La
     for entry in fs::read_dir(root).expect("the crate's folder") {
         let folder = entry.expect("an entry of it").path();
         let file = folder.join("language.toml");
-        let Ok(text) = fs::read_to_string(&file) else { continue };
+        if !folder.is_dir() {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let id = folder.file_name().and_then(|n| n.to_str()).expect("a folder's name is UTF-8").to_owned();
         let mut language: Language = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         language.id.clone_from(&id);
@@ -250,5 +254,9 @@ fn refuse(languages: &BTreeMap<String, Language>) {
         let own = language.session.as_ref().is_none_or(|s| s.language.0 == *id);
         assert!(own != matches!(language.kind, Kind::Session), "{id}: [session] and kind disagree");
         assert!(!language.extensions.is_empty(), "{id}: a dump needs an extension");
+        for unparsed in &language.unparsed {
+            let told = !unparsed.marks.is_empty() || unparsed.lines.is_some();
+            assert!(told, "{id}: nothing tells the unparsed {:?}: it has neither marks nor lines", unparsed.name);
+        }
     }
 }

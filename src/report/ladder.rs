@@ -36,7 +36,7 @@ fn snippet(file: &File, checked: &Checked, out: &mut dyn io::Write) -> io::Resul
         }
         writeln!(out, "    {}", spoken(notes))?;
     }
-    let rung = if checked.verdict.rung.is_empty() { String::new() } else { format!(" ({})", checked.verdict.rung) };
+    let rung = checked.verdict.rung.map_or_else(String::new, |rung| format!(" ({rung})"));
     writeln!(out, "  so it is {}{rung}\n", shown(&said))
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use snipcheck::catalog::v1;
 use snipcheck::language::LANGUAGES;
 use snipcheck::rules::RULES;
-use snipcheck::syntax::{ARTICLE, LADDER, REVIEWS};
+use snipcheck::syntax::{ARTICLE, FAILED, LADDER, NO_LANGUAGE, REVIEWS};
 
 use super::common::{assert_kept, program};
 
@@ -78,6 +78,12 @@ fn the_page_of_verdicts_is_the_ladder() {
     for review in ARTICLE {
         row(review.name, review.summary);
     }
+    write!(
+        page,
+        "\nWhere there is nothing to climb with, the catalog names that: `{NO_LANGUAGE}`, no language could be told; `{FAILED}`, a parser "
+    )
+    .unwrap();
+    page.push_str("gave no\nanswer, as the reason says.\n");
     assert_kept("docs/verdicts.md", &page);
 }
 

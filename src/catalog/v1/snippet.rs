@@ -55,7 +55,7 @@ pub struct Snippet {
     pub reason: Option<String>,
     /// The parser that decided.
     pub parser: Option<String>,
-    /// The rung of the ladder of judgement that decided, as `docs/verdicts.md` lists them.
+    /// The rung of the ladder of judgement, or the review, that decided, as `docs/verdicts.md` lists them.
     pub rung: Option<String>,
     /// The runs of a mixed snippet.
     pub segments: Vec<Segment>,
@@ -160,7 +160,7 @@ impl Snippet {
             status: verdict.status().as_str().to_owned(),
             reason: verdict.reason(),
             parser: verdict.parser.map(|parser| parser.as_str().to_owned()),
-            rung: Some(verdict.rung.to_owned()).filter(|rung| !rung.is_empty()),
+            rung: verdict.rung.map(str::to_owned),
             segments: verdict.segments.iter().map(|s| segment(code, &lines, s)).collect(),
             context: verdict.context().map(str::to_owned),
             allowances: verdict.allowances().iter().map(|a| allowance(file, checked, &lines, a)).collect(),

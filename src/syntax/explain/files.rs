@@ -53,7 +53,7 @@ fn judged(parts: &[Part], language: &Language, code: &Text, parser: Option<Parse
         let verdict = fragment::read(part.language, &code.slice(part.code.clone()), work).verdict()?;
         segments.push(Segment { range: part.name.start..part.code.end, language: Some(part.language), status: verdict.status() });
         allowances.push(Allowance { range: part.name.clone(), kind: "file name" });
-        allowances.extend(verdict.into_excuse().allowances);
+        allowances.extend(verdict.own_excuse().allowances);
     }
     let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == language.id));
     if segments.len() > 1 && !one {

@@ -53,7 +53,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         }
         let read = read.verdict()?;
         segments.push(Segment { range: body, language: Some(case.language), status: read.status() });
-        allowances.extend(read.into_excuse().allowances);
+        allowances.extend(read.own_excuse().allowances);
     }
     Some(Verdict::parsed(case.parser(), Excuse { context: None, allowances }).among(segments))
 }

@@ -36,7 +36,7 @@ pub fn among(snippets: &[Snippet], verdicts: Vec<Verdict>) -> Vec<Verdict> {
         let notes: Vec<_> = verdicts.iter_mut().map(|verdict| std::mem::take(&mut verdict.notes)).collect();
         let mut reviewed = (review.look)(snippets, verdicts);
         for ((verdict, mut notes), snippet) in reviewed.iter_mut().zip(notes).zip(snippets) {
-            let said = verdict.rung == review.name && !notes.is_empty();
+            let said = verdict.rung == Some(review.name) && !notes.is_empty();
             let language = snippet.detection.language.filter(|_| said);
             notes.extend(language.map(|language| Note { rung: review.name, language, said: Some((&*verdict).into()) }));
             verdict.notes = notes;

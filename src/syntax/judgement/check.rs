@@ -7,6 +7,12 @@ use crate::snippet::Snippet;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Verdict, Why};
 
+/// What is said to have decided where no language could be told, so that there was nothing to climb with.
+pub const NO_LANGUAGE: &str = "no-language";
+
+/// What is said to have decided where a parser, or the program itself, failed.
+pub const FAILED: &str = "failure";
+
 /// Judges `snippet`. Where a parser fails on it, it is unchecked, and the verdict says why.
 #[must_use]
 pub fn check(snippet: &Snippet) -> Verdict {
@@ -23,13 +29,13 @@ pub fn check_noting(snippet: &Snippet) -> Verdict {
 
 fn judged(snippet: &Snippet, work: &mut Work) -> Verdict {
     if let Some(failure) = &snippet.detection.failure {
-        return Verdict::unchecked(Why::Failed(failure.clone()));
+        return Verdict::unchecked(Why::Failed(failure.clone())).decided_by(FAILED);
     }
-    let Some(language) = snippet.detection.language else { return Verdict::text(Why::NoLanguage) };
+    let Some(language) = snippet.detection.language else { return Verdict::text(Why::NoLanguage).decided_by(NO_LANGUAGE) };
     match guard::watched(|| reviewed(snippet, language, work)) {
-        (_, Some(failure)) if failure.is_fatal() => Verdict::unchecked(Why::Failed(failure)),
+        (_, Some(failure)) if failure.is_fatal() => Verdict::unchecked(Why::Failed(failure)).decided_by(FAILED),
         (Some(verdict), _) => verdict,
-        (None, failure) => Verdict::unchecked(failure.map_or(Why::OwnFault, Why::Failed)),
+        (None, failure) => Verdict::unchecked(failure.map_or(Why::OwnFault, Why::Failed)).decided_by(FAILED),
     }
 }
 

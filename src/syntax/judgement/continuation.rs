@@ -40,13 +40,13 @@ pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Ve
         if let Some(failure) = failure.filter(Failure::is_fatal)
             && let Some(verdict) = verdicts.get_mut(first)
         {
-            *verdict = Verdict::unchecked(Why::Failed(failure));
+            *verdict = Verdict::unchecked(Why::Failed(failure)).decided_by(super::check::FAILED);
             continue;
         }
         let Some(run) = run.flatten().filter(|_| first >= next) else { continue };
         next = run.last().map_or(next, |last| last + 1);
         for &index in &run {
-            let Some(verdict) = verdicts.get_mut(index).filter(|verdict| verdict.status() != Status::Valid) else { continue };
+            let Some(verdict) = verdicts.get_mut(index).filter(|verdict| may_be_part(verdict)) else { continue };
             let context = Some(if index == first { GOES_ON } else { BEGAN });
             let excuse = Excuse { context, allowances: Vec::new() };
             *verdict = Verdict::parsed(verdict.parser, excuse).decided_by(NAME);
@@ -84,6 +84,11 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTre
         }
     }
     None
+}
+
+/// Whether a block with this verdict may be told to be a part of a run: what parses by itself, what is waived and what is no code stay.
+fn may_be_part(verdict: &Verdict) -> bool {
+    may_be_cut(verdict) || verdict.status() == Status::Fragment
 }
 
 /// Whether a block with this verdict did not parse, believed or not.

@@ -12,6 +12,6 @@ mod reviews;
 mod rungs;
 
 pub use article::{ARTICLE, ArticleReview, among};
-pub use check::{check, check_noting};
+pub use check::{FAILED, NO_LANGUAGE, check, check_noting};
 pub use ladder::LADDER;
 pub use reviews::{REVIEWS, Review};

@@ -81,8 +81,8 @@ fn waived(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
     match verdict.status() {
         Status::Invalid => Verdict::waived(None, Why::Marked(waiver)),
         Status::Valid | Status::Fragment | Status::Mixed => {
-            let finding = Finding::Waived(Why::MarkedThoughParses(waiver), verdict.clone().into_excuse());
-            Verdict { finding, read_as: None, ..verdict }
+            let finding = Finding::Waived(Why::MarkedThoughParses(waiver), verdict.own_excuse());
+            Verdict { finding, read_as: None, rung: None, ..verdict }
         }
         Status::Text | Status::Unchecked | Status::Waived => verdict,
     }

@@ -110,7 +110,7 @@ fn run(
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = language.indented;
     let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context().is_none())?;
-    Some((language, verdict.status(), verdict.into_excuse().allowances))
+    Some((language, verdict.status(), verdict.own_excuse().allowances))
 }
 
 /// A part of code, or of what it printed.

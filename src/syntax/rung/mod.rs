@@ -26,9 +26,14 @@ pub struct Rung {
 static OF_FEW: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LANGUAGES.iter().flat_map(|language| language.rungs).copied().collect());
 
 impl Rung {
-    /// The verdict on `case` if this rung has one, with its name on it. One that is about few languages has none on others.
+    /// Whether this rung is asked of `case`: one that is about few languages is asked of no others.
+    pub(super) fn is_asked(&self, case: &Case<'_>) -> bool {
+        !OF_FEW.contains(self.name) || case.language.rungs.contains(&self.name)
+    }
+
+    /// The verdict on `case` if this rung is asked and has one, with its name on it.
     pub(super) fn verdict(&self, case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-        if OF_FEW.contains(self.name) && !case.language.rungs.contains(&self.name) {
+        if !self.is_asked(case) {
             return None;
         }
         (self.speak)(case, work).map(|verdict| verdict.decided_by(self.name))

@@ -32,9 +32,9 @@ pub struct Verdict {
     pub segments: Vec<Segment>,
     /// Who said whether it parses; none if nobody was asked.
     pub parser: Option<Parser>,
-    /// The rung of the ladder that decided; empty before one has.
-    #[serde(with = "crate::interned")]
-    pub rung: Name,
+    /// The rung of the ladder, or the review, that decided; none before one has.
+    #[serde(with = "crate::interned::option")]
+    pub rung: Option<Name>,
     /// What each rung and each review said, in order; empty unless somebody wants to know.
     pub notes: Vec<Note>,
 }
@@ -60,7 +60,7 @@ pub enum Finding {
 
 impl Verdict {
     fn new(finding: Finding, parser: Option<Parser>) -> Self {
-        Self { finding, read_as: None, segments: Vec::new(), parser, rung: "", notes: Vec::new() }
+        Self { finding, read_as: None, segments: Vec::new(), parser, rung: None, notes: Vec::new() }
     }
 
     /// The verdict on code that parses, with what was excused.
@@ -164,41 +164,38 @@ impl Verdict {
     }
 
     /// The excuse that stands behind it, to be made part of another; an empty one where there is none.
-    pub(super) fn into_excuse(self) -> Excuse {
-        match self.finding {
-            Finding::Fragment(excuse) | Finding::Mixed(excuse) | Finding::Waived(_, excuse) => excuse,
-            Finding::Valid | Finding::Invalid(_) | Finding::Text(_) | Finding::Unchecked(_) => Excuse::default(),
-        }
+    pub(super) fn own_excuse(&self) -> Excuse {
+        self.excuse().cloned().unwrap_or_default()
     }
 
     /// The same of code that parses only with these allowances too, which come before its own.
     pub(super) fn allowing(self, allowances: Vec<Allowance>) -> Self {
-        let mut excuse = self.clone().into_excuse();
+        let mut excuse = self.own_excuse();
         excuse.allowances.splice(0..0, allowances);
         Self { finding: Finding::Fragment(excuse), ..self }
     }
 
     /// The same of code that is cut off at the mark in `range`, behind all else that is excused.
     pub(super) fn cut_off(self, range: Range<usize>) -> Self {
-        let mut excuse = self.clone().into_excuse();
+        let mut excuse = self.own_excuse();
         excuse.allowances.push(Allowance { range, kind: "cut off" });
         Self { finding: Finding::Fragment(excuse), ..self }
     }
 
     /// The same with the rung that decided, where none is said yet.
     pub(super) fn decided_by(self, rung: Name) -> Self {
-        Self { rung: if self.rung.is_empty() { rung } else { self.rung }, ..self }
+        Self { rung: self.rung.or(Some(rung)), ..self }
     }
 
     /// The same of code that parses only in `context`.
     pub(super) fn within(self, context: Name) -> Self {
-        let excuse = Excuse { context: Some(context), ..self.clone().into_excuse() };
+        let excuse = Excuse { context: Some(context), ..self.own_excuse() };
         Self { finding: Finding::Fragment(excuse), ..self }
     }
 
     /// The same of code that is one of these `segments`.
     pub(super) fn among(self, segments: Vec<Segment>) -> Self {
-        let finding = Finding::Mixed(self.clone().into_excuse());
+        let finding = Finding::Mixed(self.own_excuse());
         Self { finding, segments, ..self }
     }
 
