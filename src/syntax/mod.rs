@@ -1,9 +1,16 @@
 //! The verdict on a snippet: what a compiler would say of it, had its author not left things out on purpose.
 //!
-//! Its rooms, each of which imports only from those before it: [`verdict`] (what is found, as types), `lexis` (strings, comments, brackets),
-//! `parsing` (whether code parses, as it stands or in surroundings), `damage` (what publishing did to it), `blame` (the place of a mistake),
-//! `rung` (what a rung of the ladder is), `parts` (sessions, runs, diffs: code of several parts), `explain` (why code that does not parse may be right), `judgement` (all of it in
-//! order).
+//! Its rooms, each of which imports only from those before it:
+//!
+//! - `verdict`: what is found, as types
+//! - `lexis`: strings, comments, brackets
+//! - `parsing`: whether code parses, as it stands or in surroundings
+//! - `damage`: what publishing did to code
+//! - `blame`: the place of a mistake
+//! - `rung`: what a rung of the ladder is
+//! - `parts`: code of several parts, such as sessions, runs of several languages, diffs
+//! - `explain`: why code that does not parse may be right
+//! - `judgement`: all of it in order
 
 mod blame;
 pub mod damage;
