@@ -2,6 +2,7 @@
 
 pub mod by_name;
 mod each;
+pub(crate) mod json;
 pub mod named;
 
 use std::collections::HashMap;

@@ -1,6 +1,7 @@
 //! Of the dialects of a family (JavaScript, JSX, TypeScript, TSX), the smallest in which the code parses.
 
 use super::{Clue, Evidence, Parses, Subject};
+use crate::language::json::{COMMENTED, FIVE};
 use crate::language::{self, Language};
 
 pub(super) static CLUE: Clue =
@@ -88,9 +89,9 @@ fn json(code: &str) -> Option<&'static Language> {
     };
     let id = if texts.iter().any(strict) {
         "json"
-    } else if texts.iter().any(|text| loose(text, &jsonc_options())) {
+    } else if texts.iter().any(|text| loose(text, &COMMENTED)) {
         "jsonc"
-    } else if texts.iter().any(|text| loose(text, &json5_options())) {
+    } else if texts.iter().any(|text| loose(text, &FIVE)) {
         "json5"
     } else {
         return None;
@@ -120,27 +121,6 @@ fn css(best: &Language, code: &str, parses: &Parses) -> Option<&'static Language
         return language::by_id("scss").filter(|_| best.id == "css");
     }
     (!is_more && parses.error_share(css, code) == Some(0.0)).then_some(css)
-}
-
-/// JSON with comments and trailing commas, and nothing else.
-fn jsonc_options() -> jsonc_parser::ParseOptions {
-    jsonc_parser::ParseOptions {
-        allow_comments: true,
-        allow_trailing_commas: true,
-        allow_loose_object_property_names: false,
-        allow_missing_commas: false,
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        allow_bare_decimal_point_numbers: false,
-        allow_non_finite_numbers: false,
-        allow_extended_string_escapes: false,
-    }
-}
-
-/// All that the parser knows but missing commas, which no dialect allows.
-fn json5_options() -> jsonc_parser::ParseOptions {
-    jsonc_parser::ParseOptions { allow_missing_commas: false, ..jsonc_parser::ParseOptions::default() }
 }
 
 /// The first member that holds the code, as it stands or else in one of its contexts; where none does, the one with the fewest errors.

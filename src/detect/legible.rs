@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::text::is_without_width;
+
 /// References that a second escape leaves behind, and what they stand for.
 const REFERENCES: &[(&str, &str)] =
     &[("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
 
 /// Blanks that only look like spaces.
 const BLANKS: [char; 2] = ['\u{a0}', '\u{202f}'];
-
-/// Characters that have no width.
-const INVISIBLE: [char; 2] = ['\u{200b}', '\u{feff}'];
 
 /// `code` with the damage undone that publishing did. A reference (`&lt;`) is left alone if its character also stands in the code.
 pub(super) fn legible(code: &str) -> Cow<'_, str> {
@@ -21,8 +20,8 @@ pub(super) fn legible(code: &str) -> Cow<'_, str> {
             legible = Cow::Owned(legible.replace(reference, plain));
         }
     }
-    if !code.is_ascii() && code.contains(|c| BLANKS.contains(&c) || INVISIBLE.contains(&c)) {
-        legible = Cow::Owned(legible.replace(BLANKS, " ").replace(INVISIBLE, ""));
+    if !code.is_ascii() && code.contains(|c| BLANKS.contains(&c) || is_without_width(c)) {
+        legible = Cow::Owned(legible.replace(BLANKS, " ").replace(is_without_width, ""));
     }
     legible
 }

@@ -1,6 +1,7 @@
 //! A string that never forgets which bytes of its source file it came from.
 
 mod edit;
+mod invisible;
 mod lines;
 mod pattern;
 mod piece;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use edit::Edit;
+pub(crate) use invisible::is_without_width;
 pub use lines::{Lines, Position, lines};
 pub(crate) use pattern::{Pattern, compiled, pattern, sound};
 pub use piece::TextPiece;

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use crate::syntax::SyntaxError;
+use crate::text::Edit;
 
 /// A change to broken code, and the error that it would prove.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    /// The bytes that it replaces; empty where it inserts.
-    pub range: Range<usize>,
-    /// What it puts there.
-    pub with: String,
+    /// The change.
+    pub edit: Edit,
     /// What is said if the code parses with it.
     pub error: SyntaxError,
     /// Whether it only stands for what is missing, and is not what the author would write.
@@ -26,7 +25,7 @@ impl Candidate {
     /// Something else belongs in the place of `range`.
     pub(super) fn replace(range: Range<usize>, with: impl Into<String>, message: impl Into<String>) -> Self {
         let error = SyntaxError::told(range.clone(), message.into());
-        Self { range, with: with.into(), error, stands_for: false }
+        Self { edit: Edit::new(range, with.into()), error, stands_for: false }
     }
 
     /// The same, pointing at `place` and not at the change.
@@ -43,13 +42,13 @@ impl Candidate {
 
     /// What it does, in words.
     pub(super) fn description(&self, replaced: &str) -> String {
-        let with = self.with.trim();
+        let with = self.edit.with.trim();
         match () {
-            () if self.with.starts_with('\n') && with.is_empty() => "break the line here".to_owned(),
+            () if self.edit.with.starts_with('\n') && with.is_empty() => "break the line here".to_owned(),
             () if replaced.contains('\n') && with.is_empty() => "join the two lines".to_owned(),
-            () if self.range.is_empty() => format!("insert `{with}`"),
-            () if with.is_empty() && self.with.is_empty() => format!("remove `{replaced}`"),
-            () if with.is_empty() => format!("indent it by {}", self.with.len()),
+            () if self.edit.range.is_empty() => format!("insert `{with}`"),
+            () if with.is_empty() && self.edit.with.is_empty() => format!("remove `{replaced}`"),
+            () if with.is_empty() => format!("indent it by {}", self.edit.with.len()),
             () if with.contains('\n') => "indent the block".to_owned(),
             () => format!("write `{with}`"),
         }

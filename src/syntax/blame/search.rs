@@ -94,10 +94,10 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     let scene = Scene::new(language, code, &seen, opaque);
     let line = scene.line_of(furthest);
     let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
-    let mut tried: Vec<(Range<usize>, String)> = Vec::new();
+    let mut tried: Vec<Edit> = Vec::new();
     let mut best: Option<(usize, Candidate)> = None;
     for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
-        let change = (candidate.range.clone(), candidate.with.clone());
+        let change = candidate.edit.clone();
         if tried.contains(&change) {
             continue;
         }
@@ -108,7 +108,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         for around in &surroundings {
             // Where the context is of no help, neither is a change that does nothing without it.
             let in_vain = around.context.is_some() && !around.helps && !moved;
-            if in_vain || around.errors.iter().any(|error| is_before(error.range.end, code, candidate.range.start)) {
+            if in_vain || around.errors.iter().any(|error| is_before(error.range.end, code, candidate.edit.range.start)) {
                 continue;
             }
             let text = changed(code, around, Some(&candidate));
@@ -136,12 +136,12 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
 
 /// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.
 fn is_as_meant(language: &Language, text: &Text, candidate: &Candidate) -> bool {
-    let word = candidate.with.trim();
+    let word = candidate.edit.with.trim();
     if word.is_empty() || !word.chars().all(|c| c.is_ascii_alphabetic()) {
         return true;
     }
     let code = text.as_str();
-    let is_put = |at: &usize| text.origin(*at..at + word.len()).range() == candidate.range;
+    let is_put = |at: &usize| text.origin(*at..at + word.len()).range() == candidate.edit.range;
     let Some(at) = code.match_indices(word).map(|(at, _)| at).find(is_put) else { return true };
     let Ok(tree) = language::parse(language, code) else { return true };
     let node = tree.root_node().descendant_for_byte_range(at, at + word.len());
@@ -152,8 +152,11 @@ fn is_as_meant(language: &Language, text: &Text, candidate: &Candidate) -> bool 
 fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
     let origin = |range: Range<usize>| text.origin(range).range();
     let help = (!candidate.stands_for).then(|| Help {
-        message: candidate.description(text.as_str().get(candidate.range.clone()).unwrap_or_default()),
-        fix: Some(Fix { edits: vec![Edit::new(origin(candidate.range.clone()), candidate.with.clone())], trust: FixTrust::Unsafe }),
+        message: candidate.description(text.as_str().get(candidate.edit.range.clone()).unwrap_or_default()),
+        fix: Some(Fix {
+            edits: vec![Edit::new(origin(candidate.edit.range.clone()), candidate.edit.with.clone())],
+            trust: FixTrust::Unsafe,
+        }),
     });
     let mut error = candidate.error;
     error.cause = Cause::Proved;
@@ -166,7 +169,7 @@ fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
 }
 
 fn made(text: &Text, candidate: &Candidate) -> Text {
-    text.edited([(candidate.range.clone(), &candidate.with)])
+    text.edited([candidate.edit.parts()])
 }
 
 /// The code as it stands, and in the context in which it gets furthest; with its marks filled, if it has some.
@@ -219,8 +222,8 @@ fn failing(
 fn changed(code: &str, around: &Surroundings, candidate: Option<&Candidate>) -> Text {
     let mut edits: Vec<(Range<usize>, &str)> = around.fills.iter().map(|(range, with)| (range.clone(), *with)).collect();
     if let Some(candidate) = candidate {
-        edits.retain(|(range, _)| range.end <= candidate.range.start || candidate.range.end <= range.start);
-        edits.push((candidate.range.clone(), &candidate.with));
+        edits.retain(|(range, _)| range.end <= candidate.edit.range.start || candidate.edit.range.end <= range.start);
+        edits.push((candidate.edit.range.clone(), &candidate.edit.with));
         edits.sort_by_key(|(range, _)| (range.start, range.end));
     }
     let text = Text::verbatim(code, 0);

@@ -149,7 +149,7 @@ enum Proof {
 fn proof(errors: &[SyntaxError]) -> Proof {
     match errors {
         [_, ..] if errors.iter().all(SyntaxError::is_damage) => Proof::Damage,
-        [error] if error.cause == Cause::Proved && error.help.is_some() => Proof::Change,
+        [error] if error.cause == Cause::Proved => Proof::Change,
         _ => Proof::None,
     }
 }

@@ -6,6 +6,7 @@ use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::language::Language;
+use crate::language::json::{COMMENTED, FIVE, STRICT};
 use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
@@ -38,34 +39,6 @@ pub(super) static JSON5: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
-};
-
-const STRICT: ParseOptions = ParseOptions {
-    allow_comments: false,
-    allow_loose_object_property_names: false,
-    allow_trailing_commas: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-    allow_bare_decimal_point_numbers: false,
-    allow_non_finite_numbers: false,
-    allow_extended_string_escapes: false,
-};
-
-const COMMENTED: ParseOptions = ParseOptions { allow_comments: true, allow_trailing_commas: true, ..STRICT };
-
-const FIVE: ParseOptions = ParseOptions {
-    allow_comments: true,
-    allow_loose_object_property_names: true,
-    allow_trailing_commas: true,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: true,
-    allow_hexadecimal_numbers: true,
-    allow_unary_plus_numbers: true,
-    allow_bare_decimal_point_numbers: true,
-    allow_non_finite_numbers: true,
-    allow_extended_string_escapes: true,
 };
 
 fn parse(language: &Language, code: &str, options: &ParseOptions) -> Vec<SyntaxError> {

@@ -1,0 +1,9 @@
+//! Characters that have no width, which editors and publishers leave behind.
+
+/// Whether `c` has no width: zero-width spaces and joiners, marks of direction, invisible operators, byte-order marks, soft hyphens.
+pub(crate) const fn is_without_width(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}'
+    )
+}
