@@ -31,11 +31,11 @@ static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| PRODUCERS.iter().map
 pub(super) static GENERAL: LazyLock<Compiled> = LazyLock::new(|| Compiled::new(&Producer::PLAIN));
 
 /// Selects the blocks of all producers at once. Nearly every element of a page is no block, and this one selector tells.
-static ELEMENT_OF_ANY: LazyLock<Option<Selector>> =
+static ELEMENT_OF_ANY: LazyLock<Selector> =
     LazyLock::new(|| any(PRODUCERS.iter().filter(|producer| producer.shown_in == ShownIn::Element).map(|producer| producer.block)));
 
 /// Selects what looks like a block but is none (a title in a `pre`), of all producers at once.
-static BESIDE_ANY: LazyLock<Option<Selector>> = LazyLock::new(|| any(PRODUCERS.iter().map(|producer| producer.beside)));
+static BESIDE_ANY: LazyLock<Selector> = LazyLock::new(|| any(PRODUCERS.iter().map(|producer| producer.beside)));
 
 impl Compiled {
     fn new(producer: &'static Producer) -> Self {
@@ -65,13 +65,14 @@ fn selector(css: &str) -> Option<Selector> {
 }
 
 /// A selector for all that any of these selects.
-fn any(all: impl Iterator<Item = &'static str>) -> Option<Selector> {
-    selector(&all.filter(|css| !css.is_empty()).collect::<Vec<_>>().join(", "))
+fn any(all: impl Iterator<Item = &'static str>) -> Selector {
+    let css = all.filter(|css| !css.is_empty()).collect::<Vec<_>>().join(", ");
+    sound(Selector::parse(&css), &css)
 }
 
 /// The first producer for which `element` is a block.
 pub(super) fn of(element: ElementRef<'_>, shown_in: ShownIn) -> Option<&'static Compiled> {
-    if shown_in == ShownIn::Element && !ELEMENT_OF_ANY.as_ref().is_some_and(|selector| selector.matches(&element)) {
+    if shown_in == ShownIn::Element && !ELEMENT_OF_ANY.matches(&element) {
         return None;
     }
     let candidate = TriedElement::new(element);
@@ -91,7 +92,7 @@ fn is_blank(node: NodeRef<'_, Node>) -> bool {
 
 /// Whether `element` looks like a block of some producer and is none.
 pub(super) fn is_beside(element: ElementRef<'_>) -> bool {
-    BESIDE_ANY.as_ref().is_some_and(|selector| selector.matches(&element))
+    BESIDE_ANY.matches(&element)
 }
 
 #[cfg(test)]

@@ -115,16 +115,16 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
         return None;
     }
     let reach = if suspicious { code.len() } else { first.range.start };
+    let reach = code.get(reach..).and_then(|rest| rest.find('\n')).map_or(code.len(), |end| reach + end);
     for lexeme in lexemes(language, code, Belief::default()) {
         let text = code.get(lexeme.range.clone()).unwrap_or_default();
-        let start = code.get(..lexeme.range.start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
         // Strings over several lines are another matter.
         let is_long =
             language.lexis.long_strings.iter().any(|(open, _)| code.get(lexeme.range.start..).is_some_and(|rest| rest.starts_with(open)));
         match lexeme.sort {
             Sort::Long => return None,
             _ if is_long => return None,
-            _ if start > reach => return None,
+            _ if lexeme.range.start > reach => return None,
             Sort::Open(open) if !text.trim_end().ends_with('\\') => {
                 // What the text of an element or a word's apostrophe leaves open proves nothing.
                 let among_elements = matches!(language.elements, Elements::Tolerated | Elements::InCode);

@@ -99,8 +99,9 @@ impl<'a> Scene<'a> {
 
     /// Whether the byte at `offset` stands in a string that goes over lines, or in a comment that does.
     pub(super) fn is_in_long_string(&self, offset: usize) -> bool {
+        let index = self.lexemes.partition_point(|lexeme| lexeme.range.end <= offset);
         let is_long = |lexeme: &&Lexeme| matches!(lexeme.sort, Sort::Long | Sort::BlockComment);
-        self.lexemes.iter().filter(is_long).any(|lexeme| lexeme.range.contains(&offset))
+        self.lexemes.get(index).filter(is_long).is_some_and(|lexeme| lexeme.range.contains(&offset))
     }
 
     /// The next line behind `index` that holds code.

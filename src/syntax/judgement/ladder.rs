@@ -60,10 +60,11 @@ pub(super) fn climb(case: &Case<'_>, work: &mut Work) -> Verdict {
 
 /// What `rung` says of `case`, which is noted where somebody wants to know.
 fn heard(rung: &'static Rung, case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let verdict = rung.verdict(case, work);
-    if rung.is_asked(case) {
-        work.note(rung.name, case.named, verdict.as_ref());
+    if !rung.is_asked(case) {
+        return None;
     }
+    let verdict = rung.spoken(case, work);
+    work.note(rung.name, case.named, verdict.as_ref());
     verdict
 }
 

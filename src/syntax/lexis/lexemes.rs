@@ -1,8 +1,10 @@
 //! Comments and strings of a text, found by their signs alone: also where code is broken, and no tree tells.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::language::{Language, Lexis};
+use crate::text::lines;
 
 /// A comment or a string.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub(in crate::syntax) struct Belief {
 
 /// The comments and strings of `code`, in order.
 pub(in crate::syntax) fn lexemes<'a>(language: &'a Language, code: &'a str, belief: Belief) -> Lexemes<'a> {
-    Lexemes { lexis: &language.lexis, code, belief, at: 0, before: '\n', awaited: None }
+    Lexemes { lexis: &language.lexis, code, belief, at: 0, before: '\n', awaited: None, ahead: Ahead::default() }
 }
 
 /// The rest of the lexemes of a text.
@@ -54,6 +56,38 @@ pub(in crate::syntax) struct Lexemes<'a> {
     before: char,
     /// The word that ends the here-document which starts with the next line.
     awaited: Option<&'a str>,
+    ahead: Ahead<'a>,
+}
+
+/// What stands further on in a text, so that what nothing closes is not looked for again behind each sign that opens it: of thousands of
+/// `[[` in Lua, the first finds out that there is no `]]`.
+#[derive(Debug, Default)]
+struct Ahead<'a> {
+    /// Where each sign that closes a long string stands last.
+    closers: HashMap<&'static str, Option<usize>>,
+    /// Where each line stands last, without what ends a here-document's.
+    lines: Option<HashMap<&'a str, usize>>,
+    /// Quotes that nothing closes from here on.
+    unclosed: Vec<char>,
+}
+
+impl<'a> Ahead<'a> {
+    /// Whether `close` stands in `code` at or behind the byte at `from`.
+    fn closes(&mut self, code: &str, close: &'static str, from: usize) -> bool {
+        let last = *self.closers.entry(close).or_insert_with(|| code.rfind(close));
+        last.is_some_and(|last| last >= from)
+    }
+
+    /// Whether a line of `word` alone stands in `code` behind the byte at `from`.
+    fn has_line(&mut self, code: &'a str, word: &str, from: usize) -> bool {
+        let lines = self.lines.get_or_insert_with(|| lines(code).map(|(range, line)| (end_word(line), range.start)).collect());
+        lines.get(word).is_some_and(|last| *last >= from)
+    }
+}
+
+/// What `line` says if it ends a here-document.
+fn end_word(line: &str) -> &str {
+    line.trim().trim_end_matches(';')
 }
 
 impl Iterator for Lexemes<'_> {
@@ -62,12 +96,11 @@ impl Iterator for Lexemes<'_> {
     fn next(&mut self) -> Option<Lexeme> {
         while let Some(rest) = self.code.get(self.at..).filter(|rest| !rest.is_empty()) {
             let document = if self.before == '\n' { self.awaited.take() } else { None };
+            let document = document.filter(|word| self.ahead.has_line(self.code, word, self.at));
             let document = document.and_then(|word| here_document_length(rest, word)).map(|length| (length, Sort::Long));
             self.awaited = self.awaited.or_else(|| here_document(self.lexis, rest));
-            let found = document
-                .or_else(|| comment(self.lexis, rest, self.before))
-                .or_else(|| long(self.lexis, rest, self.before, self.belief))
-                .or_else(|| quoted(self.lexis, rest, self.before, self.belief));
+            let found =
+                document.or_else(|| comment(self.lexis, rest, self.before)).or_else(|| self.long(rest)).or_else(|| self.quoted(rest));
             let (length, sort) = match found {
                 Some((length, sort)) => (length, Some(sort)),
                 None => (rest.chars().next().map_or(1, char::len_utf8), None),
@@ -80,6 +113,40 @@ impl Iterator for Lexemes<'_> {
             }
         }
         None
+    }
+}
+
+impl Lexemes<'_> {
+    /// A long string that `rest` starts with. Of one sign, as JavaScript's backtick, it is believed like other strings that may go over
+    /// lines; what nothing closes is no such string.
+    fn long(&mut self, rest: &str) -> Option<(usize, Sort)> {
+        let word = self.before.is_alphanumeric() || self.before == '_';
+        let opens = |open: &str| rest.starts_with(open) && !(word && open.starts_with(char::is_alphabetic));
+        let believed = |open: &str| self.belief.over_lines || open.len() > 1;
+        let (open, close) = self.lexis.long_strings.iter().find(|(open, _)| opens(open) && believed(open))?;
+        if !self.ahead.closes(self.code, close, self.at + open.len()) {
+            return None;
+        }
+        let end = rest.get(open.len()..)?.find(close)?;
+        Some((open.len() + end + close.len(), Sort::Long))
+    }
+
+    /// A string in quotes that `rest` starts with.
+    fn quoted(&mut self, rest: &str) -> Option<(usize, Sort)> {
+        let lexis = self.lexis;
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        let no_quote = self.before.is_alphanumeric() || lexis.apostrophes && !is_character(rest);
+        if quote == '\'' && !self.belief.any_apostrophe && no_quote {
+            return None;
+        }
+        let over_lines = self.belief.over_lines && lexis.multiline;
+        let escapes = !lexis.raw_quotes.contains(&quote);
+        let end = if self.ahead.unclosed.contains(&quote) { None } else { closing(lexis, rest, quote, escapes, over_lines) };
+        // What was read through to the end and not closed holds no more of its quote but behind backslashes, where none closes anything.
+        if end.is_none() && over_lines && lexis.interpolations.is_empty() {
+            self.ahead.unclosed.push(quote);
+        }
+        Some(end.map_or((line_length(rest), Sort::Open(quote)), |end| (end, Sort::Quoted(quote))))
     }
 }
 
@@ -100,40 +167,23 @@ fn comment(lexis: &Lexis, rest: &str, before: char) -> Option<(usize, Sort)> {
 /// Bytes of the comment that `rest` starts with, up to what closes it or to the end.
 fn block_length(rest: &str, open: &str, close: &str, nested: bool) -> usize {
     let (mut at, mut depth) = (open.len(), 1);
-    while let Some(inside) = rest.get(at..) {
-        let Some(end) = inside.find(close) else { break };
-        let inner = inside.get(..end).and_then(|inside| inside.find(open)).filter(|_| nested);
-        depth = if inner.is_some() { depth + 1 } else { depth - 1 };
-        at += inner.map_or(end + close.len(), |inner| inner + open.len());
+    let next = |from: usize| rest.get(from..).and_then(|inside| inside.find(close)).map(|found| from + found);
+    let mut end = next(at);
+    while let Some(stop) = end {
+        let inner = rest.get(at..stop).filter(|_| nested).and_then(|inside| inside.find(open));
+        if let Some(inner) = inner {
+            depth += 1;
+            at += inner + open.len();
+            continue;
+        }
+        depth -= 1;
+        at = stop + close.len();
         if depth == 0 {
             return at;
         }
+        end = next(at);
     }
     rest.len()
-}
-
-/// A long string that `rest` starts with. Of one sign, as JavaScript's backtick, it is believed like other strings that may go over lines;
-/// what nothing closes is no such string.
-fn long(lexis: &Lexis, rest: &str, before: char, belief: Belief) -> Option<(usize, Sort)> {
-    let word = before.is_alphanumeric() || before == '_';
-    let opens = |open: &str| rest.starts_with(open) && !(word && open.starts_with(char::is_alphabetic));
-    let (open, close) = lexis.long_strings.iter().find(|(open, _)| opens(open) && (belief.over_lines || open.len() > 1))?;
-    let end = rest.get(open.len()..)?.find(close)?;
-    Some((open.len() + end + close.len(), Sort::Long))
-}
-
-/// A string in quotes that `rest` starts with, behind `before`.
-fn quoted(lexis: &Lexis, rest: &str, before: char, belief: Belief) -> Option<(usize, Sort)> {
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-    if quote == '\'' && !belief.any_apostrophe && (before.is_alphanumeric() || lexis.apostrophes && !is_character(rest)) {
-        return None;
-    }
-    let over_lines = belief.over_lines && lexis.multiline;
-    let escapes = !lexis.raw_quotes.contains(&quote);
-    match closing(lexis, rest, quote, escapes, over_lines) {
-        Some(end) => Some((end, Sort::Quoted(quote))),
-        None => Some((line_length(rest), Sort::Open(quote))),
-    }
 }
 
 /// Bytes of code within a string that are looked through for what ends it.
@@ -205,7 +255,7 @@ fn here_document<'a>(lexis: &Lexis, rest: &'a str) -> Option<&'a str> {
 fn here_document_length(text: &str, word: &str) -> Option<usize> {
     let mut length = 0;
     for line in text.split_inclusive('\n') {
-        if line.trim().trim_end_matches(';') == word {
+        if end_word(line) == word {
             return Some(length).filter(|length| *length > 0);
         }
         length += line.len();

@@ -1,5 +1,6 @@
 //! Which dialects and notations without a parser are published under a language's name, by the marks that its data lists.
 
+use std::cell::LazyCell;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -95,16 +96,18 @@ fn of(language: &Language) -> impl Iterator<Item = &'static MarkedUnparsed> {
 
 /// The verdict on `code` that has the mark of a dialect where its language has code, whatever a parser would make of it: `rule all:` is
 /// Snakemake under the name of Python, and within a string it is nothing.
-pub(in crate::syntax) fn by_its_code(language: &'static Language, code: &str, mut opaque: impl FnMut() -> Rc<Regions>) -> Option<Verdict> {
-    let mut is_code = |at| !opaque().hold(at);
+pub(in crate::syntax) fn by_its_code(language: &'static Language, code: &str, opaque: impl FnOnce() -> Rc<Regions>) -> Option<Verdict> {
+    let opaque = LazyCell::new(opaque);
+    let mut is_code = |at| !opaque.hold(at);
     of(language).filter(|told| told.is_sure()).find_map(|told| Some(told.verdict(language, told.marked(code, &mut is_code)?)))
 }
 
 /// The verdict on `code`, which does not parse, and has the mark of a dialect anywhere, or only lines of one.
-pub(in crate::syntax) fn by_its_marks(language: &'static Language, code: &str, mut opaque: impl FnMut() -> Rc<Regions>) -> Option<Verdict> {
+pub(in crate::syntax) fn by_its_marks(language: &'static Language, code: &str, opaque: impl FnOnce() -> Rc<Regions>) -> Option<Verdict> {
+    let opaque = LazyCell::new(opaque);
     of(language).filter(|told| !told.is_partly()).find_map(|told| {
         // A missing bracket is never explained away.
-        let mut closed = || brackets::closers(code, &opaque()).is_some_and(|open| open.is_empty());
+        let closed = || brackets::closers(code, &opaque).is_some_and(|open| open.is_empty());
         let group = if told.has_lines(code) && closed() { Some("") } else { told.marked(code, &mut |_| true) };
         Some(told.verdict(language, group?))
     })

@@ -33,9 +33,11 @@ impl Rung {
 
     /// The verdict on `case` if this rung is asked and has one, with its name on it.
     pub(super) fn verdict(&self, case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-        if !self.is_asked(case) {
-            return None;
-        }
+        if self.is_asked(case) { self.spoken(case, work) } else { None }
+    }
+
+    /// The same of a rung that is asked.
+    pub(super) fn spoken(&self, case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         (self.speak)(case, work).map(|verdict| verdict.decided_by(self.name))
     }
 }
