@@ -159,7 +159,7 @@ fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
         }),
     });
     let mut error = candidate.error;
-    error.cause = Cause::Proved;
+    error.cause = if candidate.stands_for { Cause::Placed } else { Cause::Proved };
     error.help = help;
     // What is missing behind all of the code is shown where that ends, and not on a line below it.
     let end = text.as_str().trim_end().len();

@@ -27,8 +27,11 @@ pub struct SyntaxError {
 pub enum Cause {
     /// A mistake that a parser told of: its place is where the parser gave up.
     Told,
-    /// A mistake that is proved: with one change at its place the code parses.
+    /// A mistake that is proved: with one change at its place, which its author would make, the code parses.
     Proved,
+    /// A mistake whose place is proved, and no more: with something put there or taken away the code parses, and what its author would
+    /// write is not known. Without `POST`, `POST "/a"` is a string of JavaScript.
+    Placed,
     /// Damage of the kind with this name, which is proved by undoing it.
     Damage(#[serde(with = "crate::interned")] Name),
 }
