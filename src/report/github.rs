@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::alike::slips;
 use super::{Files, Format, View, visible};
 use crate::diagnostic::Severity;
 
@@ -10,7 +11,8 @@ pub(super) static FORMAT: Format =
 
 fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
     for file in files {
-        for (about, diagnostic) in file.findings() {
+        for slip in slips(&file) {
+            let (about, diagnostic) = (slip.about, slip.first);
             let command = match diagnostic.severity {
                 Severity::Info => "notice",
                 Severity::Warning => "warning",
@@ -26,7 +28,8 @@ fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<
             }
             let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
             let article = about.and_then(|(article, _)| article.title.as_deref()).map(|title| format!("\narticle: {title}"));
-            let message: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(article).collect();
+            let others = slip.others(&file).map(|others| format!("\n{others}"));
+            let message: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(others).chain(article).collect();
             writeln!(out, ",title={}::{}", property(diagnostic.rule.id), data(&message))?;
         }
     }

@@ -4,6 +4,7 @@ use std::io;
 
 use annotate_snippets::{Group, Level, Origin, Renderer};
 
+use super::alike::{Slip, slips};
 use super::excerpt::{self, Excerpt, Underline};
 use super::{Files, Format, ReportEnding, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
@@ -27,8 +28,8 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
     let mut summary = Summary::default();
     for file in files {
         summary.add(&file);
-        for (about, diagnostic) in file.findings() {
-            writeln!(out, "{}\n", finding(&renderer, &file, about, diagnostic))?;
+        for slip in slips(&file) {
+            writeln!(out, "{}\n", finding(&renderer, &file, &slip))?;
         }
     }
     if view.ending == ReportEnding::Statistics {
@@ -37,7 +38,8 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
     if view.ending == ReportEnding::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
 }
 
-fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic) -> String {
+fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>) -> String {
+    let (about, diagnostic) = (slip.about, slip.first);
     let level = match diagnostic.severity {
         Severity::Info => Level::INFO,
         Severity::Warning => Level::WARNING,
@@ -55,6 +57,7 @@ fn finding(renderer: &Renderer, file: &File, about: Option<(&Article, &Checked)>
         let notes = context(article, checked, diagnostic, numbering);
         group = group.elements(notes.into_iter().map(|(name, text)| Level::NOTE.with_name(name).message(text)));
     }
+    group = group.elements(slip.others(file).map(|others| Level::NOTE.message(others)));
     let code = about.map(|(_, checked)| &checked.snippet.block.text);
     let line_of = |at: usize| code.map_or(1, |code| file.source.position(code.origin(at..at).start).line);
     let changed = code.and_then(|code| excerpt::changed(code.as_str(), &diagnostic.changes, line_of));

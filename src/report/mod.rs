@@ -1,5 +1,6 @@
 //! The output formats: one file a format, each of which writes the files as they come.
 
+mod alike;
 mod concise;
 mod excerpt;
 pub mod export;

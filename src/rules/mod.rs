@@ -68,11 +68,16 @@ pub fn check_limits(problems: &[Problem]) -> Vec<Diagnostic> {
 /// What the rules find in a snippet.
 #[must_use]
 pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
-    collect(|rule, findings| {
+    let mut found = collect(|rule, findings| {
         if let Check::Snippet(check) = rule.check {
             check(snippet, verdict, findings);
         }
-    })
+    });
+    // Of code that is right in another language than its label says, the label is what is wrong, and not each line.
+    if found.iter().any(|diagnostic| diagnostic.rule.id == mislabelled::RULE.info.id) {
+        found.retain(|diagnostic| diagnostic.rule.id != syntax_error::RULE.info.id);
+    }
+    found
 }
 
 /// Puts findings in the order of the source.
