@@ -101,8 +101,52 @@ pub struct Diagnostic {
     pub secondary: Vec<Annotation>,
     /// What can be done about it.
     pub help: Option<String>,
-    /// The changes of the snippet's code that do it, in order; empty where only the author can know them.
-    pub changes: Vec<Edit>,
+    /// The change of the snippet's code that does it; `None` where only the author can know it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// The changes of the snippet's code that may be made without asking anybody which of several was meant, in order; empty if there are
+    /// none.
+    #[must_use]
+    pub fn offered(&self) -> &[Edit] {
+        self.fix.as_ref().filter(|fix| fix.trust > FixTrust::Shown).map_or(&[], |fix| &fix.edits)
+    }
+}
+
+/// A change of the code that mends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// Its parts, in order; at least one.
+    pub edits: Vec<Edit>,
+    /// How far it can be trusted.
+    pub trust: FixTrust,
+}
+
+/// How far a fix can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FixTrust {
+    /// It is only to be shown: other small changes make the code parse as well, and only the author can choose.
+    Shown,
+    /// It is the one small change that makes the code parse, and may not be what the author meant.
+    Unsafe,
+    /// It gives back what publishing took, or what the author certainly meant.
+    Safe,
+}
+
+impl FixTrust {
+    /// Every degree, the least first.
+    pub const ALL: [Self; 3] = [Self::Shown, Self::Unsafe, Self::Safe];
+
+    /// The word for it in every output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Unsafe => "unsafe",
+            Self::Safe => "safe",
+        }
+    }
 }
 
 /// Where a rule puts what it finds.
@@ -128,7 +172,7 @@ impl Findings {
             primary,
             secondary: Vec::new(),
             help: None,
-            changes: Vec::new(),
+            fix: None,
         });
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::Extractor;
 use crate::catalog::{Checked, CheckedArticle};
-use crate::diagnostic::{Annotation, Diagnostic, Severity};
+use crate::diagnostic::{Annotation, Diagnostic, Fix, Severity};
 use crate::document::{self, Article};
 use crate::guard::Death;
 use crate::guard::journal::Call;
@@ -19,7 +19,6 @@ use crate::run::{ArticleFindings, Options};
 use crate::snippet::Snippet;
 use crate::source::SourceParts;
 use crate::syntax::Verdict;
-use crate::text::Edit;
 
 /// The first message to a worker.
 #[derive(Debug, Serialize, Deserialize)]
@@ -120,7 +119,7 @@ pub(super) struct WireDiagnostic {
     primary: Annotation,
     secondary: Vec<Annotation>,
     help: Option<String>,
-    changes: Vec<Edit>,
+    fix: Option<Fix>,
 }
 
 /// `diagnostics`, ready to go.
@@ -132,7 +131,7 @@ pub(super) fn all(diagnostics: Vec<Diagnostic>) -> Vec<WireDiagnostic> {
         primary: diagnostic.primary,
         secondary: diagnostic.secondary,
         help: diagnostic.help,
-        changes: diagnostic.changes,
+        fix: diagnostic.fix,
     };
     diagnostics.into_iter().map(wire).collect()
 }
@@ -141,8 +140,8 @@ pub(super) fn all(diagnostics: Vec<Diagnostic>) -> Vec<WireDiagnostic> {
 pub(super) fn known(diagnostics: Vec<WireDiagnostic>) -> io::Result<Vec<Diagnostic>> {
     let known = |wire: WireDiagnostic| {
         let rule = rules::by_id(wire.rule).ok_or(io::ErrorKind::InvalidData)?.info;
-        let WireDiagnostic { severity, message, primary, secondary, help, changes, .. } = wire;
-        Ok(Diagnostic { rule, severity, message, primary, secondary, help, changes })
+        let WireDiagnostic { severity, message, primary, secondary, help, fix, .. } = wire;
+        Ok(Diagnostic { rule, severity, message, primary, secondary, help, fix })
     };
     diagnostics.into_iter().map(known).collect()
 }

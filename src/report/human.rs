@@ -60,7 +60,7 @@ fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>) -> String {
     group = group.elements(slip.others(file).map(|others| Level::NOTE.message(others)));
     let code = about.map(|(_, checked)| &checked.snippet.block.text);
     let line_of = |at: usize| code.map_or(1, |code| file.source.position(code.origin(at..at).start).line);
-    let changed = code.and_then(|code| excerpt::changed(code.as_str(), &diagnostic.changes, line_of));
+    let changed = code.and_then(|code| excerpt::changed(code.as_str(), diagnostic.fix.as_ref().map_or(&[], |fix| &fix.edits), line_of));
     let groups = match (&diagnostic.help, changed) {
         (Some(help), Some(changed)) => vec![group, Level::HELP.secondary_title(visible::message(help)).element(changed)],
         (Some(help), None) => vec![group.element(Level::HELP.message(visible::message(help)))],

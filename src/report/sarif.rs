@@ -97,7 +97,7 @@ fn result(file: &File, index: usize, about: Option<(&Article, &Checked)>, diagno
 
 /// The changes of the file that mend it.
 fn fix(file: &File, index: usize, checked: &Checked, diagnostic: &Diagnostic) -> Option<Value> {
-    let replacements = replacements(file, &checked.snippet.block.text, &diagnostic.changes);
+    let replacements = replacements(file, &checked.snippet.block.text, diagnostic.offered());
     let replacement =
         |change: &Replacement| json!({ "deletedRegion": region(file, change.span), "insertedContent": { "text": change.with } });
     (!replacements.is_empty()).then(|| {

@@ -23,7 +23,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
             error.related.iter().map(|(range, message)| Annotation::in_code(code, range.clone(), message.as_str())).collect();
         if let Some(help) = &error.help {
             diagnostic.help = Some(help.message.clone());
-            diagnostic.changes = help.fix.as_ref().map(|fix| fix.edits.clone()).unwrap_or_default();
+            diagnostic.fix.clone_from(&help.fix);
         }
     }
 }

@@ -24,6 +24,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The changes of the file that do it, in order; empty where only the author can know them.
     pub fix: Vec<Replacement>,
+    /// How far they can be trusted: `safe` gives back what publishing took, `unsafe` is the one small change that makes the code parse;
+    /// null where there are none.
+    pub fix_trust: Option<String>,
     /// The line in the snippet, 1-based; null outside of snippets.
     pub line: Option<usize>,
     /// The column in the snippet, 1-based, in code points; null outside of snippets.
@@ -144,12 +147,15 @@ impl Diagnostic {
     #[must_use]
     pub fn new(file: &File, code: Option<(&Text, &Lines)>, diagnostic: &diagnostic::Diagnostic) -> Self {
         let Related { line, column, location, .. } = Related::new(file, code, &diagnostic.primary);
+        let fix = code.map(|(code, _)| replaced(file, code, diagnostic)).unwrap_or_default();
+        let trust = diagnostic.fix.as_ref().filter(|_| !fix.is_empty());
         Self {
             rule: diagnostic.rule.id.to_owned(),
             severity: diagnostic.severity.as_str().to_owned(),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
-            fix: code.map(|(code, _)| replaced(file, code, diagnostic)).unwrap_or_default(),
+            fix_trust: trust.map(|fix| fix.trust.as_str().to_owned()),
+            fix,
             line,
             column,
             location,
@@ -160,7 +166,7 @@ impl Diagnostic {
 
 fn replaced(file: &File, code: &Text, diagnostic: &diagnostic::Diagnostic) -> Vec<Replacement> {
     let published = |change: fix::Replacement| Replacement { location: file.source.location(change.span).into(), text: change.with };
-    fix::replacements(file, code, &diagnostic.changes).into_iter().map(published).collect()
+    fix::replacements(file, code, diagnostic.offered()).into_iter().map(published).collect()
 }
 
 impl Related {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::language::{Blocks, Language};
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::attempt::{Work, attempt};
+use crate::syntax::verdict::missing;
 use crate::text::{Text, lines};
 
 /// Most lines that are tried one by one.
@@ -33,7 +34,7 @@ pub(in crate::syntax) fn guilty(language: &'static Language, text: &Text, work: 
         for line in around.into_iter().flatten().filter_map(|index| lines.get(index)) {
             let at = line.start + code.get(line.clone())?.trim_end().len();
             if with(language, text, at..at, mark, work) {
-                return Some(error(at..at, format!("missing `{}`", mark.trim())));
+                return Some(error(at..at, missing(mark.trim())));
             }
         }
     }

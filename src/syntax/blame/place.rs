@@ -7,6 +7,7 @@ use crate::syntax::blame::lines;
 use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
+use crate::syntax::verdict::missing;
 use crate::syntax::{Parser, SyntaxError};
 use crate::text::{Lines, Text};
 
@@ -89,7 +90,7 @@ fn unclosed(code: &str, bracket: &Unmatched) -> SyntaxError {
         let message = format!("this `{}` is never closed", bracket.bracket);
         return SyntaxError { help, ..SyntaxError::told(bracket.range.clone(), message) };
     }
-    SyntaxError::told(expected..expected, format!("missing `{}`", bracket.counterpart))
+    SyntaxError::told(expected..expected, missing(&bracket.counterpart.to_string()))
         .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
 }
 
@@ -110,7 +111,8 @@ fn missing_opener(code: &str, bracket: &Unmatched) -> bool {
 fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Option<SyntaxError> {
     let first = errors.first()?;
     let about = first.message.to_lowercase();
-    let suspicious = about.contains("string") || about.contains("unterminated") || about.contains("quote") || about.contains("eof");
+    let suspicious =
+        ["string", "unterminated", "quote", "eof", "here-document", "regular expression is not"].iter().any(|word| about.contains(word));
     if language.lexis.multiline && !suspicious {
         return None;
     }

@@ -20,6 +20,9 @@ const MAX_CANDIDATES: usize = 80;
 /// Bytes that the candidates for one mistake may make a parser read: long code has fewer of them tried, the most plausible first.
 const MAX_SEARCH: usize = 128 * 1024;
 
+/// Most other changes that are tried once one is found.
+const MAX_RIVALS: usize = 12;
+
 /// Most mistakes that are looked for in one snippet.
 const MAX_MISTAKES: usize = 5;
 
@@ -59,15 +62,15 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
         .map(|error| SyntaxError { range: text.offset_of(error.range.start)..text.offset_of(error.range.end), ..error });
     while mistakes.len() < MAX_MISTAKES {
         match change(language, mended.as_str(), first.take(), work)? {
-            Change::Mends(candidate) => {
+            Change::Mends(candidate, trust) => {
                 let text = made(&mended, &candidate);
-                mistakes.push(blamed(candidate, &mended));
+                mistakes.push(blamed(candidate, trust, &mended));
                 mistakes.sort_by_key(|error: &SyntaxError| error.range.start);
                 return Some(Mended { mistakes, text });
             }
             Change::Helps(candidate) => {
                 let better = made(&mended, &candidate);
-                mistakes.push(blamed(candidate, &mended));
+                mistakes.push(blamed(candidate, FixTrust::Unsafe, &mended));
                 mended = better;
             }
         }
@@ -77,8 +80,8 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
 
 /// What a candidate does to broken code.
 enum Change {
-    /// It parses with it.
-    Mends(Candidate),
+    /// It parses with it, which can be trusted so far.
+    Mends(Candidate, FixTrust),
     /// Its parser gets further.
     Helps(Candidate),
 }
@@ -119,7 +122,10 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
                 Attempt::Unknown(_) => false,
             };
             match outcome {
-                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => return Some(Change::Mends(candidate)),
+                Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => {
+                    let trust = trust(&scene, &candidate, around, work);
+                    return Some(Change::Mends(candidate, trust));
+                }
                 Attempt::Fails(_, errors) => {
                     let further = reach(&errors);
                     let is_best = scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
@@ -132,6 +138,30 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         }
     }
     best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// How far `candidate`, with which the code of `scene` parses in its surroundings, can be trusted: another small change near it, with which
+/// it parses as well, is as good.
+///
+/// `f(a b)` parses as `f(a, b)` and as `f(a.b)`, `{"a": 1 "b": 2}` with a comma alone.
+fn trust(scene: &Scene<'_>, candidate: &Candidate, around: &Surroundings, work: &mut Work) -> FixTrust {
+    let does = |edit: &Edit| (edit.with.trim().to_owned(), scene.text(edit.range.clone()).to_owned());
+    let line = scene.line_of(candidate.edit.range.start);
+    let is_near = |edit: &Edit| scene.line_of(edit.range.start).abs_diff(line) <= 1 && !edit.with.trim().is_empty();
+    let rivals = SUSPICIONS.iter().flat_map(|suspicion| suspicion(scene));
+    let rivals = rivals.filter(|rival| !rival.stands_for && is_near(&rival.edit) && does(&rival.edit) != does(&candidate.edit));
+    let mut rivals = rivals.take(MAX_RIVALS);
+    let has_rival = rivals.any(|rival| {
+        let text = changed(scene.code, around, Some(&rival));
+        attempt(scene.language, &text, work).parses() && is_as_meant(scene.language, &text, &rival)
+    });
+    let is_slip = candidate.edit.range.is_empty() && matches!(&*candidate.edit.with, "," | ";" | ":");
+    match () {
+        () if has_rival => FixTrust::Shown,
+        // What was not tried for want of work may parse.
+        () if is_slip && !work.exhausted() => FixTrust::Safe,
+        () => FixTrust::Unsafe,
+    }
 }
 
 /// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.
@@ -149,14 +179,11 @@ fn is_as_meant(language: &Language, text: &Text, candidate: &Candidate) -> bool 
 }
 
 /// What is said of a proved `candidate` for `text`, in bytes of what the text was made from.
-fn blamed(candidate: Candidate, text: &Text) -> SyntaxError {
+fn blamed(candidate: Candidate, trust: FixTrust, text: &Text) -> SyntaxError {
     let origin = |range: Range<usize>| text.origin(range).range();
     let help = (!candidate.stands_for).then(|| Help {
         message: candidate.description(text.as_str().get(candidate.edit.range.clone()).unwrap_or_default()),
-        fix: Some(Fix {
-            edits: vec![Edit::new(origin(candidate.edit.range.clone()), candidate.edit.with.clone())],
-            trust: FixTrust::Unsafe,
-        }),
+        fix: Some(Fix { edits: vec![Edit::new(origin(candidate.edit.range.clone()), candidate.edit.with.clone())], trust }),
     });
     let mut error = candidate.error;
     error.cause = if candidate.stands_for { Cause::Placed } else { Cause::Proved };

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Fix;
 use crate::interned::Name;
-use crate::text::{Edit, Text};
+use crate::text::Text;
 
 /// One mistake in code, or one damage that publishing did to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,14 @@ pub enum Cause {
     Placed,
     /// Damage of the kind with this name, which is proved by undoing it.
     Damage(#[serde(with = "crate::interned")] Name),
+}
+
+/// What is said where `sign` is missing, by its name where it has one that everybody uses: `missing comma`.
+pub(in crate::syntax) fn missing(sign: &str) -> String {
+    match sign {
+        "," => "missing comma".to_owned(),
+        sign => format!("missing `{sign}`"),
+    }
 }
 
 impl SyntaxError {
@@ -73,26 +82,6 @@ pub struct Help {
     pub message: String,
     /// The change of the code that does it, if it is known.
     pub fix: Option<Fix>,
-}
-
-/// A change of the code that mends it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fix {
-    /// Its parts, in order; at least one.
-    pub edits: Vec<Edit>,
-    /// How far it can be trusted.
-    pub trust: FixTrust,
-}
-
-/// How far a fix can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum FixTrust {
-    /// It is only to be shown: the author would write something of the kind.
-    Shown,
-    /// It makes the code parse, and may not be what the author meant.
-    Unsafe,
-    /// It gives back what publishing took, or what the author certainly meant.
-    Safe,
 }
 
 impl From<String> for Help {

@@ -10,13 +10,15 @@ pub mod why;
 use std::ops::Range;
 
 pub use excuse::{Allowance, Excuse, Segment};
-pub use fault::{Cause, Fix, FixTrust, Help, SyntaxError};
+pub(in crate::syntax) use fault::missing;
+pub use fault::{Cause, Help, SyntaxError};
 pub use note::{Note, Said};
 pub use parser::Parser;
 use serde::{Deserialize, Serialize};
 pub use status::Status;
 pub use why::{ReadAs, Why};
 
+pub use crate::diagnostic::{Fix, FixTrust};
 use crate::guard::Failure;
 use crate::interned::Name;
 use crate::language::Language;

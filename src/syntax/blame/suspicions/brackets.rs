@@ -2,6 +2,7 @@
 
 use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 use crate::syntax::lexis::brackets::{self, Unmatched};
+use crate::syntax::verdict::missing;
 
 /// Most unmatched brackets that are looked at, and most places for the counterpart of each.
 const MAX_BRACKETS: usize = 4;
@@ -77,7 +78,7 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
         // On a line of its own that is gone, it belongs before the one that comes in its stead.
         let behind_code = scene.lines.get(scene.line_of(place)).is_some_and(|line| line.range.len() > line.indent);
         let instead = end.filter(|_| apart && behind_code).and_then(|end| scene.lines.get(end)).map(|line| line.start()..line.end);
-        Candidate::insert(place, with, format!("missing `{}`", bracket.counterpart))
+        Candidate::insert(place, with, missing(&bracket.counterpart.to_string()))
             .at(instead.unwrap_or(place..place))
             .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
     });
@@ -124,7 +125,7 @@ fn headless(scene: &Scene<'_>, closer: usize, bracket: &Unmatched) -> Vec<Candid
     let mut candidates = Vec::new();
     let at = scene.lines.get(closer).map_or(0, CodeLine::start);
     let missing = |place: usize, with: String| {
-        Candidate::insert(place, with, format!("missing `{}`", bracket.counterpart))
+        Candidate::insert(place, with, missing(&bracket.counterpart.to_string()))
             .because(at..at + 1, format!("this `{}` closes nothing else", bracket.bracket))
     };
     let own = scene.indent(closer);

@@ -15,7 +15,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         candidates.extend([token_before(scene, before), token_at(scene, at)].into_iter().flatten().map(|range| {
             let text = scene.text(range.clone());
             let word = text.chars().all(|c| c.is_alphanumeric() || c == '_');
-            let extra = Candidate::replace(range, "", format!("unexpected `{text}`: without it, the code parses"));
+            let behind = scene.text(range.end..scene.code.len()).trim_start();
+            let is_trailing = text == "," && (behind.is_empty() || behind.starts_with(['}', ']', ')']));
+            let message = if is_trailing { "trailing comma".to_owned() } else { format!("unexpected `{text}`") };
+            let extra = Candidate::replace(range, "", message);
             if word { extra.standing_for() } else { extra }
         }));
     }

@@ -2,6 +2,7 @@
 
 use crate::language::{self, Brackets, Kind};
 use crate::syntax::blame::suspicions::{Candidate, Scene};
+use crate::syntax::verdict::missing;
 
 /// What is most often forgotten.
 const MARKS: &[&str] = &[",", ";", ":", "=", ")", "(", "]", "}", " {", ">", ".", "\"", "'"];
@@ -40,7 +41,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let missing = |place: usize| {
         let is_lost = is_between_elements(scene.code, place);
         let marks = marks.iter().filter(move |mark| !is_lost || matches!(mark.as_str(), ";" | ":"));
-        marks.map(move |mark| Candidate::insert(place, mark.as_str(), format!("missing `{}`", mark.trim())))
+        marks.map(move |mark| Candidate::insert(place, mark.as_str(), missing(mark.trim())))
     };
     places.into_iter().flat_map(missing).collect()
 }

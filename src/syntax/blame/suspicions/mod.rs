@@ -6,6 +6,7 @@ mod chain;
 mod cut;
 mod extra;
 mod foreign;
+mod habits;
 mod indentation;
 mod keywords;
 mod marks;
@@ -35,6 +36,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     brackets::find,
     blocks::find,
     indentation::find,
+    habits::find,
     mistaken::find,
     marks::find,
     extra::find,

@@ -40,7 +40,7 @@ fn missing_comma(node: Node<'_>, code: &str) -> Option<SyntaxError> {
     }
     let (close, element) = (close?, element.filter(Node::is_named)?);
     let torn = element.end_position().row < close.start_position().row;
-    torn.then(|| error(element.end_byte()..element.end_byte(), "missing `,` before the end of the line".to_owned()))
+    torn.then(|| error(element.end_byte()..element.end_byte(), "missing comma before the end of the line".to_owned()))
 }
 
 fn outside(file: Node<'_>, code: &str) -> Option<SyntaxError> {

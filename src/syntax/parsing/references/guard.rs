@@ -4,6 +4,7 @@ use crate::guard::{self, Failure, with_stack};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Stack};
+use crate::syntax::parsing::references::words;
 
 /// Bytes of stack that no parser gets: code that may take as much is refused.
 const MOST: usize = 512 * 1024 * 1024;
@@ -21,13 +22,14 @@ pub fn guarded(reference: &Reference, language: &Language, code: &str) -> Result
     }
     let parse = || with_stack(stack, || (reference.parse)(language, code)).flatten();
     let errors = guard::ask(reference.parser(), language.id, code, parse)?;
-    Ok(errors.map(|errors| placed(errors, code)))
+    Ok(errors.map(|errors| placed(reference, errors, code)))
 }
 
-/// `errors` with places that are in `code`, in their order.
-fn placed(mut errors: Vec<SyntaxError>, code: &str) -> Vec<SyntaxError> {
+/// `errors` of `reference` with places that are in `code`, in their order, and in words that all of them share.
+fn placed(reference: &Reference, mut errors: Vec<SyntaxError>, code: &str) -> Vec<SyntaxError> {
     for error in &mut errors {
         error.range = boundary(code, error.range.start)..boundary(code, error.range.end.max(error.range.start));
+        error.message = words::said(reference.name, &error.message, code, &error.range);
         error.related.retain(|(range, _)| code.get(range.clone()).is_some());
     }
     errors.sort_by_key(|error| error.range.start);

@@ -57,8 +57,8 @@ fn convert(error: &ParseError) -> SyntaxError {
     let range = error.range().start..error.range().end;
     let message = match error.kind() {
         ParseErrorKind::CommentsNotAllowed => "JSON has no comments".to_owned(),
-        ParseErrorKind::TrailingCommasNotAllowed => "JSON allows no comma after the last member".to_owned(),
-        ParseErrorKind::ExpectedComma => "missing `,` between two members".to_owned(),
+        ParseErrorKind::TrailingCommasNotAllowed => "trailing comma: JSON allows none behind the last member".to_owned(),
+        ParseErrorKind::ExpectedComma => "missing comma between two members".to_owned(),
         ParseErrorKind::ExpectedColonAfterObjectKey => "expected `:` after the member's name".to_owned(),
         ParseErrorKind::UnterminatedObject => "this `{` is never closed".to_owned(),
         ParseErrorKind::UnterminatedArray => "this `[` is never closed".to_owned(),

@@ -16,6 +16,7 @@ mod ruby;
 mod ruff;
 mod sql;
 mod toml;
+mod words;
 mod xml;
 mod yaml;
 

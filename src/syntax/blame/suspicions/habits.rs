@@ -1,0 +1,77 @@
+//! What stands at the place where the parser stumbled tells what was meant: a comma before what closes, two values with nothing between
+//! them, an operator without its right side, an operator torn in two.
+
+use crate::language::{self, Kind};
+use crate::syntax::blame::suspicions::{Candidate, Scene};
+use crate::syntax::verdict::missing;
+
+/// Operators that want a value behind them.
+const WANT_VALUES: &[&str] = &["=", ":=", "==", "+", "-", "*", "/", "&&", "||"];
+
+/// Operators that are torn by a blank now and then.
+const TORN: &[&str] = &[":=", "==", "!=", "<=", ">=", "=>", "->", "&&", "||", "+=", "-="];
+
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    let ways = [trailing_comma, missing_comma, missing_value, torn_operator];
+    let places = scene.errors.iter().filter_map(|error| Gap::at(scene.code, error.range.start));
+    places.flat_map(|gap| ways.iter().filter_map(move |way| way(scene, &gap))).collect()
+}
+
+/// Where a parser stumbled: between what it had read, and what it did not expect.
+struct Gap<'a> {
+    /// Where what it had read ends.
+    end: usize,
+    /// Where what it did not expect begins.
+    start: usize,
+    before: &'a str,
+    behind: &'a str,
+}
+
+impl<'a> Gap<'a> {
+    fn at(code: &'a str, at: usize) -> Option<Self> {
+        let before = code.get(..at)?.trim_end();
+        let behind = code.get(at..)?.trim_start();
+        Some(Self { end: before.len(), start: code.len() - behind.len(), before, behind })
+    }
+
+    /// The word at the start of what was not expected.
+    fn word(&self) -> &'a str {
+        let end = self.behind.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.behind.len());
+        self.behind.get(..end).unwrap_or_default()
+    }
+}
+
+/// `SELECT a, b, FROM t` and `[1, 2, ]`: the last comma.
+fn trailing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
+    let comma = gap.before.strip_suffix(',')?.len();
+    let is_keyword = || language::keywords(scene.language).iter().any(|keyword| keyword.eq_ignore_ascii_case(gap.word()));
+    let closes = gap.behind.is_empty() || gap.behind.starts_with([')', ']', '}', ';']) || is_keyword();
+    closes.then(|| Candidate::replace(comma..gap.end, "", "trailing comma"))
+}
+
+/// `["a" "b"]`: two values, the first of which no word or sign goes on from.
+fn missing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
+    let ends = gap.before.ends_with(['"', '\'', ']', '}']) || gap.before.ends_with(|c: char| c.is_ascii_digit());
+    let begins = gap.behind.starts_with(['"', '\'', '[', '{']) || gap.behind.starts_with(|c: char| c.is_ascii_digit());
+    let is_string = gap.before.ends_with(['"', '\'']) && gap.behind.starts_with(['"', '\'']);
+    let may = if scene.language.kind == Kind::Data { ends && begins } else { is_string };
+    (may && gap.end < gap.start).then(|| Candidate::insert(gap.end, ",", missing(",")))
+}
+
+/// `let x = ;`: nobody but the author knows the value.
+fn missing_value(_: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
+    let ends = gap.behind.is_empty() || gap.behind.starts_with([';', ')', ',', ']', '}']);
+    let operator = WANT_VALUES.iter().filter(|operator| ends && gap.before.ends_with(**operator)).max_by_key(|operator| operator.len())?;
+    let message = format!("a value is missing behind `{operator}`");
+    Some(Candidate::insert(gap.end, " 0", message).standing_for())
+}
+
+/// `opts: = f()`: `:=`.
+fn torn_operator(_: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
+    let is_torn = |operator: &&&str| {
+        let (first, second) = operator.split_at_checked(1).unwrap_or_default();
+        gap.before.ends_with(first) && gap.behind.starts_with(second)
+    };
+    let operator = TORN.iter().find(is_torn).filter(|_| gap.end < gap.start)?;
+    Some(Candidate::replace(gap.end - 1..gap.start + 1, *operator, format!("`{operator}` is torn in two")))
+}
