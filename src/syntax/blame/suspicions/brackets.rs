@@ -93,6 +93,10 @@ fn own_line_places(scene: &Scene<'_>, bracket: &Unmatched, end: usize) -> Vec<us
     let short = text.trim_end_matches(['{', ':', ';', ',', ' ']);
     let short = ["=>", " do", " then"].iter().fold(short, |text, word| text.strip_suffix(word).unwrap_or(text)).trim_end();
     let mut places = vec![from + short.len(), from + text.len()];
+    // The last statement of a block keeps what ends it: `a { color: red; }`.
+    if bracket.bracket == '{' && text.trim_end().ends_with(';') {
+        places.reverse();
+    }
     places.dedup();
     places
 }

@@ -2,6 +2,7 @@
 //! them, an operator without its right side, an operator torn in two.
 
 use crate::language::{self, Kind};
+use crate::syntax::SyntaxError;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 use crate::syntax::verdict::missing;
 
@@ -13,8 +14,14 @@ const TORN: &[&str] = &[":=", "==", "!=", "<=", ">=", "=>", "->", "&&", "||", "+
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let ways = [trailing_comma, missing_comma, missing_value, torn_operator];
-    let places = scene.errors.iter().filter_map(|error| Gap::at(scene.code, error.range.start));
-    places.flat_map(|gap| ways.iter().filter_map(move |way| way(scene, &gap))).collect()
+    // Some parsers stop at the sign that nothing fits behind, others behind it.
+    let ends = |error: &SyntaxError| {
+        let sign = scene.code.get(error.range.start..).and_then(|text| text.chars().next()).filter(char::is_ascii_punctuation);
+        [Some(error.range.start), sign.map(|sign| error.range.start + sign.len_utf8())]
+    };
+    let places = scene.errors.iter().flat_map(ends).flatten().filter_map(|at| Gap::at(scene.code, at));
+    let by_gap = places.flat_map(|gap| ways.iter().filter_map(move |way| way(scene, &gap)));
+    by_gap.chain(scene.errors.iter().filter_map(|error| unquoted_value(scene, error))).collect()
 }
 
 /// Where a parser stumbled: between what it had read, and what it did not expect.
@@ -54,8 +61,23 @@ fn missing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     let ends = gap.before.ends_with(['"', '\'', ']', '}']) || gap.before.ends_with(|c: char| c.is_ascii_digit());
     let begins = gap.behind.starts_with(['"', '\'', '[', '{']) || gap.behind.starts_with(|c: char| c.is_ascii_digit());
     let is_string = gap.before.ends_with(['"', '\'']) && gap.behind.starts_with(['"', '\'']);
-    let may = if scene.language.kind == Kind::Data { ends && begins } else { is_string };
+    // `attr :a :b` of Ruby.
+    let is_symbol = gap.behind.strip_prefix(':').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let may = if scene.language.kind == Kind::Data { ends && begins } else { is_string || is_symbol };
     (may && gap.end < gap.start).then(|| Candidate::insert(gap.end, ",", missing(",")))
+}
+
+/// `title: Rust: a tour` of YAML: a value that must be quoted.
+fn unquoted_value(scene: &Scene<'_>, error: &SyntaxError) -> Option<Candidate> {
+    let line = scene.lines.get(scene.line_of(error.range.start)).filter(|_| scene.language.spaces_only)?;
+    let text = scene.text(line.start()..line.end);
+    let (key, value) = text.split_once(": ")?;
+    let colon = value.find(": ").or_else(|| value.strip_suffix(':').map(str::len))?;
+    let is_plain = !value.contains(['"', '\'', '{', '[', '#']) && !value.starts_with(['|', '>', '&', '*', '!', '-']);
+    let start = line.start() + key.len() + 2;
+    let quoted = format!("\"{value}\"");
+    is_plain
+        .then(|| Candidate::replace(start..line.end, quoted, "a value that holds `: ` must be quoted").at(start + colon..start + colon + 1))
 }
 
 /// `let x = ;`: nobody but the author knows the value.
