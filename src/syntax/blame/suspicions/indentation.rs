@@ -19,7 +19,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         // Of `- a`, `- b` and, one blank less, `- c`, the last is the odd one: two lines agree. A line above that agrees with no other may
         // as well be, if it is not at the margin, where a file's first line belongs.
         let has_peer = |&&index: &&usize| above.iter().any(|&other| other != index && scene.indent(other) == scene.indent(index));
-        let (agreed, alone): (Vec<&usize>, Vec<&usize>) = above.iter().partition(|index| scene.indent(**index) == 0 || has_peer(index));
+        // Of lines indented by 4, 8 and, in the end, 3, the last is the odd one: 8 is a multiple of 4.
+        let is_usual = |index: &&usize| wanted > 0 && votes(scene, scene.indent(**index)) > votes(scene, wanted);
+        let (agreed, alone): (Vec<&usize>, Vec<&usize>) =
+            above.iter().partition(|index| scene.indent(**index) == 0 || has_peer(index) || is_usual(index));
         let moved_to_it = |index: &usize| moved(scene, *index, wanted);
         candidates.extend(alone.into_iter().filter_map(moved_to_it));
         let around = above.iter().copied().chain(scene.next(stumbled)).map(|index| scene.indent(index));
@@ -28,6 +31,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         candidates.extend(above.first().and_then(|&head| nested(scene, head, stumbled)));
     }
     candidates
+}
+
+/// How many lines are indented by a multiple of `indent` blanks.
+fn votes(scene: &Scene<'_>, indent: usize) -> usize {
+    let agrees = |index: &usize| !scene.is_blank(*index) && scene.indent(*index) > 0 && scene.indent(*index).is_multiple_of(indent);
+    (0..scene.lines.len()).filter(agrees).count()
 }
 
 /// Blanks that a tab may have stood for.

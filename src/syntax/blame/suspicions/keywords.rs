@@ -30,14 +30,16 @@ pub(super) fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
     candidates
 }
 
-/// The lines that a word may have spoilt: those that head what ends where the parser stumbled, its own, and the one above.
+/// The lines that a word may have spoilt: those that head what ends where the parser stumbled or right above, its own, and the one above.
 fn suspects(scene: &Scene<'_>) -> Vec<usize> {
     let mut lines = Vec::new();
     for error in scene.errors {
         let at = scene.line_of(error.range.start);
         let stumbled = if scene.is_blank(at) { scene.previous(at).unwrap_or(at) } else { at };
         let parent = (0..stumbled).rev().find(|&index| !scene.is_blank(index) && scene.indent(index) < scene.indent(stumbled));
-        lines.extend([scene.header(stumbled), Some(stumbled), scene.previous(stumbled), parent].into_iter().flatten());
+        let above = scene.previous(stumbled);
+        let ends_above = above.and_then(|above| scene.header(above));
+        lines.extend([scene.header(stumbled), Some(stumbled), above, parent, ends_above].into_iter().flatten());
     }
     let mut seen = Vec::new();
     lines.retain(|line| {

@@ -38,12 +38,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
     let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark)).collect();
-    let missing = |place: usize| {
+    let lacking = |place: usize| {
         let is_lost = is_between_elements(scene.code, place);
         let marks = marks.iter().filter(move |mark| !is_lost || matches!(mark.as_str(), ";" | ":"));
+        let marks = marks.filter(move |mark| is_odd(scene, place, mark));
         marks.map(move |mark| Candidate::insert(place, mark.as_str(), missing(mark.trim())))
     };
-    places.into_iter().flat_map(missing).collect()
+    places.into_iter().flat_map(lacking).collect()
 }
 
 /// Whether one element ends at `place` and the next begins. Most marks that parse there make operators of what the elements are written
@@ -51,6 +52,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 fn is_between_elements(code: &str, place: usize) -> bool {
     let ends = code.get(..place).is_some_and(|before| before.trim_end().ends_with('>'));
     ends && code.get(place..).is_some_and(|behind| behind.trim_start().starts_with('<'))
+}
+
+/// Whether the line of `place` has an odd number of `mark`, if that is a quote: a second one that is put somewhere makes a string of all
+/// that stands between.
+fn is_odd(scene: &Scene<'_>, place: usize, mark: &str) -> bool {
+    let line = scene.lines.get(scene.line_of(place)).map_or("", |line| scene.text(line.range.clone()));
+    !matches!(mark, "\"" | "'") || line.matches(mark).count() % 2 == 1
 }
 
 /// Whether there may be a `mark` too few: of brackets, there are more counterparts; of quotes, there is another.

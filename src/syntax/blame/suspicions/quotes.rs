@@ -10,8 +10,8 @@ const MAX_LINES: usize = 8;
 const BEHIND: &[char] = &[',', ';', ')', ']', '}', '\\', ' ', '\t', '>', '|', ':'];
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let torn = (0..scene.lines.len()).filter_map(|index| torn(scene, index)).take(MAX_LINES);
-    torn.flat_map(|(at, quote, end)| {
+    let torn = (0..scene.lines.len()).filter_map(|index| Some((index, torn(scene, index)?))).take(MAX_LINES);
+    torn.flat_map(|(index, (at, quote, end))| {
         let text = scene.text(at..end);
         let behind = at + text.trim_end_matches(BEHIND).len().max(quote.len_utf8());
         let here = at..at + quote.len_utf8();
@@ -19,9 +19,19 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let close = |place: usize| Candidate::insert(place, quote, message.clone()).at(at..place.max(here.end));
         // A word and its quote at the end: the one in front of the word is missing.
         let extra = Candidate::replace(here.clone(), "", stray(scene, quote));
-        [close(behind), close(end), extra]
+        // A string that a backslash takes over the lines' ends ends where those do.
+        let continued =
+            continued(scene, index).map(|end| Candidate::insert(end, quote, message.clone()).because(here.clone(), "it opens here"));
+        continued.into_iter().chain([close(behind), close(end), extra])
     })
     .collect()
+}
+
+/// Where the last of the lines ends that a backslash at the end of each, from line `index` on, makes one; `None` if it makes none.
+fn continued(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let goes_on = |index: &usize| scene.lines.get(*index).is_some_and(|line| scene.text(line.range.clone()).ends_with('\\'));
+    let last = (index..).find(|index| !goes_on(index)).filter(|last| *last > index)?;
+    scene.lines.get(last).filter(|_| !scene.is_blank(last)).map(|line| line.end)
 }
 
 /// What is said of a `quote` without which the code parses.
