@@ -1,0 +1,6 @@
+ssh tower \
+    sh -c 'lamp --check && \
+        lamp --clean && \
+        lamp --on
+ssh harbour -c '\
+    horn --on'

@@ -1,0 +1,4 @@
+const names = [
+  "ann" "bob",
+  "cid",
+];

@@ -1,0 +1,9 @@
+module Coast
+  clsas Keeper < Base
+    watchful true
+
+    def lit?(lamp)
+      true
+    end
+  end
+end

@@ -1,0 +1,5 @@
+class Keeper
+  def light(lamp, hour
+    Log.new(message: "lit")
+  end
+end

@@ -1,0 +1,3 @@
+SELECT id, name,
+FROM lamps
+WHERE lit = true;
