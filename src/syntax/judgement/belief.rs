@@ -130,7 +130,7 @@ fn is_named(named: &Language, detected: &Language) -> bool {
 
 /// Whether what looks like `detected` may be a value in code of `named`: an object of JSON is one of JavaScript, and what is wrong in one is
 /// wrong in the other, or else it is judged as the other.
-fn is_value_of(named: &Language, detected: &Language) -> bool {
+pub(super) fn is_value_of(named: &Language, detected: &Language) -> bool {
     detected.literal && named.takes_values && !named.shell
 }
 

@@ -105,7 +105,7 @@ fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict
     }
     let named = match verdict.status() {
         Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work),
-        Status::Invalid => explained_as_named(hearing, work),
+        Status::Invalid => explained_as_named(hearing, &verdict, work),
         Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => None,
     };
     named.unwrap_or(verdict)
@@ -125,12 +125,18 @@ fn code_as_named(hearing: &Hearing<'_>, looked: Status, work: &mut Work) -> Opti
 }
 
 /// The verdict on what is wrong as what it looks like, and is not as what its author says that it is, where that can be told.
-fn explained_as_named(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
+fn explained_as_named(hearing: &Hearing<'_>, looked: &Verdict, work: &mut Work) -> Option<Verdict> {
     let named = belief::named_otherwise(hearing.snippet).filter(|named| named.reference.is_some() || named.grammar.is_some())?;
     let verdict = hearing.judge(named, &hearing.code, work.renewed());
     match verdict.status() {
         Status::Valid | Status::Fragment | Status::Mixed => Some(verdict.in_other(named, hearing.snippet.code().len())),
         Status::Text | Status::Unchecked | Status::Waived => Some(verdict),
-        Status::Invalid => None,
+        // What is wrong in a value is wrong in the code around it, which knows more than the value's language does: comments. Who gets
+        // further sees the mistake.
+        Status::Invalid => {
+            let reach = |verdict: &Verdict| verdict.errors().first().map(|error| error.range.start);
+            let further = belief::is_value_of(named, hearing.language) && reach(&verdict) > reach(looked);
+            further.then(|| verdict.in_other(named, hearing.snippet.code().len()))
+        }
     }
 }

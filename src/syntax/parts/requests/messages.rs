@@ -109,7 +109,9 @@ fn told(value: &str) -> Content {
 /// What `body` looks like.
 fn looks(body: &str) -> Content {
     let body = body.trim_start();
-    if body.starts_with(['{', '[', '"']) && !body.starts_with("{{") && !body.starts_with("{%") {
+    // A fence that is left over stands before what it was to hold.
+    let fenced = body.strip_prefix("```").and_then(|rest| rest.split_once('\n')).map_or(body, |(_, rest)| rest.trim_start());
+    if fenced.starts_with(['{', '[', '"']) && !body.starts_with("{{") && !body.starts_with("{%") {
         Content::Json
     } else if body.starts_with('<') && !body.starts_with("< ") {
         Content::Xml
