@@ -358,7 +358,11 @@ mod tests {
 
     #[test]
     fn callouts_are_left_out() {
-        assert_one("----\na <1>\nb # <2> <3>\nc<T>\n<d/> <!--4-->\ne // <.>\nf: 4% <5>\ng % <6>\n----\n<1> x\n", "", "a \nb \nc<T>\n<d/> \ne \nf: 4% \ng \n");
+        assert_one(
+            "----\na <1>\nb # <2> <3>\nc<T>\n<d/> <!--4-->\ne // <.>\nf: 4% <5>\ng % <6>\n----\n<1> x\n",
+            "",
+            "a \nb \nc<T>\n<d/> \ne \nf: 4% \ng \n",
+        );
     }
 
     #[test]

@@ -38,7 +38,10 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     if snippet.code().trim().len() < TELLING_BYTES || status_as(said, snippet, verdict) != Status::Invalid {
         return;
     }
-    let Some(found) = by_code_alone(snippet).or_else(|| against_label(said, snippet)).filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id)) else {
+    let Some(found) = by_code_alone(snippet)
+        .or_else(|| against_label(said, snippet))
+        .filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id))
+    else {
         return;
     };
     if found.kind == Kind::Text || !matches!(status_as(found, snippet, verdict), Status::Valid | Status::Fragment) {

@@ -57,7 +57,7 @@ pattern! {
 pattern! {
     /// A comment in whatever language that holds dots, or says that something else belongs there.
     static COMMENT = format!(
-        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|(?-u:\b)(?:more|other|rest|same|omitted|trimmed|truncated|shortened|abbreviated|elided|snipped|etc)(?-u:\b))[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
+        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|(?-u:\b)(?:more|other|rest|same|omitted|etc|(?i:trimmed|truncated|shortened|abbreviated|elided|snipped))(?-u:\b))[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
     );
 }
 

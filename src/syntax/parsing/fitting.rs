@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::MarkKind;
 use crate::snippet::elision::ElisionMark;
 use crate::syntax::lexis::regions::Regions;
 
@@ -20,7 +21,11 @@ pub(super) fn fitting(around: Option<char>, code: &str, opaque: &Regions, marks:
         let until = marks.get(index + 1).map_or(code.len(), |next| next.range.start);
         let rest = code.get(mark.range.end..until).map(str::trim_start).unwrap_or_default();
         let behind = rest.chars().next().or_else(|| marks.get(index + 1).map(|_| '.'));
-        fillers.push(filler(open.last().copied(), before, behind, || surplus(code, mark.range.end, opaque)));
+        fillers.push(match filler(open.last().copied(), before, behind, || surplus(code, mark.range.end, opaque)) {
+            // What stands for one value needs its comma like any other.
+            filler if matches!(mark.kind, MarkKind::Ellipsis | MarkKind::Comment) => filler,
+            filler => filler.trim_matches([',', ' ']),
+        });
         at = mark.range.end;
     }
     fillers
@@ -62,15 +67,21 @@ fn brackets(code: &str, range: Range<usize>, opaque: &Regions, open: &mut Vec<ch
     }
 }
 
-/// The one bracket that the code from the byte at `from` on closes and does not open; `None` if there is no such, or are several.
+/// The one bracket that the code from the byte at `from` on closes and does not open; `None` if there is no such, or are several, or if it
+/// stands no less deep than what it would close: there it is one too many.
 fn surplus(code: &str, from: usize, opaque: &Regions) -> Option<&'static str> {
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let inner = code.get(from..)?.lines().find(|line| !line.trim().is_empty()).map(depth)?;
+    let is_outer = |at: usize| {
+        code.get(..at).and_then(|text| text.rsplit('\n').next()).is_some_and(|line| line.trim().is_empty() && line.len() < inner)
+    };
     let mut open = 0_usize;
     let mut found = None;
-    for (_, c) in code.char_indices().skip_while(|(at, _)| *at < from).filter(|(at, _)| !opaque.hold(*at)) {
+    for (at, c) in code.char_indices().skip_while(|(at, _)| *at < from).filter(|(at, _)| !opaque.hold(*at)) {
         match c {
             '{' | '[' => open += 1,
             '}' | ']' if open > 0 => open -= 1,
-            '}' | ']' if found.is_some() => return None,
+            '}' | ']' if found.is_some() || !is_outer(at) => return None,
             '}' => found = Some("{"),
             ']' => found = Some("["),
             _ => {}
@@ -104,12 +115,14 @@ mod tests {
         assert_eq!(filled("{\"a\": 1,\n...\n}"), "{\"a\": 1,\n\"_\": 0\n}");
         assert_eq!(filled("{\"a\": ...\n\"b\": 1\n}"), "{\"a\": 0,\n\"b\": 1\n}");
         assert_eq!(filled("[\n{},\n...\n{}\n]"), "[\n{},\n0,\n{}\n]");
+        assert_eq!(filled("{\"a\": bool\n\"b\": 1\n}"), "{\"a\": 0\n\"b\": 1\n}");
         assert_eq!(filled("[\n{}\n...\n{}\n]"), "[\n{}\n, 0,\n{}\n]");
     }
 
     #[test]
     fn dots_before_all_stand_for_what_is_open() {
-        assert_eq!(filled("...\n\"a\": {\n}\n}"), "{\n\"a\": {\n}\n}");
+        assert_eq!(filled("...\n  \"a\": {\n  }\n}"), "{\n  \"a\": {\n  }\n}");
+        assert_eq!(filled("...\n\"a\": {\n}\n}"), "\n\"a\": {\n}\n}");
         assert_eq!(filled("...\n\"a\": {\n}"), "\n\"a\": {\n}");
         assert_eq!(filled("...\n\"a\": 1 }\n}"), "\n\"a\": 1 }\n}");
     }

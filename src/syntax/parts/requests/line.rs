@@ -109,7 +109,9 @@ mod tests {
         for line in ["DELETE lamps", "GET lamps # all"] {
             assert_eq!(start(line), Some(Start::Maybe), "{line}");
         }
-        for line in ["{", "\"GET /\": 1", "GETTING /a", "delete /a", "DELETE FROM lamps", "GET /lamps lists them", "PUT it there", "200 lamps"] {
+        for line in
+            ["{", "\"GET /\": 1", "GETTING /a", "delete /a", "DELETE FROM lamps", "GET /lamps lists them", "PUT it there", "200 lamps"]
+        {
             assert_eq!(start(line), None, "{line}");
         }
     }

@@ -89,8 +89,14 @@ fn message(code: &str, start: Range<usize>, end: usize) -> Option<Message> {
     let trail: usize = rest.split_inclusive('\n').rev().take_while(|line| line::is_note(line)).map(str::len).sum();
     let body = at + lead..end - trail;
     let seen = looks(code.get(body.clone())?);
-    // A body that its fields call something else than it looks like stands in for another: a file's name, a variable.
-    let content = if content.is_none_or(|content| content == seen) { seen } else { Content::Other };
+    let content = match content {
+        Some(content) if content == seen => seen,
+        // A body that its fields call something else than it looks like stands in for another: a file's name, a variable.
+        Some(_) => Content::Other,
+        // Elements that nobody names may be HTML, which is another matter.
+        None if seen == Content::Xml && !code.get(body.clone())?.trim_start().starts_with("<?xml") => Content::Other,
+        None => seen,
+    };
     Some(Message { head: start.start..at, body, content })
 }
 
