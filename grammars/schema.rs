@@ -73,6 +73,9 @@ schema! {
         /// Whether its text may be a value within a program: `{"a": [1]}` is JSON and an expression of Python, so that a program's parser
         /// that takes it does not make it a program.
         literal: bool = default,
+        /// What opens and closes strings that it has not, and that consoles of servers take and print in it: `"""` in JSON, where what
+        /// stands between may hold quotes and go over lines.
+        console_strings: Option<Text> = default,
         /// Larger languages under whose smaller name authors publish code, as SCSS under that of CSS; the first that takes it is it.
         supersets: List<Superset> = default,
         /// Languages with strict parsers that look like it: where nobody named one, what is wrong in one may be right in another.

@@ -12,7 +12,7 @@ use crate::text::{Text, pattern};
 
 pattern! {
     /// Callouts at the end of a line, with the comment that hides them from the language.
-    static CALLOUTS = r"(?m)(?:(?://|--|;;|#|%) ?)?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->)(?: ?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->))*[ \t]*\r?$";
+    static CALLOUTS = r"(?m)(?:(?://|--|;;|#|\B%) ?)?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->)(?: ?(?:<(?:\d+|\.)>|<!--(?:\d+|\.)-->))*[ \t]*\r?$";
 }
 
 /// The blocks of `body`.
@@ -358,7 +358,11 @@ mod tests {
 
     #[test]
     fn callouts_are_left_out() {
-        assert_one("----\na <1>\nb # <2> <3>\nc<T>\n<d/> <!--4-->\ne // <.>\n----\n<1> x\n", "", "a \nb \nc<T>\n<d/> \ne \n");
+        assert_one(
+            "----\na <1>\nb # <2> <3>\nc<T>\n<d/> <!--4-->\ne // <.>\nf: 4% <5>\ng % <6>\n----\n<1> x\n",
+            "",
+            "a \nb \nc<T>\n<d/> \ne \nf: 4% \ng \n",
+        );
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub static YAML: Named = LazyLock::new(|| named("yaml"));
 /// The first lines of requests and answers.
 pub static HTTP: Named = LazyLock::new(|| named("http"));
 
+/// What requests send whose header fields say so.
+pub static XML: Named = LazyLock::new(|| named("xml"));
+
 /// What is published under the name of XML, with elements that are never closed.
 pub static HTML: Named = LazyLock::new(|| named("html"));
 
@@ -36,7 +39,7 @@ mod tests {
 
     #[test]
     fn there_are_such_languages() {
-        for language in [&JSON, &BASH, &YAML, &HTTP, &HTML, &DIFF] {
+        for language in [&JSON, &BASH, &YAML, &HTTP, &XML, &HTML, &DIFF] {
             LazyLock::force(language);
         }
     }

@@ -6,7 +6,7 @@ use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
-use crate::syntax::{self, Status, Verdict};
+use crate::syntax::{self, ReadAs, Status, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -30,10 +30,18 @@ const ACCEPTS_ALL: [&str; 1] = ["markdown"];
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
     let Some(said) = language::by_label(&label.value).filter(|said| said.kind != Kind::Text) else { return };
+    if let Some(larger) = larger(said, verdict) {
+        let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, larger.name);
+        findings.report(message, at_label(snippet, label)).help = Some(format!("label it `{}`", larger.id));
+        return;
+    }
     if snippet.code().trim().len() < TELLING_BYTES || status_as(said, snippet, verdict) != Status::Invalid {
         return;
     }
-    let Some(found) = by_code_alone(snippet).filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id)) else {
+    let Some(found) = by_code_alone(snippet)
+        .or_else(|| against_label(said, snippet))
+        .filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id))
+    else {
         return;
     };
     if found.kind == Kind::Text || !matches!(status_as(found, snippet, verdict), Status::Valid | Status::Fragment) {
@@ -42,6 +50,17 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name);
     let diagnostic = findings.report(message, at_label(snippet, label));
     diagnostic.help = Some(format!("label it `{}`", found.id));
+}
+
+/// The larger language of its family that data was read as, which is another format: JSON has no comments, and what reads it takes none.
+fn larger(said: &Language, verdict: &Verdict) -> Option<&'static Language> {
+    let Some(ReadAs::Language(read)) = verdict.read_as else { return None };
+    (said.literal && read.id != said.id && read.family == said.family).then_some(read)
+}
+
+/// The language that the code is taken for though its label says that it is a value: the label weighs much, and the code more.
+fn against_label(said: &Language, snippet: &Snippet) -> Option<&'static Language> {
+    snippet.detection.language.filter(|found| said.literal && found.kind == Kind::Code)
 }
 
 /// The verdict's status had the snippet been taken for `language`.

@@ -57,13 +57,13 @@ pattern! {
 pattern! {
     /// A comment in whatever language that holds dots, or says that something else belongs there.
     static COMMENT = format!(
-        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|(?-u:\b)(?:more|other|rest|same|omitted|etc)(?-u:\b))[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
+        r"(?://|#|--|;;?|%)[^\n]*?(?:{DOTS}|(?-u:\b)(?:more|other|rest|same|omitted|etc|(?i:trimmed|truncated|shortened|abbreviated|elided|snipped))(?-u:\b))[^\n]*|/\*[^*]*?{DOTS}[^*]*?\*/|/\*[^*\n]*\*/|<!--[^\n]*?-->"
     );
 }
 
 pattern! {
     /// Dots within a line.
-    static INLINE = r"<\.{3,}>|\(\.\.\)|\[(?:\.{3,}|…)\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \.";
+    static INLINE = r"<\.{3,}>|\(\.\.\)|\[[ \t]*(?:\.{3,}|…)[ \t]*\]|\.{3} [\w `'-]+ \.{3}|\.{3,}|…|·{3}|\. \. \.";
 }
 
 pattern! {
@@ -87,7 +87,7 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
     let mut marks = Vec::new();
     let find = |regex: &Pattern| -> Vec<Range<usize>> { regex.find_iter(code).map(|found| found.range()).collect() };
     for range in find(&LINE) {
-        marks.push(ElisionMark { range: trimmed(code, range), kind: MarkKind::Ellipsis, place: MarkPlace::Line });
+        marks.push(ElisionMark { range: balanced(code, trimmed(code, range)), kind: MarkKind::Ellipsis, place: MarkPlace::Line });
     }
     for range in find(&COMMENT) {
         let text = code.get(range.clone()).unwrap_or_default();
@@ -130,6 +130,18 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
         keep
     });
     if marks.len() > MAX_MARKS { Vec::new() } else { marks }
+}
+
+/// `range` without a bracket that only one end of it has: what closes a list in `...]` was opened before it.
+fn balanced(code: &str, range: Range<usize>) -> Range<usize> {
+    let text = code.get(range.clone()).unwrap_or_default();
+    let opens = text.starts_with(['[', '(', '{', '<']);
+    let ended = text.trim_end_matches([',', ';']);
+    match (opens, ended.strip_suffix([']', ')', '}', '>'])) {
+        (false, Some(inside)) => range.start..range.start + inside.trim_end().len(),
+        (true, None) => range.start + 1..range.end,
+        _ => range,
+    }
 }
 
 /// The first groups of what `regex` finds; what stands behind one may be what stands before the next.
@@ -209,6 +221,13 @@ mod tests {
         assert_eq!(found("json", "{\n  // ...\n}"), [("// ...".to_owned(), "ellipsis", MarkPlace::Line)]);
         assert_eq!(found("bash", "  --files a # and other options\n"), []);
         assert_eq!(found("javascript", "// all\n/* ... */\n"), [("/* ... */".to_owned(), "comment", MarkPlace::Line)]);
+    }
+
+    #[test]
+    fn what_closes_a_list_is_no_part_of_the_dots_in_it() {
+        assert_eq!(found("json", "[1,\n  ...],\n"), [("...".to_owned(), "ellipsis", MarkPlace::Line)]);
+        assert_eq!(found("json", "[1,\n  [...],\n"), [("[...],".to_owned(), "ellipsis", MarkPlace::Line)]);
+        assert_eq!(found("json", "[1, [ ... ]]"), [("[ ... ]".to_owned(), "ellipsis", MarkPlace::Inline)]);
     }
 
     #[test]

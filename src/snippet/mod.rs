@@ -1,5 +1,6 @@
 //! A block whose language is known, and the normal forms in which its code can be read.
 
+pub mod console;
 pub mod elision;
 pub mod hidden;
 pub mod spaces;

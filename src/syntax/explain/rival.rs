@@ -40,7 +40,9 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.shell || proves(other));
     // What was detected with the label in mind may be asked sooner.
     let least = if case.snippet.block.label.is_some() { POSSIBLE } else { UNNAMED };
-    let asked = |other: &Language| proves(other) && !is_broken_markup(case.language, other);
+    // Of which larger format data may be, its own supersets tell: any trailing comma is right in one of them.
+    let larger = |other: &Language| case.language.literal && other.family == case.language.family;
+    let asked = |other: &Language| proves(other) && !is_broken_markup(case.language, other) && !larger(other);
     let open = case.snippet.detection.ranked.iter().filter(|(other, p)| *p >= least && asked(other));
     if case.language.commands.is_none()
         && case.language.id != BASH.id

@@ -1,18 +1,25 @@
-//! What is published as commands and looks like something else: the shell's grammar takes nearly anything, so that a change with which
-//! it parses proves nothing.
+//! What is published as commands or as a value, and looks like something else: the shell's grammar takes nearly anything, so that a change
+//! with which it parses proves nothing; and a table is no broken value.
 
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Verdict, Why};
+use crate::text::pattern;
 
 pub(in crate::syntax) static RUNG: Rung =
-    Rung { name: "unlike", summary: "what is labelled as commands, and looks like something else", speak: find };
+    Rung { name: "unlike", summary: "what is labelled as commands or as a value, and looks like something else", speak: find };
 
 /// How probable the shell must be by the code's looks alone to be believed.
 const POSSIBLE: f32 = 0.2;
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
-    if !case.language.shell || case.snippet.block.label.is_none() {
+    if case.snippet.block.label.is_none() {
+        return None;
+    }
+    if case.language.literal {
+        return is_no_value(case.code.as_str()).then(|| Verdict::text(Why::UnlikeCode(case.language)));
+    }
+    if !case.language.shell {
         return None;
     }
     let looks = case.looks();
@@ -21,4 +28,29 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
         return None;
     }
     Some(Verdict::unchecked(Why::NoCommands(other)))
+}
+
+pattern! {
+    /// A member with its name, or the start of an object, a list or a string.
+    static VALUE = r#"(?m)\A\s*[{\["'/]|^[ \t]*["']?[\w$.@-]+["']?[ \t]*:(?:[ \t]|$)|":|[{\[][ \t]*$"#;
+}
+
+/// Whether nothing in `code` looks like a value with members or elements: a table, a sentence, a call.
+fn is_no_value(code: &str) -> bool {
+    !VALUE.is_match(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_no_broken_value() {
+        for code in ["id   type\nroom fs\n", "id | host\n1 | 10.0.0.1\n", "lamp.max_watts", "kind() == \"LAMP\""] {
+            assert!(is_no_value(code), "{code}");
+        }
+        for code in ["name: lamp\n", "{ id }", "lamp\": 1,\n", "'lamp'", "lamp = {\n  id\n}", "[1"] {
+            assert!(!is_no_value(code), "{code}");
+        }
+    }
 }

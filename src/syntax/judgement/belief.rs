@@ -2,7 +2,7 @@
 
 use crate::block::{Block, Trust};
 use crate::detect;
-use crate::language::named::{DIFF, HTTP};
+use crate::language::named::DIFF;
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::snippet::transcript::{Command, commands};
@@ -35,11 +35,16 @@ const ALL_BUT_NAMED: f32 = 0.95;
 /// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
 pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let detected = snippet.detection.language?;
-    let doubted = |against| Some(Why::Doubted(Doubt { language: detected, against }));
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-    let named = match label.map(|label| (label, language::by_label(&label.value))) {
+    let known = label.and_then(|label| language::by_label(&label.value));
+    // Each run was told by signs of its own, whatever the whole looks like.
+    if verdict.is_told_apart() && known.is_none_or(|named| named.kind != Kind::Text) {
+        return None;
+    }
+    let doubted = |against| Some(Why::Doubted(Doubt { language: detected, against }));
+    let named = match label.map(|label| (label, known)) {
         Some((label, None)) => return doubted(Against::UnknownLabel(label.value.clone())),
-        Some((_, Some(named))) if is_named(named, detected) => return None,
+        Some((_, Some(named))) if is_named(named, detected) || is_value_of(named, detected) => return None,
         Some((_, named)) => named,
         None => None,
     };
@@ -77,13 +82,6 @@ pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static L
     let named = language::by_label(&label.value)?;
     let is_other = !is_named(named, detected) && detected.id != DIFF.id;
     (is_other && named.kind == Kind::Code && !is_permissive(named)).then_some(named)
-}
-
-/// The language that its author names, where `snippet` is taken for requests and that is what they send.
-pub(super) fn named_for_what_it_sends(snippet: &Snippet) -> Option<&'static Language> {
-    let requests = snippet.detection.language.is_some_and(|detected| detected.id == HTTP.id);
-    let label = snippet.block.label.as_ref().filter(|label| requests && label.trust > Trust::Low)?;
-    language::by_label(&label.value).filter(|named| named.literal)
 }
 
 /// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
@@ -128,6 +126,12 @@ fn looks_like(id: &str, commands: &[Command], code: &str) -> bool {
 fn is_named(named: &Language, detected: &Language) -> bool {
     let inner = |language: &Language| language.session.as_ref().map_or(language.family, |session| session.language);
     inner(named) == inner(detected)
+}
+
+/// Whether what looks like `detected` may be a value in code of `named`: an object of JSON is one of JavaScript, and what is wrong in one is
+/// wrong in the other, or else it is judged as the other.
+pub(super) fn is_value_of(named: &Language, detected: &Language) -> bool {
+    detected.literal && named.takes_values && !named.shell
 }
 
 /// Whether the parser of `language`, or of its commands where it is a session, takes nearly anything.

@@ -3,8 +3,8 @@
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, files, front_matter, hcl1,
-    heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, requests,
-    results, rival, sentence, template, unlike, unnumbered, unparsed,
+    heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, results,
+    rival, sent, sentence, template, unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -28,6 +28,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &annotated::RUNG,
     &cursor::RUNG,
     &comparison::RUNG,
+    &values::RUNG,
     // Parts, each of which parses: pieces want more of each than a list does.
     &pieces::RUNG,
     &list::RUNG,
@@ -35,7 +36,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &report::RUNG,
     &inspected::RUNG,
     &heads::RUNG,
-    &requests::RUNG,
+    &sent::RUNG,
     &prose::RUNG,
     &printed::RUNG,
     &echoed::RUNG,

@@ -3,9 +3,9 @@
 use super::explained::EXPLAINED;
 use super::rungs::{damaged, mistaken, plain, unmended, untold};
 use crate::syntax::Verdict;
-use crate::syntax::explain::{files, prose, unparsed};
+use crate::syntax::explain::{files, prose, unparsed, values};
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::parts::{returned, session, sides};
+use crate::syntax::parts::{requests, returned, session, sides};
 use crate::syntax::rung::{Case, Rung};
 
 /// What is judged before its parser is asked: to a lax parser, what these know would all be code.
@@ -13,6 +13,8 @@ static AT_SIGHT: &[&Rung] = &[
     &sides::RUNG,
     &plain::NO_CODE,
     &session::RUNG,
+    // Each body has a language of its own, and none of them is that of the whole.
+    &requests::RUNG,
     &unparsed::AT_SIGHT,
     // Lax parsers take a call and the JSON behind it for one program.
     &returned::RUNG,
@@ -41,6 +43,8 @@ static AS_READ: &[&Rung] = &[
 static AT_LAST: &[&Rung] = &[
     &untold::RUNG,
     &mistaken::TOO_MUCH,
+    // Of several values, each is broken by itself.
+    &values::MISTAKE,
     // These prove nothing, so that a change with which the code parses comes before them.
     &unmended::LIKELY_RIVAL,
     &unmended::SPREAD,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{belief, ladder};
 use crate::language::{Kind, Language};
-use crate::snippet::{Snippet, spaces};
+use crate::snippet::{Snippet, console, spaces};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::output;
 use crate::syntax::rung::Case;
@@ -52,7 +52,7 @@ impl<'a> Hearing<'a> {
 
     /// The verdict on `code`, a part of the snippet, as `language`.
     pub(super) fn judge(&self, language: &'static Language, code: &Text, work: &mut Work) -> Verdict {
-        ladder::climb(&Case::new(self.snippet, language, code), work)
+        ladder::climb(&Case::new(self.snippet, language, &console::plain(language, code)), work)
     }
 }
 
@@ -104,8 +104,8 @@ fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict
         return verdict;
     }
     let named = match verdict.status() {
-        Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work).or_else(|| as_sent(hearing, work)),
-        Status::Invalid => explained_as_named(hearing, work),
+        Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work),
+        Status::Invalid => explained_as_named(hearing, &verdict, work),
         Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => None,
     };
     named.unwrap_or(verdict)
@@ -124,20 +124,19 @@ fn code_as_named(hearing: &Hearing<'_>, looked: Status, work: &mut Work) -> Opti
     Some(verdict.in_other(named, hearing.snippet.code().len()))
 }
 
-/// The verdict on requests under the name of the language that they send: what they send is read.
-fn as_sent(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
-    let sent = belief::named_for_what_it_sends(hearing.snippet)?;
-    let verdict = hearing.judge(sent, &hearing.code, work.renewed());
-    (verdict.status() == Status::Mixed || belief::is_proved(&verdict)).then_some(verdict)
-}
-
 /// The verdict on what is wrong as what it looks like, and is not as what its author says that it is, where that can be told.
-fn explained_as_named(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
+fn explained_as_named(hearing: &Hearing<'_>, looked: &Verdict, work: &mut Work) -> Option<Verdict> {
     let named = belief::named_otherwise(hearing.snippet).filter(|named| named.reference.is_some() || named.grammar.is_some())?;
     let verdict = hearing.judge(named, &hearing.code, work.renewed());
     match verdict.status() {
         Status::Valid | Status::Fragment | Status::Mixed => Some(verdict.in_other(named, hearing.snippet.code().len())),
         Status::Text | Status::Unchecked | Status::Waived => Some(verdict),
-        Status::Invalid => None,
+        // What is wrong in a value is wrong in the code around it, which knows more than the value's language does: comments. Who gets
+        // further sees the mistake.
+        Status::Invalid => {
+            let reach = |verdict: &Verdict| verdict.errors().first().map(|error| error.range.start);
+            let further = belief::is_value_of(named, hearing.language) && reach(&verdict) > reach(looked);
+            further.then(|| verdict.in_other(named, hearing.snippet.code().len()))
+        }
     }
 }

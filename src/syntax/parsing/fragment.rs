@@ -4,6 +4,7 @@ use crate::language::{Context, Elements, Kind, Language, MarkKind};
 use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::lexis::{brackets, page};
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
+use crate::syntax::parsing::fitting::fitting;
 use crate::syntax::{Allowance, Excuse, Parser, SyntaxError, Verdict, Why};
 use crate::text::Text;
 
@@ -248,6 +249,15 @@ fn fill(
         MarkPlace::Line => language.elision.line,
         MarkPlace::Inline => language.elision.inline,
     };
+    // In data, what is beside a mark tells what it stands for.
+    if language.objects && language.literal {
+        let around = context.and_then(|context| context.before.trim_end().chars().next_back());
+        let fillers = fitting(around, text.as_str(), &work.opaque(language, text.as_str()), marks);
+        let filled = filled(text, context, marks, |index, _| fillers.get(index).copied());
+        if let Attempt::Parses(parser) = attempt(language, &filled, work) {
+            return Ok(parser);
+        }
+    }
     let mut chosen = vec![0usize; marks.len()];
     let mut pending = MAX_FILLS;
     loop {

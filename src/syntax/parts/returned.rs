@@ -4,6 +4,7 @@ use crate::language::Language;
 use crate::language::named::JSON;
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::syntax::parsing::fragment;
+use crate::syntax::parts::values::{self, Notes};
 use crate::syntax::rung::Rung;
 use crate::syntax::{Excuse, Segment, Status, Verdict};
 use crate::text::Text;
@@ -20,7 +21,12 @@ fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Ve
     if !language.takes_values || !text.trim_end().ends_with(['}', ']']) {
         return None;
     }
-    let at = starts(language, text).take(MAX_STARTS).find(|&at| attempt(&JSON, &code.slice(at..text.len()), work).parses())?;
+    let is_whole = |at: &usize, work: &mut Work| attempt(&JSON, &code.slice(*at..text.len()), work).parses();
+    let Some(at) = starts(language, text).take(MAX_STARTS).find(|at| is_whole(at, work)) else {
+        // To a shell, the lines of a value are commands.
+        let at = starts(language, text).next().filter(|_| language.shell)?;
+        return broken(language, code, at, work);
+    };
     let call = fragment::read(language, &code.slice(0..at), work).verdict()?;
     let segments = vec![
         Segment { range: 0..at, language: Some(language), status: call.status() },
@@ -28,6 +34,19 @@ fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Ve
     ];
     let excuse = Excuse { context: None, allowances: call.allowances().to_vec() };
     Some(Verdict::parsed(call.parser, excuse).among(segments))
+}
+
+/// The verdict on a command with what it returned from the byte at `at` on, where something of that is left out, or wrong.
+fn broken(language: &'static Language, code: &Text, at: usize, work: &mut Work) -> Option<Verdict> {
+    let call = fragment::read(language, &code.slice(0..at), work).verdict()?;
+    let values = values::read(&code.slice(at..code.len()), Notes::Kept, work);
+    let head = Segment { range: code.origin(0..at).range(), language: Some(language), status: call.status() };
+    let segments: Vec<Segment> = std::iter::once(head).chain(values.segments).collect();
+    if !values.errors.is_empty() {
+        return Some(Verdict { segments, ..Verdict::invalid(values.parser, values.errors) });
+    }
+    let allowances = call.allowances().iter().cloned().chain(values.allowances).collect();
+    Some(Verdict::parsed(call.parser, Excuse { context: None, allowances }).among(segments))
 }
 
 /// Where a value of several lines with a named member may start: at a margin, behind code that is not waiting for it.

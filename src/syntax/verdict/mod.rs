@@ -201,6 +201,13 @@ impl Verdict {
         Self { finding, segments, ..self }
     }
 
+    /// Whether the code is wrong in some of its runs, which are in several languages and were told apart before anything was parsed.
+    pub(super) fn is_told_apart(&self) -> bool {
+        let mut ids = self.segments.iter().filter_map(|segment| segment.language).map(|language| language.id);
+        let first = ids.next();
+        self.status() == Status::Invalid && self.read_as.is_none() && ids.any(|id| Some(id) != first)
+    }
+
     /// The same of code of `length` bytes that is in another language than it is said to be.
     pub(super) fn in_other(self, language: &'static Language, length: usize) -> Self {
         let segments = vec![Segment { range: 0..length, language: Some(language), status: self.status() }];

@@ -1,0 +1,5 @@
+curl -k 'https://lamps.example/1'
+{
+  "_id": "1"
+  "room": "hall"
+}

@@ -1,0 +1,7 @@
+curl -k 'https://lamps.example/_search'
+{
+  ...
+  "hits": [{
+    "_id": "1"
+  }]
+}

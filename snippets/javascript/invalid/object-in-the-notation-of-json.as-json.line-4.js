@@ -1,0 +1,6 @@
+{
+  "bool": {
+    "must": { "match": { "title": "lamps" } },
+    "must_not: { "match": { "title": "candles" } }
+  }
+}

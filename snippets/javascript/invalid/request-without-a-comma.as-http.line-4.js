@@ -1,0 +1,7 @@
+GET /lamps/_search
+{
+  "query": {
+    "match": { "room": "hall" }
+    "size": 2
+  }
+}
