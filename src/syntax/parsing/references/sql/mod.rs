@@ -20,7 +20,7 @@ pub(super) static REFERENCE: Reference = Reference {
     stack: USUAL,
 };
 
-fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+fn parse(language: &'static Language, code: &str) -> Option<Vec<SyntaxError>> {
     // The commands of psql are no SQL.
     let blanked: String;
     let code = if code.lines().any(is_command) {
