@@ -4,11 +4,11 @@ use sqlparser::dialect::Dialect;
 use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::{Token, Tokenizer};
 
-use crate::language::Language;
+use crate::language::{KnownDialect, Language};
 use crate::syntax::SyntaxError;
-use crate::syntax::lexis::{brackets, regions};
 use crate::syntax::parsing::dialects;
 use crate::syntax::parsing::references::sql::databases::{bare, by_name};
+use crate::syntax::parsing::references::sql::slips;
 use crate::syntax::parsing::references::sql::statements::{EXCUSED, OBJECTS, resembles, varied};
 
 /// What is to be said of code in which `PostgreSQL` finds `errors`: nothing but those if it bears no marks of another database,
@@ -16,11 +16,12 @@ use crate::syntax::parsing::references::sql::statements::{EXCUSED, OBJECTS, rese
 pub(super) fn opinion(language: &'static Language, code: &str, errors: Vec<SyntaxError>) -> Option<Vec<SyntaxError>> {
     let mut best = errors;
     let bare = bare(language, code);
+    let wrong = slips::has(&bare, dialects::suspected(language, &bare).any(takes_trailing_comma)) || !slips::is_closed(language, code);
     let mut unknown = best.first().is_some_and(|error| varied(&bare, error.range.start));
     let mut certain = false;
     for database in dialects::suspected(language, &bare) {
         match database.parser.and_then(by_name).map(|dialect| parse_in(dialect, code)) {
-            Some(None) => return Some(Vec::new()),
+            Some(None) if !wrong => return Some(Vec::new()),
             Some(Some(error)) if database.complete => {
                 if best.first().is_some_and(|b| b.range.start < error.range.start) {
                     best = vec![error];
@@ -31,12 +32,12 @@ pub(super) fn opinion(language: &'static Language, code: &str, errors: Vec<Synta
             _ => unknown = true,
         }
     }
-    (!unknown || certain || !is_closed(language, code)).then_some(best)
+    (!unknown || certain || wrong).then_some(best)
 }
 
-/// Whether each bracket of `code` has its counterpart, without which it is wrong in every dialect.
-fn is_closed(language: &'static Language, code: &str) -> bool {
-    brackets::closers(code, &regions::opaque(language, code)).is_some_and(|open| open.is_empty())
+fn takes_trailing_comma(database: &KnownDialect) -> bool {
+    let dialect = database.parser.and_then(by_name);
+    dialect.is_none_or(|dialect| dialect.supports_trailing_commas() || dialect.supports_projection_trailing_commas())
 }
 
 fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
