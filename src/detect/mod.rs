@@ -18,6 +18,7 @@ mod marks;
 mod opening;
 mod parse;
 mod parses;
+mod printed;
 mod prompts;
 mod rows;
 mod shape;
@@ -29,6 +30,7 @@ pub use detection::Detection;
 pub use detector::{Detector, detect, detect_all, looks};
 pub use evidence::Evidence;
 pub use parses::Parses;
+pub(crate) use printed::CLUE as PRINTED;
 pub use tally::Tally;
 
 /// Every clue that looks at a block by itself, in the order in which a reader would. The last few look only at what is likely by then.
@@ -41,6 +43,7 @@ pub static CLUES: &[&Clue] = &[
     &elements::CLUE,
     &shape::CLUE,
     &rows::CLUE,
+    &printed::CLUE,
     &marks::CLUE,
     &classifier::CLUE,
     &lead::CLUE,

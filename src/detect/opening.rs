@@ -35,6 +35,12 @@ static OPENINGS: LazyLock<Vec<(Regex, &'static str, f32, &'static str)>> = LazyL
             "opens with FROM and an image",
         ),
         (r#"\A\s*---[ \t]*\n\s*(?://.*\n\s*)*import [\w{*][^\n]* from ["']"#, "astro", 7.0, "opens with a script between fences"),
+        (
+            r#"\A\s*(?:\$ )?(?:sudo )?(?:python[\d.]*|node|deno|bun|ruby|perl|php|bash|sh|zsh|Rscript|lua|psql|mysql|sqlite3|mongosh?|osascript)(?: +-[\w-]+(?: +\w+)?)* +(?:-[a-zA-Z]*[cer]|--eval|--command|eval) *['"]"#,
+            "bash",
+            13.0,
+            "opens with a command that runs the code behind it",
+        ),
         (r"\A\s*#version \d{3}(?: (?:core|es|compatibility))?\s*\n", "glsl", 9.0, "opens with a version of GLSL"),
         (r#"\Asyntax\s*=\s*"proto[23]"\s*;"#, "protobuf", 9.0, "opens with a syntax statement"),
     ]

@@ -1,5 +1,6 @@
 //! What programs report under the name of their language: logs, complaints, results of tests, lists of files.
 
+use crate::detect::PRINTED;
 use crate::language::Kind;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -8,6 +9,9 @@ use crate::text::{Pattern, pattern};
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "report", summary: "what a program reported: a log, a complaint, results of tests, a list", speak: find };
+
+/// What the lines of code weigh as no code at all where they are believed to be none, though they were published as some.
+const CERTAIN: f32 = 4.5;
 
 /// A kind of report: what it is called, and how it starts or what it has.
 type Report = (&'static str, &'static Pattern);
@@ -55,6 +59,9 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     }
     if ASSEMBLY.find_iter(code).count() > 2 {
         return Some(Verdict::unchecked(Why::Is("a listing of machine code beside its source")));
+    }
+    if case.looks().evidence.iter().any(|evidence| evidence.clue == PRINTED.name && evidence.weight >= CERTAIN) {
+        return Some(Verdict::text(Why::Is("what a program printed, or somebody tells")));
     }
     if case.language.kind != Kind::Code {
         return None;

@@ -33,7 +33,12 @@ pub(in crate::syntax) fn suspected(language: &Language, code: &str) -> impl Iter
     of(language).filter(move |told| told.marks.is_match(code) || told.hints.is_match(code)).map(|told| told.dialect)
 }
 
-/// The first dialect of `language` that has a mark in `code` that no other has.
+/// The first dialect of `language`, of those without a parser that knows all of it, that has a mark in `code` that no other has.
 pub(in crate::syntax) fn marked(language: &Language, code: &str) -> Option<&'static KnownDialect> {
-    of(language).find(|told| told.marks.is_match(code)).map(|told| told.dialect)
+    of(language).find(|told| !told.dialect.complete && told.marks.is_match(code)).map(|told| told.dialect)
+}
+
+/// Whether `code` has a mark of `dialect`, one of `language`'s, that no other has.
+pub(in crate::syntax) fn is_marked(language: &Language, dialect: &KnownDialect, code: &str) -> bool {
+    of(language).any(|told| told.dialect.name == dialect.name && told.marks.is_match(code))
 }

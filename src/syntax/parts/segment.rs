@@ -148,7 +148,7 @@ pattern! {
 
 pattern! {
     /// What a database says of a statement.
-    static SAID = r"^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$";
+    static SAID = r"^-\[ RECORD \d+ \]|^\*{5,} \d+\. row \*{5,}$|^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$";
 }
 
 pattern! {
@@ -162,6 +162,16 @@ pattern! {
 }
 pattern! {
     static ROW = r"^[ \t]+[\w.:-]+(?:[ \t]+[\w.:-]+)*[ \t]*$|^[ \t]*\S.*[ \t]\|[ \t].*$";
+}
+
+pattern! {
+    /// One value, as a query gives it.
+    static VALUE = r"^[ \t]*(?:-?\d[\d.]*|'[^'\n]*'|NULL|[tf]|true|false)[ \t]*$";
+}
+
+pattern! {
+    /// The end of a line that goes on below.
+    static GOES_ON = r"(?i)(?:[,(=<>+*/|-]|\s(?:limit|offset|and|or|where|select|by|in|then|else|values|like|between|set|top|interval|is|not|as|from|when|case|default))[ \t]*$";
 }
 
 fn is(regex: &Pattern, line: &str) -> bool {
@@ -212,7 +222,13 @@ fn pieces(language: &Language, code: &str) -> Vec<Stretch> {
         let body = line.trim();
         let printed = open.as_ref().is_some_and(|piece| piece.is_output);
         let below = lines.peek().map_or("", |below| below.trim_end());
-        let table = tables && is_table(line.trim_end(), below, printed, closed);
+        // `select ascii('a')`, and what that is: `97`.
+        let value = undivided
+            && is(&VALUE, line.trim_end())
+            && !above.trim().is_empty()
+            && !is(&GOES_ON, above.trim_end())
+            && (below.trim().is_empty() || is(&STATEMENT, below) || is(&VALUE, below));
+        let table = tables && (value || is_table(line.trim_end(), below, printed, closed));
         let json = line.starts_with(['{', '[']) && (ended || language.shell);
         if body.is_empty() || json && !printed || undivided && is(&STATEMENT, line) {
             pieces.extend(open.take());
@@ -291,6 +307,9 @@ mod tests {
         assert_eq!(kinds("sql", "SELECT a FROM b\nWHERE c = ?\n(1, 2)\n"), Some(vec![Some("sql"), None]));
         assert_eq!(kinds("sql", "SELECT a FROM b LIMIT ?  [[\"LIMIT\", 1]]\n"), Some(vec![Some("sql"), None]));
         assert_eq!(kinds("bash", "make a\nerror: no rule (a)\n"), Some(vec![Some("bash"), None]));
+        assert_eq!(kinds("sql", "select f('a')\n97\nselect f('b')\n98\n"), Some(vec![Some("sql"), None, Some("sql"), None]));
+        assert_eq!(kinds("sql", "select a from b limit\n97\nselect f('b'\n98\n"), None);
+        assert_eq!(kinds("sql", "SELECT a FROM b;\n\n-[ RECORD 1 ]--+---\na | 48 kB\n"), Some(vec![Some("sql"), None]));
     }
 
     #[test]

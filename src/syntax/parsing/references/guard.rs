@@ -14,7 +14,7 @@ const MOST: usize = 512 * 1024 * 1024;
 /// # Errors
 ///
 /// Fails if the parser fails, or is not safe with the code.
-pub fn guarded(reference: &Reference, language: &Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
+pub fn guarded(reference: &Reference, language: &'static Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
     guard::admit(reference.parser(), reference.limits, code)?;
     let stack = reference.stack.needed(code);
     if stack > MOST {

@@ -12,7 +12,7 @@ pub struct Reference {
     /// What stands behind it: the crate's name on crates.io; empty where it is our own.
     pub crate_name: &'static str,
     /// Parses code of the language: no errors, or at least one; `None` where it does not know enough to tell.
-    pub parse: fn(&Language, &str) -> Option<Vec<SyntaxError>>,
+    pub parse: fn(&'static Language, &str) -> Option<Vec<SyntaxError>>,
     /// What code it is not safe with, beside what no parser is.
     pub limits: &'static [(Measure, usize)],
     /// What it takes for names or blanks that is none.

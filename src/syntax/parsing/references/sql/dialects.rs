@@ -4,30 +4,40 @@ use sqlparser::dialect::Dialect;
 use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::{Token, Tokenizer};
 
-use crate::language::Language;
+use crate::language::{KnownDialect, Language};
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::dialects;
 use crate::syntax::parsing::references::sql::databases::{bare, by_name};
+use crate::syntax::parsing::references::sql::slips;
 use crate::syntax::parsing::references::sql::statements::{EXCUSED, OBJECTS, resembles, varied};
 
 /// What is to be said of code in which `PostgreSQL` finds `errors`: nothing but those if it bears no marks of another database,
 /// nothing at all if one takes it; `None` if the one whose marks it bears is not known well enough.
-pub(super) fn opinion(language: &Language, code: &str, errors: Vec<SyntaxError>) -> Option<Vec<SyntaxError>> {
+pub(super) fn opinion(language: &'static Language, code: &str, errors: Vec<SyntaxError>) -> Option<Vec<SyntaxError>> {
     let mut best = errors;
     let bare = bare(language, code);
+    let wrong = slips::has(&bare, dialects::suspected(language, &bare).any(takes_trailing_comma)) || !slips::is_closed(language, code);
     let mut unknown = best.first().is_some_and(|error| varied(&bare, error.range.start));
+    let mut certain = false;
     for database in dialects::suspected(language, &bare) {
         match database.parser.and_then(by_name).map(|dialect| parse_in(dialect, code)) {
-            Some(None) => return Some(Vec::new()),
+            Some(None) if !wrong => return Some(Vec::new()),
             Some(Some(error)) if database.complete => {
                 if best.first().is_some_and(|b| b.range.start < error.range.start) {
                     best = vec![error];
                 }
+                // What only it has leaves no doubt which database it is.
+                certain |= dialects::is_marked(language, database, &bare);
             }
             _ => unknown = true,
         }
     }
-    (!unknown).then_some(best)
+    (!unknown || certain || wrong).then_some(best)
+}
+
+fn takes_trailing_comma(database: &KnownDialect) -> bool {
+    let dialect = database.parser.and_then(by_name);
+    dialect.is_none_or(|dialect| dialect.supports_trailing_commas() || dialect.supports_projection_trailing_commas())
 }
 
 fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {

@@ -3,6 +3,7 @@
 mod databases;
 mod dialects;
 mod postgres;
+mod slips;
 mod statements;
 
 use crate::guard::Measure;
@@ -20,8 +21,8 @@ pub(super) static REFERENCE: Reference = Reference {
     stack: USUAL,
 };
 
-fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
-    // The commands of psql are no SQL.
+fn parse(language: &'static Language, code: &str) -> Option<Vec<SyntaxError>> {
+    // The commands of psql and of notebooks are no SQL.
     let blanked: String;
     let code = if code.lines().any(is_command) {
         let blank = |line: &str| {
@@ -34,13 +35,22 @@ fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     };
     let errors = postgres::errors(code);
     // A client library's `?` stands for a value.
+    if errors.is_empty()
+        && let Some(at) = slips::bare_table(code)
+    {
+        return Some(vec![SyntaxError::told(at..at, "nothing is said of the table: expected its columns in `(…)`")]);
+    }
     if errors.is_empty() || (code.contains('?') && postgres::errors(&code.replace('?', "1")).is_empty()) {
         return Some(Vec::new());
     }
     dialects::opinion(language, code, errors)
 }
 
+/// Whether `line` is for the client, or for the notebook that the code stands in: `\dt`, `%%sql`.
 fn is_command(line: &str) -> bool {
+    if let Some(magic) = line.strip_prefix('%') {
+        return magic.trim_start_matches('%').starts_with("sql") && !magic.contains([';', '(']);
+    }
     line.strip_prefix('\\').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'))
 }
 
