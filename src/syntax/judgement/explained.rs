@@ -2,7 +2,7 @@
 
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
-    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, files, front_matter, hcl1,
+    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, elsewhere, files, front_matter, hcl1,
     heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, requests,
     results, rival, sentence, template, unlike, unnumbered, unparsed,
 };
@@ -21,6 +21,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &unnumbered::RUNG,
     &html::RUNG,
     &optional_ends::RUNG,
+    &elsewhere::RUNG,
     // The whole in one language, with something at its lines' ends or between them.
     &results::RUNG,
     &files::RUNG,

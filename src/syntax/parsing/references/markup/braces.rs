@@ -24,7 +24,9 @@ impl Reader<'_> {
         let holes: Vec<_> = holes.into_iter().filter(|hole| hole.start >= from).collect();
         // Comments alone are no value.
         if !self.is_comment(from..inner.end) {
-            self.read.pieces.push(Piece { shape: Shape::Value, range: from..inner.end, holes });
+            let declares = self.markup.blocks.is_some() && ["const ", "let "].iter().any(|word| text.starts_with(word));
+            let shape = if declares { Shape::Declaration } else { Shape::Value };
+            self.read.pieces.push(Piece { shape, range: from..inner.end, holes });
         }
     }
 

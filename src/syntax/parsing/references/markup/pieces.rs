@@ -9,10 +9,15 @@ use super::reader::Read;
 use crate::language::{self, Language, Markup, Program, Trust, by_id, by_label};
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::tree::tree_errors;
-use crate::text::Text;
+use crate::text::{Text, pattern};
 
 /// The references that code among markup is put before.
 const ASKED: &[&Reference] = &[&oxc::REFERENCE, &ruby::REFERENCE, &css::CSS, &css::SCSS, &css::LESS, &json::JSON, &yaml::REFERENCE];
+
+pattern! {
+    /// Dots that stand for all of a body.
+    static BODY = r"\{[ \t\n]*(\.{3,}|…)[ \t\n]*\}";
+}
 
 /// A piece of code that is whole by itself.
 #[derive(Clone, Debug)]
@@ -36,12 +41,12 @@ pub(super) enum Shape {
     Value,
     /// Values, with what an attribute may have beside them.
     Statements,
-    /// What a loop goes over: `(a, i) in b`.
-    Loop,
     /// Names that are given values: `{ a }`.
     Names,
-    /// A declaration: `a = b`.
+    /// A declaration without its first word: `a = b`.
     Constant,
+    /// A declaration.
+    Declaration,
     /// The head of a function: `a(b)`.
     Function,
     /// What stands between the parentheses of a call, or of `foreach`.
@@ -52,7 +57,6 @@ impl Shape {
     /// What the value of an attribute is.
     pub(super) fn attribute(name: &str) -> Self {
         match name {
-            "v-for" => Self::Loop,
             _ if name.starts_with("v-slot") || name.starts_with('#') => Self::Names,
             _ if name.starts_with('@') || name.starts_with("v-on") => Self::Statements,
             _ => Self::Value,
@@ -62,11 +66,10 @@ impl Shape {
     /// What is put before and behind it to make a program of it, one after another.
     fn around(&self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Script(_) | Self::Style(_) => &[("", "")],
+            Self::Script(_) | Self::Style(_) | Self::Declaration => &[("", "")],
             Self::Value => &[("(", "\n);")],
             Self::Statements => &[("(async () => {", "\n})"), ("(", "\n)")],
-            Self::Loop => &[("for (const ", ") {}"), ("(", ") => 0"), ("(", "\n)")],
-            Self::Names => &[("(", ") => 0")],
+            Self::Names => &[("(", ") => 0"), ("", " => 0")],
             Self::Constant => &[("const ", "")],
             Self::Function => &[("function ", " {}")],
             Self::Arguments => &[("f(", "\n);"), ("foreach (", ") {}"), ("for (", ") {}")],
@@ -97,13 +100,14 @@ fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
     let code = whole.as_str().get(piece.range.clone()).unwrap_or_default();
     // Entities stand for signs in attributes, and dots for what is left out.
     let Some(language) = piece.shape.language(markup).filter(|_| !is_empty(code) && !is_escaped(code)) else { return Vec::new() };
+    let holes = holes(code, piece);
     let mut first = None;
     for (before, after) in piece.shape.around() {
         let mut rewrite = whole.rewrite();
         rewrite.replace(0..piece.range.start, before);
         let mut at = piece.range.start;
-        for hole in &piece.holes {
-            rewrite.keep(at..hole.start).replace(hole.clone(), " 0 ");
+        for (hole, with) in &holes {
+            rewrite.keep(at..hole.start).replace(hole.clone(), with);
             at = hole.end;
         }
         rewrite.keep(at..piece.range.end).replace(piece.range.end..whole.len(), after);
@@ -114,6 +118,16 @@ fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
     }
     let within = |error: SyntaxError| error.placed(|place| clamped(place, &piece.range));
     first.unwrap_or_default().into_iter().map(within).collect()
+}
+
+/// What of `piece` is read as something else: elements as values, dots for a body as an empty one.
+fn holes(code: &str, piece: &Piece) -> Vec<(Range<usize>, &'static str)> {
+    let start = piece.range.start;
+    let bodies = BODY.captures_iter(code).filter_map(|found| found.get(1)).map(|dots| start + dots.start()..start + dots.end());
+    let apart = bodies.filter(|dots| piece.holes.iter().all(|hole| dots.end <= hole.start || hole.end <= dots.start));
+    let mut holes: Vec<_> = apart.map(|dots| (dots, " ")).chain(piece.holes.iter().map(|hole| (hole.clone(), " 0 "))).collect();
+    holes.sort_by_key(|(hole, _)| hole.start);
+    holes
 }
 
 /// What is wrong with the code of all tags as one program: nothing if it is one in any of the languages.

@@ -387,7 +387,7 @@ impl<'a> Reader<'a> {
             }
             match self.template_tag_here() {
                 Some(tag) => self.template_tag(tag),
-                None if self.rest().starts_with('{') && self.markup.braces == Braces::Values => self.braces(),
+                None if self.rest().starts_with('{') && self.markup.braces == Braces::Values && name != "generics" => self.braces(),
                 None => self.step(),
             }
         }
@@ -400,7 +400,14 @@ impl<'a> Reader<'a> {
             self.stop(unclosed);
             return;
         }
-        if self.markup.code_attributes.iter().any(|sign| name.starts_with(sign)) {
+        if !self.markup.code_attributes.iter().any(|sign| name.starts_with(sign)) {
+            return;
+        }
+        let over = text.rfind(" in ").or_else(|| text.rfind(" of ")).filter(|_| name == "v-for");
+        if let Some(over) = over.map(|at| value.start + at) {
+            self.piece(Shape::Names, value.start..over);
+            self.piece(Shape::Value, over + " in ".len()..value.end);
+        } else {
             self.piece(Shape::attribute(name), value);
         }
     }

@@ -134,7 +134,9 @@ impl Reader<'_> {
         if self.markup.expressions.is_some() {
             self.piece(Shape::Value, inner..end);
         }
-        self.read.program.push((inner..end, is_value));
+        // `-%>` and `_%>` take the line's end away.
+        let text = self.text(inner..end);
+        self.read.program.push((inner..inner + text.trim_end_matches(['-', '_']).len(), is_value));
         if own_syntax && let Err(error) = paired(self.text(inner..end), inner) {
             return self.stop(error);
         }
@@ -164,7 +166,7 @@ impl Reader<'_> {
             Closing::Program => match program_block(&text) {
                 (true, true) => self.read.blocks.goes_on(),
                 (true, false) => self.read.blocks.closes("", range, &whole),
-                (false, true) => self.read.blocks.opens(&text, range, "<% end %>".to_owned(), true),
+                (false, true) => self.read.blocks.opens(&text, range, program_closer(&text).to_owned(), true),
                 (false, false) => {}
             },
             Closing::Signed if text.starts_with('/') => self.read.blocks.closes(name, range, &whole),
@@ -214,6 +216,7 @@ impl Reader<'_> {
         let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
         let name = word.get(..end).unwrap_or_default();
         self.at += end;
+        self.read.has_markup = true;
         let range = start..self.at;
         if blocks.raw.contains(&name) && !self.rest().starts_with('(') {
             let close = format!("@end{name}");
@@ -235,14 +238,12 @@ impl Reader<'_> {
                 self.piece(Shape::Arguments, open + 1..self.at - 1);
             }
         }
-        let arguments = self.text(range.end..self.at).matches(',').count();
         if let Some(opener) = name.strip_prefix("end").filter(|opener| !opener.is_empty()) {
             self.read.blocks.closes(opener, range, &format!("@{name}"));
         } else if blocks.middles.contains(&name) {
             self.read.blocks.goes_on();
         } else if blocks.names.contains(&name) {
-            let whole = name == "section" || name == "push";
-            self.read.blocks.opens(name, range, format!("@end{name}"), !whole || (arguments == 0 && name == "push"));
+            self.read.blocks.opens(name, range, format!("@end{name}"), true);
         } else if !name.is_empty() {
             self.read.blocks.opens(name, range, format!("@end{name}"), false);
         }
@@ -258,6 +259,15 @@ fn program_block(text: &str) -> (bool, bool) {
     let block = text.ends_with('|') && (text.contains(" do |") || text.contains("{ |") || text.contains("{|") || text.contains(" do|"));
     let opens = middle || head || block || text.ends_with('{') || text.ends_with("->") || text == "do" || text.ends_with(" do") || text.ends_with(")do");
     (middle || first == "end" || text.starts_with('}'), opens)
+}
+
+/// The tag that closes the block which `text` opens.
+fn program_closer(text: &str) -> &'static str {
+    match text.ends_with('{') {
+        true if text.matches('(').count() > text.matches(')').count() => "<% }) %>",
+        true => "<% } %>",
+        false => "<% end %>",
+    }
 }
 
 /// Where `close` stands in `text` outside of quotes, and of braces if it can be; else the quote that is never closed, if there is one.
