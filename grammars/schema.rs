@@ -95,6 +95,8 @@ schema! {
         commands: Option<Id> = default,
         /// How the tags of templates start that are its own, as `<?=` is PHP's; others make a template over it of the code.
         own_tags: List<Text> = default,
+        /// How elements, the tags of templates and code of other languages make it up, as in Vue and ERB: what the reference `markup` reads.
+        markup: Option<Markup> = default,
         /// How what its code printed looks, where that is published right behind it.
         output: OutputStyle = default,
         /// Whether its code returns nothing, so that JSON behind it is no result: rules, settings, declarations.
@@ -210,6 +212,95 @@ schema! {
         print: Text,
         /// What ends the code: `?>`.
         close: Text,
+    }
+
+    /// Elements, the tags of templates, and code of other languages.
+    struct Markup {
+        /// The tags of its templates, longer ones before those that they start with.
+        tags: List<TemplateTag> = default,
+        /// Languages that all the code of its tags may be one program in, the likeliest first: Ruby in ERB.
+        programs: List<Program> = default,
+        /// Language of a single expression: `{{ a }}` of Vue, `{a}` of Svelte. Where there is none, tags have a syntax of their own, in which
+        /// quotes and brackets come in pairs.
+        expressions: Option<Id> = default,
+        /// Whether `{` opens an expression in text and attributes.
+        braces: Braces = default,
+        /// How the names of attributes start whose values are expressions: `:` in Vue.
+        code_attributes: List<Text> = default,
+        /// What stands alone on the first line and on the line behind the script that a file may start with: `---` in Astro.
+        fence: Option<Text> = default,
+        /// Language of scripts that name none, where scripts are checked.
+        script: Option<Id> = default,
+        /// The same of styles.
+        style: Option<Id> = default,
+        /// How its blocks are opened and closed.
+        blocks: Option<TagBlocks> = default,
+    }
+
+    /// A tag of a template.
+    struct TemplateTag {
+        /// What opens it: `{{`.
+        open: Text,
+        /// What closes it: `}}`.
+        close: Text,
+        /// What is between them.
+        holds: TagContent,
+    }
+
+    /// What a tag of a template holds.
+    enum TagContent {
+        /// Something that is printed.
+        Value,
+        /// Something that is done.
+        Code,
+        /// Nothing that counts.
+        Comment,
+    }
+
+    /// What `{` is in text and attributes.
+    enum Braces {
+        /// A sign as any other.
+        Text,
+        /// It opens an expression, or with a sign behind it a block: `{#if a}` of Svelte.
+        Values,
+        /// It opens an expression, in which elements may stand: `{a && <b/>}` of Astro.
+        Elements,
+    }
+
+    /// How all the code of a template's tags is written as one program.
+    struct Program {
+        /// The language of it.
+        language: Id,
+        /// What stands before all of it, and behind.
+        around: (Text, Text) = default,
+        /// What stands around each value that is printed.
+        value: (Text, Text) = default,
+    }
+
+    /// How a template's blocks are opened and closed.
+    struct TagBlocks {
+        /// How what closes one is written.
+        closing: Closing,
+        /// Names of blocks that must be closed.
+        names: List<Text> = default,
+        /// Names of tags that go on with a block: `else`.
+        middles: List<Text> = default,
+        /// Names of blocks that hold text in which no tag counts: `raw`.
+        raw: List<Text> = default,
+    }
+
+    /// How what closes a block of a template is written.
+    enum Closing {
+        /// As in a program: `end`, `}`.
+        Program,
+        /// `end` before its name: `{% if a %}`, `{% endif %}`.
+        Prefixed,
+        /// With a slash before its name: `{{#if a}}`, `{{/if}}`.
+        Signed,
+        /// `end`, whatever it is: `{{ if .A }}`, `{{ end }}`.
+        Word,
+        /// As words of the text with an at sign: `@if (a)`, `@endif`.
+        Directive,
     }
 
     /// Blocks between words, as `do` … `end`.

@@ -13,8 +13,9 @@ use crate::guard::{self, Failure};
 use crate::text::{Text, compiled};
 pub(crate) use each::{Each, in_lines};
 pub use grammars::{
-    Blocks, Brackets, Context, Elements, Elision, Grammar, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis, MarkKind,
-    MarkPattern, OutputStyle, Page, Preprocessor, Session, Superset, Trust, Unparsed, UnparsedKind,
+    Blocks, Braces, Brackets, Closing, Context, Elements, Elision, Grammar, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis,
+    MarkKind, MarkPattern, Markup, OutputStyle, Page, Preprocessor, Program, Session, Superset, TagBlocks, TagContent, TemplateTag, Trust,
+    Unparsed, UnparsedKind,
 };
 use regex::Regex;
 use tree_sitter::{ParseOptions, Parser, Tree};

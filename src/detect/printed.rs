@@ -234,8 +234,8 @@ fn has_mark(code: &str) -> bool {
 /// First words of lines that only programs have.
 const OPENERS: &[&str] = &[
     "def", "class", "import", "from", "return", "if", "for", "while", "let", "const", "var", "func", "fn", "function", "public", "private",
-    "use", "package", "type", "data", "module", "end", "SELECT", "INSERT", "UPDATE", "CREATE", "ALTER", "DELETE", "FROM", "WHERE", "$", "%",
-    "sudo", "docker", "git", "npm", "cd", "curl",
+    "use", "package", "type", "data", "module", "end", "SELECT", "INSERT", "UPDATE", "CREATE", "ALTER", "DELETE", "FROM", "WHERE", "$",
+    "%", "sudo", "docker", "git", "npm", "cd", "curl",
 ];
 
 /// Whether `line` is written as only code is.

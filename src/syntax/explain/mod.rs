@@ -12,6 +12,7 @@ pub(super) mod cut;
 pub(super) mod dialect;
 pub(super) mod echoed;
 pub(super) mod edited;
+pub(super) mod elsewhere;
 pub(super) mod files;
 pub(super) mod front_matter;
 pub(super) mod hcl1;

@@ -2,9 +2,9 @@
 
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
-    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, files, front_matter, hcl1,
-    heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, results,
-    rival, sent, sentence, template, unlike, unnumbered, unparsed, values,
+    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, elsewhere, files,
+    front_matter, hcl1, heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative,
+    report, results, rival, sent, sentence, template, unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -21,6 +21,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &unnumbered::RUNG,
     &html::RUNG,
     &optional_ends::RUNG,
+    &elsewhere::RUNG,
     // The whole in one language, with something at its lines' ends or between them.
     &results::RUNG,
     &files::RUNG,

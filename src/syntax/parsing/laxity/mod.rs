@@ -1,6 +1,7 @@
 //! What grammars let through that no compiler takes.
 
 mod characters;
+mod elements;
 mod elixir;
 mod go;
 mod java;
@@ -21,6 +22,7 @@ const MAX_ERRORS: usize = 20;
 /// Every laxity that is known.
 static LAXITIES: &[&Laxity] = &[
     &characters::LONG,
+    &elements::NESTING,
     &elixir::UNOPENED_BLOCK,
     &go::MISSING_COMMA,
     &go::OUTSIDE,

@@ -10,6 +10,7 @@ mod hcl;
 mod json;
 mod kind;
 mod lua;
+pub(in crate::syntax) mod markup;
 mod oxc;
 mod promql;
 mod ruby;
@@ -37,6 +38,7 @@ pub static REFERENCES: &[&Reference] = &[
     &json::JSON5,
     &json::JSONC,
     &lua::REFERENCE,
+    &markup::REFERENCE,
     &oxc::REFERENCE,
     &promql::REFERENCE,
     &ruby::REFERENCE,

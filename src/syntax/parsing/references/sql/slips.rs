@@ -58,7 +58,9 @@ mod tests {
         for code in ["SELECT @a, b, FROM lamp", "SELECT name FORM [lamp] WHERE id = 1", "SELECT a,\nWHERE b = 1"] {
             assert!(has(code, false), "{code}");
         }
-        for code in ["SELECT a, b FROM lamp", "SELECT name AS form FROM lamp WHERE a", "SELECT a frame FROM b WHERE c", "SELECT a,\nlimit FROM b"] {
+        for code in
+            ["SELECT a, b FROM lamp", "SELECT name AS form FROM lamp WHERE a", "SELECT a frame FROM b WHERE c", "SELECT a,\nlimit FROM b"]
+        {
             assert!(!has(code, false), "{code}");
         }
         assert!(!has("SELECT a, FROM lamp", true));

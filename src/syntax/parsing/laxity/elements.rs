@@ -1,0 +1,28 @@
+//! Elements that HTML's grammar ends where others do: `<b>a</i>`, `<title>a</head>`, `<h1>a<h1>`.
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::laxity::kind::Laxity;
+use crate::syntax::parsing::references::markup;
+use crate::text::pattern;
+
+/// Elements that are not closed, and end tags of others.
+pub(super) static NESTING: Laxity = Laxity {
+    name: "nesting",
+    find: |language, node, code| if node.parent().is_none() { nesting(language, code) } else { None },
+    sooner: None,
+};
+
+pattern! {
+    /// Tags of templates that decide or repeat: elements may be opened in one branch and closed in another.
+    static CONTROL = r"<[%?]|\{%|\{\{[-~]?\s*(?:[#/^]|if|else|end|range|with|define|block)|@(?:if|for|foreach|while|switch|section|else|end|case)(?-u:\b)";
+}
+
+fn nesting(language: &Language, code: &str) -> Option<SyntaxError> {
+    let markup = crate::language::by_id(language.id)?.markup.as_ref()?;
+    if CONTROL.is_match(code) {
+        return None;
+    }
+    let read = markup::read(markup, code);
+    if read.stopped { None } else { read.elements.errors.into_iter().min_by_key(|error| error.range.start) }
+}

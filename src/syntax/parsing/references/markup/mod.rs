@@ -1,0 +1,32 @@
+//! Markup with code in it, and code with markup: components and templates, by their elements, their tags and their parts.
+
+mod braces;
+mod elements;
+mod expression;
+mod pieces;
+mod reader;
+mod template;
+
+pub(in crate::syntax) use elements::is_meant_to_close;
+pub(in crate::syntax) use reader::{Read, read};
+
+use crate::language::Language;
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+
+/// Our own reader: there is no parser of all these, and what they have in common is what authors get wrong.
+pub(super) static REFERENCE: Reference =
+    Reference { name: "markup", crate_name: "", parse, limits: &[], swallows: Swallows::Nothing, stack: USUAL };
+
+fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+    let language = crate::language::by_id(language.id)?;
+    let markup = language.markup.as_ref()?;
+    let read = read(markup, code);
+    let mut errors = read.all_errors(code);
+    if !read.has_markup || (read.stopped && errors.is_empty()) {
+        return None;
+    }
+    errors.extend(pieces::errors(markup, code, &read));
+    errors.sort_by_key(|error| error.range.start);
+    Some(errors)
+}

@@ -1,0 +1,194 @@
+//! Code among markup, and what its own parsers say of it.
+
+use std::ops::Range;
+
+use super::super::guard::guarded;
+use super::super::kind::Reference;
+use super::super::{css, json, oxc, ruby, yaml};
+use super::reader::Read;
+use crate::language::{self, Language, Markup, Program, Trust, by_id, by_label};
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::tree::tree_errors;
+use crate::text::{Text, pattern};
+
+/// The references that code among markup is put before.
+const ASKED: &[&Reference] = &[&oxc::REFERENCE, &ruby::REFERENCE, &css::CSS, &css::SCSS, &css::LESS, &json::JSON, &yaml::REFERENCE];
+
+pattern! {
+    /// Dots that stand for all of a body.
+    static BODY = r"\{[ \t\n]*(\.{3,}|…)[ \t\n]*\}";
+}
+
+/// A piece of code that is whole by itself.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// What it is.
+    pub shape: Shape,
+    /// Where it is.
+    pub range: Range<usize>,
+    /// Elements in it, each of which is a value.
+    pub holes: Vec<Range<usize>>,
+}
+
+/// What a piece of code is.
+#[derive(Clone, Debug)]
+pub(super) enum Shape {
+    /// A program, in the language of this label or in the usual one.
+    Script(Option<String>),
+    /// A style sheet, likewise.
+    Style(Option<String>),
+    /// A value.
+    Value,
+    /// Values, with what an attribute may have beside them.
+    Statements,
+    /// Names that are given values: `{ a }`.
+    Names,
+    /// A declaration without its first word: `a = b`.
+    Constant,
+    /// A declaration.
+    Declaration,
+    /// The head of a function: `a(b)`.
+    Function,
+    /// What stands between the parentheses of a call, or of `foreach`.
+    Arguments,
+}
+
+impl Shape {
+    /// What the value of an attribute is.
+    pub(super) fn attribute(name: &str) -> Self {
+        match name {
+            _ if name.starts_with("v-slot") || name.starts_with('#') => Self::Names,
+            _ if name.starts_with('@') || name.starts_with("v-on") => Self::Statements,
+            _ => Self::Value,
+        }
+    }
+
+    /// What is put before and behind it to make a program of it, one after another.
+    fn around(&self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Script(_) | Self::Style(_) | Self::Declaration => &[("", "")],
+            Self::Value => &[("(", "\n);")],
+            Self::Statements => &[("(async () => {", "\n})"), ("(", "\n)")],
+            Self::Names => &[("(", ") => 0"), ("", " => 0")],
+            Self::Constant => &[("const ", "")],
+            Self::Function => &[("function ", " {}")],
+            Self::Arguments => &[("f(", "\n);"), ("foreach (", ") {}"), ("for (", ") {}")],
+        }
+    }
+
+    fn language(&self, markup: &Markup) -> Option<&'static Language> {
+        match self {
+            Self::Script(label) => label.as_deref().map_or_else(|| by_id(markup.script?), by_label),
+            Self::Style(label) => label.as_deref().map_or_else(|| by_id(markup.style?), by_label),
+            _ => by_id(markup.expressions?),
+        }
+    }
+}
+
+/// What is wrong with the code in `read`.
+pub(super) fn errors(markup: &Markup, code: &str, read: &Read) -> Vec<SyntaxError> {
+    let whole = Text::verbatim(code, 0);
+    let mut errors: Vec<SyntaxError> = read.pieces.iter().flat_map(|piece| wrong(markup, &whole, piece)).collect();
+    if !markup.programs.is_empty() && !read.program.is_empty() {
+        errors.extend(program(markup.programs, &whole, &read.program));
+    }
+    errors
+}
+
+/// What is wrong with `piece`: nothing if it parses in any way, or nobody can tell.
+fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
+    let code = whole.as_str().get(piece.range.clone()).unwrap_or_default();
+    // Entities stand for signs in attributes, and dots for what is left out.
+    let Some(language) = piece.shape.language(markup).filter(|_| !is_empty(code) && !is_escaped(code)) else { return Vec::new() };
+    let holes = holes(code, piece);
+    let mut first = None;
+    for (before, after) in piece.shape.around() {
+        let mut rewrite = whole.rewrite();
+        rewrite.replace(0..piece.range.start, before);
+        let mut at = piece.range.start;
+        for (hole, with) in &holes {
+            rewrite.keep(at..hole.start).replace(hole.clone(), with);
+            at = hole.end;
+        }
+        rewrite.keep(at..piece.range.end).replace(piece.range.end..whole.len(), after);
+        match ask(language, &rewrite.finish()) {
+            Some(errors) if !errors.is_empty() => first = first.or(Some(errors)),
+            _ => return Vec::new(),
+        }
+    }
+    let within = |error: SyntaxError| error.placed(|place| clamped(place, &piece.range));
+    first.unwrap_or_default().into_iter().map(within).collect()
+}
+
+/// What of `piece` is read as something else: elements as values, dots for a body as an empty one.
+fn holes(code: &str, piece: &Piece) -> Vec<(Range<usize>, &'static str)> {
+    let start = piece.range.start;
+    let bodies = BODY.captures_iter(code).filter_map(|found| found.get(1)).map(|dots| start + dots.start()..start + dots.end());
+    let apart = bodies.filter(|dots| piece.holes.iter().all(|hole| dots.end <= hole.start || hole.end <= dots.start));
+    let mut holes: Vec<_> = apart.map(|dots| (dots, " ")).chain(piece.holes.iter().map(|hole| (hole.clone(), " 0 "))).collect();
+    holes.sort_by_key(|(hole, _)| hole.start);
+    holes
+}
+
+/// What is wrong with the code of all tags as one program: nothing if it is one in any of the languages.
+fn program(programs: &[Program], whole: &Text, tags: &[(Range<usize>, bool)]) -> Vec<SyntaxError> {
+    let mut first = None;
+    for program in programs {
+        let Some(language) = by_id(program.language) else { continue };
+        let (before, behind) = program.around;
+        let mut rewrite = whole.rewrite();
+        let mut at = 0;
+        let mut open = before.to_owned();
+        for (range, is_value) in tags {
+            let (start, end) = if *is_value { program.value } else { ("\n", "\n") };
+            rewrite.replace(at..range.start, &format!("{open}{start}"));
+            rewrite.keep(range.clone());
+            at = range.end;
+            open = end.to_owned();
+        }
+        rewrite.replace(at..whole.len(), &format!("{open}{behind}"));
+        match ask(language, &rewrite.finish()) {
+            Some(errors) if !errors.is_empty() => first = first.or(Some(errors)),
+            _ => return Vec::new(),
+        }
+    }
+    let nearest = |place: Range<usize>| {
+        let tag = tags.iter().rev().find(|(range, _)| range.start <= place.start).or(tags.first());
+        tag.map_or(place.clone(), |(range, _)| clamped(place, range))
+    };
+    first.unwrap_or_default().into_iter().map(|error| error.placed(nearest)).collect()
+}
+
+/// What the parser of `language` says of `text`, with places in what it was made from; `None` if nobody can tell.
+fn ask(language: &'static Language, text: &Text) -> Option<Vec<SyntaxError>> {
+    let code = text.as_str();
+    let errors = match language.reference {
+        Some(name) => {
+            let reference = ASKED.iter().find(|reference| reference.name == name)?;
+            guarded(reference, language, code).ok()??
+        }
+        None => {
+            language.grammar.as_ref().filter(|grammar| grammar.trust == Trust::Verdict)?;
+            let tree = language::parse(language, code).ok()?;
+            if tree.root_node().has_error() { tree_errors(&tree, code) } else { Vec::new() }
+        }
+    };
+    Some(errors.into_iter().map(|error| error.mapped(text)).collect())
+}
+
+fn clamped(place: Range<usize>, within: &Range<usize>) -> Range<usize> {
+    place.start.clamp(within.start, within.end)..place.end.clamp(within.start, within.end)
+}
+
+/// Whether there is no code, or only dots for it.
+fn is_empty(code: &str) -> bool {
+    code.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…')).is_empty()
+}
+
+/// Whether `code` has references to characters: `&quot;`.
+fn is_escaped(code: &str) -> bool {
+    let name = |rest: &str| {
+        rest.split(';').next().is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'))
+    };
+    code.split('&').skip(1).any(|rest| rest.contains(';') && name(rest))
+}

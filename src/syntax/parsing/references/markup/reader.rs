@@ -1,0 +1,508 @@
+//! Reads markup once, from front to back: elements and their attributes, comments, scripts, and the tags of templates among them.
+
+use std::ops::Range;
+
+use super::elements::Elements;
+use super::expression::{Step, may_open, step};
+use super::pieces::{Piece, Shape};
+use super::template::Blocks;
+use crate::language::{Braces, Markup, TemplateTag};
+use crate::syntax::SyntaxError;
+use crate::text::pattern;
+
+/// How deep elements within expressions may lie in each other.
+const MAX_DEPTH: usize = 32;
+
+pattern! {
+    /// The value of the attribute that says in which language the text of an element is, or of which type.
+    static LANG = r#"\s(lang|type)=["']([^"']*)["']"#;
+}
+
+/// What was read.
+#[derive(Debug, Default)]
+pub(in crate::syntax) struct Read {
+    /// The elements.
+    pub elements: Elements,
+    /// The blocks of its templates.
+    pub blocks: Blocks,
+    /// Whether there is any tag, comment or block.
+    pub has_markup: bool,
+    /// What is wrong with tags.
+    pub errors: Vec<SyntaxError>,
+    /// Code that is to be parsed by itself.
+    pub(super) pieces: Vec<Piece>,
+    /// The code of template tags, and whether it is printed.
+    pub(super) program: Vec<(Range<usize>, bool)>,
+    /// Whether the rest was left unread.
+    pub stopped: bool,
+}
+
+impl Read {
+    /// What is wrong, elements and blocks that are open at the end included.
+    pub(super) fn all_errors(&self, code: &str) -> Vec<SyntaxError> {
+        let mut errors = self.errors.clone();
+        // What is left unread may close anything.
+        errors.extend(if self.stopped { self.elements.errors.clone() } else { self.elements.all_errors(code) });
+        errors.extend(if self.stopped { self.blocks.errors.clone() } else { self.blocks.all_errors() });
+        errors.sort_by_key(|error| error.range.start);
+        errors
+    }
+}
+
+/// Reads `code` as what `markup` says.
+pub(in crate::syntax) fn read(markup: &'static Markup, code: &str) -> Read {
+    let mut reader = Reader { code, markup, at: 0, read: Read::default(), depth: 0 };
+    reader.front_matter();
+    reader.content(None);
+    reader.read
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) code: &'a str,
+    pub(super) markup: &'static Markup,
+    pub(super) at: usize,
+    pub(super) read: Read,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.code.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn text(&self, range: Range<usize>) -> &'a str {
+        self.code.get(range).unwrap_or_default()
+    }
+
+    /// Goes on at the character behind this one.
+    pub(super) fn step(&mut self) {
+        self.at += self.rest().chars().next().map_or(1, char::len_utf8);
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    /// Notes what is wrong, and reads no further.
+    pub(super) fn stop(&mut self, error: SyntaxError) {
+        self.read.errors.push(error);
+        self.read.stopped = true;
+        self.at = self.code.len();
+    }
+
+    pub(super) fn piece(&mut self, shape: Shape, range: Range<usize>) {
+        self.read.pieces.push(Piece { shape, range, holes: Vec::new() });
+    }
+
+    fn front_matter(&mut self) {
+        let Some(fence) = self.markup.fence else { return };
+        self.skip_blanks();
+        // Comments may stand before it.
+        while self.rest().starts_with("<!--") || self.rest().starts_with("//") {
+            let end = if self.rest().starts_with('<') { self.rest().find("-->").map(|end| end + 3) } else { self.rest().find('\n') };
+            let Some(end) = end else { break };
+            self.at += end;
+            self.skip_blanks();
+        }
+        let opens = self.rest().strip_prefix(fence).and_then(|rest| rest.split('\n').next()).is_some_and(|line| line.trim().is_empty());
+        if !opens {
+            self.at = 0;
+            return;
+        }
+        self.read.has_markup = true;
+        let start = self.at + fence.len();
+        let mut at = start + self.text(start..self.code.len()).find('\n').map_or(0, |end| end + 1);
+        for line in self.text(at..self.code.len()).split_inclusive('\n') {
+            if line.trim() == fence {
+                self.piece(Shape::Script(None), start..at);
+                self.at = at + line.len();
+                return;
+            }
+            at += line.len();
+        }
+        // A script that goes on after the excerpt.
+        self.read.stopped = true;
+        self.at = self.code.len();
+    }
+
+    /// Reads content up to the end, or, within an expression, up to where all elements are closed that were opened since `base` were open.
+    fn content(&mut self, base: Option<usize>) {
+        while self.at < self.code.len() {
+            let before = self.at;
+            let is_tag = self.token();
+            if base.is_some_and(|base| self.read.elements.depth() <= base) && is_tag {
+                let next = self.rest().trim_start();
+                if !next.starts_with('<') || next.starts_with("</") {
+                    return;
+                }
+            }
+            debug_assert!(self.at > before, "each token is some");
+        }
+    }
+
+    /// Reads one token of content; whether it was a tag.
+    fn token(&mut self) -> bool {
+        let rest = self.rest();
+        if let Some(tag) = self.template_tag_here() {
+            self.template_tag(tag);
+            return false;
+        }
+        let mut signs = rest.chars();
+        match (signs.next(), signs.next()) {
+            (Some('<'), Some('!' | '?')) => {
+                self.declaration();
+                return true;
+            }
+            (Some('<'), Some('/')) => return self.end_tag(),
+            (Some('<'), Some(next)) if next.is_ascii_alphabetic() || (next == '>' && self.markup.braces == Braces::Elements) => {
+                self.start_tag();
+                return true;
+            }
+            (Some('{'), _) if self.markup.braces != Braces::Text => self.braces(),
+            (Some('@'), Some(next)) if next.is_ascii_alphabetic() || next == '@' => self.directive(),
+            _ => {
+                // Nothing stands here: go on where something may.
+                self.step();
+                let opens = |c: char| matches!(c, '<' | '{' | '@');
+                self.at += self.rest().find(opens).unwrap_or(self.rest().len());
+            }
+        }
+        false
+    }
+
+    /// A comment, a doctype, a processing instruction.
+    fn declaration(&mut self) {
+        self.read.has_markup = true;
+        let start = self.at;
+        let (close, what) = match self.rest() {
+            rest if rest.starts_with("<!--") => ("-->", "this comment"),
+            rest if rest.starts_with("<![CDATA[") => ("]]>", "this section"),
+            rest if rest.starts_with("<?") => ("?>", ""),
+            _ => (">", "this declaration"),
+        };
+        match self.rest().find(close) {
+            Some(end) => self.at += end + close.len(),
+            // Code of a page goes on to its end.
+            None if what.is_empty() => self.at = self.code.len(),
+            None => self.stop(SyntaxError::told(start..start + 2, format!("{what} is never ended"))),
+        }
+    }
+
+    fn end_tag(&mut self) -> bool {
+        let start = self.at;
+        let name = self.name(2);
+        let end = start + 2 + name.len();
+        let is_fragment = self.text(end..end + 1) == ">" && self.markup.braces == Braces::Elements;
+        if name.is_empty() && !is_fragment {
+            self.at += 2;
+            return false;
+        }
+        self.read.has_markup = true;
+        self.at = end;
+        while !self.rest().is_empty() && !self.rest().starts_with(['>', '<']) {
+            match self.template_tag_here() {
+                Some(tag) => self.template_tag(tag),
+                None => self.step(),
+            }
+        }
+        if !self.rest().starts_with('>') {
+            if !self.read.stopped {
+                self.stop(SyntaxError::told(start..end, format!("`</{name}` has no `>`")));
+            }
+            return true;
+        }
+        self.at += 1;
+        let branch = self.branch();
+        self.read.elements.closed(self.code, name, start..self.at, branch);
+        true
+    }
+
+    /// The branch of a template that is read: those of one that is markup too are whole.
+    fn branch(&self) -> usize {
+        if self.markup.braces == Braces::Text { self.read.blocks.branch() } else { 0 }
+    }
+
+    /// The name of an element that stands `skip` bytes further on.
+    fn name(&self, skip: usize) -> &'a str {
+        let rest = self.rest().get(skip..).unwrap_or_default();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+        let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+        rest.get(..end).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or_default()
+    }
+
+    fn start_tag(&mut self) {
+        self.read.has_markup = true;
+        let start = self.at;
+        let name = self.name(1);
+        self.at += 1 + name.len();
+        let Some(closes_itself) = self.attributes(start) else { return };
+        let range = start..self.at;
+        let branch = self.branch();
+        let lower = name.to_ascii_lowercase();
+        self.read.elements.opened(name, range.clone(), closes_itself, branch);
+        if !closes_itself && self.is_raw(&lower, range.clone()) {
+            self.raw(name, &lower, range);
+        }
+    }
+
+    /// Whether the text of the element is not markup.
+    fn is_raw(&self, name: &str, tag: Range<usize>) -> bool {
+        let foreign = || LANG.captures(self.text(tag)).is_some_and(|lang| !matches!(lang.get(2).map(|lang| lang.as_str()), Some("html")));
+        matches!(name, "script" | "style" | "textarea") || (name == "template" && self.markup.script.is_some() && foreign())
+    }
+
+    /// The text of an element that is not markup, up to its end tag.
+    fn raw(&mut self, name: &str, lower: &str, tag: Range<usize>) {
+        let start = self.at;
+        let ends = |at: usize| {
+            let found = self.text(at + 2..at + 2 + name.len());
+            found.eq_ignore_ascii_case(name) && !self.text(at + 2 + name.len()..at + 3 + name.len()).starts_with(char::is_alphanumeric)
+        };
+        let Some(end) = self.rest().match_indices("</").map(|(at, _)| start + at).find(|at| ends(*at)) else {
+            return self.unclosed_raw(name, tag);
+        };
+        let attributes = LANG.captures(self.text(tag));
+        let said = attributes.and_then(|said| Some((said.get(1)?.as_str(), said.get(2)?.as_str())));
+        match (lower, said) {
+            // Data, modules by their names, templates.
+            ("script", Some(("type", kind))) if !matches!(kind, "module" | "text/javascript" | "application/javascript") => {}
+            ("script", Some(("lang", lang))) => self.piece(Shape::Script(Some(lang.to_owned())), start..end),
+            ("script", _) => self.piece(Shape::Script(None), start..end),
+            ("style", Some(("lang", lang))) => self.piece(Shape::Style(Some(lang.to_owned())), start..end),
+            ("style", _) => self.piece(Shape::Style(None), start..end),
+            _ => {}
+        }
+        self.at = end;
+    }
+
+    /// A script or style that nothing closes: with its opening tag a second time, where it starts; else all of the rest.
+    fn unclosed_raw(&mut self, name: &str, tag: Range<usize>) {
+        let again = format!("<{name}>");
+        let second = self.rest().rfind(&again).map(|at| self.at + at);
+        let opener = format!("`<{name}>` is opened here and never closed");
+        if let Some(at) = second.filter(|_| !self.rest().trim().is_empty()) {
+            let message = format!("`<{name}>` opens an element where `</{name}>` would close one");
+            self.stop(SyntaxError::told(at..at + again.len(), message).because(tag, opener));
+        } else if self.rest().trim().is_empty() {
+            self.at = self.code.len();
+        } else {
+            self.stop(SyntaxError::told(tag, format!("`<{name}>` is never closed")));
+        }
+    }
+
+    /// The rest of a start tag that begins at `start`; whether it closes itself, `None` if it is never ended.
+    fn attributes(&mut self, start: usize) -> Option<bool> {
+        let named = self.at;
+        loop {
+            self.skip_blanks();
+            let rest = self.rest();
+            if let Some(tag) = self.template_tag_here() {
+                self.template_tag(tag);
+            } else if rest.is_empty() {
+                if !self.read.stopped {
+                    self.stop(SyntaxError::told(start..named, "this tag is never ended"));
+                }
+                return None;
+            } else if rest.starts_with('>') {
+                self.at += 1;
+                return Some(false);
+            } else if rest.starts_with("/>") {
+                self.at += 2;
+                return Some(true);
+            } else if rest.starts_with("/*") {
+                self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
+            } else if rest.starts_with("//") {
+                self.at += rest.find('\n').unwrap_or(rest.len());
+            } else if rest.starts_with('{') && self.markup.braces != Braces::Text {
+                self.braces();
+            } else if rest.starts_with('<') {
+                self.stop(
+                    SyntaxError::told(start..named, "this tag is not ended before the next one").because(self.at..self.at + 1, "here"),
+                );
+                return None;
+            } else if rest.starts_with(['"', '\'']) {
+                self.stop(SyntaxError::told(self.at..self.at + 1, "this quote opens nothing: a quote is missing before it, or too many"));
+                return None;
+            } else if rest.starts_with('@') && self.directives() && self.is_call() {
+                self.directive();
+            } else {
+                self.attribute();
+            }
+        }
+    }
+
+    /// Whether a word and a parenthesis stand behind the sign here.
+    fn is_call(&self) -> bool {
+        let rest = self.rest().get(1..).unwrap_or_default();
+        rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).trim_start_matches(' ').starts_with('(')
+    }
+
+    fn attribute(&mut self) {
+        let start = self.at;
+        while !self.rest().is_empty() {
+            let rest = self.rest();
+            let ends = rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '"' | '\'' | '<')) || rest.starts_with("/>");
+            if ends || self.template_tag_here().is_some() {
+                break;
+            }
+            self.step();
+        }
+        let name = self.text(start..self.at);
+        let blank = self.at;
+        self.skip_blanks();
+        if !self.rest().starts_with('=') {
+            self.at = if name.is_empty() { blank + 1 } else { blank };
+            return;
+        }
+        self.at += 1;
+        self.skip_blanks();
+        match self.rest().chars().next() {
+            Some(quote @ ('"' | '\'')) => self.quoted(name, quote),
+            Some('`') if self.markup.braces == Braces::Elements => match step(self.code, self.at, '=') {
+                Some(Step::Opaque(end)) => self.at = end,
+                _ => self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed")),
+            },
+            Some('{') if self.markup.braces != Braces::Text => self.braces(),
+            _ => {
+                while !self.rest().is_empty() && !self.rest().starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '<')) {
+                    match self.template_tag_here() {
+                        Some(tag) => self.template_tag(tag),
+                        None if self.rest().starts_with("/>") => break,
+                        None => self.step(),
+                    }
+                }
+            }
+        }
+    }
+
+    /// The value of the attribute `name` in quotes.
+    fn quoted(&mut self, name: &str, quote: char) {
+        let open = self.at;
+        self.at += 1;
+        let unclosed = SyntaxError::told(open..open + 1, "this quote is never closed");
+        while !self.rest().starts_with(quote) {
+            if self.rest().is_empty() {
+                if !self.read.stopped {
+                    self.stop(unclosed);
+                }
+                return;
+            }
+            match self.template_tag_here() {
+                Some(tag) => self.template_tag(tag),
+                None if self.rest().starts_with('{') && self.markup.braces == Braces::Values && name != "generics" => self.braces(),
+                None => self.step(),
+            }
+        }
+        let value = open + 1..self.at;
+        self.at += 1;
+        let text = self.text(value.clone());
+        // A quote that closes here what another opened: `a="x>…</b><c d="` before `e"`.
+        let glued = self.rest().starts_with(|c: char| c.is_alphanumeric() || c == quote);
+        if glued && text.contains(['<', '>']) && text.contains('=') {
+            self.stop(unclosed);
+            return;
+        }
+        if !self.markup.code_attributes.iter().any(|sign| name.starts_with(sign)) {
+            return;
+        }
+        let over = text.rfind(" in ").or_else(|| text.rfind(" of ")).filter(|_| name == "v-for");
+        if let Some(over) = over.map(|at| value.start + at) {
+            self.piece(Shape::Names, value.start..over);
+            self.piece(Shape::Value, over + " in ".len()..value.end);
+        } else {
+            self.piece(Shape::attribute(name), value);
+        }
+    }
+
+    /// What a brace opens in text or a tag: an expression, or a block.
+    fn braces(&mut self) {
+        let start = self.at;
+        let base = self.read.elements.depth();
+        let mut holes = Vec::new();
+        let (mut open, mut before, mut word) = (0_usize, '{', String::new());
+        self.at += 1;
+        self.depth += 1;
+        while self.at < self.code.len() {
+            let is_return = word == "return";
+            match step(self.code, self.at, if is_return { '(' } else { before }) {
+                Some(Step::Opaque(end)) => {
+                    if !self.text(self.at..end).starts_with("/*") {
+                        before = '"';
+                    }
+                    self.at = end;
+                    continue;
+                }
+                Some(Step::LineComment(end)) => {
+                    let swallowed = open == 0 && before == '{' && self.text(self.at..end).contains('}');
+                    if swallowed {
+                        self.stop(SyntaxError::told(
+                            self.at..end,
+                            "this comment swallows the `}` behind it: within braces it is `/* … */`",
+                        ));
+                        break;
+                    }
+                    self.at = end;
+                    continue;
+                }
+                Some(Step::Unclosed) => {
+                    self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed"));
+                    break;
+                }
+                Some(Step::Sign('}')) if open == 0 => {
+                    self.at += 1;
+                    self.depth -= 1;
+                    self.expression(start..self.at, holes);
+                    return;
+                }
+                Some(Step::Sign('<')) if self.opens_element() && (is_return || may_open(before)) => {
+                    let from = self.at;
+                    if self.depth > MAX_DEPTH {
+                        self.read.stopped = true;
+                        self.at = self.code.len();
+                        return;
+                    }
+                    self.content(Some(self.read.elements.depth()));
+                    holes.push(from..self.at);
+                    before = 'a';
+                    word.clear();
+                    continue;
+                }
+                Some(Step::Sign(sign)) => {
+                    match sign {
+                        '{' => open += 1,
+                        '}' => open -= 1,
+                        _ => {}
+                    }
+                    if sign.is_alphanumeric() {
+                        if !self.text(self.at.saturating_sub(1)..self.at).starts_with(char::is_alphanumeric) {
+                            word.clear();
+                        }
+                        word.push(sign);
+                    } else if !sign.is_whitespace() {
+                        word.clear();
+                    }
+                    if !sign.is_whitespace() {
+                        before = sign;
+                    }
+                }
+                None => {}
+            }
+            self.step();
+        }
+        self.depth -= 1;
+        // Elements that are open in it say what is wrong.
+        if !self.read.stopped && self.read.elements.depth() <= base && self.read.elements.errors.is_empty() {
+            self.stop(SyntaxError::told(start..start + 1, "this `{` is never closed"));
+        }
+    }
+
+    fn opens_element(&self) -> bool {
+        let next = self.rest().chars().nth(1);
+        self.markup.braces == Braces::Elements && next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '>' | '!'))
+    }
+
+    /// The tag of a template that starts here.
+    pub(super) fn template_tag_here(&self) -> Option<&'static TemplateTag> {
+        self.markup.tags.iter().find(|tag| self.rest().starts_with(tag.open))
+    }
+}

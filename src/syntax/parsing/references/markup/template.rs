@@ -1,0 +1,365 @@
+//! The tags of templates: what they hold, and which blocks they open and close.
+
+use std::ops::Range;
+
+use super::pieces::Shape;
+use super::reader::Reader;
+use crate::language::{Closing, TagBlocks, TagContent, TemplateTag};
+use crate::syntax::SyntaxError;
+
+/// Most bytes of the arguments of a directive.
+const MAX_ARGUMENTS: usize = 8 * 1024;
+
+/// A block whose end has not come yet.
+#[derive(Clone, Debug)]
+pub(in crate::syntax) struct OpenBlock {
+    /// Its name.
+    pub name: String,
+    /// The tag that opens it.
+    pub range: Range<usize>,
+    /// What closes it.
+    pub closer: String,
+    /// Whether it must be closed.
+    must: bool,
+    branch: usize,
+}
+
+/// The blocks of a template, as its tags are read one after another.
+#[derive(Debug, Default)]
+pub(in crate::syntax) struct Blocks {
+    open: Vec<OpenBlock>,
+    branches: usize,
+    /// Tags that close nothing, with no block open.
+    pub unopened: Vec<Range<usize>>,
+    /// Tags that close another block than the one that is open.
+    pub errors: Vec<SyntaxError>,
+}
+
+impl Blocks {
+    /// The branch that is read; 0 outside of all blocks.
+    pub(super) fn branch(&self) -> usize {
+        self.open.iter().rev().find(|block| block.must).map_or(0, |block| block.branch)
+    }
+
+    pub(super) fn opens(&mut self, name: &str, range: Range<usize>, closer: String, must: bool) {
+        self.branches += 1;
+        self.open.push(OpenBlock { name: name.to_owned(), range, closer, must, branch: self.branches });
+    }
+
+    fn goes_on(&mut self) {
+        self.branches += 1;
+        if let Some(block) = self.open.iter_mut().rev().find(|block| block.must) {
+            block.branch = self.branches;
+        }
+    }
+
+    /// A tag that closes the block `name`, or any if that is empty.
+    pub(super) fn closes(&mut self, name: &str, range: Range<usize>, text: &str) {
+        let last = |block: &&OpenBlock| name.is_empty() || block.name == name;
+        // Few blocks are open at once: what is further out is not looked for.
+        let found = self.open.iter().rev().take(64).position(|block| last(&block));
+        match found {
+            Some(found) => {
+                let index = self.open.len() - 1 - found;
+                let unclosed = self.open.drain(index..).skip(1).filter(|block| block.must).next_back();
+                if let Some(block) = unclosed {
+                    let error = never_closed(&block).because(range, format!("`{text}` closes what is around it"));
+                    self.errors.push(error);
+                }
+            }
+            None => match self.open.iter().rev().find(|block| block.must) {
+                Some(block) => {
+                    let error = SyntaxError::told(range, format!("`{text}` closes nothing: `{}` is open", block.name));
+                    self.errors.push(error.because(block.range.clone(), format!("`{}` is opened here", block.name)));
+                }
+                None => self.unopened.push(range),
+            },
+        }
+    }
+
+    /// What is open at the end and must be closed.
+    pub(in crate::syntax) fn rest(&self) -> impl DoubleEndedIterator<Item = &OpenBlock> {
+        self.open.iter().filter(|block| block.must)
+    }
+
+    /// The errors, with those about what is open at the end.
+    pub(super) fn all_errors(&self) -> Vec<SyntaxError> {
+        let mut errors = self.errors.clone();
+        errors.extend(self.rest().map(never_closed));
+        errors
+    }
+}
+
+fn never_closed(block: &OpenBlock) -> SyntaxError {
+    SyntaxError::told(block.range.clone(), format!("`{}` is never closed: `{}` is missing", block.name, block.closer))
+}
+
+impl Reader<'_> {
+    /// A tag of a template, which starts here.
+    pub(super) fn template_tag(&mut self, tag: &'static TemplateTag) {
+        self.read.has_markup = true;
+        let start = self.at;
+        let inner = start + tag.open.len();
+        let opener = start..inner;
+        let own_syntax = self.markup.expressions.is_none() && self.markup.programs.is_empty();
+        let rest = self.text(inner..self.code.len());
+        let end = match (own_syntax && tag.holds != TagContent::Comment).then(|| unquoted(rest, tag.close)) {
+            None => rest.find(tag.close),
+            Some(Ok(end)) => Some(end),
+            // The quote that hides the end is the mistake.
+            Some(Err(quote)) if rest.contains(tag.close) && quote.is_some() => {
+                let at = inner + quote.unwrap_or_default();
+                return self.stop(SyntaxError::told(at..at + 1, "this quote is never closed"));
+            }
+            Some(Err(_)) => None,
+        };
+        let another = |end: usize| self.other_sign(tag, rest.get(..end).unwrap_or_default(), own_syntax);
+        let wrong = another(end.unwrap_or_else(|| rest.find('\n').unwrap_or(rest.len())));
+        let Some(end) = end.filter(|_| wrong.is_none() || tag.holds == TagContent::Comment).map(|end| inner + end) else {
+            let error = match wrong {
+                Some((at, sign)) if self.markup.tags.iter().any(|other| other.close == sign) => {
+                    let message = format!("`{}` is closed by `{sign}` instead of `{}`", tag.open, tag.close);
+                    SyntaxError::told(inner + at..inner + at + sign.len(), message)
+                        .because(opener, format!("`{}` is opened here", tag.open))
+                }
+                _ => SyntaxError::told(opener, format!("`{}` is never closed: `{}` is missing", tag.open, tag.close)),
+            };
+            return self.stop(error);
+        };
+        self.at = end + tag.close.len();
+        let range = start..self.at;
+        if tag.holds == TagContent::Comment {
+            return;
+        }
+        let is_value = tag.holds == TagContent::Value;
+        if self.markup.expressions.is_some() {
+            self.piece(Shape::Value, inner..end);
+        }
+        // `-%>` and `_%>` take the line's end away.
+        let text = self.text(inner..end);
+        self.read.program.push((inner..inner + text.trim_end_matches(['-', '_']).len(), is_value));
+        if own_syntax && let Err(error) = paired(self.text(inner..end), inner) {
+            return self.stop(error);
+        }
+        if let Some(blocks) = &self.markup.blocks {
+            self.block(blocks, inner..end, range, is_value);
+        }
+    }
+
+    /// The first sign in the text of `tag` that opens or closes another tag, and where it is.
+    fn other_sign(&self, tag: &TemplateTag, text: &str, own_syntax: bool) -> Option<(usize, &'static str)> {
+        let all = self.markup.tags.iter().flat_map(|other| [other.open, other.close]);
+        // Two braces in a row may be brackets of a value: `{% set a = {b: {c: 1}} %}`.
+        let may = |sign: &&str| !tag.close.contains(sign) && (!own_syntax || !sign.starts_with('}') || paired(text, 0).is_err());
+        let find = |sign: &str| if own_syntax { unquoted(text, sign).ok() } else { text.find(sign) };
+        all.filter(may).filter_map(|sign| find(sign).map(|at| (at, sign))).min_by_key(|(at, _)| *at)
+    }
+
+    /// What the tag at `range`, with `inner` in it, does with blocks.
+    fn block(&mut self, blocks: &'static TagBlocks, inner: Range<usize>, range: Range<usize>, is_value: bool) {
+        let whole = self.text(range.clone()).to_owned();
+        let text = self.text(inner).trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '~' | '+' | '=')).to_owned();
+        let signed = text.trim_start_matches(['#', '^', '/', '*', '>', '&']);
+        let end = signed.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.')).unwrap_or(signed.len());
+        let name = signed.get(..end).unwrap_or_default();
+        let must = blocks.names.contains(&name);
+        match blocks.closing {
+            Closing::Program => match program_block(&text) {
+                (true, true) => self.read.blocks.goes_on(),
+                (true, false) => self.read.blocks.closes("", range, &whole),
+                (false, true) => self.read.blocks.opens(&text, range, program_closer(&text).to_owned(), true),
+                (false, false) => {}
+            },
+            Closing::Signed if text.starts_with('/') => self.read.blocks.closes(name, range, &whole),
+            Closing::Signed if text.starts_with(['#', '^']) && !name.is_empty() => {
+                self.read.blocks.opens(name, range, format!("{{{{/{name}}}}}"), true);
+            }
+            Closing::Word if name == "end" => self.read.blocks.closes("", range, &whole),
+            Closing::Word if must => self.read.blocks.opens(name, range, "{{ end }}".to_owned(), true),
+            Closing::Prefixed if is_value => {}
+            Closing::Prefixed if name.starts_with("end") && name != "end" => {
+                let opener = name.strip_prefix("end").unwrap_or_default().trim_start_matches('_').to_owned();
+                self.read.blocks.closes(&opener, range, &whole);
+            }
+            Closing::Prefixed if blocks.raw.contains(&name) => self.raw_block(name),
+            Closing::Prefixed if !blocks.middles.contains(&name) => {
+                // `{% block title 'a' %}` and `{% set a = 1 %}` are whole.
+                let must = must && !(name == "block" && text.split_whitespace().count() > 2);
+                self.read.blocks.opens(name, range, format!("{{% end{name} %}}"), must);
+            }
+            _ if blocks.middles.contains(&name) => self.read.blocks.goes_on(),
+            _ => {}
+        }
+    }
+
+    /// Text in which no tag counts, up to the tag that ends it; where there is none, the block is not read as one.
+    fn raw_block(&mut self, name: &str) {
+        let end = format!("end{name}");
+        let Some(at) = self.rest().find(&end) else { return };
+        let from = self.at + at + end.len();
+        self.at = self.text(from..self.code.len()).find("%}").map_or(self.code.len(), |close| from + close + 2);
+    }
+
+    /// Whether words with an at sign open blocks.
+    pub(super) fn directives(&self) -> bool {
+        self.markup.blocks.as_ref().is_some_and(|blocks| blocks.closing == Closing::Directive)
+    }
+
+    /// A word with an at sign: `@if (a)`.
+    pub(super) fn directive(&mut self) {
+        let start = self.at;
+        let is_glued = self.text(0..start).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '\\'));
+        let Some(blocks) = self.markup.blocks.as_ref().filter(|_| self.directives() && !is_glued) else {
+            return self.step();
+        };
+        self.at += 1;
+        let word = self.rest();
+        let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
+        let name = word.get(..end).unwrap_or_default();
+        self.at += end;
+        self.read.has_markup = true;
+        let range = start..self.at;
+        if blocks.raw.contains(&name) && !self.rest().starts_with('(') {
+            let close = format!("@end{name}");
+            self.at += self.rest().find(&close).map_or(0, |at| at + close.len());
+            return;
+        }
+        let known = blocks.names.contains(&name) || blocks.middles.contains(&name);
+        let blanks = self.rest().len() - self.rest().trim_start_matches(' ').len();
+        if self.rest().get(blanks..).is_some_and(|rest| rest.starts_with('(')) && (known || blanks == 0) {
+            let open = self.at + blanks;
+            match paired_end(self.text(open..self.code.len())) {
+                Some(length) => self.at = open + length,
+                None if known => {
+                    return self.stop(SyntaxError::told(open..open + 1, format!("the `(` of `@{name}` is never closed")));
+                }
+                None => return,
+            }
+            if known {
+                self.piece(Shape::Arguments, open + 1..self.at - 1);
+            }
+        }
+        if let Some(opener) = name.strip_prefix("end").filter(|opener| !opener.is_empty()) {
+            self.read.blocks.closes(opener, range, &format!("@{name}"));
+        } else if blocks.middles.contains(&name) {
+            self.read.blocks.goes_on();
+        } else if blocks.names.contains(&name) {
+            self.read.blocks.opens(name, range, format!("@end{name}"), true);
+        } else if !name.is_empty() {
+            self.read.blocks.opens(name, range, format!("@end{name}"), false);
+        }
+    }
+}
+
+/// Whether code closes a block of a program, and whether it opens one.
+fn program_block(text: &str) -> (bool, bool) {
+    let first = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    let middle = matches!(first, "else" | "elsif" | "when" | "in" | "rescue" | "ensure" | "elseif" | "catch" | "after");
+    let is_whole = text.ends_with(" end") || text.ends_with('}');
+    let head = matches!(first, "if" | "unless" | "case" | "while" | "until" | "for" | "begin") && !text.contains('{') && !is_whole;
+    let block = text.ends_with('|') && (text.contains(" do |") || text.contains("{ |") || text.contains("{|") || text.contains(" do|"));
+    let opens = middle
+        || head
+        || block
+        || text.ends_with('{')
+        || text.ends_with("->")
+        || text == "do"
+        || text.ends_with(" do")
+        || text.ends_with(")do");
+    (middle || first == "end" || text.starts_with('}'), opens)
+}
+
+/// The tag that closes the block which `text` opens.
+fn program_closer(text: &str) -> &'static str {
+    match text.ends_with('{') {
+        true if text.matches('(').count() > text.matches(')').count() => "<% }) %>",
+        true => "<% } %>",
+        false => "<% end %>",
+    }
+}
+
+/// Where `close` stands in `text` outside of quotes, and of braces if it can be; else the quote that is never closed, if there is one.
+fn unquoted(text: &str, close: &str) -> Result<usize, Option<usize>> {
+    let mut quote: Option<(char, usize)> = None;
+    let (mut escaped, mut depth, mut within) = (false, 0_usize, None);
+    for (at, c) in text.char_indices() {
+        match quote {
+            Some(_) if escaped => escaped = false,
+            Some(_) if c == '\\' => escaped = true,
+            Some((open, _)) if c == open => quote = None,
+            Some(_) => {}
+            None if text.get(at..).is_some_and(|rest| rest.starts_with(close)) && depth == 0 => return Ok(at),
+            None => {
+                if within.is_none() && text.get(at..).is_some_and(|rest| rest.starts_with(close)) {
+                    within = Some(at);
+                }
+                match c {
+                    '"' | '\'' | '`' => quote = Some((c, at)),
+                    '{' if !close.starts_with('{') => depth += 1,
+                    '}' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+        }
+    }
+    within.ok_or(quote.map(|(_, at)| at))
+}
+
+/// Whether the brackets of `text`, which stands at `offset`, come in pairs.
+fn paired(text: &str, offset: usize) -> Result<(), SyntaxError> {
+    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let place = offset + at..offset + at + c.len_utf8();
+        match c {
+            '"' | '\'' | '`' => at += string_length(text.get(at..).unwrap_or_default()).unwrap_or(1) - 1,
+            '(' | '[' | '{' => open.push((c, place.start)),
+            ')' | ']' | '}' => match open.pop() {
+                Some((opener, _)) if closes(opener, c) => {}
+                Some((opener, start)) => {
+                    let error = SyntaxError::told(place, format!("`{c}` does not close `{opener}`"));
+                    return Err(error.because(start..start + 1, format!("`{opener}` is opened here")));
+                }
+                None => return Err(SyntaxError::told(place, format!("`{c}` closes nothing"))),
+            },
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    open.pop().map_or(Ok(()), |(opener, start)| Err(SyntaxError::told(start..start + 1, format!("this `{opener}` is never closed"))))
+}
+
+/// How long what `text` starts with is, from its parenthesis to the one that closes it.
+fn paired_end(text: &str) -> Option<usize> {
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|_| at < MAX_ARGUMENTS) {
+        match c {
+            '"' | '\'' => at += string_length(text.get(at..)?)? - 1,
+            '(' => depth += 1,
+            ')' if depth == 1 => return Some(at + 1),
+            ')' => depth -= 1,
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    None
+}
+
+fn closes(opener: char, closer: char) -> bool {
+    matches!((opener, closer), ('(', ')') | ('[', ']') | ('{', '}'))
+}
+
+/// How long the string is that `text` starts with.
+fn string_length(text: &str) -> Option<usize> {
+    let quote = text.chars().next()?;
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
