@@ -1,5 +1,8 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
+use std::ops::Range;
+
+use crate::block::Trust;
 use crate::language::named::BASH;
 use crate::language::{self, Elements, Kind, Language};
 use crate::syntax::parsing::attempt::Work;
@@ -7,7 +10,7 @@ use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parts::session;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Status, Verdict, Why};
-use crate::text::pattern;
+use crate::text::{lines, pattern};
 
 /// Proved: it is clearly the other language, whose strict parser takes all of it.
 pub(in crate::syntax) static RUNG: Rung =
@@ -36,6 +39,9 @@ const CLEAR: f32 = 0.7;
 const SURE: f32 = 0.9;
 
 fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if is_as_named(case, work) {
+        return None;
+    }
     let ranked = &case.looks().ranked;
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.shell || proves(other));
     // What was detected with the label in mind may be asked sooner.
@@ -61,6 +67,24 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     others.chain(alike).find_map(|other| whole(case, other, work))
 }
 
+/// Whether the code is in the language that its author names but for a single line: what its strict parser takes all around a line is
+/// hardly in another.
+fn is_as_named(case: &Case<'_>, work: &mut Work) -> bool {
+    let label = case.snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
+    let is_named = label.and_then(|label| language::by_label(&label.value)).is_some_and(|named| named.family == case.language.family);
+    let code = case.code.as_str();
+    let Some(error) = case.errors().first().filter(|_| is_named && proves(case.language)) else { return false };
+    let at = case.code.offset_of(error.range.start);
+    let full: Vec<Range<usize>> = lines(code).filter(|(_, line)| !line.trim().is_empty()).map(|(range, _)| range).collect();
+    // A parser may stumble at the end of a line, or over the one behind it.
+    let guilty = full.partition_point(|range| range.start <= at);
+    let rest = full.len().saturating_sub(1);
+    let least = if case.language.kind == Kind::Data { 1 } else { 2 };
+    let tried = [guilty.checked_sub(1), guilty.checked_sub(2)].into_iter().flatten().filter_map(|index| full.get(index));
+    rest >= least
+        && tried.into_iter().any(|line| fragment::read_alone(case.language, &case.code.edited([(line.clone(), "")]), work).parses())
+}
+
 /// Whether a yes of the parser of `other` proves something.
 fn proves(other: &Language) -> bool {
     !other.permissive && other.kind != Kind::Text
@@ -75,6 +99,9 @@ fn untold(case: &Case<'_>, is_one: impl Fn(&Language) -> bool, work: &mut Work) 
 
 /// The verdict on code that may well be in another language, or in none.
 pub(in crate::syntax) fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if is_as_named(case, work) {
+        return None;
+    }
     let unparsed = |other: &Language| other.kind == Kind::Code && other.grammar.is_none() && other.reference.is_none();
     if let Some(verdict) = untold(case, unparsed, work) {
         return Some(verdict);

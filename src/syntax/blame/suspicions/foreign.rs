@@ -39,7 +39,9 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
 fn comment(text: &str, sign: &str) -> Option<usize> {
     let begins = |at: &usize| {
         let words = text.get(at + sign.len()..).unwrap_or_default().trim();
-        let are_some = words.contains(' ') || !words.is_ascii();
+        // Two slashes that start a line begin nothing else.
+        let leads = sign == "//" && text.get(..*at).is_some_and(|before| before.trim().is_empty()) && !words.is_empty();
+        let are_some = words.contains(' ') || !words.is_ascii() || leads;
         text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])) && are_some && is_prose(words)
     };
     text.match_indices(sign).map(|(at, _)| at).find(begins)
@@ -54,6 +56,7 @@ mod tests {
         assert_eq!(comment("git reset --hard  // undo it (all of it)", "//"), Some(18));
         assert_eq!(comment("// what it is", "//"), Some(0));
         assert_eq!(comment("a // b", "//"), None);
+        assert_eq!(comment("  // lamp.css", "//"), Some(2));
         assert_eq!(comment("curl http://example.org/ x", "//"), None);
         assert_eq!(comment("x --all of it", "--"), Some(2));
     }

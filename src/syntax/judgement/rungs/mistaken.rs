@@ -33,8 +33,36 @@ fn too_much(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 fn marked(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let marker = intent::marker(case.language, case.code.as_str(), blamed(case, work).first()?)?;
-    Some(Verdict::waived(case.parser(), Why::Commented(marker)))
+    let code = case.code.as_str();
+    let proved = mending(case, work).proved.is_some();
+    let errors = blamed(case, work);
+    let marker = |error: &SyntaxError| intent::marker(case.language, code, error).filter(|_| !is_mistyped(case, error));
+    let said = marker(errors.first()?);
+    // Where a change mends each, each is a mistake of its own; elsewhere what follows the first is what comes of it.
+    if !proved {
+        return said.map(|marker| Verdict::waived(case.parser(), Why::Commented(marker)));
+    }
+    let (meant, left): (Vec<_>, Vec<_>) = errors.iter().partition(|error| marker(error).is_some());
+    if meant.is_empty() {
+        return None;
+    }
+    if left.is_empty() {
+        return said.map(|marker| Verdict::waived(case.parser(), Why::Commented(marker)));
+    }
+    Some(Verdict::invalid(case.parser(), left.into_iter().cloned().collect()))
+}
+
+/// Whether `error` is mended by taking out blanks alone: nobody shows such a slip to warn of it.
+fn is_mistyped(case: &Case<'_>, error: &SyntaxError) -> bool {
+    let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let edits = error.help.iter().filter_map(|help| help.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let mut edits = edits.peekable();
+    edits.peek().is_some()
+        && edits.all(|edit| {
+            let at = case.code.offset_of(edit.range.start)..case.code.offset_of(edit.range.end);
+            let text = case.code.as_str().get(at).unwrap_or_default();
+            !text.contains('\n') && text.len() > edit.with.len() && signs(text) == signs(&edit.with) && !edit.with.trim().is_empty()
+        })
 }
 
 fn mistake(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
