@@ -306,6 +306,8 @@ schema! {
         after: Text,
         /// Whether such fragments may stand one a line, as in a list of examples, with nothing between them.
         apart: bool = default,
+        /// Whether it ends what the fragment does not, so that no line of that may end with a `;`: one who ends some means to end all.
+        unended: bool = default,
         /// What the first line of code begins with, one of these; empty for anything.
         begins: List<Text> = default,
         /// What the fragment has in it; empty for anything.

@@ -52,7 +52,7 @@ pub(in crate::syntax) fn single(language: &'static Language, text: &Text, errors
         return None;
     }
     match change(language, text.as_str(), first(text, errors), work)? {
-        Change::Mends(candidate) => Some(blamed(candidate, text)),
+        Change::Mends(candidate, trust) => Some(blamed(candidate, trust, text)),
         Change::Helps(_) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Kind, Language};
+use crate::language::{self, Kind, Language};
 use crate::syntax::blame;
 use crate::syntax::lexis::comment;
 use crate::syntax::parsing::attempt::Work;
@@ -20,14 +20,22 @@ const IMPORTS: &[&str] = &["import", "use", "using", "from", "require", "package
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let (segments, allowances) = segment::segments(case.language, case.code, work)?;
     let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == case.language.id));
-    if one && is_one_program(case, &segments, work) {
-        return None;
+    if one {
+        if let Some(left) = left_over(case, &segments) {
+            return told_by_name(case, &left).then(|| {
+                let error = SyntaxError::told(case.code.origin(left).range(), "this is the beginning of a statement, and not all of one");
+                Verdict::invalid(case.parser(), vec![error])
+            });
+        }
+        if is_one_program(case, &segments, work) {
+            return None;
+        }
     }
     let verdict = Verdict::parsed(case.parser(), Excuse { context: one.then_some("separate pieces"), allowances });
     Some(if one { Verdict { segments, ..verdict } } else { verdict.among(segments) })
 }
 
-/// Whether `segments` are one program with a mistake in it: one of them is no piece, or a small change makes one of all.
+/// Whether `segments` are one program with a mistake in it: a small change makes one of all.
 fn is_one_program(case: &Case<'_>, segments: &[Segment], work: &mut Work) -> bool {
     let code = case.code.as_str();
     let text = |segment: &Segment| code.get(segment.range.clone()).unwrap_or_default();
@@ -36,16 +44,28 @@ fn is_one_program(case: &Case<'_>, segments: &[Segment], work: &mut Work) -> boo
     if case.language.indented && segments.iter().any(indented) {
         return true;
     }
-    let is_left_over = |segment: &Segment| {
-        let is_chain = || !text(segment).trim().replace(", ", ",").contains(' ');
-        is_remnant(case.language, text(segment)) && (segment.status == Status::Fragment || is_chain())
-    };
-    if segments.iter().any(is_left_over) && !segments.iter().all(is_left_over) {
-        return true;
-    }
     let Some(error) = blame::single(case.language, case.code, case.errors(), work.renewed()) else { return false };
     let edit = error.help.as_ref().and_then(|help| help.fix.as_ref()).and_then(|fix| fix.edits.first());
     edit.is_some_and(|edit| is_slip(case, segments, &error, edit))
+}
+
+/// The piece that is what is left of a statement, where the others are whole.
+fn left_over(case: &Case<'_>, segments: &[Segment]) -> Option<Range<usize>> {
+    let text = |segment: &Segment| case.code.as_str().get(segment.range.clone()).unwrap_or_default();
+    let is_left = |segment: &&Segment| {
+        let is_chain = || !text(segment).trim().replace(", ", ",").contains(' ');
+        is_remnant(case.language, text(segment)) && (segment.status == Status::Fragment || is_chain())
+    };
+    let mut left = segments.iter().filter(is_left);
+    let (Some(segment), None) = (left.next(), left.next()) else { return None };
+    let lead = text(segment).len() - text(segment).trim_start().len();
+    Some(segment.range.start + lead..segment.range.start + text(segment).trim_end().len())
+}
+
+/// Whether what is left over in `range` is names alone: a path, a file's name or a sentence is a comment without its sign.
+fn told_by_name(case: &Case<'_>, range: &Range<usize>) -> bool {
+    let text = case.code.as_str().get(range.clone()).unwrap_or_default();
+    !text.contains(['/', '\n']) && language::by_file_name(text).is_none()
 }
 
 /// Whether `piece` is what is left of a statement: names on one line, which do nothing, and no comment says what they come to.
@@ -56,6 +76,7 @@ fn is_remnant(language: &Language, piece: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ',' | '/' | ' ' | '-');
     matches!(language.kind, Kind::Code | Kind::Data)
         && !language.shell
+        && !language.tail_values
         && body.contains(char::is_alphabetic)
         && body.chars().all(is_part)
         && !body.ends_with("...")
@@ -84,8 +105,10 @@ fn is_slip(case: &Case<'_>, segments: &[Segment], error: &SyntaxError, edit: &Ed
             |(_, other): (usize, &Segment)| other.status == Status::Valid && !is_import(case.language, text(other.range.clone()));
         return text(segment.range.start..at).is_empty() && others.into_iter().any(does_more);
     }
-    let is_blank_change = edit.with.trim().is_empty() && text(at..case.code.offset_of(edit.range.end)).trim().is_empty();
-    !error.is_damage() && segment.status == Status::Fragment && !is_blank_change
+    // What one mark in the place of another makes of a fragment is something else.
+    let is_word = |text: &str| !text.is_empty() && text.chars().all(char::is_alphanumeric);
+    let is_small = inserts && !edit.with.trim().is_empty() || is_word(&edit.with) && is_word(text(at..case.code.offset_of(edit.range.end)));
+    !error.is_damage() && segment.status == Status::Fragment && is_small
 }
 
 /// Whether `piece` only names what other code uses.

@@ -49,7 +49,7 @@ impl Larger {
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     LARGER.of(case.language)?.iter().filter(|larger| larger.may_be(code)).find_map(|larger| {
-        if is_own_but_for_comments(case, larger.language, work) {
+        if case.is_named() && is_own_but_for_comments(case, larger.language, work) {
             return None;
         }
         let verdict = fragment::read(larger.language, case.code, work).verdict()?;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::block::Trust;
 use crate::language::named::BASH;
 use crate::language::{self, Elements, Kind, Language};
 use crate::syntax::parsing::attempt::Work;
@@ -39,9 +38,6 @@ const CLEAR: f32 = 0.7;
 const SURE: f32 = 0.9;
 
 fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if is_as_named(case, work) {
-        return None;
-    }
     let ranked = &case.looks().ranked;
     let clear = |other: &Language, p: f32| p >= CLEAR && (other.shell || proves(other));
     // What was detected with the label in mind may be asked sooner.
@@ -55,25 +51,25 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     {
         return Some(verdict);
     }
+    let as_named = is_as_named(case, work);
     // A file of components says which it is, even where its parser proves nothing.
     let is_component = |other: &Language| other.kind == Kind::Markup && other.family != other.id;
-    if let Some(verdict) = untold(case, is_component, work) {
+    if !as_named && let Some(verdict) = untold(case, is_component, work) {
         return Some(verdict);
     }
     let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
     let unsure = case.snippet.block.label.is_none() && case.snippet.detection.confidence <= SURE;
     let alike = case.language.alike.iter().filter(|_| unsure).filter_map(|id| language::by_id(id));
     let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id).take(MAX_OTHERS);
-    others.chain(alike).find_map(|other| whole(case, other, work))
+    let may_be = |other: &&'static Language| !as_named || other.family == case.language.family;
+    others.chain(alike).filter(may_be).find_map(|other| whole(case, other, work))
 }
 
 /// Whether the code is in the language that its author names but for a single line: what its strict parser takes all around a line is
 /// hardly in another.
 fn is_as_named(case: &Case<'_>, work: &mut Work) -> bool {
-    let label = case.snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-    let is_named = label.and_then(|label| language::by_label(&label.value)).is_some_and(|named| named.family == case.language.family);
     let code = case.code.as_str();
-    let Some(error) = case.errors().first().filter(|_| is_named && proves(case.language)) else { return false };
+    let Some(error) = case.errors().first().filter(|_| case.is_named() && proves(case.language)) else { return false };
     let at = case.code.offset_of(error.range.start);
     let full: Vec<Range<usize>> = lines(code).filter(|(_, line)| !line.trim().is_empty()).map(|(range, _)| range).collect();
     // A parser may stumble at the end of a line, or over the one behind it.

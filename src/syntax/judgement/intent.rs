@@ -14,13 +14,13 @@ const BEHIND: &str = r"(?:[ ]+(?:here|there|syntax|code|usage|example|way|form|b
 pattern! {
     /// A verdict on the code as a whole part of what a comment says: `WRONG`, `this is not valid here`, `won't compile because …`.
     static VERDICT = format!(
-        r"(?i)^{SUBJECT}(?:wrong|invalid|incorrect|illegal|bad syntax|syntax ?error|compil\w+ errors?|compilation fails|not allowed|not valid|not (?:ok|legal|supported)|(?:does|do|will|wo|would|ca)(?:n['’]t|nnot| not)(?: (?:\w+|even))? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){{0,2}} (?:valid|allowed|legal)|unexpected token.*|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо){BEHIND}$"
+        r"(?i)^{SUBJECT}(?:wrong|invalid|incorrect|illegal|bad syntax|syntax ?error|compil\w+ errors?|compilation fails|not allowed|not valid|not (?:ok|legal|supported)|(?:does|do|will|wo|would|ca)(?:n['’]t|nnot| not)(?: (?:\w+|even))? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){{0,2}} (?:valid|allowed|legal)(?: \w+){{0,2}}|unexpected token.*|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо){BEHIND}$"
     );
 }
 
 pattern! {
     /// The name of a failure as all that a part says: `Error`, `a SyntaxError`, `compile-time error`.
-    static FAILURE = r"(?i)^(?:(?:this|it|that|is|an?|throws|gives|raises|produces|causes|->|=>|→)[ ]+)*(?:(?:compile|compiler|compilation|compile-time|syntax|parse|parser|parsing|type)[ -])?(?:\w*error|error\[\w+\]|error [A-Z]*\d+)$";
+    static FAILURE = r"(?i)^(?:(?:this|it|that|is|an?|throws|gives|raises|produces|causes|->|=>|→)[ ]+)*(?:(?:compile|compiler|compilation|compile-time|syntax|parse|parser|parsing)[ -]?)?(?:error|error\[\w+\]|error [A-Z]*\d+)$";
 }
 
 pattern! {
@@ -124,6 +124,8 @@ mod tests {
             "/* invalid */",
             "// foo() - invalid",
             "// compile-time error",
+            "// error C4596: illegal name",
+            "# note: doesn't produce a valid path",
             "# 非法",
         ] {
             assert!(is_verdict(said), "{said}");
@@ -135,6 +137,7 @@ mod tests {
             "// handles invalid input",
             "# retry if the answer was wrong",
             "// returns an error",
+            "#=> #<ArgumentError: missing keyword: length>",
             "// logs each error",
             "// the wrong lamp",
         ] {

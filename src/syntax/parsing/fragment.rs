@@ -219,9 +219,8 @@ fn contexts(language: &'static Language, code: &str) -> &'static [Context] {
 /// Whether `context` can hold `code` at all: among elements, anything is text, so that only elements are proof; and no
 /// balanced surroundings mend a bracket that closes nothing.
 fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> bool {
-    // One who ends a declaration means to end all: only what ends nothing is given an end.
-    let ends_last = context.before.trim().is_empty() && context.after.trim_start().starts_with([';', '{']);
-    if ends_last && code.lines().any(|line| line.contains(';') && comment::before(language, line).trim_end().ends_with(';')) {
+    // One who ends a statement means to end all: only what ends nothing is given an end.
+    if context.unended && code.lines().any(|line| line.contains(';') && comment::before(language, line).trim_end().ends_with(';')) {
         return false;
     }
     let among_elements = context.before.trim_end().ends_with('>');

@@ -23,9 +23,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
             }
         }
     }
+    let is_keyword = |word: &str| keywords.iter().any(|keyword| keyword == word);
+    let first = |index: usize| scene.body(index).split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    lines.retain(|index| !is_keyword(first(*index)));
     let missing = |index: usize| {
         let start = scene.lines.get(index).map_or(0, |line| line.start());
-        let words = words(scene.body(index)).iter().filter(|word| keywords.iter().any(|keyword| keyword == *word));
+        let words = words(scene.body(index)).iter().filter(|word| is_keyword(word));
         words.map(move |word| Candidate::insert(start, format!("{word} "), format!("missing `{word}`")))
     };
     lines.into_iter().flat_map(missing).collect()

@@ -19,7 +19,8 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let signs = SIGNS.iter().filter(|sign| !scene.language.lexis.line_comments.contains(sign));
     let (at, sign) = signs.filter_map(|sign| Some((comment(text, sign)?, *sign))).min()?;
     let (start, name) = (line.range.start + at, scene.language.name);
-    if scene.opaque.hold(start) {
+    // A grammar may take the sign for a comment's all the same.
+    if scene.opaque.hold(start) && start.checked_sub(1).is_some_and(|before| scene.opaque.hold(before)) {
         return None;
     }
     let words = start + sign.len()..line.range.end;

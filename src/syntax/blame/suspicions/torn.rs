@@ -3,8 +3,7 @@
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Operators of several signs that one writes without a blank between them.
-const OPERATORS: &[&str] =
-    &["=>", "->", "<=", ">=", "==", "!=", "&&", "||", "::", ":=", "+=", "-=", "*=", "/=", "++", "--", "<-", "?.", "??", "|>"];
+const OPERATORS: &[&str] = &["=>", "->", "<=", ">=", "==", "!=", "&&", "||", ":=", "+=", "-=", "*=", "/=", "<-", "?.", "??", "|>"];
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut lines: Vec<usize> = scene.errors.iter().map(|error| scene.line_of(error.range.start)).collect();

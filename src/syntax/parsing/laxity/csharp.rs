@@ -10,7 +10,8 @@ pub(super) static UNENDED_LAMBDA: Laxity = Laxity { name: "unended-lambda", find
 
 fn unended(node: Node<'_>) -> Option<SyntaxError> {
     let body = if node.kind() == "lambda_expression" { node.child_by_field_name("body")? } else { return None };
-    let last = body.named_children(&mut body.walk()).filter(|child| !child.is_extra()).last();
-    let last = last.filter(|_| body.kind() == "initializer_expression")?;
+    // A comment behind the last may stand for what goes on there.
+    let last = body.named_children(&mut body.walk()).last();
+    let last = last.filter(|last| body.kind() == "initializer_expression" && !last.is_extra())?;
     Some(error(last.end_byte()..last.end_byte(), "missing `;`".to_owned()))
 }

@@ -40,10 +40,12 @@ fn unknown(language: &Language, node: Node<'_>, code: &str) -> Option<SyntaxErro
 }
 
 fn text_block(node: Node<'_>, code: &str) -> Option<SyntaxError> {
-    if node.kind() != "string_literal" {
+    let text = code.get(node.byte_range()).filter(|_| matches!(node.kind(), "string_literal" | "raw_string_literal"))?;
+    // C# has them on one line, too.
+    if node.kind() == "raw_string_literal" && !text.contains('\n') {
         return None;
     }
-    let first = code.get(node.byte_range())?.strip_prefix("\"\"\"")?.lines().next()?;
+    let first = text.strip_prefix("\"\"\"")?.trim_start_matches('"').lines().next()?;
     let start = node.start_byte();
     let message = "a text block begins on the line below its `\"\"\"`";
     (!first.trim().is_empty()).then(|| error(start..start + 3, message.to_owned()))

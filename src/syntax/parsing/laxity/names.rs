@@ -18,7 +18,7 @@ fn underscore(node: Node<'_>) -> Option<SyntaxError> {
 }
 
 fn in_backticks(file: Node<'_>, code: &str) -> Option<SyntaxError> {
-    if file.kind() != "source_file" {
+    if !matches!(file.kind(), "source_file" | "statements") {
         return None;
     }
     let mut cursor = file.walk();
