@@ -32,6 +32,8 @@ schema! {
         reference: Option<Text> = default,
         /// Mistakes that its grammar lets through and no compiler does, by the names that `syntax/parsing/laxity` gives them.
         laxities: List<Text> = default,
+        /// Words that are never names, where its grammar takes them for such: `const` in Java.
+        reserved: List<Text> = default,
         /// How its comments and strings are written.
         lexis: Lexis = default,
         /// The words that open, go on with and close its blocks, where words do.
@@ -190,6 +192,9 @@ schema! {
         interpolations: List<Text> = default,
         /// How many characters `'…'` holds at most, where it is no string: 1 in Java, 4 in C, whose `'RIFF'` is a number.
         character: Option<usize> = default,
+        /// What may stand behind a backslash in its strings, beside digits and the quote, where anything else there is an error: `btnfr"'\su` in
+        /// Java.
+        escapes: Option<Text> = default,
         /// Whether `'` also stands alone: `'a` of Rust is a lifetime, `x'` of Haskell a name, `'(a b)` of Lisp a list.
         apostrophes: bool = default,
         /// Whether a backtick means something: a string in Go, an escape in PowerShell.
@@ -395,6 +400,8 @@ schema! {
         after: Text,
         /// Whether such fragments may stand one a line, as in a list of examples, with nothing between them.
         apart: bool = default,
+        /// Whether it ends what the fragment does not, so that no line of that may end with a `;`: one who ends some means to end all.
+        unended: bool = default,
         /// What the first line of code begins with, one of these; empty for anything.
         begins: List<Text> = default,
         /// What the fragment has in it; empty for anything.

@@ -52,7 +52,10 @@ pub(super) fn is_waiver(word: &str) -> bool {
 /// The waiver in a comment right before a block: `eslint-skip`, `doccmd: skip next`.
 pub(super) fn comment_waiver(comment: &str) -> Option<String> {
     let comment = comment.trim();
-    let has_one = comment.len() <= MAX_COMMENT && comment.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).any(is_waiver);
+    let is_question = comment.ends_with('?');
+    let has_one = comment.len() <= MAX_COMMENT
+        && !is_question
+        && comment.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).any(is_waiver);
     has_one.then(|| comment.to_owned())
 }
 

@@ -86,7 +86,13 @@ pattern! {
 pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
     let mut marks = Vec::new();
     let find = |regex: &Pattern| -> Vec<Range<usize>> { regex.find_iter(code).map(|found| found.range()).collect() };
-    for range in find(&LINE) {
+    // Where dots are code, what follows them at once is what is spread, and nothing that was left out.
+    let spreads = language.elision.line.iter().any(|filler| filler.starts_with("..."));
+    let is_spread = |text: &str| {
+        let name = text.trim().strip_prefix("...").unwrap_or_default().trim_end_matches([',', ';']);
+        spreads && !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.')) && !name.starts_with('.')
+    };
+    for range in find(&LINE).into_iter().filter(|range| !code.get(range.clone()).is_some_and(is_spread)) {
         marks.push(ElisionMark { range: balanced(code, trimmed(code, range)), kind: MarkKind::Ellipsis, place: MarkPlace::Line });
     }
     for range in find(&COMMENT) {

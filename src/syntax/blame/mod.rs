@@ -8,4 +8,4 @@ mod search;
 mod suspicions;
 
 pub(super) use place::{first, sharpened};
-pub(super) use search::proved;
+pub(super) use search::{proved, single};

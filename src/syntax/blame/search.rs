@@ -46,6 +46,23 @@ pub(in crate::syntax) struct Mended {
     pub text: Text,
 }
 
+/// The mistake of `text` that one change mends, and all of it with that; `None` if no single change does.
+pub(in crate::syntax) fn single(language: &'static Language, text: &Text, errors: &[SyntaxError], work: &mut Work) -> Option<SyntaxError> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    match change(language, text.as_str(), first(text, errors), work)? {
+        Change::Mends(candidate, trust) => Some(blamed(candidate, trust, text)),
+        Change::Helps(_) => None,
+    }
+}
+
+/// The first of `errors`, in bytes of `text`: a change is looked for in the text itself, and errors stand where it was made from.
+fn first(text: &Text, errors: &[SyntaxError]) -> Option<SyntaxError> {
+    let error = errors.first().cloned()?;
+    Some(error.placed(|range| text.offset_of(range.start)..text.offset_of(range.end)))
+}
+
 /// The mistakes of `text`, proved by the changes with which it parses; `None` if no few do.
 ///
 /// Where no single change mends all of it, the one with which the parser gets furthest is made, and the next is looked for from there.
@@ -55,11 +72,7 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, errors
     }
     let mut mistakes = Vec::new();
     let mut mended = text.clone();
-    // A change is looked for in the text itself, and `errors` stand where it was made from.
-    let mut first = errors
-        .first()
-        .cloned()
-        .map(|error| SyntaxError { range: text.offset_of(error.range.start)..text.offset_of(error.range.end), ..error });
+    let mut first = first(text, errors);
     while mistakes.len() < MAX_MISTAKES {
         match change(language, mended.as_str(), first.take(), work)? {
             Change::Mends(candidate, trust) => {

@@ -13,7 +13,7 @@ pub(in crate::syntax) static RUNG: Rung = Rung {
 
 pattern! {
     /// A prompt that names its program: `(gdb) `, `redis> `, `127.0.0.1:6379> `, `(main)> `, `SQL> `.
-    static PROMPT = r"(?m)^[ \t]*(?:\((\w[\w:.+-]*)\)>?|([A-Za-z][\w.-]*)>|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?>) +\S";
+    static PROMPT = r"(?m)^[ \t]*(?:\((\w[\w:.+-]*)\)>?|([A-Za-z][\w.-]*)>|\d+(?:\.\d+){3}:\d+(?:\[\d+\])?>) +(?:[^\s={-]|-\w|--)";
 }
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {

@@ -30,7 +30,14 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if let Some(name) = foreign(case.language, case.code.as_str()) {
         return Some(Verdict::unchecked(Why::FileOf(name.to_owned(), case.language)));
     }
-    judged(&parts(case.language, case.code.as_str())?, case.language, case.code, case.parser(), work)
+    let parts = parts(case.language, case.code.as_str())?;
+    let heading = parts.first().and_then(|part| case.code.as_str().get(part.name.clone()))?;
+    // `// lamp.css` under the name of CSS is a mistake: it swallows what stands below it.
+    let swallows = heading.trim_start().starts_with("//") && case.language.lexis.line_comments.is_empty();
+    if swallows && case.is_named() && case.language.lexis.block_comments.iter().any(|(open, _)| *open == "/*") {
+        return None;
+    }
+    judged(&parts, case.language, case.code, case.parser(), work)
 }
 
 pub(in crate::syntax) static OF_SEVERAL_LANGUAGES: Rung = Rung {

@@ -4,6 +4,7 @@ use regex::Regex;
 
 use crate::language::{self, Each, Language, Superset, in_lines};
 use crate::syntax::Verdict;
+use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
@@ -48,12 +49,30 @@ impl Larger {
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     LARGER.of(case.language)?.iter().filter(|larger| larger.may_be(code)).find_map(|larger| {
+        if case.is_named() && is_own_but_for_comments(case, larger.language, work) {
+            return None;
+        }
         let verdict = fragment::read(larger.language, case.code, work).verdict()?;
         if verdict.context().is_some_and(|context| larger.superset.unproved_in.contains(&context)) && QUOTED.is_match(code) {
             return None;
         }
         Some(verdict.in_other(larger.language, code.len()))
     })
+}
+
+/// Whether the code is in its own language but for comments whose sign only `larger` has: `// a` in CSS is a mistake, and makes no SCSS
+/// of it.
+fn is_own_but_for_comments(case: &Case<'_>, larger: &'static Language, work: &mut Work) -> bool {
+    let (own, code) = (&case.language.lexis, case.code.as_str());
+    if own.block_comments.is_empty() && own.line_comments.is_empty() {
+        return false;
+    }
+    let is_foreign = |lexeme: &Lexeme| {
+        let text = code.get(lexeme.range.clone()).unwrap_or_default();
+        lexeme.sort == Sort::LineComment && !own.line_comments.iter().any(|sign| text.starts_with(sign))
+    };
+    let foreign: Vec<_> = lexemes(larger, code, Belief::default()).filter(is_foreign).map(|lexeme| (lexeme.range, "")).collect();
+    !foreign.is_empty() && fragment::read(case.language, &case.code.edited(foreign), work).parses()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Another language, or no code at all: what the code looks like if its label is not believed.
 
+use std::ops::Range;
+
 use crate::language::named::BASH;
 use crate::language::{self, Elements, Kind, Language};
 use crate::syntax::parsing::attempt::Work;
@@ -7,7 +9,7 @@ use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parts::session;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Status, Verdict, Why};
-use crate::text::pattern;
+use crate::text::{lines, pattern};
 
 /// Proved: it is clearly the other language, whose strict parser takes all of it.
 pub(in crate::syntax) static RUNG: Rung =
@@ -51,16 +53,34 @@ fn certain(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     {
         return Some(verdict);
     }
+    let as_named = is_as_named(case, work);
     // A file of components says which it is, even where its parser proves nothing.
     let is_component = |other: &Language| other.kind == Kind::Markup && other.family != other.id;
-    if let Some(verdict) = untold(case, is_component, work) {
+    if !as_named && let Some(verdict) = untold(case, is_component, work) {
         return Some(verdict);
     }
     let clear = ranked.iter().filter(|(other, p)| clear(other, *p) && foreign(case.language, other));
     let unsure = case.snippet.block.label.is_none() && case.snippet.detection.confidence <= SURE;
     let alike = case.language.alike.iter().filter(|_| unsure).filter_map(|id| language::by_id(id));
     let others = clear.chain(open).map(|(other, _)| *other).filter(|other| other.id != case.language.id).take(MAX_OTHERS);
-    others.chain(alike).find_map(|other| whole(case, other, work))
+    let may_be = |other: &&'static Language| !as_named || other.family == case.language.family;
+    others.chain(alike).filter(may_be).find_map(|other| whole(case, other, work))
+}
+
+/// Whether the code is in the language that its author names but for a single line: what its strict parser takes all around a line is
+/// hardly in another.
+fn is_as_named(case: &Case<'_>, work: &mut Work) -> bool {
+    let code = case.code.as_str();
+    let Some(error) = case.errors().first().filter(|_| case.is_named() && proves(case.language)) else { return false };
+    let at = case.code.offset_of(error.range.start);
+    let full: Vec<Range<usize>> = lines(code).filter(|(_, line)| !line.trim().is_empty()).map(|(range, _)| range).collect();
+    // A parser may stumble at the end of a line, or over the one behind it.
+    let guilty = full.partition_point(|range| range.start <= at);
+    let rest = full.len().saturating_sub(1);
+    let least = if case.language.kind == Kind::Data { 1 } else { 2 };
+    let tried = [guilty.checked_sub(1), guilty.checked_sub(2)].into_iter().flatten().filter_map(|index| full.get(index));
+    rest >= least
+        && tried.into_iter().any(|line| fragment::read_alone(case.language, &case.code.edited([(line.clone(), "")]), work).parses())
 }
 
 /// Whether a yes of the parser of `other` proves something.
@@ -77,6 +97,9 @@ fn untold(case: &Case<'_>, is_one: impl Fn(&Language) -> bool, work: &mut Work) 
 
 /// The verdict on code that may well be in another language, or in none.
 pub(in crate::syntax) fn likely(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if is_as_named(case, work) {
+        return None;
+    }
     let unparsed = |other: &Language| other.kind == Kind::Code && other.grammar.is_none() && other.reference.is_none();
     if let Some(verdict) = untold(case, unparsed, work) {
         return Some(verdict);

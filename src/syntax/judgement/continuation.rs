@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::guard::{self, Failure};
+use crate::language::{Elements, Language};
 use crate::snippet::Snippet;
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::{Excuse, Status, Verdict, Why};
@@ -64,7 +66,7 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTre
     let mut work = Work::new();
     let mut parses = |code: &str| fragment::read(language, &Text::verbatim(code, 0), &mut work).parses();
     // What parses has damage for its mistake.
-    if code.len() > fragment::MAX_FRAGMENT || parses(&code) {
+    if code.len() > fragment::MAX_FRAGMENT || parses(&code) || ends_in_string(language, &code) {
         return None;
     }
     let related = families.get(language.family)?;
@@ -84,6 +86,13 @@ fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTre
         }
     }
     None
+}
+
+/// Whether `code` ends within a string: two that are not closed, in blocks of their own, would excuse each other.
+fn ends_in_string(language: &Language, code: &str) -> bool {
+    let belief = Belief { over_lines: true, ..Belief::default() };
+    let has_text = matches!(language.elements, Elements::InCode | Elements::Loose | Elements::Strict) || language.lexis.apostrophes;
+    !has_text && lexemes(language, code, belief).any(|lexeme| matches!(lexeme.sort, Sort::Open(_)))
 }
 
 /// Whether a block with this verdict may be told to be a part of a run: what parses by itself, what is waived and what is no code stay.

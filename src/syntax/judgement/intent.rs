@@ -2,10 +2,48 @@
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::text::pattern;
 
+/// What may stand before a verdict and belongs to it: `this is`, `which isn't`, `the line below would be`.
+const SUBJECT: &str = r"(?:(?:and|but|so|because|since|note|todo|here|now|still|also|however|oops|actually|unfortunately)[ ,]+)?(?:(?:this|that|it|which|these|those|the|following|next|line|code|statement|syntax|example|above|below|one|version|form|variant|way|call|would|will|is|are|was|be|also|always|therefore|it['’]s|that['’]s)[ ]+){0,6}";
+
+/// What may stand behind one: where it is so, or why.
+const BEHIND: &str = r"(?:[ ]+(?:here|there|syntax|code|usage|example|way|form|because|since|as|if|when|without|until|anymore|any more|either|too|at all|in (?:this|the|a|an|java|python|strict|\p{Lu}\w*)|on (?:this|the)|for (?:this|the))(?-u:\b).*)?";
+
 pattern! {
-    static MARKER = r"(?i)(?-u:\b)(?:wrong|invalid|incorrect|illegal|syntax ?error|compil\w+ error|not allowed|not valid|not (?:ok|legal|supported)|unexpected token|(?:does|do|will|wo)(?:n['’]t| not)(?: \w+)? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){0,2} valid|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо)(?-u:\b)|^[^\w\n]*error(?-u:\b)|❌|✗|✘|🚫|无效|无法|错误|不允许|非法|不合法|無効|エラー|誤り|오류|잘못";
+    /// A verdict on the code as a whole part of what a comment says: `WRONG`, `this is not valid here`, `won't compile because …`.
+    static VERDICT = format!(
+        r"(?i)^{SUBJECT}(?:wrong|invalid|incorrect|illegal|bad syntax|syntax ?error|compil\w+ errors?|compilation fails|not allowed|not valid|not (?:ok|legal|supported)|(?:does|do|will|wo|would|ca)(?:n['’]t|nnot| not)(?: (?:\w+|even))? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){{0,2}} (?:valid|allowed|legal)(?: \w+){{0,2}}|unexpected token.*|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо){BEHIND}$"
+    );
+}
+
+pattern! {
+    /// The name of a failure as all that a part says: `Error`, `a SyntaxError`, `compile-time error`.
+    static FAILURE = r"(?i)^(?:(?:this|it|that|is|an?|throws|gives|raises|produces|causes|->|=>|→)[ ]+)*(?:(?:compile|compiler|compilation|compile-time|syntax|parse|parser|parsing)[ -]?)?(?:error|error\[\w+\]|error [A-Z]*\d+)$";
+}
+
+pattern! {
+    /// Signs and words that say so wherever a comment has them.
+    static SIGN = r"❌|✗|✘|🚫|🔴|⛔|无效|无法|错误|不允许|非法|不合法|無効|エラー|誤り|오류|잘못";
+}
+
+/// What parts the verdict on code from what else a comment says.
+const PARTS: &[char] = &[':', '(', ')', '!', ';', ',', '—', '–', '.'];
+
+/// Whether the text of a comment is a verdict on the code beside it, and not a sentence about what the code does: `# this token becomes
+/// invalid` tells of a token.
+fn is_verdict(comment: &str) -> bool {
+    if SIGN.is_match(comment) {
+        return true;
+    }
+    // A question is no verdict.
+    if comment.trim_end().trim_end_matches("-->").trim_end_matches("*/").trim_end().ends_with('?') {
+        return false;
+    }
+    let words = |part: &str| part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']')).to_owned();
+    let parts = comment.split(PARTS).flat_map(|part| part.split(" - ")).map(words).filter(|part| !part.is_empty());
+    parts.into_iter().enumerate().any(|(index, part)| VERDICT.is_match(&part) || (index < 2 && FAILURE.is_match(&part)))
 }
 
 pattern! {
@@ -44,15 +82,16 @@ fn at(language: &Language, code: &str, at: usize, comment: Above) -> Option<Stri
     let end = code.get(at..)?.find('\n').map_or(code.len(), |found| at + found);
     let above =
         before.get(..start.saturating_sub(1)).and_then(|text| text.rsplit('\n').next()).filter(|_| start > 0 && comment == Above::Read);
-    let own = code.get(start..end);
-    let signs: Vec<&str> =
-        language.lexis.line_comments.iter().copied().chain(language.lexis.block_comments.iter().map(|(open, _)| *open)).collect();
-    let regex = &*MARKER;
-    own.into_iter().chain(above.filter(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))).find_map(|line| {
-        let comment = signs.iter().filter_map(|sign| line.find(sign)).min()?;
-        let comment = line.get(comment..)?;
-        regex.is_match(comment).then(|| comment.trim().to_owned())
-    })
+    let said = |line: &str| {
+        let is_comment = |sort: Sort| matches!(sort, Sort::LineComment | Sort::BlockComment);
+        let mut comments = lexemes(language, line, Belief::default()).filter(|lexeme| is_comment(lexeme.sort));
+        comments.find_map(|lexeme| {
+            let comment = line.get(lexeme.range)?;
+            is_verdict(comment).then(|| comment.trim().to_owned())
+        })
+    };
+    let own = code.get(start..end).and_then(said);
+    own.or_else(|| above.filter(|line| language.lexis.comment_sign(line.trim_start()).is_some()).and_then(said))
 }
 
 #[cfg(test)]
@@ -68,6 +107,49 @@ mod tests {
         assert_eq!(at(python, code, code.len() - 2, Above::Read), None);
         assert_eq!(at(python, "error = (\n", 8, Above::Read), None);
         assert!(at(python, "a = (  # isn't valid\n", 4, Above::Read).is_some());
+    }
+
+    #[test]
+    fn only_a_verdict_on_the_code_waives() {
+        for said in [
+            "// WRONG!",
+            "# SyntaxError",
+            "// Error: the trait is not there",
+            "// error, a is missing",
+            "// won’t compile because a is final",
+            "// NOTE: this doesn't work!",
+            "// 🚩 Wrong: b",
+            "-- not valid in Oracle",
+            "// this is not allowed",
+            "/* invalid */",
+            "// foo() - invalid",
+            "// compile-time error",
+            "// error C4596: illegal name",
+            "# note: doesn't produce a valid path",
+            "# 非法",
+        ] {
+            assert!(is_verdict(said), "{said}");
+        }
+        for told in [
+            "// Error thrown by the worker",
+            "# the token will become invalid after 300s",
+            "<!-- TODO: is this wrong? -->",
+            "// handles invalid input",
+            "# retry if the answer was wrong",
+            "// returns an error",
+            "#=> #<ArgumentError: missing keyword: length>",
+            "// logs each error",
+            "// the wrong lamp",
+        ] {
+            assert!(!is_verdict(told), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_sign_in_a_string_begins_no_comment() {
+        let ruby = by_id("ruby").unwrap();
+        assert_eq!(at(ruby, "puts \"[x] #{name} is INVALID\"\n", 2, Above::Read), None);
+        assert_eq!(at(ruby, "puts \"x\" # INVALID\n", 2, Above::Read).as_deref(), Some("# INVALID"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::language::{Context, Elements, Kind, Language, MarkKind};
 use crate::snippet::elision::{self, ElisionMark, MarkPlace};
-use crate::syntax::lexis::{brackets, page};
+use crate::syntax::lexis::{brackets, comment, page};
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::parsing::fitting::fitting;
 use crate::syntax::{Allowance, Excuse, Parser, SyntaxError, Verdict, Why};
@@ -70,7 +70,8 @@ fn read_in(language: &'static Language, allowed: fn(&Context) -> bool, text: &Te
         Best::Fails(parser, errors) => Fault::of(language, text.as_str(), *parser, first(text, errors), work),
         Best::Unknown(_) => Fault::Open,
     };
-    let suiting = |context: &&'static Context| fault == Fault::Open && allowed(context) && suits(context, text.as_str(), unopened);
+    let suiting =
+        |context: &&'static Context| fault == Fault::Open && allowed(context) && suits(language, context, text.as_str(), unopened);
     for context in contexts(language, text.as_str()).iter().filter(suiting) {
         match attempt(language, &within(context, text), work) {
             Attempt::Parses(parser) => return Reading::Parses(parser, Excuse { context: Some(context.name), allowances: Vec::new() }),
@@ -113,7 +114,7 @@ fn with_marks(
     });
     let bare: Vec<ElisionMark> = all.iter().filter(|mark| mark.kind != MarkKind::Comment).cloned().collect();
     let unopened = brackets::unopened(code, &opaque);
-    let suiting = |context: &&'static Context| allowed(context) && suits(context, code, unopened);
+    let suiting = |context: &&'static Context| allowed(context) && suits(language, context, code, unopened);
     let contexts = || std::iter::once(None).chain(contexts(language, code).iter().filter(suiting).map(Some));
     let sets = if bare.len() == all.len() { vec![bare] } else { vec![bare, all.clone()] };
     for marks in sets.iter().filter(|marks| !marks.is_empty()) {
@@ -218,7 +219,11 @@ fn contexts(language: &'static Language, code: &str) -> &'static [Context] {
 
 /// Whether `context` can hold `code` at all: among elements, anything is text, so that only elements are proof; and no
 /// balanced surroundings mend a bracket that closes nothing.
-fn suits(context: &Context, code: &str, unopened: bool) -> bool {
+fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> bool {
+    // One who ends a statement means to end all: only what ends nothing is given an end.
+    if context.unended && code.lines().any(|line| line.contains(';') && comment::before(language, line).trim_end().ends_with(';')) {
+        return false;
+    }
     let among_elements = context.before.trim_end().ends_with('>');
     let first = code.lines().find(|line| line.contains(char::is_alphanumeric) && !line.trim_start().starts_with("//")).unwrap_or_default();
     if among_elements && (!first.trim_start().starts_with(['<', '{']) || code.trim_end().ends_with(';')) {

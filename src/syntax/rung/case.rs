@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 
+use crate::block::Trust;
 use crate::detect::Detection;
-use crate::language::{self, Language};
+use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::damage::{self, Undone};
 use crate::syntax::parsing::attempt::Work;
@@ -108,6 +109,13 @@ impl<'a> Case<'a> {
     /// The mistakes in the code, as `find` finds out when it is first asked.
     pub(in crate::syntax) fn blamed(&self, find: impl FnOnce() -> Vec<SyntaxError>) -> &[SyntaxError] {
         self.blamed.get_or_init(find)
+    }
+
+    /// Whether its author names the language that it is said to be in: itself, or of code one of its family.
+    pub(in crate::syntax) fn is_named(&self) -> bool {
+        let label = self.snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
+        let named = label.and_then(|label| language::by_label(&label.value));
+        named.is_some_and(|named| named.id == self.language.id || named.kind == Kind::Code && named.family == self.language.family)
     }
 
     /// Which language it would be taken for by itself, had the block no label.

@@ -19,7 +19,8 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let signs = SIGNS.iter().filter(|sign| !scene.language.lexis.line_comments.contains(sign));
     let (at, sign) = signs.filter_map(|sign| Some((comment(text, sign)?, *sign))).min()?;
     let (start, name) = (line.range.start + at, scene.language.name);
-    if scene.opaque.hold(start) {
+    // A grammar may take the sign for a comment's all the same.
+    if scene.opaque.hold(start) && start.checked_sub(1).is_some_and(|before| scene.opaque.hold(before)) {
         return None;
     }
     let words = start + sign.len()..line.range.end;
@@ -39,7 +40,9 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
 fn comment(text: &str, sign: &str) -> Option<usize> {
     let begins = |at: &usize| {
         let words = text.get(at + sign.len()..).unwrap_or_default().trim();
-        let are_some = words.contains(' ') || !words.is_ascii();
+        // Two slashes that start a line begin nothing else.
+        let leads = sign == "//" && text.get(..*at).is_some_and(|before| before.trim().is_empty()) && !words.is_empty();
+        let are_some = words.contains(' ') || !words.is_ascii() || leads;
         text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])) && are_some && is_prose(words)
     };
     text.match_indices(sign).map(|(at, _)| at).find(begins)
@@ -54,6 +57,7 @@ mod tests {
         assert_eq!(comment("git reset --hard  // undo it (all of it)", "//"), Some(18));
         assert_eq!(comment("// what it is", "//"), Some(0));
         assert_eq!(comment("a // b", "//"), None);
+        assert_eq!(comment("  // lamp.css", "//"), Some(2));
         assert_eq!(comment("curl http://example.org/ x", "//"), None);
         assert_eq!(comment("x --all of it", "--"), Some(2));
     }

@@ -4,7 +4,9 @@ mod blocks;
 mod brackets;
 mod chain;
 mod cut;
+mod declared;
 mod extra;
+mod fences;
 mod foreign;
 mod habits;
 mod indentation;
@@ -15,6 +17,7 @@ mod names;
 mod prose;
 mod quotes;
 mod tags;
+mod torn;
 mod wrapped;
 
 use crate::syntax::blame::candidate::Candidate;
@@ -25,6 +28,7 @@ pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;
 
 /// Every suspicion, the most telling first.
 pub(super) static SUSPICIONS: &[Suspicion] = &[
+    fences::find,
     quotes::find,
     keywords::mistyped,
     names::find,
@@ -38,6 +42,8 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     indentation::find,
     habits::find,
     mistaken::find,
+    torn::find,
+    declared::find,
     marks::find,
     extra::find,
     wrapped::wrapped,

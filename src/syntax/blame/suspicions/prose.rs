@@ -20,7 +20,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         }
         let body = scene.body(index);
         let single = !body.contains(' ');
-        if is_prose(body) && !is_keyword(scene, body) && (!single || below_comment) {
+        if is_prose(body) && !is_keyword(scene, body) && (!single || below_comment || names_file(scene, index)) {
             if below_comment && (single || !scene.has_comment(index + 1)) {
                 candidates.extend(joined(scene, index));
             }
@@ -35,6 +35,12 @@ fn sticks_out(scene: &Scene<'_>, index: usize) -> bool {
     let own = scene.indent(index);
     let closes = scene.body(index).starts_with(['}', ']', ')', '<']);
     !closes && own < scene.indent(index - 1) && scene.next(index).is_none_or(|next| scene.indent(next) > own)
+}
+
+/// Whether line `index` is nothing but a file's name, with a blank line below it.
+fn names_file(scene: &Scene<'_>, index: usize) -> bool {
+    let is_last = scene.lines.get(index + 1).is_none_or(|below| below.range.len() == below.indent);
+    is_last && language::by_file_name(scene.body(index)).is_some()
 }
 
 /// Whether `body` is a keyword, or starts with one in capitals.

@@ -33,8 +33,43 @@ fn too_much(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 fn marked(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let marker = intent::marker(case.language, case.code.as_str(), blamed(case, work).first()?)?;
-    Some(Verdict::waived(case.parser(), Why::Commented(marker)))
+    let code = case.code.as_str();
+    let proved = mending(case, work).proved.is_some();
+    let errors = blamed(case, work);
+    let marker = |error: &SyntaxError| intent::marker(case.language, code, error).filter(|_| !is_mistyped(case, error));
+    // Where a change mends each, each is a mistake of its own; elsewhere what follows the first is what comes of it.
+    if !proved {
+        return marker(errors.first()?).map(|said| Verdict::waived(case.parser(), Why::Commented(said)));
+    }
+    let meant: Vec<(usize, String)> = errors.iter().filter_map(|error| Some((error.range.start, marker(error)?))).collect();
+    // What one wrong statement has no blank line in is one mistake, however many changes mend it.
+    let is_meant = |error: &&SyntaxError| meant.iter().any(|(at, _)| in_one_paragraph(case, *at, error.range.start));
+    let left: Vec<&SyntaxError> = errors.iter().filter(|error| !is_meant(error)).collect();
+    let (_, said) = meant.first()?;
+    if left.is_empty() {
+        return Some(Verdict::waived(case.parser(), Why::Commented(said.clone())));
+    }
+    Some(Verdict::invalid(case.parser(), left.into_iter().cloned().collect::<Vec<_>>()))
+}
+
+/// Whether no blank line stands between two places of what the code was made from.
+fn in_one_paragraph(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let (one, other) = (case.code.offset_of(one), case.code.offset_of(other));
+    let between = case.code.as_str().get(one.min(other)..one.max(other)).unwrap_or_default();
+    !between.lines().skip(1).any(|line| line.trim().is_empty())
+}
+
+/// Whether `error` is mended by taking out blanks alone: nobody shows such a slip to warn of it.
+fn is_mistyped(case: &Case<'_>, error: &SyntaxError) -> bool {
+    let signs = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let edits = error.help.iter().filter_map(|help| help.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let mut edits = edits.peekable();
+    edits.peek().is_some()
+        && edits.all(|edit| {
+            let at = case.code.offset_of(edit.range.start)..case.code.offset_of(edit.range.end);
+            let text = case.code.as_str().get(at).unwrap_or_default();
+            !text.contains('\n') && text.len() > edit.with.len() && signs(text) == signs(&edit.with) && !edit.with.trim().is_empty()
+        })
 }
 
 fn mistake(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {

@@ -1,12 +1,18 @@
 //! What grammars let through that no compiler takes.
 
+mod c;
 mod characters;
+mod csharp;
 mod elements;
 mod elixir;
+mod escapes;
 mod go;
 mod java;
 mod joined;
 mod kind;
+mod names;
+mod php;
+mod reserved;
 mod rust;
 mod strings;
 
@@ -21,9 +27,13 @@ const MAX_ERRORS: usize = 20;
 
 /// Every laxity that is known.
 static LAXITIES: &[&Laxity] = &[
+    &c::DIRECTIVE,
     &characters::LONG,
+    &csharp::UNENDED_LAMBDA,
     &elements::NESTING,
     &elixir::UNOPENED_BLOCK,
+    &escapes::TEXT_BLOCK,
+    &escapes::UNKNOWN,
     &go::MISSING_COMMA,
     &go::OUTSIDE,
     &java::CONSTANT,
@@ -31,6 +41,10 @@ static LAXITIES: &[&Laxity] = &[
     &java::NAMELESS_METHOD,
     &java::NO_STATEMENT,
     &joined::JOINED,
+    &names::IN_BACKTICKS,
+    &names::STRAY_UNDERSCORE,
+    &php::HERE_DOCUMENT,
+    &reserved::NAME,
     &rust::MACRO,
     &strings::TORN,
 ];
@@ -117,6 +131,34 @@ mod tests {
     fn a_macro_in_brackets_is_a_statement_with_its_semicolon() {
         assert_eq!(messages("rust", "fn a() {\n  assert!(b)\n  let c = 1;\n}").len(), 1);
         assert_eq!(messages("rust", "fn a() {\n  d! { e }\n  assert!(b); // f\n  vec![1]\n}").len(), 0);
+    }
+
+    #[test]
+    fn a_backslash_stands_before_what_it_escapes() {
+        assert_eq!(messages("java", "class A {\n  String a = \"\\*\", b = \"\\\\*\\n\\u0041\\0\";\n}\n").len(), 1);
+        assert_eq!(messages("java", "class A {\n  char a = '\\d', b = '\\'';\n}\n").len(), 1);
+        assert_eq!(messages("csharp", "var a = \"\\d\"; var b = @\"\\d\"; var c = \"\\x41\\e\";\n").len(), 1);
+        assert_eq!(messages("swift", "let a = \"\\(b) \\u{41}\"\nlet c = #\"\\d\"#\n").len(), 0);
+        assert_eq!(messages("java", "class A {\n  String t = \"\"\" x\n  \"\"\";\n}\n").len(), 1);
+    }
+
+    #[test]
+    fn a_keyword_is_no_name() {
+        assert_eq!(messages("java", "class A {\n  int const = 1, goto = 2, record = 3;\n}\n").len(), 2);
+        assert_eq!(messages("c", "int class = 1;\nint new = 2;\n").len(), 0);
+    }
+
+    #[test]
+    fn each_language_has_slips_of_its_own() {
+        assert_eq!(messages("csharp", "A.B(c =>\n{\n    c.D()\n});\n").len(), 1);
+        assert_eq!(messages("csharp", "A.B(c => { c.D(); });\nvar e = new F { G = 1 };\n").len(), 0);
+        assert_eq!(messages("scala", "val a = b.map(_ * 2_)\n").len(), 1);
+        assert_eq!(messages("scala", "val a = b _\n").len(), 0);
+        assert_eq!(messages("swift", "`let a = { $0 + 1 } // no error`\n").len(), 1);
+        assert_eq!(messages("swift", "let `default` = 1\n").len(), 0);
+        assert_eq!(messages("php", "<?php\n$a = <<<'B'\n  one\n two\n  B;\n").len(), 1);
+        assert_eq!(messages("php", "<?php\n$a = <<<B\n  one\n\n    two\n  B;\n").len(), 0);
+        assert_eq!(messages("c", "#outer .inner();\n#define A 1\n#pragma once\n").len(), 1);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::text::pattern;
 
 /// ruff's parser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -16,12 +17,18 @@ pub(super) static REFERENCE: Reference = Reference {
     stack: USUAL,
 };
 
+pattern! {
+    /// A value that begins as no command of `IPython` does: one is told from a variable by a single mark, `a = !ls`.
+    static DOUBLED = r"(?m)^[^#'\x22\n]*=[ \t]*!!";
+}
+
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let parsed = parse_unchecked(code, ParseOptions::from(Mode::Module));
     if parsed.errors().is_empty() {
         return Vec::new();
     }
-    if code.contains(['%', '!', '?']) && parse_unchecked(code, ParseOptions::from(Mode::Ipython)).errors().is_empty() {
+    let is_magic = code.contains(['%', '!', '?']) && !DOUBLED.is_match(code);
+    if is_magic && parse_unchecked(code, ParseOptions::from(Mode::Ipython)).errors().is_empty() {
         return Vec::new();
     }
     let convert = |error: &ruff_python_parser::ParseError| {

@@ -1,0 +1,48 @@
+//! C: directives that no preprocessor has.
+
+use tree_sitter::Node;
+
+use crate::syntax::SyntaxError;
+use crate::syntax::parsing::laxity::kind::{Laxity, error};
+
+/// A directive that is none, such as `#outer .inner();` of another language.
+pub(super) static DIRECTIVE: Laxity = Laxity { name: "unknown-directive", find: |_, node, code| unknown(node, code), sooner: None };
+
+/// The directives of C, C++ and of their compilers.
+const DIRECTIVES: &[&str] = &[
+    "define",
+    "undef",
+    "include",
+    "include_next",
+    "import",
+    "using",
+    "if",
+    "ifdef",
+    "ifndef",
+    "elif",
+    "elifdef",
+    "elifndef",
+    "else",
+    "endif",
+    "line",
+    "error",
+    "warning",
+    "pragma",
+    "ident",
+    "sccs",
+    "assert",
+    "unassert",
+    "embed",
+    "region",
+    "endregion",
+];
+
+fn unknown(node: Node<'_>, code: &str) -> Option<SyntaxError> {
+    if node.kind() != "preproc_directive" {
+        return None;
+    }
+    let text = code.get(node.byte_range())?;
+    let word = text.trim_start_matches('#').trim();
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
+    (is_word && !DIRECTIVES.contains(&word)).then(|| error(node.byte_range(), format!("`{text}` is no directive")))
+}
