@@ -4,7 +4,7 @@ use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, files, front_matter, hcl1,
     heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, requests,
-    results, rival, sentence, template, unlike, unnumbered, unparsed,
+    rest, results, rival, sentence, signatures, template, unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -35,6 +35,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &report::RUNG,
     &inspected::RUNG,
     &heads::RUNG,
+    &signatures::RUNG,
     &requests::RUNG,
     &prose::RUNG,
     &printed::RUNG,
@@ -45,8 +46,10 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &macros::RUNG,
     &conditionals::RUNG,
     &bodies::RUNG,
+    &values::RUNG,
     // Code that is cut off is closed where it stops, so that nothing may stand behind it.
     &cut::RUNG,
+    &rest::RUNG,
     &rival::RUNG,
     // From here on, nothing parses: marks tell what it is.
     &unparsed::RUNG,
