@@ -79,15 +79,17 @@ fn at_the_end(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let kept = code.get(..mark.start)?;
     let open = open::at_end(case.language, kept, &work.opaque(case.language, kept))?;
     let innermost = open.last()?;
-    let value = match innermost.opener {
-        Opener::Bracket('(') if kept.get(..innermost.at).is_some_and(|head| head.trim_end().ends_with("return")) => {
-            case.language.elision.inline.iter().find(|filler| !filler.is_empty()).copied()?
-        }
-        Opener::Bracket('{') | Opener::Element(_) => "",
+    let returned = || kept.get(..innermost.at).is_some_and(|head| head.trim_end().ends_with("return"));
+    let values = match innermost.opener {
+        Opener::Bracket('(') if returned() => vec!["", case.language.elision.inline.iter().find(|filler| !filler.is_empty())?],
+        Opener::Bracket('{') | Opener::Element(_) => vec![""],
         Opener::Bracket(_) | Opener::Tag => return None,
     };
-    let ended = case.code.edited([(mark.start..code.len(), format!("{value}\n{}", open::closers(&open)))]);
-    read(case, &ended, work).map(|verdict| verdict.cut_off(case.code.origin(mark).range()))
+    let verdict = values.into_iter().find_map(|value| {
+        let closers = open::closers(kept, &open);
+        read(case, &case.code.edited([(mark.start..code.len(), format!("{value}\n{closers}"))]), work)
+    })?;
+    Some(verdict.cut_off(case.code.origin(mark).range()))
 }
 
 /// The verdict on code whose last line is an opening tag, and which has nothing else that is open.
@@ -99,15 +101,18 @@ fn tag_alone(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let open = open::at_end(case.language, code, &work.opaque(case.language, code))?;
     let [Open { at, opener: Opener::Element(_) }] = open.as_slice() else { return None };
     let margin = code.lines().filter(|line| !line.trim().is_empty()).map(indent).min()?;
-    let leads =
-        code.get(..*at).is_some_and(|text| text.rsplit('\n').next().is_none_or(|lead| lead.len() == margin && lead.trim().is_empty()));
+    let is_lead = |text: &str| {
+        let lead = text.rsplit('\n').next().unwrap_or_default();
+        lead.trim().is_empty() && (lead.len() == margin || text.trim().is_empty())
+    };
+    let leads = code.get(..*at).is_some_and(is_lead);
     // What stands in it is more than its tag.
     let whole = open::at_end(case.language, code.get(..code.len() - 1)?, &work.opaque(case.language, code))
         .is_some_and(|before| matches!(before.last(), Some(Open { opener: Opener::Tag, at: tag }) if tag == at));
     if !leads || !whole {
         return None;
     }
-    let ended = case.code.edited([(code.len()..case.code.len(), open::closers(&open))]);
+    let ended = case.code.edited([(code.len()..case.code.len(), open::closers(code, &open))]);
     read(case, &ended, work).map(|verdict| verdict.within("without its body"))
 }
 
@@ -133,7 +138,7 @@ fn among_children(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         let open = open::at_end(case.language, ended.as_str(), &opaque)?;
         let elements = open.iter().rev().take_while(|open| matches!(open.opener, Opener::Element(_))).count();
         if elements > 0 {
-            edits.push((kept.len()..mark.end, open::closers(open.get(open.len() - elements..)?)));
+            edits.push((kept.len()..mark.end, open::closers(ended.as_str(), open.get(open.len() - elements..)?)));
         }
     }
     if edits.is_empty() {

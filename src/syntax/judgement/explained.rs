@@ -2,9 +2,9 @@
 
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
-    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, files, front_matter, hcl1,
-    heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative, report, requests,
-    rest, results, rival, sentence, signatures, template, unlike, unnumbered, unparsed, values,
+    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited, files,
+    front_matter, hcl1, heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, pseudo, python2,
+    relative, report, requests, rest, results, rival, sentence, signatures, template, unfinished, unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -25,6 +25,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &results::RUNG,
     &files::RUNG,
     &front_matter::RUNG,
+    &divided::RUNG,
     &annotated::RUNG,
     &cursor::RUNG,
     &comparison::RUNG,
@@ -50,6 +51,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     // Code that is cut off is closed where it stops, so that nothing may stand behind it.
     &cut::RUNG,
     &rest::RUNG,
+    &unfinished::RUNG,
     &rival::RUNG,
     // From here on, nothing parses: marks tell what it is.
     &unparsed::RUNG,
@@ -58,6 +60,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &console::RUNG,
     &notation::RUNG,
     &sentence::RUNG,
+    &pseudo::RUNG,
     &unlike::RUNG,
 ];
 

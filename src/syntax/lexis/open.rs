@@ -36,9 +36,11 @@ impl Open {
     }
 }
 
-/// What closes all of `open`, the innermost first, each on a line of its own.
-pub(in crate::syntax) fn closers(open: &[Open]) -> String {
-    open.iter().rev().flat_map(|open| [open.closer(), "\n".to_owned()]).collect()
+/// What closes all of `open` in `code`, the innermost first, each on a line of its own: behind `try {`, more than a bracket must come.
+pub(in crate::syntax) fn closers(code: &str, open: &[Open]) -> String {
+    let tried =
+        |open: &Open| open.opener == Opener::Bracket('{') && code.get(..open.at).is_some_and(|head| head.trim_end().ends_with("try"));
+    open.iter().rev().flat_map(|open| [open.closer(), if tried(open) { " finally { }\n" } else { "\n" }.to_owned()]).collect()
 }
 
 /// What is open at the end of `code`, the outermost first; `None` if something in it closes what was not opened last.
@@ -123,7 +125,7 @@ mod tests {
 
     fn open(id: &str, code: &str) -> Option<String> {
         let language = by_id(id).unwrap();
-        at_end(language, code, &regions::opaque(language, code)).map(|open| closers(&open).replace('\n', " "))
+        at_end(language, code, &regions::opaque(language, code)).map(|open| closers(code, &open).replace('\n', " "))
     }
 
     #[test]
@@ -133,6 +135,7 @@ mod tests {
         assert_eq!(open("jsx", "x = (\n  <>\n    text (of [it\n    <p.q").as_deref(), Some("/> </> ) "));
         assert_eq!(open("javascript", "if (a < b) { c = d<e && f;").as_deref(), Some("} "));
         assert_eq!(open("tsx", "const [a, b] = useState<C>(\n").as_deref(), Some(") "));
+        assert_eq!(open("java", "try {\n  a(").as_deref(), Some(") } finally { } "));
         assert_eq!(open("kotlin", "a<B> { c(").as_deref(), Some(") } "));
     }
 
