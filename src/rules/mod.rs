@@ -8,6 +8,7 @@ mod parser_failed;
 mod rule;
 mod swallowed_markup;
 mod syntax_error;
+mod unfinished_snippet;
 mod unknown_label;
 mod wrong_encoding;
 
@@ -27,6 +28,7 @@ pub static RULES: &[&Rule] = &[
     &parser_failed::RULE,
     &swallowed_markup::RULE,
     &syntax_error::RULE,
+    &unfinished_snippet::RULE,
     &unknown_label::RULE,
     &wrong_encoding::RULE,
 ];

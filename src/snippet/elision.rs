@@ -50,7 +50,7 @@ const DOTS: &str = r"(?:\.{2,}|…|·{3}|\. \. \.|⋮)";
 pattern! {
     /// Dots alone on their line, whatever brackets they stand in, with words behind or between them.
     static LINE = format!(
-        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<][ \t]*(?i:snip(?:ped)?|redacted|omitted|truncated|elided)[ \t]*[\])>]|\[[ \t]*[A-Za-z][\w']*(?:[ \t][\w']+){{2,}}[ \t]*\]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
+        r"(?m)^[ \t]*(?:[\[({{<]?[ \t]*{DOTS}(?:[ \t]+(?:#|//)[^\n]*$|[ \t]*[\w `'/()&,:-]*?{DOTS}?)?[ \t]*[\])}}>]?[,;]?|[\[(<][ \t]*(?i:snip(?:ped)?|redacted|omitted|truncated|elided)[ \t]*[\])>]|\[[ \t]*[A-Za-z][\w']*(?:[ \t][\w']+){{2,}}[ \t]*\]|-*[ \t]*snip[ \t]*-*|\.)[ \t]*$"
     );
 }
 
@@ -68,7 +68,7 @@ pattern! {
 
 pattern! {
     /// Names that a reader must replace.
-    static PLACEHOLDER = r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Z_]{2,}%|%s(?-u:\b)|\[\[[\w -]+\]\]|<[\w.-]+(?:[ \t]*\|[ \t]*['\w.-]+)+>|\[, ?[A-Za-z_.](?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"#;
+    static PLACEHOLDER = r#"<[\p{L}_$](?:[^<>\n"';={}()]|\(s\)){0,60}>|\$\{[\w.-]+\}|%\(\w+\)s|%[A-Za-z_]\w+%|%s(?-u:\b)|\[\[[\w -]+\]\]|<[\w.-]+(?:[ \t]*\|[ \t]*['\w.-]+)+>|\[, ?[A-Za-z_.](?:\[[^\[\]\n]*\]|[^\[\]\n])*\]"#;
 }
 
 pattern! {
@@ -188,7 +188,10 @@ fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
     let Some(name) = code.get(range.clone()).and_then(|text| text.strip_prefix('<')) else { return true };
     let name = name.trim_end_matches('>');
     let before = code.get(..range.start).unwrap_or_default();
-    let glued = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
+    let behind = code.get(range.end..).is_some_and(|text| text.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+    // `A.<B>` is no value, where `a.<B>c()` is a call.
+    let member = before.ends_with('.') && !behind;
+    let glued = !member && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
     let may = match language.elements {
         Elements::InCode | Elements::Loose => false,
         Elements::Strict => {

@@ -95,7 +95,7 @@ fn ending(language: &Language, code: &str) -> Option<(usize, Cutoff)> {
     let kept = code.get(..code_end)?;
     let opens = match word_blocks(language) {
         _ if may_end_in_elements(language) && kept.ends_with('>') => opens_element(language, kept),
-        Some(blocks) if opens_block(blocks, kept) => true,
+        Some(blocks) if opens_block(language, blocks, kept) => true,
         _ => kept.ends_with('{') && !language.objects,
     };
     // A comment that swallowed what closes is a mistake.
@@ -113,10 +113,11 @@ fn may_end_in_elements(language: &Language) -> bool {
     matches!(language.elements, Elements::InCode | Elements::Strict)
 }
 
-/// Whether `code` is one line that declares something with a body.
-fn opens_block(blocks: &Blocks, code: &str) -> bool {
-    let line = code.trim_start();
-    !line.contains('\n') && blocks.declarations.iter().any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+/// Whether `code` is one line that declares something with a body, but for notes above it.
+fn opens_block(language: &Language, blocks: &Blocks, code: &str) -> bool {
+    let mut lines = code.lines().map(str::trim_start).filter(|line| !line.is_empty() && language.lexis.comment_sign(line).is_none());
+    let Some(line) = lines.next() else { return false };
+    lines.next().is_none() && blocks.declarations.iter().any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// What ends the blocks that are open at the end of `code`, with something in the innermost; `None` if none is, or one that is not open
@@ -188,7 +189,7 @@ fn before_line_comment<'a>(language: &Language, line: &'a str) -> &'a str {
 }
 
 fn closers(language: &'static Language, kept: &str, work: &mut Work) -> Option<String> {
-    if let Some(blocks) = language.blocks.as_ref().filter(|blocks| opens_block(blocks, kept)) {
+    if let Some(blocks) = language.blocks.as_ref().filter(|blocks| opens_block(language, blocks, kept)) {
         return blocks.closers().into_iter().next().map(str::to_owned);
     }
     let elements = if may_end_in_elements(language) && kept.trim_end().ends_with('>') || language.elements == Elements::Strict {

@@ -5,10 +5,12 @@ use std::ops::Range;
 use crate::language::Language;
 use crate::syntax::Verdict;
 use crate::syntax::lexis::comment;
+use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
+use crate::text::pattern;
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "heads", summary: "heads of declarations without their bodies, as an API is listed", speak: find };
@@ -40,7 +42,9 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         let edits = heads.iter().zip(names).flat_map(|(head, name)| [(name, named), (head.end..head.end, behind.function)]);
         return fragment::read(case.language, &case.code.edited(edits), work).verdict().map(declared);
     }
-    let is_declared = |head: &Range<usize>| code.get(head.clone()).is_some_and(|text| is_head(text) || heads.len() == 1 && is_field(text));
+    let is_declared = |head: &Range<usize>| {
+        code.get(head.clone()).is_some_and(|text| is_head(text) || is_constructor(text) || heads.len() == 1 && is_field(text))
+    };
     if !heads.iter().all(is_declared) {
         return None;
     }
@@ -89,9 +93,18 @@ fn is_head(text: &str) -> bool {
     let text = text.get(annotated..).unwrap_or(text);
     let before = text.split('(').next().unwrap_or_default();
     let words = before.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '<' | '>' | '[' | ']' | '.' | '&' | '*' | ':'));
-    words.filter(|word| !word.is_empty()).count() >= 2
-        && !before.contains(['=', '"', '\''])
-        && (text.contains('(') || before.split(' ').count() > 2)
+    let is_value = before.contains(['"', '\'']) || before.contains('=') && !before.starts_with("template");
+    words.filter(|word| !word.is_empty()).count() >= 2 && !is_value && (text.contains('(') || before.split(' ').count() > 2)
+}
+
+pattern! {
+    /// A constructor with its parameters, each a type and a name.
+    static CONSTRUCTOR = r"^[A-Z]\w*\((?:(?:final )?[\w.]+(?:<[\w<>, ?.]*>)?(?:\[\]|\.\.\.)*\s+[a-z]\w*\s*(?:,\s*|\)$))+$";
+}
+
+/// Whether `text` is a constructor's name with what it takes: `Key(int size, String name)`.
+fn is_constructor(text: &str) -> bool {
+    CONSTRUCTOR.is_match(text)
 }
 
 /// Whether `text` is a type and a name, and nothing else.
@@ -110,9 +123,15 @@ fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
     let mut open: Option<Range<usize>> = None;
     let mut depth = 0usize;
     let mut start = 0;
+    let is_block = |lexeme: &Lexeme| lexeme.sort == Sort::BlockComment;
+    let notes: Vec<Range<usize>> = lexemes(language, code, Belief::default()).filter(is_block).map(|note| note.range).collect();
     for line in code.split_inclusive('\n') {
-        let at = start;
+        // What is left of a line behind a comment that began above.
+        let noted = notes.get(notes.partition_point(|note| note.end <= start)).filter(|note| note.start < start);
+        let skipped = noted.map_or(0, |note| note.end.min(start + line.len()) - start);
+        let at = start + skipped;
         start += line.len();
+        let line = line.get(skipped..).unwrap_or_default();
         let text = comment::before(language, line);
         let body = text.trim();
         if body.is_empty() {
@@ -132,8 +151,8 @@ fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
             }
         }
         let head = open.take().map_or(place.start, |open| open.start)..place.end;
-        // An annotation stands before what it is about.
-        if depth > 0 || body.starts_with(['@', '#']) && !body.contains(' ') {
+        // An annotation stands before what it is about, and so do the parameters of a template.
+        if depth > 0 || body.starts_with("template") && body.ends_with('>') || body.starts_with(['@', '#']) && !body.contains(' ') {
             open = Some(head);
         } else {
             heads.push(head);
@@ -173,6 +192,7 @@ mod tests {
     #[test]
     fn calls_values_and_words_are_no_heads() {
         assert!(is_head("public void run()") && is_head("public static final int MAX") && is_head("fn map<U>(self) -> U"));
+        assert!(is_constructor("Key(int size, byte[] name)") && !is_constructor("Key(size, name)") && !is_constructor("key(a b)"));
         assert!(!is_head("run()") && !is_head("int a = b()") && !is_head("int a"));
     }
 }

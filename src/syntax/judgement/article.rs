@@ -1,6 +1,6 @@
 //! What is told by the other blocks of an article: how the verdicts on its snippets change once all are known.
 
-use super::{continuation, misread};
+use super::{continuation, misread, stopped};
 use crate::snippet::Snippet;
 use crate::syntax::{Note, Verdict};
 
@@ -21,6 +21,11 @@ pub static ARTICLE: &[&ArticleReview] = &[
         name: continuation::NAME,
         summary: "code that goes on in a later block of its article: alone each is cut, one after another they are whole",
         look: continuation::joined,
+    },
+    &ArticleReview {
+        name: stopped::NAME,
+        summary: "excerpts that just stop: another block has their lines and goes on, or several stop in the same way",
+        look: stopped::told,
     },
     &ArticleReview {
         name: misread::NAME,

@@ -2,9 +2,10 @@
 
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
-    annotated, bare, bodies, comparison, conditionals, console, continued, cursor, cut, dialect, echoed, edited, elsewhere, files,
-    front_matter, hcl1, heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose, python2, relative,
-    report, results, rival, sent, sentence, template, unlike, unnumbered, unparsed, values,
+    annotated, bare, bodies, commented, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited,
+    elsewhere, files, front_matter, hcl1, heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose,
+    pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, template, unfinished, unlike, unnumbered,
+    unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -26,6 +27,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &results::RUNG,
     &files::RUNG,
     &front_matter::RUNG,
+    &divided::RUNG,
     &annotated::RUNG,
     &cursor::RUNG,
     &comparison::RUNG,
@@ -37,6 +39,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &report::RUNG,
     &inspected::RUNG,
     &heads::RUNG,
+    &signatures::RUNG,
     &sent::RUNG,
     &prose::RUNG,
     &printed::RUNG,
@@ -47,8 +50,11 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &macros::RUNG,
     &conditionals::RUNG,
     &bodies::RUNG,
+    &commented::RUNG,
     // Code that is cut off is closed where it stops, so that nothing may stand behind it.
     &cut::RUNG,
+    &rest::RUNG,
+    &unfinished::RUNG,
     &rival::RUNG,
     // From here on, nothing parses: marks tell what it is.
     &unparsed::RUNG,
@@ -57,6 +63,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &console::RUNG,
     &notation::RUNG,
     &sentence::RUNG,
+    &pseudo::RUNG,
     &unlike::RUNG,
 ];
 

@@ -10,6 +10,7 @@ mod ladder;
 mod misread;
 mod reviews;
 mod rungs;
+mod stopped;
 
 pub use article::{ARTICLE, ArticleReview, among};
 pub use check::{FAILED, NO_LANGUAGE, check, check_noting};

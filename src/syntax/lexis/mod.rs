@@ -4,6 +4,7 @@ pub(super) mod brackets;
 pub(super) mod comment;
 pub(super) mod ending;
 pub(super) mod lexemes;
+pub(super) mod open;
 pub(super) mod page;
 pub(super) mod paragraphs;
 pub(super) mod regions;

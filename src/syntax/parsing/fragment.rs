@@ -14,6 +14,9 @@ pub(in crate::syntax) const MAX_FRAGMENT: usize = 64 * 1024;
 /// Fillers that are tried for the marks of one code in one context, beside the first.
 const MAX_FILLS: usize = 12;
 
+/// Most marks of which all combinations are tried.
+const FEW_MARKS: usize = 2;
+
 /// How a code reads.
 #[derive(Clone, Debug)]
 pub(in crate::syntax) enum Reading {
@@ -265,6 +268,9 @@ fn fill(
     }
     let mut chosen = vec![0usize; marks.len()];
     let mut pending = MAX_FILLS;
+    // Of few marks, what fits one may stand beside what fits another only where all are tried.
+    let few = (2..=FEW_MARKS).contains(&marks.len());
+    let mut combination = vec![0usize; marks.len()];
     loop {
         let filled = filled(text, context, marks, |index, mark| options(mark).get(*chosen.get(index)?).copied());
         match attempt(language, &filled, work) {
@@ -275,7 +281,10 @@ fn fill(
                 let head = marks.first().map_or(0, |mark| mark.range.start);
                 let hopeless = errors.iter().any(|error| is_before(text.offset_of(error.range.end), text.as_str(), head));
                 let guilty = marks.iter().rposition(|mark| text.origin(mark.range.clone()).start <= at).unwrap_or(0);
-                let goes_on = !hopeless && pending > 0 && choose(marks, guilty, options, &mut chosen).is_some();
+                let goes_on = !hopeless
+                    && pending > 0
+                    && (choose(marks, guilty, options, &mut chosen).is_some()
+                        || few && turn(marks, options, &mut combination, &mut chosen));
                 let fault = if goes_on { Fault::Open } else { Fault::of(language, text.as_str(), parser, first(text, &errors), work) };
                 best.offer(parser, errors);
                 if !goes_on {
@@ -285,6 +294,24 @@ fn fill(
             }
         }
     }
+}
+
+/// Chooses the next of all combinations of fillers, the last mark's first; whether there is one.
+fn turn(
+    marks: &[ElisionMark],
+    options: impl Fn(&ElisionMark) -> &'static [&'static str],
+    combination: &mut [usize],
+    chosen: &mut [usize],
+) -> bool {
+    for (mark, choice) in marks.iter().zip(combination.iter_mut()).rev() {
+        if *choice + 1 < options(mark).len() {
+            *choice += 1;
+            chosen.copy_from_slice(combination);
+            return true;
+        }
+        *choice = 0;
+    }
+    false
 }
 
 /// Gives the mark at `guilty` its next filler; one that has none left hands on to the mark before it. `None` if none has one.

@@ -18,6 +18,11 @@ pub struct Excuse {
     pub allowances: Vec<Allowance>,
 }
 
+impl Allowance {
+    /// What it is where code just stops, with something open: the range is what opens it.
+    pub const UNFINISHED: Name = "unfinished";
+}
+
 impl Excuse {
     /// Whether nothing is excused.
     #[must_use]

@@ -1,0 +1,3 @@
+if (cd shelf && ls jars) then
+  echo full
+fi

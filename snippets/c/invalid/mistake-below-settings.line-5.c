@@ -1,0 +1,6 @@
+headers = shelf/jar.h
+
+---
+static inline int grams(int jar) {
+  return JAR(jar;
+}

@@ -1,0 +1,6 @@
+// Pseudocode
+func fill(shelf string) Shelf {
+    for jar in list(shelf) {
+        open(jar)
+    }
+}

@@ -1,0 +1,3 @@
+Kitchen kitchen = // open one as above
+Oven oven = kitchen.oven("left");
+oven.heat(180);

@@ -1,0 +1,2 @@
+Jar(String label, int grams)
+Jar(byte[] label, Lid lid)

@@ -1,0 +1,3 @@
+Kitchen kitchen = open(); // as above
+Oven oven = ;
+oven.heat(180);

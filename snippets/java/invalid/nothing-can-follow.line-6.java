@@ -1,0 +1,6 @@
+class Shelf {
+  int count(List<Jar> jars) {
+    int count = jars.size();
+    return sum(
+        count,
+        spare);

@@ -1,0 +1,6 @@
+function Shelf() {
+  const [jars, setJars] = useState(12);
+  return (
+    // the jars
+  );
+}

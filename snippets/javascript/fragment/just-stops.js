@@ -1,0 +1,3 @@
+function listen(server) {
+  server.on("request", (request) => {
+    console.log(request.url);

@@ -1,0 +1,3 @@
+jars({
+  labels: ["jam", "honey"],
+}),

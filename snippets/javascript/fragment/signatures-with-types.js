@@ -1,0 +1,2 @@
+openShelf(string room[, object options])
+closeShelf([function done])

@@ -1,0 +1,4 @@
+listen({
+  port: 80,
+  open: true,
+}

@@ -1,0 +1,1 @@
+const shelf = openShelf(room options?)

@@ -1,0 +1,3 @@
+function listen(server) {
+  server.start();
+  console.log(server.url);

@@ -1,0 +1,6 @@
+export default function Shelf() {
+  return (
+    <Board depth={1}>
+      ...
+      <Board depth={2}>
+        ...

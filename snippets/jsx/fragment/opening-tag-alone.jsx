@@ -1,0 +1,7 @@
+<Jar
+  onOpen={(event) => {
+    if (event.lid) {
+      count({ open: event.lid });
+    }
+  }}
+>

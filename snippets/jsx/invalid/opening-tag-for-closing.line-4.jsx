@@ -1,0 +1,7 @@
+function Shelf() {
+  return (
+    <ul>
+      <li>Jam<li>
+    </ul>
+  );
+}

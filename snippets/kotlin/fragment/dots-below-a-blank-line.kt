@@ -1,0 +1,4 @@
+val shelf = Board {
+    var jars: Int by remember(12)
+
+// . . .

@@ -1,0 +1,2 @@
+Lid.valueOf(value: String): Lid
+Lid.entries: EnumEntries<Lid> // in order

@@ -1,0 +1,1 @@
+MutableList<Jar>.() -> Unit

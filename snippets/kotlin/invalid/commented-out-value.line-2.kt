@@ -1,0 +1,4 @@
+fun grams(): Int {
+    val spare = // 12)
+    return spare
+}}

@@ -1,0 +1,2 @@
+context(log: Log)
+fun open(jar: Jar) { log.info(jar }

@@ -1,0 +1,4 @@
+%use dataframe
+
+val jars = read("jars.csv"
+jars.head()

@@ -1,0 +1,2 @@
+#[MapFrom(name: 'jar')]
+Upload $picture

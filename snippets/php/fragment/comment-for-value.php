@@ -1,0 +1,6 @@
+public function store(Request $request)
+{
+    $jar = /* ... */
+
+    return redirect($jar->url());
+}

@@ -1,0 +1,6 @@
+/**
+ * Fills the shelf.
+ *
+ * @return {@see Shelf}
+ */
+public function fill(array $jars, $count = 12)

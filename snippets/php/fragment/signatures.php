@@ -1,0 +1,2 @@
+$shelf->jars(array $labels = [], bool $open = false): Collection;
+$shelf->count(): int;  // of all

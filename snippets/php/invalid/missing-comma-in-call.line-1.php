@@ -1,0 +1,2 @@
+$shelf->jars($labels $open);
+$shelf->count();

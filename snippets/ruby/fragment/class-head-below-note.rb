@@ -1,0 +1,2 @@
+# A shelf of jars.
+class Shelf < Store::Board

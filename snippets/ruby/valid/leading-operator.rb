@@ -1,0 +1,4 @@
+if open?
+   && full?
+  close
+end

@@ -1,0 +1,1 @@
+fn shelf(&self) -> Builder<..>
