@@ -33,6 +33,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     tags::find,
     chain::find,
     brackets::find,
+    extra::ended,
     blocks::find,
     indentation::find,
     mistaken::find,

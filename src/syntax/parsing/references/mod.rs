@@ -4,13 +4,18 @@ mod bash;
 mod css;
 mod dockerfile;
 mod env;
+mod erlang;
 mod graphql;
 mod guard;
 mod hcl;
 mod json;
 mod kind;
+mod kotlin;
 mod lua;
+mod nginx;
 mod oxc;
+mod perl;
+mod powershell;
 mod promql;
 mod ruby;
 mod ruff;
@@ -19,7 +24,7 @@ mod toml;
 mod xml;
 mod yaml;
 
-pub use guard::guarded;
+pub use guard::{doubted, guarded};
 pub use kind::{Reference, Stack, Swallows};
 
 /// Every reference parser.
@@ -30,13 +35,18 @@ pub static REFERENCES: &[&Reference] = &[
     &css::LESS,
     &dockerfile::REFERENCE,
     &env::REFERENCE,
+    &erlang::REFERENCE,
     &graphql::REFERENCE,
     &hcl::REFERENCE,
     &json::JSON,
     &json::JSON5,
     &json::JSONC,
+    &kotlin::REFERENCE,
     &lua::REFERENCE,
+    &nginx::REFERENCE,
     &oxc::REFERENCE,
+    &perl::REFERENCE,
+    &powershell::REFERENCE,
     &promql::REFERENCE,
     &ruby::REFERENCE,
     &ruff::REFERENCE,
