@@ -1,7 +1,7 @@
 //! Several values one below another, or one a line, each of which is whole by itself.
 
 use crate::syntax::parsing::attempt::Work;
-use crate::syntax::parts::values::{self, Notes, Values};
+use crate::syntax::parts::values::{self, Comments, Values};
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Excuse, Status, Verdict};
 
@@ -21,7 +21,7 @@ fn find(case: &Case<'_>, work: &mut Work, whole: bool) -> Option<Verdict> {
     let named = case.snippet.block.label.as_ref().and_then(|label| crate::language::by_label(&label.value));
     let has_notes = [Some(case.language), named].into_iter().flatten().any(|language| !language.lexis.line_comments.is_empty());
     let Values { parser, allowances, errors, segments } =
-        values::read(case.code, if has_notes { Notes::Dropped } else { Notes::Kept }, work);
+        values::read(case.code, if has_notes { Comments::Dropped } else { Comments::Kept }, work);
     let is_bad = |status: Status| !matches!(status, Status::Valid | Status::Fragment);
     let bad = segments.iter().filter(|segment| is_bad(segment.status)).count();
     if whole {

@@ -21,15 +21,17 @@ pub(super) fn fitting(around: Option<char>, code: &str, opaque: &Regions, marks:
         let until = marks.get(index + 1).map_or(code.len(), |next| next.range.start);
         let rest = code.get(mark.range.end..until).map(str::trim_start).unwrap_or_default();
         let behind = rest.chars().next().or_else(|| marks.get(index + 1).map(|_| '.'));
-        fillers.push(match filler(open.last().copied(), before, behind, || {
-            // A comment speaks of what it stands among.
-            let is_dots = code.get(mark.range.clone()).is_some_and(|text| text.starts_with(['.', '…']));
-            if is_dots { surplus(code, mark.range.end, opaque) } else { None }
-        }) {
-            // What stands for one value needs its comma like any other.
-            filler if matches!(mark.kind, MarkKind::Ellipsis | MarkKind::Comment) => filler,
-            filler => filler.trim_matches([',', ' ']),
-        });
+        fillers.push(
+            match filler(open.last().copied(), before, behind, || {
+                // A comment speaks of what it stands among.
+                let is_dots = code.get(mark.range.clone()).is_some_and(|text| text.starts_with(['.', '…']));
+                if is_dots { surplus(code, mark.range.end, opaque) } else { None }
+            }) {
+                // What stands for one value needs its comma like any other.
+                filler if matches!(mark.kind, MarkKind::Ellipsis | MarkKind::Comment) => filler,
+                filler => filler.trim_matches([',', ' ']),
+            },
+        );
         at = mark.range.end;
     }
     fillers

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::language::named::JSON;
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::syntax::parsing::fragment;
-use crate::syntax::parts::values::{self, Notes};
+use crate::syntax::parts::values::{self, Comments};
 use crate::syntax::rung::Rung;
 use crate::syntax::{Excuse, Segment, Status, Verdict};
 use crate::text::Text;
@@ -39,7 +39,7 @@ fn check(language: &'static Language, code: &Text, work: &mut Work) -> Option<Ve
 /// The verdict on a command with what it returned from the byte at `at` on, where something of that is left out, or wrong.
 fn broken(language: &'static Language, code: &Text, at: usize, work: &mut Work) -> Option<Verdict> {
     let call = fragment::read(language, &code.slice(0..at), work).verdict()?;
-    let values = values::read(&code.slice(at..code.len()), Notes::Dropped, work);
+    let values = values::read(&code.slice(at..code.len()), Comments::Dropped, work);
     let head = Segment { range: code.origin(0..at).range(), language: Some(language), status: call.status() };
     let segments: Vec<Segment> = std::iter::once(head).chain(values.segments).collect();
     if !values.errors.is_empty() {

@@ -27,7 +27,7 @@ pub(in crate::syntax) struct Values {
 
 /// What is made of comments among values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::syntax) enum Notes {
+pub(in crate::syntax) enum Comments {
     /// They are for the reader, and the console knows them.
     Dropped,
     /// They are part of the code.
@@ -35,7 +35,7 @@ pub(in crate::syntax) enum Notes {
 }
 
 /// Reads the values in `text`, each by itself.
-pub(in crate::syntax) fn read(text: &Text, notes: Notes, work: &mut Work) -> Values {
+pub(in crate::syntax) fn read(text: &Text, notes: Comments, work: &mut Work) -> Values {
     let text = plain(text, notes);
     let ranges = split(text.as_str());
     let mut values = Values::default();
@@ -140,7 +140,7 @@ pattern! {
 }
 
 /// `text` as the parser knows it: without marks that the text refers to, and without comments where they are dropped.
-fn plain(text: &Text, notes: Notes) -> Text {
+fn plain(text: &Text, notes: Comments) -> Text {
     let text = console::plain(&JSON, text);
     let code = text.as_str();
     let mut edits: Vec<(Range<usize>, &str)> = Vec::new();
@@ -148,7 +148,7 @@ fn plain(text: &Text, notes: Notes) -> Text {
     let mut before = '\n';
     while let Some((rest, c)) = code.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
         let blank = before.is_whitespace();
-        let is_note = notes == Notes::Dropped && (rest.starts_with("//") || rest.starts_with("/*") || c == '#' && blank);
+        let is_note = notes == Comments::Dropped && (rest.starts_with("//") || rest.starts_with("/*") || c == '#' && blank);
         let length = if c == '"' {
             string_length(rest)
         } else if let Some(found) = (blank && matches!(c, '#' | '/' | '<' | '(' | '①'..='➓')).then(|| CALLOUTS.find(rest)).flatten() {
@@ -216,7 +216,7 @@ mod tests {
     }
 
     fn plainly(code: &str) -> String {
-        plain(&Text::verbatim(code, 0), Notes::Dropped).as_str().to_owned()
+        plain(&Text::verbatim(code, 0), Comments::Dropped).as_str().to_owned()
     }
 
     #[test]
@@ -228,7 +228,7 @@ mod tests {
 
     fn lines_of_errors(code: &str) -> Vec<usize> {
         let text = Text::verbatim(code, 0);
-        let read = read(&text, Notes::Dropped, &mut Work::new());
+        let read = read(&text, Comments::Dropped, &mut Work::new());
         read.errors.iter().map(|error| code.get(..error.range.start).unwrap().matches('\n').count() + 1).collect()
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line::{self, Start};
 use crate::language::Language;
-use crate::language::named::HTTP;
+use crate::language::named::{HTTP, JSON, XML};
 use crate::text::lines;
 
 /// A request or a response.
@@ -15,12 +15,12 @@ pub(super) struct Message {
     /// Bytes of its body, without notes around it; empty if it has none.
     pub body: Range<usize>,
     /// What its body is.
-    pub content: Content,
+    pub content: BodyKind,
 }
 
 /// What a body is, by its header fields and how it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum BodyKind {
     /// JSON: one value, or one a line.
     Json,
     /// A document of XML.
@@ -92,37 +92,37 @@ fn message(code: &str, start: Range<usize>, end: usize) -> Option<Message> {
     let content = match content {
         Some(content) if content == seen => seen,
         // A body that its fields call something else than it looks like stands in for another: a file's name, a variable.
-        Some(_) => Content::Other,
+        Some(_) => BodyKind::Other,
         // Elements that nobody names may be HTML, which is another matter.
-        None if seen == Content::Xml && !code.get(body.clone())?.trim_start().starts_with("<?xml") => Content::Other,
+        None if seen == BodyKind::Xml && !code.get(body.clone())?.trim_start().starts_with("<?xml") => BodyKind::Other,
         None => seen,
     };
     Some(Message { head: start.start..at, body, content })
 }
 
 /// What the value of a field says of a body.
-fn told(value: &str) -> Content {
+fn told(value: &str) -> BodyKind {
     let value = value.to_ascii_lowercase();
-    if value.contains("json") {
-        Content::Json
-    } else if value.contains("xml") {
-        Content::Xml
+    if value.contains(JSON.id) {
+        BodyKind::Json
+    } else if value.contains(XML.id) {
+        BodyKind::Xml
     } else {
-        Content::Other
+        BodyKind::Other
     }
 }
 
 /// What `body` looks like.
-fn looks(body: &str) -> Content {
+fn looks(body: &str) -> BodyKind {
     let body = body.trim_start();
     // A fence that is left over stands before what it was to hold.
     let fenced = body.strip_prefix("```").and_then(|rest| rest.split_once('\n')).map_or(body, |(_, rest)| rest.trim_start());
     if fenced.starts_with(['{', '[', '"']) && !body.starts_with("{{") && !body.starts_with("{%") {
-        Content::Json
+        BodyKind::Json
     } else if body.starts_with('<') && !body.starts_with("< ") {
-        Content::Xml
+        BodyKind::Xml
     } else {
-        Content::Other
+        BodyKind::Other
     }
 }
 
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use crate::language::by_id;
 
-    fn bodies<'a>(id: &str, code: &'a str) -> Option<Vec<(&'a str, Content)>> {
+    fn bodies<'a>(id: &str, code: &'a str) -> Option<Vec<(&'a str, BodyKind)>> {
         let found = messages(by_id(id).unwrap(), code)?;
         Some(found.into_iter().map(|message| (code.get(message.body).unwrap().trim(), message.content)).collect())
     }
@@ -139,15 +139,15 @@ mod tests {
     #[test]
     fn each_request_has_its_body() {
         let code = "# all lamps\nGET /lamps\n\nPUT lamps/1\n{ \"a\": 1 }\n# the last\nDELETE lamps\n";
-        assert_eq!(bodies("json", code), Some(vec![("", Content::Other), ("{ \"a\": 1 }", Content::Json), ("", Content::Other)]));
+        assert_eq!(bodies("json", code), Some(vec![("", BodyKind::Other), ("{ \"a\": 1 }", BodyKind::Json), ("", BodyKind::Other)]));
         let code = "POST /lamps HTTP/1.1\nHost: a.example\nContent-Type: application/xml\n\n<lamp/>\n\nHTTP/1.1 201 Created\n";
-        assert_eq!(bodies("http", code), Some(vec![("<lamp/>", Content::Xml), ("", Content::Other)]));
+        assert_eq!(bodies("http", code), Some(vec![("<lamp/>", BodyKind::Xml), ("", BodyKind::Other)]));
     }
 
     #[test]
     fn a_form_is_no_json() {
         let code = "POST /lamps\nContent-Type: application/x-www-form-urlencoded\n\n{a}=1&b=2\n";
-        assert_eq!(bodies("http", code), Some(vec![("{a}=1&b=2", Content::Other)]));
+        assert_eq!(bodies("http", code), Some(vec![("{a}=1&b=2", BodyKind::Other)]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod line;
 mod messages;
 
-use messages::{Content, Message, messages};
+use messages::{BodyKind, Message, messages};
 
 use super::values;
 use crate::language::named::{HTTP, XML};
@@ -50,14 +50,14 @@ impl Told {
         }
         let body = case.code.slice(message.body.clone());
         match message.content {
-            Content::Json => {
-                let read = values::read(&body, values::Notes::Dropped, work);
+            BodyKind::Json => {
+                let read = values::read(&body, values::Comments::Dropped, work);
                 self.parser = self.parser.or(read.parser);
                 self.excuse.allowances.extend(read.allowances);
                 self.errors.extend(read.errors);
                 self.segments.extend(read.segments);
             }
-            Content::Xml => {
+            BodyKind::Xml => {
                 let reading = fragment::read(&XML, &body, work);
                 let status = match reading {
                     Reading::Parses(parser, excuse) => {
@@ -76,7 +76,7 @@ impl Told {
                 };
                 self.segments.push(Segment { range: origin(message.body), language: Some(&XML), status });
             }
-            Content::Other => self.segments.push(Segment { range: origin(message.body), language: None, status: Status::Text }),
+            BodyKind::Other => self.segments.push(Segment { range: origin(message.body), language: None, status: Status::Text }),
         }
     }
 
