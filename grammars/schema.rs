@@ -498,6 +498,8 @@ schema! {
         holds: Option<Pattern> = default,
         /// What each line but blank ones is like, with all brackets closed: instead of marks.
         lines: Option<Pattern> = default,
+        /// Whether each bracket must have its counterpart for its marks to count, too.
+        closed: bool = default,
     }
 
     /// What sort of thing has no parser.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::RegexSet;
 
-use super::{Clue, Evidence, Subject};
+use super::{Clue, Evidence, Subject, prompts};
 use crate::text::sound;
 
 pub(crate) static CLUE: Clue =
@@ -74,7 +74,7 @@ static MANNERS: &[Manner] = &[
     },
     Manner {
         reason: "is a stream of events",
-        pattern: r"^(?:data|event|id|retry): ?\S|^: ?\w",
+        pattern: r"^(?:data|event|id|retry): ?\S|^: \w",
         share: 0.8,
         least: 2,
         weight: 12.0,
@@ -181,6 +181,10 @@ static MANNERS: &[Manner] = &[
 static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| sound(RegexSet::new(MANNERS.iter().map(|manner| manner.pattern)), "printed"));
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
+    // What was printed below a command is a part of its session.
+    if subject.tally.has(prompts::CLUE.name) {
+        return Vec::new();
+    }
     let lines: Vec<&str> = subject.code.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
     let text = |weight, reason: &str| Evidence::of(CLUE.name, "text", weight, reason);
     if let [line] = lines.as_slice()
@@ -228,7 +232,9 @@ fn ratio(part: usize, whole: usize) -> f32 {
 
 /// Whether `code` has what those manners have that hold whatever else there is.
 fn has_mark(code: &str) -> bool {
-    ["0x", "(cost=", "(actual ", " => ", "-> ", "data:", " (fetch)", " (push)", "[1]", "$ ", "@ "].iter().any(|mark| code.contains(mark))
+    ["0x", "(cost=", "(actual ", " => ", "-> ", "data:", "ms) ", " (fetch)", " (push)", "[1]", "$ ", "@ "]
+        .iter()
+        .any(|mark| code.contains(mark))
 }
 
 /// First words of lines that only programs have.
@@ -307,6 +313,7 @@ mod tests {
             "Record.Time:       2023-10-23\nRecord.Severity:   Info\n",
             " @ color    : chr \"black\"\n @ watt     : num 1\n",
             "name: \"bob\" => String\nage: 3 => Integer\n",
+            "Lamp Load (2.1ms)  SELECT \"lamps\".* FROM \"lamps\"\n=> [nil, \"/hall\"]\n",
             "rooms\n|---hall.md\n|---cellar\n    |---stairs.md\n",
             "küssen",
         ] {

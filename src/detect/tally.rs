@@ -30,6 +30,11 @@ impl Tally {
         self.evidence.extend(evidence);
     }
 
+    /// Whether `clue` found something.
+    pub(super) fn has(&self, clue: &str) -> bool {
+        self.evidence.iter().any(|piece| piece.clue == clue)
+    }
+
     /// All that speaks for `language`, less all that speaks against it.
     pub(super) fn sum(&self, language: &Language) -> f32 {
         self.evidence.iter().filter(|piece| piece.language.id == language.id).map(|piece| piece.weight).sum()

@@ -108,6 +108,9 @@ pub(in crate::syntax) fn by_its_marks(language: &'static Language, code: &str, o
     of(language).filter(|told| !told.is_partly()).find_map(|told| {
         // A missing bracket is never explained away.
         let closed = || brackets::closers(code, &opaque).is_some_and(|open| open.is_empty());
+        if told.dialect.closed && told.is_marked(code) && !closed() {
+            return None;
+        }
         let group = if told.has_lines(code) && closed() { Some("") } else { told.marked(code, &mut |_| true) };
         Some(told.verdict(language, group?))
     })

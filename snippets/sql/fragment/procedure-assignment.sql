@@ -1,0 +1,4 @@
+payload = json_build_object(
+  'name', lamp_name,
+  'watt', lamp_watt
+);

@@ -1,0 +1,1 @@
+SELECT @p0, name, FROM Lamp;

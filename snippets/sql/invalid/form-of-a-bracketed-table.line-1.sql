@@ -1,0 +1,1 @@
+SELECT name FORM [lamp] WHERE id = 1;

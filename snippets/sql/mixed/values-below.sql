@@ -1,0 +1,4 @@
+select ascii('a')
+97
+select ascii('b')
+98

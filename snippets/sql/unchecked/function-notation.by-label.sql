@@ -1,0 +1,1 @@
+find_lamp(room, colour[, limit=<number>]*)

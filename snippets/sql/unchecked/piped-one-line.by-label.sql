@@ -1,0 +1,1 @@
+source = lamps | stats avg(watt) as average by room | sort - average

@@ -1,0 +1,3 @@
+source=lamps
+| where watt > 40
+| fields name, room

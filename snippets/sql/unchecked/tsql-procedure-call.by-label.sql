@@ -1,0 +1,2 @@
+master..sp_tool 'show options',1
+reconfigure

@@ -1,0 +1,3 @@
+UPDATE lamp
+SET note = '<b>\'old\'</b>'
+WHERE id = 1;

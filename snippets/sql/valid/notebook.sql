@@ -1,0 +1,2 @@
+%%sql
+SELECT name FROM lamp LIMIT 3;

@@ -1,0 +1,1 @@
+INSERT INTO user (name, room) VALUES ('ann', 'hall');
