@@ -66,6 +66,7 @@ fn read_line(text: &Text, line: Range<usize>, damages: &mut Damages) -> Result<B
     scanner.end()?;
     let missing = JsonFault { at: line.start, message: "a line without a string called `code`", kind: ProblemKind::Malformed };
     let text = json::decode(text, code.ok_or(missing)?, damages);
+    let label = label.filter(|label: &String| !label.trim().is_empty());
     Ok(Body { format: BodyFormat::Code(Given { label, source_id, ..Given::default() }), text })
 }
 

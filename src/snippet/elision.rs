@@ -122,6 +122,11 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
             if kind == MarkKind::Placeholder && !stands_alone(language, code, &range) {
                 continue;
             }
+            // `<b style{{ a }}>` lacks a `=`.
+            let glued = || code.get(..range.start).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+            if kind == MarkKind::Template && language.elements == Elements::InCode && glued() {
+                continue;
+            }
             let place = if kind == MarkKind::Template { place(code, &range) } else { MarkPlace::Inline };
             marks.push(ElisionMark { range, kind, place });
         }
@@ -193,7 +198,11 @@ fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
     let member = before.ends_with('.') && !behind;
     let glued = !member && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
     let may = match language.elements {
-        Elements::InCode | Elements::Loose => false,
+        Elements::Loose => false,
+        // A name in capitals is no element's unless it is closed.
+        Elements::InCode => in_capitals(name),
+        // Where elements are closed, what looks like one is one.
+        Elements::Tolerated if is_element(name) && CLOSES.is_match(code) => false,
         Elements::Strict => {
             let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
             !line.is_empty() && !line.ends_with('>') && !name.contains(['=', '/', ' '])
@@ -201,6 +210,21 @@ fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
         Elements::None | Elements::Tolerated => language.elision.glued || !glued,
     };
     may && !code.contains(&format!("</{name}"))
+}
+
+pattern! {
+    /// What closes an element.
+    static CLOSES = r"</[A-Za-z>]|[\w\x22'}][ \t]*/>";
+}
+
+/// Whether `name`, from between angle brackets, is in capitals, as `PAGE_TITLE`.
+fn in_capitals(name: &str) -> bool {
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// Whether what stands between angle brackets may be an element's name, and attributes without values.
+fn is_element(name: &str) -> bool {
+    !in_capitals(name) && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ' '))
 }
 
 #[cfg(test)]

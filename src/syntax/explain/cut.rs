@@ -169,7 +169,32 @@ fn opens_element(language: &Language, code: &str) -> bool {
     };
     let opens = last.get(2).is_some() && [1, 3].iter().all(|&group| last.get(group).is_none_or(|found| found.is_empty()));
     let alone = code.lines().find(|line| !line.trim_start().starts_with("//")).is_some_and(|line| line.trim_start().starts_with('<'));
-    opens && (language.elements == Elements::Strict || alone)
+    opens && !is_meant_to_close(code, &last) && (language.elements == Elements::Strict || alone)
+}
+
+/// Whether the tag `last`, which opens an element and has no attributes, stands where the end tag of one of the same name would:
+/// `<a>…<a>`, unless it is on a line of its own and deeper than that.
+fn is_meant_to_close(code: &str, last: &regex::Captures<'_>) -> bool {
+    let (Some(tag), Some(name)) = (last.get(0), last.get(2)) else { return false };
+    if tag.len() != name.len() + 2 {
+        return false;
+    }
+    let line = |at: usize| code.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let mut open: Vec<usize> = Vec::new();
+    for other in TAG.captures_iter(code) {
+        let (Some(range), Some(other_name)) = (other.get(0), other.get(2)) else { continue };
+        let is = |group: usize| other.get(group).is_some_and(|found| !found.as_str().is_empty());
+        if other_name.as_str() != name.as_str() || range.start() == tag.start() {
+            continue;
+        }
+        if is(1) {
+            open.pop();
+        } else if !is(3) {
+            open.push(range.start());
+        }
+    }
+    let (own, alone) = (line(tag.start()), line(tag.start()).trim().is_empty());
+    open.last().is_some_and(|&outer| !alone || own.len() <= line(outer).len() - line(outer).trim_start().len())
 }
 
 /// Behind the last character that is code: neither blank nor in a comment on a line of its own or behind code; `None` if there is none.

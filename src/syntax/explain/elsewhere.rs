@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Closing, Language, Markup};
+use crate::language::{Closing, Markup};
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
@@ -17,8 +17,8 @@ pub(in crate::syntax) static RUNG: Rung = Rung {
 };
 
 pattern! {
-    /// A comment at the end, or dots on a line of their own.
-    static MARK = r"(?s)(?:<!--[^<>]*?(?:\.{3}|…)[^<>]*?-->|\{/\*[^*]*?(?:\.{3}|…)[^*]*?\*/\}|\n[ \t]*(?:\.{3}|…))\s*\z";
+    /// A comment with dots at the end, or dots.
+    static MARK = r"(?s)(?:<!--[^<>]*?(?:\.{3}|…)[^<>]*?-->|\{/\*[^*]*?(?:\.{3}|…)[^*]*?\*/\}|\.{3}|…)\s*\z";
 }
 
 pattern! {
@@ -34,14 +34,14 @@ struct Ends {
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let markup = case.language.markup.as_ref()?;
-    let ends = ends(markup, case.language, case.code.as_str())?;
+    let ends = ends(markup, case.code.as_str())?;
     let len = case.code.len();
     let whole = case.code.edited([(0..0, ends.before), (len..len, ends.behind)]);
     Some(fragment::read(case.language, &whole, work).verdict()?.within("part of what opens or closes elsewhere"))
 }
 
 /// What `code` lacks at its ends, if it openly lacks it.
-fn ends(markup: &'static Markup, _: &Language, code: &str) -> Option<Ends> {
+fn ends(markup: &'static Markup, code: &str) -> Option<Ends> {
     let read = read(markup, code);
     if read.stopped || !read.errors.is_empty() || !read.elements.errors.is_empty() || !read.blocks.errors.is_empty() {
         return None;
@@ -77,7 +77,10 @@ fn stops(read: &Read, code: &str, open: &[(Range<usize>, String)]) -> bool {
     let last = open.last().map_or(0, |(range, _)| range.end);
     // Heads of blocks, one after another, none of which is closed.
     let heads = elements.is_empty() && open.len() > 1 && !code.contains("end") && !code.contains("{{/");
-    last >= end || MARK.is_match(code) || heads || is_deep(code, open)
+    // Behind elements that are closed, one that opens is one that is not closed.
+    let first = open.first().map_or(0, |(range, _)| range.start);
+    let is_first = code.get(..first).is_some_and(|before| !before.contains("</") && !before.contains("/>"));
+    (last >= end && is_first) || MARK.is_match(code) || heads || is_deep(code, open)
 }
 
 /// Whether `code` ends deeper than the last of several that are open, each deeper than the one around it.
@@ -116,7 +119,7 @@ mod tests {
 
     fn lacks(id: &str, code: &str) -> Option<String> {
         let language = by_id(id).unwrap();
-        let ends = ends(language.markup.as_ref().unwrap(), language, code)?;
+        let ends = ends(language.markup.as_ref().unwrap(), code)?;
         Some(format!("{}|{}", ends.before, ends.behind.replace('\n', "")))
     }
 

@@ -60,6 +60,18 @@ pub(in crate::syntax) fn printed(language: &Language, code: &str) -> Vec<Range<u
     runs.into_iter().filter_map(printed).collect()
 }
 
+/// Where a tag opens code within code, whose end is missing before it.
+pub(in crate::syntax) fn reopened(language: &Language, code: &str) -> Option<usize> {
+    let page = language.lexis.page.as_ref()?;
+    let tag = |range: Range<usize>| {
+        let (end, next) = opened(page, code.get(..range.end)?, range.start);
+        let at = code.get(range.start..end)?.rfind(page.open)?;
+        (next != Next::End).then_some(range.start + at)
+    };
+    let code_runs = runs(language, page, code).into_iter().filter_map(|run| if let Run::Code(range) = run { Some(range) } else { None });
+    code_runs.into_iter().find_map(tag)
+}
+
 fn runs(language: &Language, page: &Page, code: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = 0;
@@ -128,6 +140,13 @@ mod tests {
         assert_eq!(read("else { ?><b><?php }").as_deref(), Some("else { \n; }"));
         assert_eq!(read("f(\"); ?>").as_deref(), Some("f(\"); ?>"));
         assert_eq!(read("echo 1;"), None);
+    }
+
+    #[test]
+    fn code_is_not_opened_within_code() {
+        let at = |code| reopened(by_id("php").unwrap(), code);
+        assert_eq!(at("<b><?php echo $a;\n<?php endif ?>"), Some(18));
+        assert_eq!(at("<b><?php echo $a ?>\n<?php endif ?>"), None);
     }
 
     #[test]

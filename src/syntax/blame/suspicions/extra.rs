@@ -12,15 +12,19 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     for error in scene.errors {
         let at = error.range.start.min(scene.code.len());
         let before = scene.code.get(..at).map_or(at, |text| text.trim_end().len());
-        candidates.extend([token_before(scene, before), token_at(scene, at)].into_iter().flatten().map(|range| {
-            let text = scene.text(range.clone());
-            let word = text.chars().all(|c| c.is_alphanumeric() || c == '_');
-            let behind = scene.text(range.end..scene.code.len()).trim_start();
-            let is_trailing = text == "," && (behind.is_empty() || behind.starts_with(['}', ']', ')']));
-            let message = if is_trailing { "trailing comma".to_owned() } else { format!("unexpected `{text}`") };
-            let extra = Candidate::replace(range, "", message);
-            if word { extra.standing_for() } else { extra }
-        }));
+        candidates.extend(
+            [token_before(scene, before), token_at(scene, at)].into_iter().flatten().filter(|range| !is_of_tag(scene, range)).map(
+                |range| {
+                    let text = scene.text(range.clone());
+                    let word = text.chars().all(|c| c.is_alphanumeric() || c == '_');
+                    let behind = scene.text(range.end..scene.code.len()).trim_start();
+                    let is_trailing = text == "," && (behind.is_empty() || behind.starts_with(['}', ']', ')']));
+                    let message = if is_trailing { "trailing comma".to_owned() } else { format!("unexpected `{text}`") };
+                    let extra = Candidate::replace(range, "", message);
+                    if word { extra.standing_for() } else { extra }
+                },
+            ),
+        );
     }
     candidates
 }
@@ -52,6 +56,11 @@ pub(super) fn ended(scene: &Scene<'_>) -> Vec<Candidate> {
         Candidate::replace(at..at + 1, "", "a `;` within brackets").because(place..place + 1, format!("this `{opener}` is open here"))
     };
     found.into_iter().take(MAX_ENDS).map(candidate).collect()
+}
+
+/// Whether a sign without which a tag is mere text stands at `range`: all text is right.
+fn is_of_tag(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    scene.language.markup.is_some() && matches!(scene.text(range.clone()), "{" | "}" | "<" | ">" | "%" | "@" | "#" | "/" | "-" | ":")
 }
 
 /// The mark that ends at `end`; a word is not looked at, for a line can often do without its last.

@@ -14,6 +14,7 @@ mod keywords;
 mod marks;
 mod mistaken;
 mod names;
+mod page;
 mod prose;
 mod quotes;
 mod tags;
@@ -31,6 +32,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     fences::find,
     quotes::find,
     keywords::mistyped,
+    page::find,
     names::find,
     foreign::find,
     prose::find,

@@ -24,5 +24,5 @@ fn nesting(language: &Language, code: &str) -> Option<SyntaxError> {
         return None;
     }
     let read = markup::read(markup, code);
-    if read.stopped { None } else { read.elements.errors.into_iter().min_by_key(|error| error.range.start) }
+    read.errors.into_iter().chain(read.elements.errors).min_by_key(|error| error.range.start)
 }

@@ -13,6 +13,7 @@ mod kind;
 mod kotlin;
 mod lua;
 pub(in crate::syntax) mod markup;
+mod mdx;
 mod nginx;
 mod oxc;
 mod perl;
@@ -46,6 +47,7 @@ pub static REFERENCES: &[&Reference] = &[
     &kotlin::REFERENCE,
     &lua::REFERENCE,
     &markup::REFERENCE,
+    &mdx::REFERENCE,
     &nginx::REFERENCE,
     &oxc::REFERENCE,
     &perl::REFERENCE,

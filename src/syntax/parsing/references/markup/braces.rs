@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pieces::{Piece, Shape};
+use super::pieces::Shape;
 use super::reader::Reader;
 
 impl Reader<'_> {
@@ -22,11 +22,12 @@ impl Reader<'_> {
         }
         let from = spread.unwrap_or(start);
         let holes: Vec<_> = holes.into_iter().filter(|hole| hole.start >= from).collect();
-        // Comments alone are no value.
-        if !self.is_comment(from..inner.end) {
+        // Comments alone are no value, and what starts with a name in quotes is an object that is shown: `{ "a": 1 }`.
+        let is_object = text.starts_with('"') && text.split('"').nth(2).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        if !self.is_comment(from..inner.end) && !is_object {
             let declares = self.markup.blocks.is_some() && ["const ", "let "].iter().any(|word| text.starts_with(word));
             let shape = if declares { Shape::Declaration } else { Shape::Value };
-            self.read.pieces.push(Piece { shape, range: from..inner.end, holes });
+            self.piece_with(shape, from..inner.end, holes);
         }
     }
 

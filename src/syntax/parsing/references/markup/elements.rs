@@ -154,7 +154,13 @@ impl Elements {
 pub(in crate::syntax) fn is_meant_to_close(code: &str, open: &Open, outer: &Open) -> bool {
     let text = |open: &Open| code.get(open.range.clone()).unwrap_or_default();
     let bare = text(open).trim_end_matches('>').trim_end().len() == open.name.len() + 1;
-    open.name == outer.name && !open.name.is_empty() && (bare || text(open) == text(outer))
+    // One that stands deeper on a line of its own is within the other.
+    let indent = |open: &Open| {
+        let line = code.get(..open.range.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        line.trim().is_empty().then_some(line.len())
+    };
+    let deeper = indent(open).zip(indent(outer)).is_some_and(|(inner, outer)| inner > outer);
+    open.name == outer.name && !open.name.is_empty() && (bare || text(open) == text(outer)) && !deeper
 }
 
 fn opening_for_closing(open: &Open, outer: &Open) -> SyntaxError {

@@ -15,6 +15,11 @@ use crate::text::{Text, pattern};
 const ASKED: &[&Reference] = &[&oxc::REFERENCE, &ruby::REFERENCE, &css::CSS, &css::SCSS, &css::LESS, &json::JSON, &yaml::REFERENCE];
 
 pattern! {
+    /// A word of another template in a script: `@json($a)`.
+    static DIRECTIVE = r"(?:^|\s)@\w+\(\$";
+}
+
+pattern! {
     /// Dots that stand for all of a body.
     static BODY = r"\{[ \t\n]*(\.{3,}|…)[ \t\n]*\}";
 }
@@ -100,6 +105,9 @@ fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
     let code = whole.as_str().get(piece.range.clone()).unwrap_or_default();
     // Entities stand for signs in attributes, and dots for what is left out.
     let Some(language) = piece.shape.language(markup).filter(|_| !is_empty(code) && !is_escaped(code)) else { return Vec::new() };
+    if DIRECTIVE.is_match(code) && !matches!(piece.shape, Shape::Arguments) {
+        return Vec::new();
+    }
     let holes = holes(code, piece);
     let mut first = None;
     for (before, after) in piece.shape.around() {

@@ -13,6 +13,12 @@ use crate::text::pattern;
 /// How deep elements within expressions may lie in each other.
 const MAX_DEPTH: usize = 32;
 
+/// Most pieces of code that parsers are asked about.
+const MAX_PIECES: usize = 500;
+
+/// Most errors that are told.
+const MAX_ERRORS: usize = 20;
+
 pattern! {
     /// The value of the attribute that says in which language the text of an element is, or of which type.
     static LANG = r#"\s(lang|type)=["']([^"']*)["']"#;
@@ -45,6 +51,7 @@ impl Read {
         errors.extend(if self.stopped { self.elements.errors.clone() } else { self.elements.all_errors(code) });
         errors.extend(if self.stopped { self.blocks.errors.clone() } else { self.blocks.all_errors() });
         errors.sort_by_key(|error| error.range.start);
+        errors.truncate(MAX_ERRORS);
         errors
     }
 }
@@ -91,7 +98,14 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn piece(&mut self, shape: Shape, range: Range<usize>) {
-        self.read.pieces.push(Piece { shape, range, holes: Vec::new() });
+        self.piece_with(shape, range, Vec::new());
+    }
+
+    /// A piece of code with elements in it; past a number of them, what is left is not asked.
+    pub(super) fn piece_with(&mut self, shape: Shape, range: Range<usize>, holes: Vec<Range<usize>>) {
+        if self.read.pieces.len() < MAX_PIECES {
+            self.read.pieces.push(Piece { shape, range, holes });
+        }
     }
 
     fn front_matter(&mut self) {

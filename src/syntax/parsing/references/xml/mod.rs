@@ -76,7 +76,9 @@ impl XmlCheck {
             Event::GeneralRef(reference) => {
                 let name: &str = reference;
                 let known = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") || name.starts_with('#');
-                if !known && !code.contains("<!ENTITY") && !code.contains("<!DOCTYPE") {
+                if !name.starts_with('#') && !is_name(name) {
+                    self.report(range, format!("`{name}` is no entity's name"));
+                } else if !known && !code.contains("<!ENTITY") && !code.contains("<!DOCTYPE") {
                     self.report(range, format!("undefined entity `&{name};`"));
                 }
             }
@@ -94,7 +96,7 @@ impl XmlCheck {
             }
             Event::DocType(_) => {
                 let text = code.get(range.clone()).unwrap_or_default();
-                if let Some((at, message)) = prolog::content_model(text) {
+                if let Some((at, message)) = prolog::content_model(text).or_else(|| prolog::subset(text)) {
                     self.report(range.start + at.start..range.start + at.end, message);
                 }
             }

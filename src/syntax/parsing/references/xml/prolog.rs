@@ -47,6 +47,52 @@ pub(super) fn content_model(text: &str) -> Option<(Range<usize>, &'static str)> 
     })
 }
 
+/// The first thing in the brackets of the document type `text` that is no declaration, or the first blank in one that XML does not count
+/// among its own.
+pub(super) fn subset(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let mut at = text.find('[')? + 1;
+    loop {
+        let rest = text.get(at..)?;
+        let trimmed = rest.trim_start_matches([' ', '\t', '\r', '\n']);
+        at += rest.len() - trimmed.len();
+        let ends = |close: &str| trimmed.find(close).map(|end| end + close.len());
+        at += match () {
+            // The end, or a section whose contents depend on a parameter.
+            () if trimmed.is_empty() || trimmed.starts_with(']') || trimmed.starts_with("<![") => return None,
+            () if trimmed.starts_with('%') => ends(";")?,
+            () if trimmed.starts_with("<!--") => ends("-->")?,
+            () if trimmed.starts_with("<?") => ends("?>")?,
+            () => match markup_declaration(trimmed) {
+                Ok(length) => length?,
+                Err((place, message)) => return Some((at + place.start..at + place.end, message)),
+            },
+        };
+    }
+}
+
+/// How long the declaration is that `text` starts with, `None` if it does not end; or what is wrong with it.
+fn markup_declaration(text: &str) -> Result<Option<usize>, (Range<usize>, &'static str)> {
+    let keywords = ["<!ENTITY", "<!ELEMENT", "<!ATTLIST", "<!NOTATION"];
+    let Some(keyword) = keywords.iter().find(|keyword| text.starts_with(**keyword)) else {
+        let end = text.find(['\n', '>']).unwrap_or(text.len());
+        return Err((0..end, "a document type declares entities, elements, attributes and notations, and this is none of them"));
+    };
+    let mut quote = None;
+    for (at, c) in text.char_indices().skip(keyword.len()) {
+        match (quote, c) {
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '>') => return Ok(Some(at + 1)),
+            (None, _) if c.is_whitespace() && !c.is_ascii() => {
+                return Err((at..at + c.len_utf8(), "this blank is none of XML's: a space is written here"));
+            }
+            (None, _) => {}
+        }
+    }
+    Ok(None)
+}
+
 /// Deepest nesting of a content model.
 const MAX_DEPTH: usize = 50;
 
@@ -86,6 +132,15 @@ mod tests {
         assert!(declaration("xml version\"1.0\"").is_some());
         assert!(declaration("xml encoding=\"UTF-8\"").is_some());
         assert!(declaration("xml version=\"1.0\"\u{a0}encoding=\"UTF-8\"").is_some());
+    }
+
+    #[test]
+    fn a_document_type_holds_declarations() {
+        let fine = "r [<!ENTITY % all \"<!ENTITY x 'y'>\">\n%all; <!-- a --> <!ATTLIST b c CDATA '>'>\n<?d?> <!NOTATION e SYSTEM 'f'>]";
+        assert_eq!(subset(fine), None);
+        assert_eq!(subset("r [<!ENTITY\u{a0}x 'y'>]").map(|(at, _)| at), Some(11..13));
+        assert_eq!(subset("r [\n<b>c</b>]").map(|(at, _)| at), Some(4..6));
+        assert_eq!(subset("r SYSTEM 'a.dtd'"), None);
     }
 
     #[test]

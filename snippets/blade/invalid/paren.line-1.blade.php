@@ -1,0 +1,3 @@
+@foreach (items($list as $item)
+  <li>{{ $item->name }}</li>
+@endforeach

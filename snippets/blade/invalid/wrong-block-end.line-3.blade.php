@@ -1,0 +1,3 @@
+@if ($user->isAdmin())
+  <p>{{ $user->name }}</p>
+@endforeach

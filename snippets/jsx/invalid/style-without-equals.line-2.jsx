@@ -1,0 +1,3 @@
+const Box = () => (
+  <div style{{ color: 'red' }}>text</div>
+);
