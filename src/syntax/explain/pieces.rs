@@ -6,10 +6,11 @@ use crate::language::{self, Kind, Language};
 use crate::syntax::blame;
 use crate::syntax::lexis::comment;
 use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
 use crate::syntax::parts::segment;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Excuse, Segment, Status, SyntaxError, Verdict};
-use crate::text::Edit;
+use crate::text::{Edit, lines};
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "pieces", summary: "pieces of one program, or a call and what it returned", speak: find };
@@ -42,6 +43,9 @@ fn is_one_program(case: &Case<'_>, segments: &[Segment], work: &mut Work) -> boo
     let indented = |segment: &Segment| text(segment).starts_with([' ', '\t']);
     // Where indentation is syntax, what stands deeper is part of what is above it.
     if case.language.indented && segments.iter().any(indented) {
+        return true;
+    }
+    if lacks_end(case, segments, work) {
         return true;
     }
     let Some(error) = blame::single(case.language, case.code, case.errors(), work.renewed()) else { return false };
@@ -82,6 +86,33 @@ fn is_remnant(language: &Language, piece: &str) -> bool {
         && !body.ends_with("...")
 }
 
+/// Most pieces behind which a semicolon is tried.
+const MAX_ENDS: usize = 8;
+
+/// Whether the code parses once one piece is ended with a `;`, as its author ends others: what a comment heads is a piece of its own.
+fn lacks_end(case: &Case<'_>, segments: &[Segment], work: &mut Work) -> bool {
+    let (language, code) = (case.language, case.code.as_str());
+    let text = |segment: &Segment| code.get(segment.range.clone()).unwrap_or_default();
+    let end = |line: &str| comment::before(language, line).trim_end().len();
+    if language.kind != Kind::Code
+        || language.tail_values
+        || !code.lines().any(|line| line.get(..end(line)).is_some_and(|line| line.ends_with(';')))
+    {
+        return false;
+    }
+    let headed = |segment: &Segment| language.lexis.comment_sign(text(segment).trim_start()).is_some();
+    let seams = segments.iter().zip(segments.iter().skip(1)).filter(|(_, next)| !headed(next));
+    // The last line of a piece that holds code, and where that ends.
+    let last = |segment: &Segment| {
+        let lines = lines(text(segment)).map(|(range, line)| (range.start, end(line))).filter(|(_, end)| *end > 0);
+        lines.last().map(|(start, end)| segment.range.start + start + end)
+    };
+    let ends = seams.filter_map(|(segment, _)| last(segment)).take(MAX_ENDS);
+    let is_open = |at: &usize| code.get(..*at).is_some_and(|before| !before.ends_with([';', '{', '}', ',']));
+    let mut is_mended = |at: usize| fragment::read(language, &case.code.edited([(at..at, ";")]), work).parses();
+    ends.filter(is_open).collect::<Vec<_>>().into_iter().any(|at| is_mended(at))
+}
+
 /// Whether `edit`, which proves `error`, mends what its author forgot: not where pieces only lack what would join them.
 fn is_slip(case: &Case<'_>, segments: &[Segment], error: &SyntaxError, edit: &Edit) -> bool {
     let code = case.code.as_str();
@@ -91,11 +122,9 @@ fn is_slip(case: &Case<'_>, segments: &[Segment], error: &SyntaxError, edit: &Ed
     let text = |range: Range<usize>| code.get(range).unwrap_or_default();
     let no_code = |text: &str| text.lines().all(|line| comment::before(case.language, line).trim().is_empty());
     let inserts = edit.range.is_empty();
-    let next = segments.get(piece + 1);
+    // What stands behind a piece only joins it to the next.
     if inserts && no_code(text(at..segment.range.end.max(at))) {
-        let said = |segment: &Segment| case.language.lexis.comment_sign(text(segment.range.clone()).trim_start()).is_some();
-        let ended = || code.lines().any(|line| comment::before(case.language, line).trim_end().ends_with(';'));
-        return edit.with == ";" && next.is_some_and(|next| !said(next)) && ended();
+        return false;
     }
     let leads = inserts && no_code(text(segment.range.start..at));
     if leads && edit.with.trim().chars().all(char::is_alphabetic) && !edit.with.trim().is_empty() {

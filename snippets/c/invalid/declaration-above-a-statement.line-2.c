@@ -1,0 +1,4 @@
+signed int *lamp;
+unsigned int *other
+
+lamp = other;  /* warns */

@@ -1,0 +1,5 @@
+lamps.ForEach(lamp =>
+{
+    lamp.Dim()
+        .Shine(watt)
+});

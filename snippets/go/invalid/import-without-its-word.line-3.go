@@ -1,0 +1,8 @@
+package main
+
+(
+	"fmt"
+	"os"
+)
+
+func main() { fmt.Println(os.Args) }

@@ -1,0 +1,5 @@
+pakcage lamp
+
+import "fmt"
+
+func shine() { fmt.Println("on") }

@@ -1,0 +1,3 @@
+lamp := 1
+for range := 0; range < lamp; range++ {
+}

@@ -1,0 +1,7 @@
+package lamp
+
+Lamp struct {
+	watt int
+}
+
+func shine() {}

@@ -1,0 +1,6 @@
+import java.util.List;
+
+class Lamp {
+    private final int const = 40;
+    List<String> names() { return List.of("hall"); }
+}

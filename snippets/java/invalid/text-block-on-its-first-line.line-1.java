@@ -1,0 +1,3 @@
+var query = """ SELECT watt
+    FROM lamps
+    """;

@@ -1,0 +1,1 @@
+String[] parts = name.split("\.");

@@ -1,0 +1,5 @@
+import { shine } from 'lamp';
+
+setWatt(watt) {
+  shine(this.lamp, watt);
+}

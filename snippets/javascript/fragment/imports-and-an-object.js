@@ -1,0 +1,7 @@
+import lamp from 'lamp';
+
+{
+  // what shines
+  lamps: [lamp(), lamp()],
+  watt: 40,
+}

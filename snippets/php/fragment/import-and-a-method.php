@@ -1,0 +1,6 @@
+use App\Lamps\Lamp;
+
+public function show(Lamp $lamp)
+{
+    return $lamp->shine();
+}

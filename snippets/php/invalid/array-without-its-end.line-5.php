@@ -1,0 +1,7 @@
+$watt = 1;
+
+$lamps = [
+    1,
+]
+
+$this->shine($watt, $lamps);

@@ -1,0 +1,3 @@
+import yaml
+lamp = !!python/object/apply:os.system ['x']
+print(lamp)

@@ -1,0 +1,4 @@
+lamps.each { |name|
+    if lit?(name)
+        puts "[x] #{name} is INVALID"
+}

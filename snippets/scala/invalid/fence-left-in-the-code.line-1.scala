@@ -1,0 +1,3 @@
+```scala
+// a lamp
+class Lamp(var watt: Int, var name: String)

@@ -1,0 +1,1 @@
+val doubled = watts.map(_ * 2_)

@@ -1,0 +1,5 @@
+function Lamp() {
+  return <p />
+}
+
+epxort default Lamp

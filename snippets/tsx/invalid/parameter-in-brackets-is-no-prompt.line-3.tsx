@@ -1,0 +1,4 @@
+const lamp = fetchLamp().then(
+	(newLamp) => set({ lamp: newLamp }),
+	(newError) => set({ error newError }),
+)
