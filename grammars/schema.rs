@@ -167,6 +167,9 @@ schema! {
     enum Trust {
         /// An error in the tree is an error in the code.
         Verdict,
+        /// The grammar is incomplete: an error counts only where one small change mends the code, a bracket, a quote or a mark. Where the
+        /// language has a reference too, what both reject is wrong, and what one of them rejects is wrong if such a change mends it for both.
+        Mended,
         /// The tree gives structure; its errors prove nothing, for the grammar is incomplete.
         Structure,
     }

@@ -77,7 +77,7 @@ impl From<&language::Language> for Language {
             name => name.to_owned(),
         });
         let grammar = language.grammar.as_ref();
-        let tree = grammar.filter(|grammar| grammar.trust == Trust::Verdict).map(|grammar| grammar.crate_name.to_owned());
+        let tree = grammar.filter(|grammar| grammar.trust != Trust::Structure).map(|grammar| grammar.crate_name.to_owned());
         let session = language
             .session
             .as_ref()

@@ -114,7 +114,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     let mut best: Option<(usize, Candidate)> = None;
     for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
         let change = candidate.edit.clone();
-        if tried.contains(&change) {
+        if tried.contains(&change) || work.is_strict() && !candidate.is_ordinary(code) {
             continue;
         }
         tried.push(change);

@@ -1,7 +1,7 @@
 //! The ladder: every way in which code is judged, in the order in which it is tried. The first rung that speaks decides.
 
 use super::explained::EXPLAINED;
-use super::rungs::{damaged, mistaken, plain, unmended, untold};
+use super::rungs::{damaged, mended, mistaken, plain, unmended, untold};
 use crate::syntax::Verdict;
 use crate::syntax::explain::{files, prose, unparsed, values};
 use crate::syntax::parsing::attempt::Work;
@@ -35,6 +35,7 @@ static AS_READ: &[&Rung] = &[
     &mistaken::LONG,
     // It is proved by undoing it, and hides what the code is: it comes before all explanations.
     &damaged::DAMAGED,
+    &mended::RUNG,
     // Without a reference there is nobody to explain to.
     &untold::NO_PARSER,
 ];

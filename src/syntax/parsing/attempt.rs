@@ -30,8 +30,10 @@ pub(in crate::syntax) struct Work {
     bytes: usize,
     tries: usize,
     exhausted: bool,
-    /// By the id of the language and the code, with errors in bytes of the code.
-    known: HashMap<(&'static str, String), Attempt>,
+    /// Whether errors of parsers that are incomplete count as well.
+    strict: bool,
+    /// By the id of the language, the code, and whether all errors counted, with errors in bytes of the code.
+    known: HashMap<(&'static str, String, bool), Attempt>,
     /// What rungs said, where somebody wants to know.
     notes: Option<Vec<Note>>,
     /// What is no code, by the id of the language and the code.
@@ -41,7 +43,15 @@ pub(in crate::syntax) struct Work {
 impl Work {
     /// A fresh allowance.
     pub(in crate::syntax) fn new() -> Self {
-        Self { bytes: MAX_WORK, tries: MAX_TRIES, exhausted: false, known: HashMap::new(), notes: None, opaque: HashMap::new() }
+        Self {
+            bytes: MAX_WORK,
+            tries: MAX_TRIES,
+            exhausted: false,
+            strict: false,
+            known: HashMap::new(),
+            notes: None,
+            opaque: HashMap::new(),
+        }
     }
 
     /// The same, of which what each rung says is noted.
@@ -76,6 +86,19 @@ impl Work {
     pub(in crate::syntax) fn renewed(&mut self) -> &mut Self {
         (self.bytes, self.tries, self.exhausted) = (MAX_WORK, MAX_TRIES - 1, false);
         self
+    }
+
+    /// What `look` finds where the errors of incomplete parsers count as well.
+    pub(in crate::syntax) fn strictly<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.strict, true);
+        let found = look(self);
+        self.strict = before;
+        found
+    }
+
+    /// Whether they do.
+    pub(in crate::syntax) fn is_strict(&self) -> bool {
+        self.strict
     }
 
     fn take(&mut self, bytes: usize) -> bool {
@@ -121,14 +144,14 @@ impl Attempt {
 /// Parses `text`; the errors' places are those of what it was made from.
 pub(in crate::syntax) fn attempt(language: &'static Language, text: &Text, work: &mut Work) -> Attempt {
     let code = text.as_str();
-    let key = (language.id, code.to_owned());
+    let key = (language.id, code.to_owned(), work.strict);
     if let Some(attempt) = work.known.get(&key) {
         return attempt.clone().mapped(text);
     }
     if !work.take(code.len()) {
         return Attempt::Unknown(Why::TooMuch);
     }
-    let attempt = parsed(language, code);
+    let attempt = parsed(language, code, work.strict);
     if let Attempt::Fails(Parser::Tree, errors) = &attempt {
         let skipped: usize = errors.iter().map(|error| error.range.len()).sum();
         work.bytes = work.bytes.saturating_sub(errors.len() * ERROR_BYTES + skipped * BYTES_PER_SKIPPED);
@@ -137,35 +160,60 @@ pub(in crate::syntax) fn attempt(language: &'static Language, text: &Text, work:
     attempt.mapped(text)
 }
 
-/// What comes of `code`, with errors in its bytes.
-fn parsed(language: &'static Language, code: &str) -> Attempt {
+/// What comes of `code`, with errors in its bytes; those of incomplete parsers count if it is `strict`.
+fn parsed(language: &'static Language, code: &str, strict: bool) -> Attempt {
     let code = ending::program(language, code);
-    let attempt = parsed_as(language, code);
+    let attempt = parsed_as(language, code, strict);
     if attempt.parses() {
         return attempt;
     }
     if let Some(text) = page::program(language, code) {
-        return parsed_as(language, text.as_str()).mapped(&text);
+        return parsed_as(language, text.as_str(), strict).mapped(&text);
     }
     match language::as_known(language, code) {
-        Some(text) => parsed_as(language, text.as_str()).mapped(&text),
+        Some(text) => parsed_as(language, text.as_str(), strict).mapped(&text),
         None => attempt,
     }
 }
 
-fn parsed_as(language: &'static Language, code: &str) -> Attempt {
-    let Some(reference) = language.reference.and_then(references::by_name) else { return parsed_by_tree(language, code) };
+fn parsed_as(language: &'static Language, code: &str, strict: bool) -> Attempt {
+    let Some(reference) = language.reference.and_then(references::by_name) else { return parsed_by_tree(language, code, strict) };
     match references::guarded(reference, language, code) {
+        Ok(Some(errors)) if has_two_voices(language) => agreed(language, code, conclude(Parser::Reference(reference.name), errors), strict),
         Ok(Some(errors)) => conclude(Parser::Reference(reference.name), errors),
-        Ok(None) => parsed_by_tree(language, code),
-        Err(failure) => match parsed_by_tree(language, code) {
+        Ok(None) if strict => match references::doubted(reference, language, code) {
+            Ok(Some(errors)) => conclude(Parser::Reference(reference.name), errors),
+            Ok(None) | Err(_) => parsed_by_tree(language, code, strict),
+        },
+        Ok(None) => parsed_by_tree(language, code, strict),
+        Err(failure) => match parsed_by_tree(language, code, strict) {
             Attempt::Unknown(_) => Attempt::Unknown(Why::Failed(failure)),
             told => told,
         },
     }
 }
 
-fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
+/// Whether `language` has two parsers, neither of which is believed alone.
+fn has_two_voices(language: &Language) -> bool {
+    language.grammar.as_ref().is_some_and(|grammar| grammar.trust == Trust::Mended)
+}
+
+/// What two parsers come to, of which `first` is what one says of `code`: where they do not agree, nobody knows; what one of them rejects is
+/// rejected where errors of incomplete parsers count.
+fn agreed(language: &'static Language, code: &str, first: Attempt, strict: bool) -> Attempt {
+    if let Some(why) = unparsed::errors_prove_nothing(language, code).filter(|_| !first.parses()) {
+        return Attempt::Unknown(why);
+    }
+    match (&first, parsed_by_tree(language, code, true)) {
+        (_, Attempt::Unknown(why)) => Attempt::Unknown(why),
+        (Attempt::Parses(_), Attempt::Parses(_)) | (Attempt::Fails(..), Attempt::Fails(..)) => first,
+        (Attempt::Parses(_), fails) if strict => fails,
+        _ if strict => first,
+        _ => Attempt::Unknown(Why::Incomplete(language)),
+    }
+}
+
+fn parsed_by_tree(language: &'static Language, code: &str, strict: bool) -> Attempt {
     let Some(grammar) = &language.grammar else {
         let asked = language.reference.is_some();
         return Attempt::Unknown(if asked { Why::Incomplete(language) } else { Why::NoParser(language) });
@@ -180,7 +228,12 @@ fn parsed_by_tree(language: &'static Language, code: &str) -> Attempt {
     if !tree.root_node().has_error() {
         return conclude(Parser::Tree, laxity::errors(language, &tree, code));
     }
-    if grammar.trust == Trust::Structure {
+    let counts = match grammar.trust {
+        Trust::Verdict => true,
+        Trust::Mended => strict,
+        Trust::Structure => false,
+    };
+    if !counts {
         return Attempt::Unknown(Why::Incomplete(language));
     }
     if let Some(why) = unparsed::errors_prove_nothing(language, code) {

@@ -25,6 +25,35 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     candidates
 }
 
+/// Most `;` within round or square brackets that are looked at.
+const MAX_ENDS: usize = 4;
+
+/// A `;` that ends a statement within round or square brackets: `f(g(a););`. The head of a `for` has some.
+pub(super) fn ended(scene: &Scene<'_>) -> Vec<Candidate> {
+    if scene.language.statement_end != Some(";") {
+        return Vec::new();
+    }
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut found = Vec::new();
+    for (at, c) in scene.code.char_indices().filter(|(at, _)| !scene.opaque.hold(*at)) {
+        match c {
+            '(' | '[' | '{' => open.push((at, c)),
+            ')' | ']' | '}' => {
+                open.pop();
+            }
+            ';' => {
+                let within = open.last().filter(|(place, opener)| *opener != '{' && !scene.text(0..*place).trim_end().ends_with("for"));
+                found.extend(within.map(|(place, opener)| (at, *place, *opener)));
+            }
+            _ => {}
+        }
+    }
+    let candidate = |(at, place, opener): (usize, usize, char)| {
+        Candidate::replace(at..at + 1, "", "a `;` within brackets").because(place..place + 1, format!("this `{opener}` is open here"))
+    };
+    found.into_iter().take(MAX_ENDS).map(candidate).collect()
+}
+
 /// The mark that ends at `end`; a word is not looked at, for a line can often do without its last.
 fn token_before(scene: &Scene<'_>, end: usize) -> Option<Range<usize>> {
     let c = scene.code.get(..end)?.chars().next_back()?;

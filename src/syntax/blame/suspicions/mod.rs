@@ -38,6 +38,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     tags::find,
     chain::find,
     brackets::find,
+    extra::ended,
     blocks::find,
     indentation::find,
     habits::find,

@@ -11,6 +11,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "dockerfile",
     crate_name: "",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::Characters,
     stack: USUAL,

@@ -11,6 +11,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "graphql",
     crate_name: "apollo-parser",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,

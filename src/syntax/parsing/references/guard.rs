@@ -15,13 +15,32 @@ const MOST: usize = 512 * 1024 * 1024;
 ///
 /// Fails if the parser fails, or is not safe with the code.
 pub fn guarded(reference: &Reference, language: &'static Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
+    asked(reference, reference.parse, language, code)
+}
+
+/// What `reference` says of `code` that it does not know enough to tell; `None` where it says nothing of such code.
+///
+/// # Errors
+///
+/// Fails if the parser fails, or is not safe with the code.
+pub fn doubted(reference: &Reference, language: &'static Language, code: &str) -> Result<Option<Vec<SyntaxError>>, Failure> {
+    let Some(doubted) = reference.doubted else { return Ok(None) };
+    asked(reference, |language, code| Some(doubted(language, code)), language, code)
+}
+
+fn asked(
+    reference: &Reference,
+    parse: impl Fn(&'static Language, &str) -> Option<Vec<SyntaxError>> + Sync,
+    language: &'static Language,
+    code: &str,
+) -> Result<Option<Vec<SyntaxError>>, Failure> {
     guard::admit(reference.parser(), reference.limits, code)?;
     let stack = reference.stack.needed(code);
     if stack > MOST {
         return Err(guard::refused(reference.parser(), format!("code may take more than {} MB of stack", MOST >> 20)));
     }
-    let parse = || with_stack(stack, || (reference.parse)(language, code)).flatten();
-    let errors = guard::ask(reference.parser(), language.id, code, parse)?;
+    let asked = || with_stack(stack, || parse(language, code)).flatten();
+    let errors = guard::ask(reference.parser(), language.id, code, asked)?;
     Ok(errors.map(|errors| placed(reference, errors, code)))
 }
 
@@ -79,6 +98,7 @@ mod tests {
             name: "_",
             crate_name: "_",
             parse: |_, code| Some(vec![code.parse::<SyntaxErrorOf>().unwrap().0]),
+            doubted: None,
             limits: &[],
             swallows: Swallows::Nothing,
             stack: USUAL,

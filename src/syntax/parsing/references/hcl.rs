@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "hcl",
     crate_name: "hcl-edit",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,

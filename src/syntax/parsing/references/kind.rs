@@ -13,6 +13,8 @@ pub struct Reference {
     pub crate_name: &'static str,
     /// Parses code of the language: no errors, or at least one; `None` where it does not know enough to tell.
     pub parse: fn(&'static Language, &str) -> Option<Vec<SyntaxError>>,
+    /// What it says of code where it does not know enough to tell: at least one error, of use only where one small change mends the code.
+    pub doubted: Option<fn(&'static Language, &str) -> Vec<SyntaxError>>,
     /// What code it is not safe with, beside what no parser is.
     pub limits: &'static [(Measure, usize)],
     /// What it takes for names or blanks that is none.

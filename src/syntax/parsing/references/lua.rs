@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "lua",
     crate_name: "full_moon",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[(Measure::Bytes, 64 * 1024)],
     swallows: Swallows::Nothing,
     stack: STACK,

@@ -4,14 +4,19 @@ mod bash;
 mod css;
 mod dockerfile;
 mod env;
+mod erlang;
 mod graphql;
 mod guard;
 mod hcl;
 mod json;
 mod kind;
+mod kotlin;
 mod lua;
 pub(in crate::syntax) mod markup;
+mod nginx;
 mod oxc;
+mod perl;
+mod powershell;
 mod promql;
 mod ruby;
 mod ruff;
@@ -21,7 +26,7 @@ mod words;
 mod xml;
 mod yaml;
 
-pub use guard::guarded;
+pub use guard::{doubted, guarded};
 pub use kind::{Reference, Stack, Swallows};
 
 /// Every reference parser.
@@ -32,14 +37,19 @@ pub static REFERENCES: &[&Reference] = &[
     &css::LESS,
     &dockerfile::REFERENCE,
     &env::REFERENCE,
+    &erlang::REFERENCE,
     &graphql::REFERENCE,
     &hcl::REFERENCE,
     &json::JSON,
     &json::JSON5,
     &json::JSONC,
+    &kotlin::REFERENCE,
     &lua::REFERENCE,
     &markup::REFERENCE,
+    &nginx::REFERENCE,
     &oxc::REFERENCE,
+    &perl::REFERENCE,
+    &powershell::REFERENCE,
     &promql::REFERENCE,
     &ruby::REFERENCE,
     &ruff::REFERENCE,

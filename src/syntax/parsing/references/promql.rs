@@ -10,6 +10,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "promql",
     crate_name: "promql-parser",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[(Measure::Bytes, 10_000)],
     swallows: Swallows::Nothing,
     stack: USUAL,

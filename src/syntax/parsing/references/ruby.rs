@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "ruby",
     crate_name: "lib-ruby-parser",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[(Measure::Bytes, 32 * 1024)],
     swallows: Swallows::Nothing,
     stack: USUAL,

@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "ruff",
     crate_name: "ruff_python_parser",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,

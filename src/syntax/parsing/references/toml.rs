@@ -10,6 +10,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "toml",
     crate_name: "toml",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[(Measure::Nesting, 64)],
     swallows: Swallows::Nothing,
     stack: USUAL,

@@ -11,6 +11,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "yaml",
     crate_name: "libyaml-safer",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,

@@ -1,5 +1,6 @@
 //! CSS, SCSS and Less by raffia, which lets comments run on to the end.
 
+mod grass;
 mod less;
 mod sheet;
 mod statements;
@@ -16,16 +17,18 @@ pub(super) static CSS: Reference = Reference {
     name: "css",
     crate_name: "raffia",
     parse: |_, code| Some(parse(Syntax::Css, code)),
+    doubted: None,
     limits: LIMITS,
     swallows: Swallows::Characters,
     stack: USUAL,
 };
 
-/// SCSS, and its older syntax of lines and indentation, which goes by the same name.
+/// SCSS by raffia and, where that takes it, by `grass_compiler`; and its older syntax of lines and indentation, which goes by the same name.
 pub(super) static SCSS: Reference = Reference {
     name: "scss",
-    crate_name: "raffia",
+    crate_name: "raffia, grass_compiler",
     parse: |_, code| scss(code),
+    doubted: None,
     limits: LIMITS,
     swallows: Swallows::Characters,
     stack: USUAL,
@@ -36,6 +39,7 @@ pub(super) static LESS: Reference = Reference {
     name: "less",
     crate_name: "raffia",
     parse: |_, code| less::parse(code),
+    doubted: Some(|_, code| parse(Syntax::Less, code)),
     limits: LIMITS,
     swallows: Swallows::Characters,
     stack: USUAL,
@@ -43,7 +47,11 @@ pub(super) static LESS: Reference = Reference {
 
 fn scss(code: &str) -> Option<Vec<SyntaxError>> {
     if !is_indented(code) {
-        return Some(parse(Syntax::Scss, code));
+        let errors = parse(Syntax::Scss, code);
+        // A map with a mistake in it is read as something else in brackets, in which its first `:` is one too many.
+        let in_a_map = errors.first().is_none_or(|error| code.get(error.range.start..).is_some_and(|rest| rest.starts_with(':')));
+        let second = if in_a_map { grass::errors(code) } else { Vec::new() };
+        return Some(if second.is_empty() { errors } else { second });
     }
     // Too few write it for its errors to be trusted.
     Some(parse(Syntax::Sass, code)).filter(Vec::is_empty)

@@ -20,6 +20,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "oxc",
     crate_name: "oxc_parser",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::AllButBlanks,
     stack: USUAL,

@@ -16,6 +16,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "sql",
     crate_name: "squawk-syntax, sqlparser",
     parse,
+    doubted: None,
     limits: &[(Measure::Bytes, 32 * 1024)],
     swallows: Swallows::Characters,
     stack: USUAL,

@@ -17,6 +17,7 @@ pub(super) static REFERENCE: Reference = Reference {
     name: "xml",
     crate_name: "quick-xml",
     parse: |language, code| Some(parse(language, code)),
+    doubted: None,
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,

@@ -1,0 +1,1 @@
+{kernel, [{logger_level, info}, {limits, #{open => 5}}.

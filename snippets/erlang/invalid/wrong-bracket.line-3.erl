@@ -1,0 +1,3 @@
+-module(lamps).
+-export([total/1]).
+total(List) -> lists:sum([W || {_, W} <- List).

@@ -1,0 +1,3 @@
+fun label(lamp: Lamp): String {
+    return "lamp ${lamp.name costs ${lamp.price}"
+}

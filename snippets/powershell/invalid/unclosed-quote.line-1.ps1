@@ -1,0 +1,1 @@
+Copy-Item -Path 'D:\Reports -Destination 'E:\Archive' -Recurse
