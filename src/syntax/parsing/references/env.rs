@@ -4,8 +4,15 @@ use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Our own reader.
-pub(super) static REFERENCE: Reference =
-    Reference { name: "env", crate_name: "", parse: |_, code| Some(errors(code)), doubted: None, limits: &[], swallows: Swallows::Nothing, stack: USUAL };
+pub(super) static REFERENCE: Reference = Reference {
+    name: "env",
+    crate_name: "",
+    parse: |_, code| Some(errors(code)),
+    doubted: None,
+    limits: &[],
+    swallows: Swallows::Nothing,
+    stack: USUAL,
+};
 
 fn errors(code: &str) -> Vec<SyntaxError> {
     let mut at = 0;
