@@ -40,13 +40,6 @@ impl Candidate {
         self
     }
 
-    /// Whether it puts in, takes out or exchanges nothing but brackets, quotes and marks, as anyone forgets or mistypes them.
-    pub(super) fn is_ordinary(&self, code: &str) -> bool {
-        const SIGNS: &[char] = &['(', ')', '[', ']', '{', '}', '"', '\'', '`', ',', ';', ':', '='];
-        let is_one = |text: &str| text.chars().all(|c| c.is_whitespace() || SIGNS.contains(&c));
-        is_one(&self.edit.with) && code.get(self.edit.range.clone()).is_some_and(is_one)
-    }
-
     /// What it does, in words.
     pub(super) fn description(&self, replaced: &str) -> String {
         let with = self.edit.with.trim();

@@ -2,6 +2,7 @@
 
 mod candidate;
 mod lines;
+mod ordinary;
 mod place;
 mod scene;
 mod search;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::language::{self, Context, Language, MarkKind};
 use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::blame::candidate::Candidate;
+use crate::syntax::blame::ordinary::is_ordinary;
 use crate::syntax::blame::scene::Scene;
 use crate::syntax::blame::suspicions::SUSPICIONS;
 use crate::syntax::lexis::regions::Regions;
@@ -114,7 +115,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     let mut best: Option<(usize, Candidate)> = None;
     for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
         let change = candidate.edit.clone();
-        if tried.contains(&change) || work.is_strict() && !candidate.is_ordinary(code) {
+        if tried.contains(&change) || (work.is_strict() && !is_ordinary(&scene, &candidate)) {
             continue;
         }
         tried.push(change);

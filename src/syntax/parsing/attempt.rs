@@ -180,6 +180,7 @@ fn parsed_as(language: &'static Language, code: &str, strict: bool) -> Attempt {
     let Some(reference) = language.reference.and_then(references::by_name) else { return parsed_by_tree(language, code, strict) };
     match references::guarded(reference, language, code) {
         Ok(Some(errors)) if has_two_voices(language) => agreed(language, code, conclude(Parser::Reference(reference.name), errors), strict),
+        Ok(Some(errors)) if errors.is_empty() => passed(language, code, reference.name),
         Ok(Some(errors)) => conclude(Parser::Reference(reference.name), errors),
         Ok(None) if strict => match references::doubted(reference, language, code) {
             Ok(Some(errors)) => conclude(Parser::Reference(reference.name), errors),
@@ -190,6 +191,21 @@ fn parsed_as(language: &'static Language, code: &str, strict: bool) -> Attempt {
             Attempt::Unknown(_) => Attempt::Unknown(Why::Failed(failure)),
             told => told,
         },
+    }
+}
+
+/// What comes of `code` that the reference called `name` takes: what compilers refuse and parsers let pass is looked for in its tree.
+fn passed(language: &'static Language, code: &str, name: Name) -> Attempt {
+    let parses = Attempt::Parses(Parser::Reference(name));
+    if language.laxities.is_empty() {
+        return parses;
+    }
+    match language::parse(language, code) {
+        Ok(tree) if !tree.root_node().has_error() => match laxity::errors(language, &tree, code) {
+            errors if errors.is_empty() => parses,
+            errors => conclude(Parser::Tree, errors),
+        },
+        _ => parses,
     }
 }
 

@@ -32,11 +32,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 /// Most `;` within round or square brackets that are looked at.
 const MAX_ENDS: usize = 4;
 
-/// A `;` that ends a statement within round or square brackets: `f(g(a););`. The head of a `for` has some.
+/// A second `;` behind the first, and one that ends a statement within round or square brackets: `f(g(a););`. The head of a `for` has some.
 pub(super) fn ended(scene: &Scene<'_>) -> Vec<Candidate> {
     if scene.language.statement_end != Some(";") {
         return Vec::new();
     }
+    let doubled = scene.code.match_indices(";;").find(|(at, _)| !scene.opaque.hold(*at));
+    let doubled = doubled.map(|(at, _)| Candidate::replace(at + 1..at + 2, "", "one `;` too many"));
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut found = Vec::new();
     for (at, c) in scene.code.char_indices().filter(|(at, _)| !scene.opaque.hold(*at)) {
@@ -55,7 +57,7 @@ pub(super) fn ended(scene: &Scene<'_>) -> Vec<Candidate> {
     let candidate = |(at, place, opener): (usize, usize, char)| {
         Candidate::replace(at..at + 1, "", "a `;` within brackets").because(place..place + 1, format!("this `{opener}` is open here"))
     };
-    found.into_iter().take(MAX_ENDS).map(candidate).collect()
+    doubled.into_iter().chain(found.into_iter().take(MAX_ENDS).map(candidate)).collect()
 }
 
 /// Whether a sign without which a tag is mere text stands at `range`: all text is right.

@@ -1,10 +1,11 @@
 //! Words without a comment's sign: a comment that was wrapped, or one whose sign was lost.
 
-use crate::language;
+use crate::language::{self, Kind};
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    if scene.is_at_end() {
+    // Where directives are written in words, no line of words is more of a comment than another.
+    if scene.is_at_end() || scene.language.kind == Kind::Data && scene.language.statement_end.is_some() {
         return Vec::new();
     }
     let mut candidates = Vec::new();

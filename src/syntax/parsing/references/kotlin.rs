@@ -3,6 +3,7 @@
 use ktrs_parser::{FileKind, parse_file};
 use ktrs_syntax::{ElementId, SyntaxKind};
 
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
@@ -13,7 +14,7 @@ pub(super) static REFERENCE: Reference = Reference {
     crate_name: "ktrs-parser",
     parse: |language, code| Some(parse(language, code)),
     doubted: None,
-    limits: &[],
+    limits: &[(Measure::Bytes, 16 * 1024), (Measure::Angles, 100), (Measure::Nesting, 128)],
     swallows: Swallows::Nothing,
     stack: USUAL,
 };

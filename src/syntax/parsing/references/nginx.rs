@@ -10,7 +10,8 @@ use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 pub(super) static REFERENCE: Reference = Reference {
     name: "nginx",
     crate_name: "",
-    parse: |language, code| Some(parse(language, code)),
+    // A directive alone without what ends it is only named, and what has none of these signs may be anything.
+    parse: |language, code| if code.contains([';', '{', '}']) { Some(parse(language, code)) } else { None },
     doubted: None,
     limits: &[],
     swallows: Swallows::Characters,

@@ -1,5 +1,6 @@
 //! `PowerShell` by poshtree, which lets through many brackets too many, and does not know all that a member may be called.
 
+use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
@@ -10,7 +11,7 @@ pub(super) static REFERENCE: Reference = Reference {
     crate_name: "poshtree",
     parse: |language, code| Some(parse(language, code)),
     doubted: None,
-    limits: &[],
+    limits: &[(Measure::Nesting, 64)],
     swallows: Swallows::Characters,
     stack: USUAL,
 };

@@ -34,7 +34,10 @@ fn misshapen(statement: &Statement) -> Option<SyntaxError> {
     }
     // Mixins, extensions and escapes.
     if text.starts_with(['.', '#', '&', '@', '~', '!', '$', '%']) {
-        return None;
+        let called = text.starts_with(['.', '#', '&']) && text.contains('(');
+        let unended = (text.starts_with("&:extend(") && !statement.ended && text.ends_with(')')).then_some(text.len());
+        let at = statement.range.start + swallowed(text).filter(|_| called).or(unended)?;
+        return Some(error(at..at, "missing `;`"));
     }
     let property = text.trim_start_matches(['*', '_']);
     let end = property.find(|c: char| !is_name(c) && !matches!(c, '@' | '{' | '}' | '+')).unwrap_or(property.len());
@@ -47,9 +50,29 @@ fn misshapen(statement: &Statement) -> Option<SyntaxError> {
         return Some(error(at..at, "expected `:` after the property"));
     };
     let value_at = statement.range.end - value.len();
-    let swallowed = value.match_indices('\n').find(|(at, _)| value.get(*at..).is_some_and(declares))?.0;
-    let at = value_at + value.get(..swallowed).unwrap_or_default().trim_end().len();
+    if let Some(quote) = torn_address(value) {
+        return Some(error(value_at + quote..value_at + quote + 1, "this address has one quote of two"));
+    }
+    let at = value_at + swallowed(value)?;
     Some(error(at..at, "missing `;`"))
+}
+
+/// Where a `;` is missing in `text`, a line of which starts with a declaration.
+fn swallowed(text: &str) -> Option<usize> {
+    let at = text.match_indices('\n').find(|(at, _)| text.get(*at..).is_some_and(declares))?.0;
+    Some(text.get(..at)?.trim_end().len())
+}
+
+/// Where a quote closes an address that none opens: `url(a.png")`.
+fn torn_address(value: &str) -> Option<usize> {
+    let start = value.find("url(")? + "url(".len();
+    let inside = value.get(start..)?;
+    let address = inside.get(..inside.find(')')?)?;
+    let quotes: Vec<usize> = address.match_indices(['"', '\'']).map(|(at, _)| at).collect();
+    match quotes.as_slice() {
+        [at] if *at > 0 && !address.starts_with("data:") => Some(start + at),
+        _ => None,
+    }
 }
 
 fn is_name(c: char) -> bool {
@@ -61,4 +84,28 @@ fn declares(lines: &str) -> bool {
     let line = lines.trim_start();
     let end = line.find(|c: char| !is_name(c)).unwrap_or(line.len());
     end > 0 && line.get(end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(": "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(code: &str) -> Option<usize> {
+        parse(code)?.first().map(|error| error.range.start)
+    }
+
+    #[test]
+    fn what_is_called_ends_with_its_line() {
+        assert_eq!(told(".a {\n  .b(1px)\n  color: red;\n}\n"), Some(14));
+        assert_eq!(told(".a {\n  &:extend(.b all)\n}\n"), Some(23));
+        for code in [".a {\n  .b(1px);\n  .c()\n}\n", ".a {\n  &:extend(.b);\n}\n", ".a {\n  .b({\n    color: red;\n  });\n}\n"] {
+            assert_eq!(told(code), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_both_quotes_or_none() {
+        assert_eq!(told("a {\n  b: url(c.svg\");\n}\n"), Some(17));
+        assert_eq!(told("a {\n  b: url(c.svg);\n  d: url('e.svg');\n}\n"), None);
+    }
 }

@@ -12,6 +12,8 @@ pub(super) struct Statement {
     pub text: String,
     /// Whether a block follows.
     pub opens: bool,
+    /// Whether a `;` ends it.
+    pub ended: bool,
 }
 
 /// What keeps statements from being told apart.
@@ -67,25 +69,26 @@ pub(super) fn statements(code: &str, lines: bool) -> Result<Vec<Statement>, Unen
         }
         let nested = open.last().is_some_and(|(_, opener)| *opener != '{');
         if matches!(c, '{' | '}') || (c == ';' && !nested) {
-            finish(&mut statements, &mut text, start, c == '{');
+            finish(&mut statements, &mut text, start, c);
             start = at;
         } else {
             text.push(c);
         }
     }
-    finish(&mut statements, &mut text, start, false);
+    finish(&mut statements, &mut text, start, ' ');
     match open.last() {
         Some((place, opener)) => Err(fault(&open, error(*place..place + 1, &format!("this `{opener}` is never closed")))),
         None => Ok(statements),
     }
 }
 
-fn finish(statements: &mut Vec<Statement>, text: &mut String, start: usize, opens: bool) {
+fn finish(statements: &mut Vec<Statement>, text: &mut String, start: usize, end: char) {
     let whole = std::mem::take(text);
     let lead = whole.len() - whole.trim_start().len();
     let body = whole.trim();
     if !body.is_empty() {
-        statements.push(Statement { range: start + lead..start + lead + body.len(), text: body.to_owned(), opens });
+        let range = start + lead..start + lead + body.len();
+        statements.push(Statement { range, text: body.to_owned(), opens: end == '{', ended: end == ';' });
     }
 }
 
