@@ -10,7 +10,7 @@ use super::common::checked;
 /// The changes that the findings in `file` propose.
 fn fixes(file: &File) -> Vec<Replacement> {
     let of = |about: Option<(_, &snipcheck::catalog::Checked)>, diagnostic: &snipcheck::diagnostic::Diagnostic| {
-        about.map_or_else(Vec::new, |(_, checked)| replacements(file, &checked.snippet.block.text, &diagnostic.changes))
+        about.map_or_else(Vec::new, |(_, checked)| replacements(file, &checked.snippet.block.text, diagnostic.offered()))
     };
     file.findings().flat_map(|(about, diagnostic)| of(about, diagnostic)).collect()
 }

@@ -15,7 +15,7 @@ fn law(bytes: &[u8]) {
     let file = pipeline::one(bytes);
     for (about, diagnostic) in file.findings() {
         let Some((_, checked)) = about else { continue };
-        let fixes = replacements(&file, &checked.snippet.block.text, &diagnostic.changes);
+        let fixes = replacements(&file, &checked.snippet.block.text, diagnostic.offered());
         let mut mended = file.source.bytes().to_vec();
         assert!(fixes.is_sorted_by(|a, b| a.span.end <= b.span.start), "{fixes:?}");
         for fix in fixes.iter().rev() {
