@@ -11,7 +11,7 @@ use crate::syntax::blame::scene::Scene;
 use crate::syntax::blame::suspicions::SUSPICIONS;
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
-use crate::syntax::parsing::fragment::Fault;
+use crate::syntax::parsing::fragment::{self, Fault};
 use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
 use crate::text::{Edit, Text};
 
@@ -227,7 +227,7 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         let is_open =
             bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
         let mut best: Option<Surroundings> = None;
-        for context in language.contexts.iter().filter(|_| is_open) {
+        for context in fragment::contexts(language, code).iter().filter(|_| is_open) {
             let Some((_, around)) = failing(language, code, Some(context), &fills, work) else { continue };
             if best.as_ref().is_none_or(|best| reach(&around.errors) > reach(&best.errors)) {
                 best = Some(around);

@@ -21,7 +21,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     }
     let code = case.code.as_str();
     let mut head = lines(code).take_while(|(_, line)| line.trim_end() != "---");
-    let is_setting = |line: &str| SETTING.is_match(line);
+    let is_setting = |line: &str| SETTING.is_match(line.trim_end());
     let end = head.try_fold(0, |_, (range, line)| is_setting(line).then_some(range.end))?;
     let line = code.get(end..)?.trim_start_matches(['\r', '\n']);
     let below = line.strip_prefix("---")?;

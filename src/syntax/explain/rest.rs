@@ -53,6 +53,8 @@ fn is_mark(language: &Language, line: &str) -> bool {
     let body = body.strip_prefix('{').and_then(|body| body.strip_suffix('}')).unwrap_or(body);
     let sign = language.lexis.comment_sign(body).or_else(|| ["//", "#", "/*"].into_iter().find(|sign| body.starts_with(sign)));
     match sign {
+        // `// ... }` swallowed what closes.
+        Some(_) if body.ends_with(['}', ')', ']']) => false,
         Some(sign) => body.get(sign.len()..).is_some_and(|words| MORE.is_match(words.trim_end_matches("*/").trim())),
         None => matches!(body, "..." | "…" | ". . ."),
     }
@@ -101,11 +103,12 @@ fn tag_alone(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let open = open::at_end(case.language, code, &work.opaque(case.language, code))?;
     let [Open { at, opener: Opener::Element(_) }] = open.as_slice() else { return None };
     let margin = code.lines().filter(|line| !line.trim().is_empty()).map(indent).min()?;
-    let is_lead = |text: &str| {
-        let lead = text.rsplit('\n').next().unwrap_or_default();
-        lead.trim().is_empty() && (lead.len() == margin || text.trim().is_empty())
-    };
-    let leads = code.get(..*at).is_some_and(is_lead);
+    let head = code.get(..*at)?;
+    let (above, lead) = head.rsplit_once('\n').unwrap_or(("", head));
+    let before = above.lines().rfind(|line| !line.trim().is_empty());
+    let is_note = |line: &str| case.language.lexis.comment_sign(line.trim_start()).is_some();
+    let alone = above.lines().all(|line| line.trim().is_empty() || is_note(line));
+    let leads = lead.trim().is_empty() && (alone || before.is_some_and(|line| is_mark(case.language, line)) && lead.len() == margin);
     // What stands in it is more than its tag.
     let whole = open::at_end(case.language, code.get(..code.len() - 1)?, &work.opaque(case.language, code))
         .is_some_and(|before| matches!(before.last(), Some(Open { opener: Opener::Tag, at: tag }) if tag == at));
@@ -120,7 +123,10 @@ fn tag_alone(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 /// `//...`, the next line is `);`.
 fn among_children(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let marks: Vec<Range<usize>> = lines(code).filter(|(_, line)| is_mark(case.language, line)).map(|(range, _)| range).collect();
+    let marks: Vec<Range<usize>> = lines(code)
+        .filter(|(_, line)| is_mark(case.language, line))
+        .map(|(range, line)| range.start..range.start + line.trim_end().len())
+        .collect();
     if marks.is_empty() || marks.len() > MAX_MARKS {
         return None;
     }
@@ -169,7 +175,7 @@ mod tests {
         ] {
             assert!(is_mark(javascript, line), "{line}");
         }
-        for line in ["// fills it", "f(...a)", "// TODO", "/* a */", "// moreover"] {
+        for line in ["// fills it", "f(...a)", "// TODO", "/* a */", "// moreover", "// ... }"] {
             assert!(!is_mark(javascript, line), "{line}");
         }
     }

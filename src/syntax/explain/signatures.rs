@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Kind, Language};
+use crate::language::{self, Kind, Language};
 use crate::syntax::Verdict;
 use crate::syntax::lexis::lexemes::{Belief, lexemes};
 use crate::syntax::parsing::attempt::Work;
@@ -173,7 +173,10 @@ fn marks(language: &Language, call: &str) -> Vec<Range<usize>> {
     if annotated.len() == count || !annotated.is_empty() && !marks.is_empty() {
         marks.extend(annotated.into_iter().map(&place));
     }
-    if let Some(kind) = head.get(1).filter(|_| parameters.trim_matches(['(', ')']).trim().is_empty() || !marks.is_empty()) {
+    let is_word = |kind: &regex::Match<'_>| language::keywords(language).iter().any(|word| word == kind.as_str().trim());
+    if let Some(kind) =
+        head.get(1).filter(|kind| !is_word(kind)).filter(|_| parameters.trim_matches(['(', ')']).trim().is_empty() || !marks.is_empty())
+    {
         marks.push(kind.range());
     }
     marks
@@ -188,7 +191,8 @@ fn typed(language: &Language, parameters: &str) -> Vec<Range<usize>> {
     while let Some(parameter) = TYPED.captures_at(parameters, at) {
         let (Some(whole), Some(kind), Some(sign)) = (parameter.get(0), parameter.get(1), parameter.get(2)) else { break };
         at = whole.end().max(at + 1);
-        let signed = sign.as_str() == "$" && language.lexis.line_comments.contains(&"//");
+        let is_type = |kind: &str| kind.starts_with(|c: char| c.is_uppercase() || matches!(c, '\\' | '?'));
+        let signed = sign.as_str() == "$" && language.lexis.line_comments.contains(&"//") && is_type(kind.as_str());
         if signed || is_named(kind.as_str().trim()) {
             found.push(kind.range());
         }
@@ -265,5 +269,7 @@ mod tests {
             assert_eq!(left("javascript", code), code);
         }
         assert_eq!(left("php", "f(FOO BAR)"), "f(FOO BAR)");
+        assert_eq!(left("php", "f(redis $redis, b: 1)"), "f(redis $redis, b: 1)");
+        assert_eq!(left("lua", "function f()\n  -- does it"), "function f()\n  -- does it");
     }
 }

@@ -38,8 +38,7 @@ pub(in crate::syntax) fn stop(language: &'static Language, text: &Text, work: &m
     }
     let open = open::at_end(language, code, &work.opaque(language, code))?;
     let innermost = open.last().filter(|open| matches!(open.opener, Opener::Bracket('{') | Opener::Element(_)))?;
-    let at_depth = open.iter().map(|open| is_deeper(code, open.at));
-    if !at_depth.fold(true, |all, deeper| all && deeper) || is_at_its_end(code, innermost.at) {
+    if !open.iter().all(|open| is_deeper(code, open.at)) || is_at_its_end(code, innermost.at) {
         return None;
     }
     let last = code.trim_end().rsplit('\n').next()?;

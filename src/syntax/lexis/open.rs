@@ -48,48 +48,49 @@ pub(in crate::syntax) fn at_end(language: &Language, code: &str, opaque: &Region
     let has_elements = matches!(language.elements, Elements::InCode | Elements::Tolerated | Elements::Strict);
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
-    // The last sign that is code, and the last one that is no blank.
+    // The last sign that is no blank, and whether none stands before on the line.
     let mut before = ' ';
+    let mut leads = true;
     while let Some(c) = code.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = code.get(at..)?;
         let mut length = c.len_utf8();
-        let within = open.last().map(|open| open.opener.clone());
-        let in_text = matches!(within, Some(Opener::Element(_)));
+        let in_text = matches!(open.last(), Some(Open { opener: Opener::Element(_), .. }));
+        let in_tag = matches!(open.last(), Some(Open { opener: Opener::Tag, .. }));
         if opaque.hold(at) {
             at += length;
             before = '"';
+            leads = c == '\n';
             continue;
         }
-        match (c, &within) {
-            ('"' | '\'', Some(Opener::Tag)) => length += rest.get(1..)?.find(c).map_or(rest.len() - 1, |end| end + 1),
-            ('/', Some(Opener::Tag)) if rest.starts_with("/>") => {
+        match c {
+            '"' | '\'' if in_tag => length += rest.get(1..)?.find(c).map_or(rest.len() - 1, |end| end + 1),
+            '/' if in_tag && rest.starts_with("/>") => {
                 open.pop();
                 length = 2;
             }
-            ('>', Some(Opener::Tag)) if before != '=' => {
+            '>' if in_tag && before != '=' => {
                 let tag = open.pop()?;
                 let opener = Opener::Element(name(code.get(tag.at + 1..)?).to_owned());
                 open.push(Open { opener, ..tag });
             }
-            ('<', _) if has_elements && rest.starts_with("</") => {
+            '<' if has_elements && rest.starts_with("</") => {
                 let closed = name(rest.get(2..)?);
                 length = 2 + rest.get(2..)?.find('>').map_or(rest.len() - 2, |end| end + 1);
                 open.pop().filter(|last| last.opener == Opener::Element(closed.to_owned()))?;
             }
-            ('<', _)
-                if has_elements && within != Some(Opener::Tag) && opens_tag(rest) && (in_text || may_precede_tag(code, at, before)) =>
-            {
+            '<' if has_elements && !in_tag && opens_tag(rest) && (in_text || leads || may_precede_tag(code, at, before)) => {
                 open.push(Open { at, opener: Opener::Tag });
             }
-            ('{', _) => open.push(Open { at, opener: Opener::Bracket(c) }),
-            ('(' | '[', _) if !in_text && within != Some(Opener::Tag) => open.push(Open { at, opener: Opener::Bracket(c) }),
-            (')' | ']' | '}', _) if !in_text => {
+            '{' => open.push(Open { at, opener: Opener::Bracket(c) }),
+            '(' | '[' if !in_text && !in_tag => open.push(Open { at, opener: Opener::Bracket(c) }),
+            ')' | ']' | '}' if !in_text => {
                 open.pop().filter(|last| last.closer().starts_with(c))?;
             }
-            ('}', _) => return None,
+            '}' => return None,
             _ => {}
         }
         at += length;
+        leads = c == '\n' || leads && c.is_whitespace();
         if !c.is_whitespace() {
             before = c;
         }
@@ -108,13 +109,13 @@ fn opens_tag(rest: &str) -> bool {
     rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '>' | '_')))
 }
 
-/// Whether an element may start at `at`, behind `before`: not where a comparison, or the arguments of a type, would.
+/// Whether an element may start at `at` behind `before` on the same line: not where a comparison, or the arguments of a type, would.
 fn may_precede_tag(code: &str, at: usize, before: char) -> bool {
-    let text = code.get(..at).unwrap_or_default();
-    let leads = text.rsplit('\n').next().is_none_or(|line| line.trim().is_empty());
-    let word =
-        || text.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|word| matches!(word, "return" | "yield" | "default"));
-    leads || !(before.is_alphanumeric() || matches!(before, '_' | '$' | ')' | ']')) || word()
+    let word = || {
+        let last = code.get(..at).unwrap_or_default().trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
+        last.is_some_and(|word| matches!(word, "return" | "yield" | "default"))
+    };
+    !(before.is_alphanumeric() || matches!(before, '_' | '$' | ')' | ']')) || word()
 }
 
 #[cfg(test)]

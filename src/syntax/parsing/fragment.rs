@@ -216,7 +216,7 @@ impl Best {
 }
 
 /// The contexts that `code` may stand in: a page has its own beginning and end.
-fn contexts(language: &'static Language, code: &str) -> &'static [Context] {
+pub(in crate::syntax) fn contexts(language: &'static Language, code: &str) -> &'static [Context] {
     if page::opens(language, code) { &[] } else { language.contexts }
 }
 
