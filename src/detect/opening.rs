@@ -92,6 +92,6 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(OPENINGS.len(), 14);
+        assert_eq!(OPENINGS.len(), 15);
     }
 }

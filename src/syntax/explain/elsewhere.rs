@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(lacks("astro", "  <p>a</p>\n</body>").as_deref(), Some("<body>|"));
         assert_eq!(lacks("jinja", "</div>\n</body>").as_deref(), Some("<body><div>|"));
         assert_eq!(lacks("erb", "<%= form_for a do |f| %>").as_deref(), Some("|<% end %>"));
-        assert_eq!(lacks("vue", "<html>\n  <body>\n    <p>a</p>").as_deref(), Some("|</body></html>"));
+        assert_eq!(lacks("vue", "<main>\n  <section>\n    <p>a</p>").as_deref(), Some("|</section></main>"));
         assert_eq!(lacks("vue", "<A>\n  <b>c</b>\n<!-- ... -->").as_deref(), Some("|</A>"));
     }
 

