@@ -15,6 +15,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: &[],
 };
 
 /// Each instruction with its flags.

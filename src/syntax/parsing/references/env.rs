@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: &[],
 };
 
 fn errors(code: &str) -> Vec<SyntaxError> {

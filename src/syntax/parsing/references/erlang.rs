@@ -12,6 +12,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: &[],
 };
 
 /// The first bracket or quote of `code` that has no counterpart.

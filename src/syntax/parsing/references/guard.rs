@@ -48,7 +48,7 @@ fn asked(
 fn placed(reference: &Reference, mut errors: Vec<SyntaxError>, code: &str) -> Vec<SyntaxError> {
     for error in &mut errors {
         error.range = boundary(code, error.range.start)..boundary(code, error.range.end.max(error.range.start));
-        error.message = words::said(reference.name, &error.message, code, &error.range);
+        error.message = words::said(reference.words, &error.message, code, &error.range);
         error.related.retain(|(range, _)| code.get(range.clone()).is_some());
         for (_, message) in &mut error.related {
             *message = words::small(message);
@@ -105,6 +105,7 @@ mod tests {
             limits: &[],
             swallows: Swallows::Nothing,
             stack: USUAL,
+            words: &[],
         };
         assert!(guarded(&reference, by_id("python").unwrap(), "x").is_err());
     }

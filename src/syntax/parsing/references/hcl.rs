@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// hcl-edit.
 pub(super) static REFERENCE: Reference = Reference {
@@ -16,6 +17,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::HCL,
 };
 
 fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {

@@ -10,6 +10,7 @@ use crate::language::json::{COMMENTED, FIVE, STRICT};
 use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// Strict JSON.
 pub(super) static JSON: Reference = Reference {
@@ -20,6 +21,7 @@ pub(super) static JSON: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::JSON,
 };
 
 /// JSON with comments and trailing commas.
@@ -31,6 +33,7 @@ pub(super) static JSONC: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::JSON,
 };
 
 /// JSON5.
@@ -42,6 +45,7 @@ pub(super) static JSON5: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::JSON,
 };
 
 fn parse(language: &Language, code: &str, options: &ParseOptions) -> Vec<SyntaxError> {

@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::words::Words;
 use grammars::Measure;
 
 /// A reference parser.
@@ -21,6 +22,8 @@ pub struct Reference {
     pub swallows: Swallows,
     /// How much stack it takes.
     pub stack: Stack,
+    /// What is said in the place of what it says.
+    pub words: Words,
 }
 
 /// Which characters that publishing damaged a parser lets through.

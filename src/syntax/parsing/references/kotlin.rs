@@ -7,6 +7,7 @@ use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// ktrs-parser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -17,6 +18,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Bytes, 16 * 1024), (Measure::Angles, 100), (Measure::Nesting, 128)],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::KOTLIN,
 };
 
 /// What is wrong with `code`, read as a script: what a file may hold, and statements.

@@ -6,6 +6,7 @@ use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Stack, Swallows};
+use crate::syntax::parsing::references::words;
 
 /// `full_moon`.
 pub(super) static REFERENCE: Reference = Reference {
@@ -16,6 +17,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Bytes, 64 * 1024)],
     swallows: Swallows::Nothing,
     stack: STACK,
+    words: words::LUA,
 };
 
 /// What `full_moon` recurses at: it takes more stack for each than any other parser does.

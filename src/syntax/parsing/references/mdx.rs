@@ -11,7 +11,7 @@ use crate::text::{Text, lines, pattern};
 
 /// Our own reader of the parts, and oxc for each.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "mdx", crate_name: "", parse, limits: &[], swallows: Swallows::Nothing, stack: USUAL, doubted: None };
+    Reference { name: "mdx", crate_name: "", parse, limits: &[], swallows: Swallows::Nothing, stack: USUAL, doubted: None, words: &[] };
 
 /// Most paragraphs that one export may go over.
 const MAX_PARAGRAPHS: usize = 8;

@@ -16,6 +16,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: &[],
 };
 
 /// What the name of a directive ends with whose block is Lua.

@@ -15,6 +15,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: &[],
 };
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {

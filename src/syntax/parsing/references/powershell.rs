@@ -14,6 +14,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Nesting, 64)],
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: &[],
 };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {

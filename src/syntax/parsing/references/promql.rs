@@ -14,6 +14,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Bytes, 10_000)],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: &[],
 };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {

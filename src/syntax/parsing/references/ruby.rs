@@ -6,6 +6,7 @@ use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// lib-ruby-parser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -16,6 +17,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Bytes, 32 * 1024)],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::RUBY,
 };
 
 /// What only a whole program, or an older Ruby, can be blamed for.

@@ -5,6 +5,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 use crate::text::pattern;
 
 /// ruff's parser.
@@ -16,6 +17,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::RUFF,
 };
 
 pattern! {

@@ -4,6 +4,7 @@ use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// The toml crate.
 pub(super) static REFERENCE: Reference = Reference {
@@ -14,6 +15,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Nesting, 64)],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::TOML,
 };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {

@@ -5,6 +5,7 @@ use libyaml_safer::{EventData, Parser};
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// libyaml-safer.
 pub(super) static REFERENCE: Reference = Reference {
@@ -15,6 +16,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: words::YAML,
 };
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {

@@ -12,7 +12,7 @@ use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Our own reader.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "bash", crate_name: "", parse, doubted: None, limits: &[], swallows: Swallows::Characters, stack: USUAL };
+    Reference { name: "bash", crate_name: "", parse, doubted: None, limits: &[], swallows: Swallows::Characters, stack: USUAL, words: &[] };
 
 fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     match command::program(&mut Cursor::new(code)) {

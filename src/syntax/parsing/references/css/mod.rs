@@ -11,6 +11,7 @@ use sheet::parse;
 use crate::guard::Measure;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
 pub(super) static CSS: Reference = Reference {
@@ -21,6 +22,7 @@ pub(super) static CSS: Reference = Reference {
     limits: LIMITS,
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: words::CSS,
 };
 
 /// SCSS by raffia and, where that takes it, by `grass_compiler`; and its older syntax of lines and indentation, which goes by the same name.
@@ -32,6 +34,7 @@ pub(super) static SCSS: Reference = Reference {
     limits: LIMITS,
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: words::CSS,
 };
 
 /// Less.
@@ -43,6 +46,7 @@ pub(super) static LESS: Reference = Reference {
     limits: LIMITS,
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: words::CSS,
 };
 
 fn scss(code: &str) -> Option<Vec<SyntaxError>> {

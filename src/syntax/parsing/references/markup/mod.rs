@@ -16,7 +16,7 @@ use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 
 /// Our own reader: there is no parser of all these, and what they have in common is what authors get wrong.
 pub(super) static REFERENCE: Reference =
-    Reference { name: "markup", crate_name: "", parse, doubted: None, limits: &[], swallows: Swallows::Nothing, stack: USUAL };
+    Reference { name: "markup", crate_name: "", parse, doubted: None, limits: &[], swallows: Swallows::Nothing, stack: USUAL, words: &[] };
 
 fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     let language = crate::language::by_id(language.id)?;

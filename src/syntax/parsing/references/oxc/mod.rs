@@ -14,6 +14,7 @@ use place::place;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// oxc's parser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -24,6 +25,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::AllButBlanks,
     stack: USUAL,
+    words: words::OXC,
 };
 
 /// What only a whole program can be blamed for: an article shows parts of one.

@@ -10,6 +10,7 @@ use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::parsing::references::words;
 
 /// squawk, then sqlparser.
 pub(super) static REFERENCE: Reference = Reference {
@@ -20,6 +21,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[(Measure::Bytes, 32 * 1024)],
     swallows: Swallows::Characters,
     stack: USUAL,
+    words: words::SQL,
 };
 
 fn parse(language: &'static Language, code: &str) -> Option<Vec<SyntaxError>> {

@@ -21,6 +21,7 @@ pub(super) static REFERENCE: Reference = Reference {
     limits: &[],
     swallows: Swallows::Nothing,
     stack: USUAL,
+    words: &[],
 };
 
 struct OpenElement {
