@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use crate::language::{Each, Elements, Language, MarkKind, MarkPattern, by_id, in_lines};
+use crate::language::{Each, Elements, Language, MarkKind, MarkPattern, Markup, TagContent, by_id, in_lines};
 use crate::text::{Pattern, pattern};
 
 /// A mark that an author left for what is not there.
@@ -118,6 +118,11 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
         marks.extend(groups(regex, code).filter(is_meant).map(|range| ElisionMark { range, kind: mark.kind, place }));
     }
     for (regex, kind) in [(&TEMPLATE, MarkKind::Template), (&INLINE, MarkKind::Ellipsis), (&PLACEHOLDER, MarkKind::Placeholder)] {
+        // In a template, its tags are code.
+        let has_tags = |markup: &Markup| markup.tags.iter().any(|tag| tag.holds != TagContent::Comment);
+        if kind == MarkKind::Template && language.markup.as_ref().is_some_and(has_tags) {
+            continue;
+        }
         for range in find(regex) {
             if kind == MarkKind::Placeholder && !stands_alone(language, code, &range) {
                 continue;

@@ -310,6 +310,8 @@ const NO_IDS: &[(&str, &str, &str)] = &[
     ("src/syntax/lexis/regions.rs", "regex", "a word in the names of grammars' nodes"),
     ("src/syntax/parts/sides.rs", "diff", "the name of a rung"),
     ("src/syntax/verdict/status.rs", "text", "the name of a status"),
+    ("src/syntax/parsing/references/markup/braces.rs", "html", "the name of a tag"),
+    ("src/syntax/parsing/references/sql/mod.rs", "sql", "the name of a notebook's command"),
     ("src/syntax/parsing/references/toml.rs", "toml", "the name of a crate"),
     ("src/syntax/parsing/references/xml/prolog.rs", "xml", "how a prolog starts"),
 ];

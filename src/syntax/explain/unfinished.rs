@@ -21,7 +21,7 @@ const LAST_WORDS: &[&str] = &["return", "throw", "raise", "break", "continue", "
 const MIN_BEHIND_CLOSERS: usize = 3;
 
 /// Code that just stops.
-pub(in crate::syntax) struct Stop {
+pub(in crate::syntax) struct Stopping {
     /// What is said of it.
     pub verdict: Verdict,
     /// Whether so much is missing that the code alone tells: a single line with `}` may as well have been forgotten.
@@ -31,7 +31,7 @@ pub(in crate::syntax) struct Stop {
 /// How `text` just stops: inside a body, whose lines all stand deeper than the one that opens it, and with what is open closed it parses.
 ///
 /// `a {⏎  b {⏎    c();` stops. `a {⏎  b();⏎}⏎c {⏎  d();` lacks a `}`: behind `return 1;` too, for nothing can follow there.
-pub(in crate::syntax) fn stop(language: &'static Language, text: &Text, work: &mut Work) -> Option<Stop> {
+pub(in crate::syntax) fn stop(language: &'static Language, text: &Text, work: &mut Work) -> Option<Stopping> {
     let code = text.as_str();
     if language.kind != Kind::Code || language.indented || code.len() > fragment::MAX_FRAGMENT {
         return None;
@@ -47,7 +47,7 @@ pub(in crate::syntax) fn stop(language: &'static Language, text: &Text, work: &m
     let verdict = closed(language, text, &open, work)?;
     let mark = Allowance { range: text.origin(innermost.at..innermost.at + 1).range(), kind: Allowance::UNFINISHED };
     let is_plain = missing >= if closes { MIN_BEHIND_CLOSERS } else { 2 };
-    (is_plain || !closes).then(|| Stop { verdict: verdict.allowing(vec![mark]), is_plain })
+    (is_plain || !closes).then(|| Stopping { verdict: verdict.allowing(vec![mark]), is_plain })
 }
 
 /// The verdict on `text` with what is `open` closed.

@@ -24,13 +24,13 @@ const LUA: &str = "_by_lua_block";
 
 /// What is wrong with `code`: the first fault, for what follows it proves nothing.
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
-    let mut reader = Reader { code, at: 0, words: Vec::new(), open: Vec::new() };
+    let mut reader = Directives { code, at: 0, words: Vec::new(), open: Vec::new() };
     reader.read().err().into_iter().map(|error| *error).collect()
 }
 
-type Fault = Box<SyntaxError>;
+type Slip = Box<SyntaxError>;
 
-struct Reader<'a> {
+struct Directives<'a> {
     code: &'a str,
     at: usize,
     /// The words of the directive at hand.
@@ -39,8 +39,8 @@ struct Reader<'a> {
     open: Vec<usize>,
 }
 
-impl<'a> Reader<'a> {
-    fn read(&mut self) -> Result<(), Fault> {
+impl<'a> Directives<'a> {
+    fn read(&mut self) -> Result<(), Slip> {
         while let Some(c) = self.peek() {
             match c {
                 _ if c.is_whitespace() => self.at += c.len_utf8(),
@@ -82,13 +82,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The directive at hand ends with a `;`.
-    fn end(&mut self) -> Result<(), Fault> {
+    fn end(&mut self) -> Result<(), Slip> {
         self.at += 1;
         self.directive()
     }
 
     /// A block opens behind the directive at hand.
-    fn block(&mut self) -> Result<(), Fault> {
+    fn block(&mut self) -> Result<(), Slip> {
         if self.words.is_empty() {
             return Err(fault(self.here('{'), "this `{` has no directive before it"));
         }
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A block is closed.
-    fn close(&mut self) -> Result<(), Fault> {
+    fn close(&mut self) -> Result<(), Slip> {
         if let Some(missing) = self.unended() {
             return Err(missing);
         }
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of the directive at hand, which is whole.
-    fn directive(&mut self) -> Result<(), Fault> {
+    fn directive(&mut self) -> Result<(), Slip> {
         let words = std::mem::take(&mut self.words);
         let Some(name) = words.first() else { return Ok(()) };
         // Dots stand for directives that are left out.
@@ -158,13 +158,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What is said where a directive should have ended.
-    fn unended(&mut self) -> Option<Fault> {
+    fn unended(&mut self) -> Option<Slip> {
         let end = self.words.last()?.end;
         self.directive().err().or_else(|| Some(fault(end..end, "missing `;`")))
     }
 
     /// A word, which may be quoted, in part or as a whole.
-    fn word(&mut self) -> Result<(), Fault> {
+    fn word(&mut self) -> Result<(), Slip> {
         let start = self.at;
         let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
         if let Some(quote) = quote {
@@ -197,7 +197,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'
 }
 
-fn fault(range: Range<usize>, message: &str) -> Fault {
+fn fault(range: Range<usize>, message: &str) -> Slip {
     Box::new(SyntaxError::told(range, message))
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::pieces::Shape;
-use super::reader::Reader;
+use super::piece::PieceShape;
+use super::reader::PageReader;
 
-impl Reader<'_> {
+impl PageReader<'_> {
     /// The expression or block at `range`, its braces included, with elements at `holes`.
     pub(super) fn expression(&mut self, range: Range<usize>, holes: Vec<Range<usize>>) {
         let inner = range.start + 1..range.end.saturating_sub(1);
@@ -26,7 +26,7 @@ impl Reader<'_> {
         let is_object = text.starts_with('"') && text.split('"').nth(2).is_some_and(|rest| rest.trim_start().starts_with(':'));
         if !self.is_comment(from..inner.end) && !is_object {
             let declares = self.markup.blocks.is_some() && ["const ", "let "].iter().any(|word| text.starts_with(word));
-            let shape = if declares { Shape::Declaration } else { Shape::Value };
+            let shape = if declares { PieceShape::Declaration } else { PieceShape::Value };
             self.piece_with(shape, from..inner.end, holes);
         }
     }
@@ -58,14 +58,14 @@ impl Reader<'_> {
         let rest = self.text(from..inner.end);
         let until = |word: &str| rest.rfind(word).map_or(inner.end, |at| from + at);
         match (sign, name.as_str()) {
-            ('#', "each") => self.piece(Shape::Value, from..until(" as ")),
-            ('#', "await") => self.piece(Shape::Value, from..until(" then").min(until(" catch"))),
-            ('#', "if" | "key") | ('@', "html" | "render" | "attach") => self.piece(Shape::Value, from..inner.end),
-            ('#', "snippet") => self.piece(Shape::Function, from..inner.end),
-            ('@', "const") => self.piece(Shape::Constant, from..inner.end),
+            ('#', "each") => self.piece(PieceShape::Value, from..until(" as ")),
+            ('#', "await") => self.piece(PieceShape::Value, from..until(" then").min(until(" catch"))),
+            ('#', "if" | "key") | ('@', "html" | "render" | "attach") => self.piece(PieceShape::Value, from..inner.end),
+            ('#', "snippet") => self.piece(PieceShape::Function, from..inner.end),
+            ('@', "const") => self.piece(PieceShape::Constant, from..inner.end),
             (':', "else") if rest.trim_start().starts_with("if") => {
                 let lead = rest.len() - rest.trim_start().len();
-                self.piece(Shape::Value, from + lead + 2..inner.end);
+                self.piece(PieceShape::Value, from + lead + 2..inner.end);
             }
             _ => {}
         }

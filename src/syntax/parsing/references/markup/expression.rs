@@ -5,7 +5,7 @@ const MAX_DEPTH: usize = 64;
 
 /// What stands at a place of code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum Advance {
     /// A string, a comment or a regular expression, up to this byte.
     Opaque(usize),
     /// A comment that ends with its line, up to this byte.
@@ -17,17 +17,17 @@ pub(super) enum Step {
 }
 
 /// Reads what stands at `at`; `before` is the last sign or letter of code before it.
-pub(super) fn step(code: &str, at: usize, before: char) -> Option<Step> {
+pub(super) fn step(code: &str, at: usize, before: char) -> Option<Advance> {
     let rest = code.get(at..)?;
     let sign = rest.chars().next()?;
-    let opaque = |end: Option<usize>| end.map_or(Step::Unclosed, |end| Step::Opaque(at + end));
+    let opaque = |end: Option<usize>| end.map_or(Advance::Unclosed, |end| Advance::Opaque(at + end));
     Some(match sign {
         '"' | '\'' => opaque(quoted(rest, sign)),
         '`' => opaque(template(rest, 0)),
-        '/' if rest.starts_with("//") => Step::LineComment(at + rest.find('\n').unwrap_or(rest.len())),
+        '/' if rest.starts_with("//") => Advance::LineComment(at + rest.find('\n').unwrap_or(rest.len())),
         '/' if rest.starts_with("/*") => opaque(rest.get(2..)?.find("*/").map(|end| end + 4)),
-        '/' if may_open(before) => regular_expression(rest).map_or(Step::Sign(sign), |end| Step::Opaque(at + end)),
-        _ => Step::Sign(sign),
+        '/' if may_open(before) => regular_expression(rest).map_or(Advance::Sign(sign), |end| Advance::Opaque(at + end)),
+        _ => Advance::Sign(sign),
     })
 }
 
@@ -110,12 +110,12 @@ mod tests {
 
     #[test]
     fn strings_and_comments_are_read_whole() {
-        assert_eq!(step("'}' + a", 0, ' '), Some(Step::Opaque(3)));
-        assert_eq!(step("`${a['}']}}` b", 0, ' '), Some(Step::Opaque(12)));
-        assert_eq!(step("/* } */ a", 0, ' '), Some(Step::Opaque(7)));
-        assert_eq!(step("// }\na", 0, ' '), Some(Step::LineComment(4)));
-        assert_eq!(step("/[/}]/.test(a)", 0, '('), Some(Step::Opaque(6)));
-        assert_eq!(step("/ 2", 0, 'a'), Some(Step::Sign('/')));
-        assert_eq!(step("'a\n'", 0, ' '), Some(Step::Unclosed));
+        assert_eq!(step("'}' + a", 0, ' '), Some(Advance::Opaque(3)));
+        assert_eq!(step("`${a['}']}}` b", 0, ' '), Some(Advance::Opaque(12)));
+        assert_eq!(step("/* } */ a", 0, ' '), Some(Advance::Opaque(7)));
+        assert_eq!(step("// }\na", 0, ' '), Some(Advance::LineComment(4)));
+        assert_eq!(step("/[/}]/.test(a)", 0, '('), Some(Advance::Opaque(6)));
+        assert_eq!(step("/ 2", 0, 'a'), Some(Advance::Sign('/')));
+        assert_eq!(step("'a\n'", 0, ' '), Some(Advance::Unclosed));
     }
 }

@@ -1,8 +1,11 @@
 //! Markup with code in it, and code with markup: components and templates, by their elements, their tags and their parts.
 
+mod attributes;
+mod blocks;
 mod braces;
 mod elements;
 mod expression;
+mod piece;
 mod pieces;
 mod reader;
 mod template;

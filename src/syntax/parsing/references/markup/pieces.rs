@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::guard::guarded;
 use super::super::kind::Reference;
 use super::super::{css, json, oxc, ruby, yaml};
+use super::piece::{Piece, PieceShape};
 use super::reader::Read;
-use crate::language::{self, Language, Markup, Program, Trust, by_id, by_label};
+use crate::language::{self, Language, Markup, Program, Trust, by_id};
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::tree::tree_errors;
 use crate::text::{Text, pattern};
@@ -24,72 +25,6 @@ pattern! {
     static BODY = r"\{[ \t\n]*(\.{3,}|…)[ \t\n]*\}";
 }
 
-/// A piece of code that is whole by itself.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    /// What it is.
-    pub shape: Shape,
-    /// Where it is.
-    pub range: Range<usize>,
-    /// Elements in it, each of which is a value.
-    pub holes: Vec<Range<usize>>,
-}
-
-/// What a piece of code is.
-#[derive(Clone, Debug)]
-pub(super) enum Shape {
-    /// A program, in the language of this label or in the usual one.
-    Script(Option<String>),
-    /// A style sheet, likewise.
-    Style(Option<String>),
-    /// A value.
-    Value,
-    /// Values, with what an attribute may have beside them.
-    Statements,
-    /// Names that are given values: `{ a }`.
-    Names,
-    /// A declaration without its first word: `a = b`.
-    Constant,
-    /// A declaration.
-    Declaration,
-    /// The head of a function: `a(b)`.
-    Function,
-    /// What stands between the parentheses of a call, or of `foreach`.
-    Arguments,
-}
-
-impl Shape {
-    /// What the value of an attribute is.
-    pub(super) fn attribute(name: &str) -> Self {
-        match name {
-            _ if name.starts_with("v-slot") || name.starts_with('#') => Self::Names,
-            _ if name.starts_with('@') || name.starts_with("v-on") => Self::Statements,
-            _ => Self::Value,
-        }
-    }
-
-    /// What is put before and behind it to make a program of it, one after another.
-    fn around(&self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Script(_) | Self::Style(_) | Self::Declaration => &[("", "")],
-            Self::Value => &[("(", "\n);")],
-            Self::Statements => &[("(async () => {", "\n})"), ("(", "\n)")],
-            Self::Names => &[("(", ") => 0"), ("", " => 0")],
-            Self::Constant => &[("const ", "")],
-            Self::Function => &[("function ", " {}")],
-            Self::Arguments => &[("f(", "\n);"), ("foreach (", ") {}"), ("for (", ") {}")],
-        }
-    }
-
-    fn language(&self, markup: &Markup) -> Option<&'static Language> {
-        match self {
-            Self::Script(label) => label.as_deref().map_or_else(|| by_id(markup.script?), by_label),
-            Self::Style(label) => label.as_deref().map_or_else(|| by_id(markup.style?), by_label),
-            _ => by_id(markup.expressions?),
-        }
-    }
-}
-
 /// What is wrong with the code in `read`.
 pub(super) fn errors(markup: &Markup, code: &str, read: &Read) -> Vec<SyntaxError> {
     let whole = Text::verbatim(code, 0);
@@ -105,7 +40,7 @@ fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
     let code = whole.as_str().get(piece.range.clone()).unwrap_or_default();
     // Entities stand for signs in attributes, and dots for what is left out.
     let Some(language) = piece.shape.language(markup).filter(|_| !is_empty(code) && !is_escaped(code)) else { return Vec::new() };
-    if DIRECTIVE.is_match(code) && !matches!(piece.shape, Shape::Arguments) {
+    if DIRECTIVE.is_match(code) && !matches!(piece.shape, PieceShape::Arguments) {
         return Vec::new();
     }
     let holes = holes(code, piece);

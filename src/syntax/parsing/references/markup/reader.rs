@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::blocks::Blocks;
 use super::elements::Elements;
-use super::expression::{Step, may_open, step};
-use super::pieces::{Piece, Shape};
-use super::template::Blocks;
-use crate::language::{Braces, Markup, TemplateTag};
+use super::expression::{Advance, may_open, step};
+use super::piece::{Piece, PieceShape};
+use crate::language::{self, Braces, Markup, TemplateTag};
 use crate::syntax::SyntaxError;
 use crate::text::pattern;
 
@@ -43,6 +43,11 @@ pub(in crate::syntax) struct Read {
     pub stopped: bool,
 }
 
+/// Whether a label says what a template is written in anyway: `lang="html"`.
+fn is_page(label: &str) -> bool {
+    language::by_label(label).is_some_and(|language| language.elements == language::Elements::Loose)
+}
+
 impl Read {
     /// What is wrong, elements and blocks that are open at the end included.
     pub(super) fn all_errors(&self, code: &str) -> Vec<SyntaxError> {
@@ -58,13 +63,13 @@ impl Read {
 
 /// Reads `code` as what `markup` says.
 pub(in crate::syntax) fn read(markup: &'static Markup, code: &str) -> Read {
-    let mut reader = Reader { code, markup, at: 0, read: Read::default(), depth: 0 };
+    let mut reader = PageReader { code, markup, at: 0, read: Read::default(), depth: 0 };
     reader.front_matter();
     reader.content(None);
     reader.read
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct PageReader<'a> {
     pub(super) code: &'a str,
     pub(super) markup: &'static Markup,
     pub(super) at: usize,
@@ -72,7 +77,7 @@ pub(super) struct Reader<'a> {
     depth: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PageReader<'a> {
     pub(super) fn rest(&self) -> &'a str {
         self.code.get(self.at..).unwrap_or_default()
     }
@@ -86,7 +91,7 @@ impl<'a> Reader<'a> {
         self.at += self.rest().chars().next().map_or(1, char::len_utf8);
     }
 
-    fn skip_blanks(&mut self) {
+    pub(super) fn skip_blanks(&mut self) {
         self.at += self.rest().len() - self.rest().trim_start().len();
     }
 
@@ -97,12 +102,12 @@ impl<'a> Reader<'a> {
         self.at = self.code.len();
     }
 
-    pub(super) fn piece(&mut self, shape: Shape, range: Range<usize>) {
+    pub(super) fn piece(&mut self, shape: PieceShape, range: Range<usize>) {
         self.piece_with(shape, range, Vec::new());
     }
 
     /// A piece of code with elements in it; past a number of them, what is left is not asked.
-    pub(super) fn piece_with(&mut self, shape: Shape, range: Range<usize>, holes: Vec<Range<usize>>) {
+    pub(super) fn piece_with(&mut self, shape: PieceShape, range: Range<usize>, holes: Vec<Range<usize>>) {
         if self.read.pieces.len() < MAX_PIECES {
             self.read.pieces.push(Piece { shape, range, holes });
         }
@@ -128,7 +133,7 @@ impl<'a> Reader<'a> {
         let mut at = start + self.text(start..self.code.len()).find('\n').map_or(0, |end| end + 1);
         for line in self.text(at..self.code.len()).split_inclusive('\n') {
             if line.trim() == fence {
-                self.piece(Shape::Script(None), start..at);
+                self.piece(PieceShape::Script(None), start..at);
                 self.at = at + line.len();
                 return;
             }
@@ -261,7 +266,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the text of the element is not markup.
     fn is_raw(&self, name: &str, tag: Range<usize>) -> bool {
-        let foreign = || LANG.captures(self.text(tag)).is_some_and(|lang| !matches!(lang.get(2).map(|lang| lang.as_str()), Some("html")));
+        let foreign = || LANG.captures(self.text(tag)).is_some_and(|lang| lang.get(2).is_some_and(|lang| !is_page(lang.as_str())));
         matches!(name, "script" | "style" | "textarea") || (name == "template" && self.markup.script.is_some() && foreign())
     }
 
@@ -280,10 +285,10 @@ impl<'a> Reader<'a> {
         match (lower, said) {
             // Data, modules by their names, templates.
             ("script", Some(("type", kind))) if !matches!(kind, "module" | "text/javascript" | "application/javascript") => {}
-            ("script", Some(("lang", lang))) => self.piece(Shape::Script(Some(lang.to_owned())), start..end),
-            ("script", _) => self.piece(Shape::Script(None), start..end),
-            ("style", Some(("lang", lang))) => self.piece(Shape::Style(Some(lang.to_owned())), start..end),
-            ("style", _) => self.piece(Shape::Style(None), start..end),
+            ("script", Some(("lang", lang))) => self.piece(PieceShape::Script(Some(lang.to_owned())), start..end),
+            ("script", _) => self.piece(PieceShape::Script(None), start..end),
+            ("style", Some(("lang", lang))) => self.piece(PieceShape::Style(Some(lang.to_owned())), start..end),
+            ("style", _) => self.piece(PieceShape::Style(None), start..end),
             _ => {}
         }
         self.at = end;
@@ -304,132 +309,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The rest of a start tag that begins at `start`; whether it closes itself, `None` if it is never ended.
-    fn attributes(&mut self, start: usize) -> Option<bool> {
-        let named = self.at;
-        loop {
-            self.skip_blanks();
-            let rest = self.rest();
-            if let Some(tag) = self.template_tag_here() {
-                self.template_tag(tag);
-            } else if rest.is_empty() {
-                if !self.read.stopped {
-                    self.stop(SyntaxError::told(start..named, "this tag is never ended"));
-                }
-                return None;
-            } else if rest.starts_with('>') {
-                self.at += 1;
-                return Some(false);
-            } else if rest.starts_with("/>") {
-                self.at += 2;
-                return Some(true);
-            } else if rest.starts_with("/*") {
-                self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
-            } else if rest.starts_with("//") {
-                self.at += rest.find('\n').unwrap_or(rest.len());
-            } else if rest.starts_with('{') && self.markup.braces != Braces::Text {
-                self.braces();
-            } else if rest.starts_with('<') {
-                self.stop(
-                    SyntaxError::told(start..named, "this tag is not ended before the next one").because(self.at..self.at + 1, "here"),
-                );
-                return None;
-            } else if rest.starts_with(['"', '\'']) {
-                self.stop(SyntaxError::told(self.at..self.at + 1, "this quote opens nothing: a quote is missing before it, or too many"));
-                return None;
-            } else if rest.starts_with('@') && self.directives() && self.is_call() {
-                self.directive();
-            } else {
-                self.attribute();
-            }
-        }
-    }
-
-    /// Whether a word and a parenthesis stand behind the sign here.
-    fn is_call(&self) -> bool {
-        let rest = self.rest().get(1..).unwrap_or_default();
-        rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).trim_start_matches(' ').starts_with('(')
-    }
-
-    fn attribute(&mut self) {
-        let start = self.at;
-        while !self.rest().is_empty() {
-            let rest = self.rest();
-            let ends = rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '"' | '\'' | '<')) || rest.starts_with("/>");
-            if ends || self.template_tag_here().is_some() {
-                break;
-            }
-            self.step();
-        }
-        let name = self.text(start..self.at);
-        let blank = self.at;
-        self.skip_blanks();
-        if !self.rest().starts_with('=') {
-            self.at = if name.is_empty() { blank + 1 } else { blank };
-            return;
-        }
-        self.at += 1;
-        self.skip_blanks();
-        match self.rest().chars().next() {
-            Some(quote @ ('"' | '\'')) => self.quoted(name, quote),
-            Some('`') if self.markup.braces == Braces::Elements => match step(self.code, self.at, '=') {
-                Some(Step::Opaque(end)) => self.at = end,
-                _ => self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed")),
-            },
-            Some('{') if self.markup.braces != Braces::Text => self.braces(),
-            _ => {
-                while !self.rest().is_empty() && !self.rest().starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '<')) {
-                    match self.template_tag_here() {
-                        Some(tag) => self.template_tag(tag),
-                        None if self.rest().starts_with("/>") => break,
-                        None => self.step(),
-                    }
-                }
-            }
-        }
-    }
-
-    /// The value of the attribute `name` in quotes.
-    fn quoted(&mut self, name: &str, quote: char) {
-        let open = self.at;
-        self.at += 1;
-        let unclosed = SyntaxError::told(open..open + 1, "this quote is never closed");
-        while !self.rest().starts_with(quote) {
-            if self.rest().is_empty() {
-                if !self.read.stopped {
-                    self.stop(unclosed);
-                }
-                return;
-            }
-            match self.template_tag_here() {
-                Some(tag) => self.template_tag(tag),
-                None if self.rest().starts_with('{') && self.markup.braces == Braces::Values && name != "generics" => self.braces(),
-                None => self.step(),
-            }
-        }
-        let value = open + 1..self.at;
-        self.at += 1;
-        let text = self.text(value.clone());
-        // A quote that closes here what another opened: `a="x>…</b><c d="` before `e"`.
-        let glued = self.rest().starts_with(|c: char| c.is_alphanumeric() || c == quote);
-        if glued && text.contains(['<', '>']) && text.contains('=') {
-            self.stop(unclosed);
-            return;
-        }
-        if !self.markup.code_attributes.iter().any(|sign| name.starts_with(sign)) {
-            return;
-        }
-        let over = text.rfind(" in ").or_else(|| text.rfind(" of ")).filter(|_| name == "v-for");
-        if let Some(over) = over.map(|at| value.start + at) {
-            self.piece(Shape::Names, value.start..over);
-            self.piece(Shape::Value, over + " in ".len()..value.end);
-        } else {
-            self.piece(Shape::attribute(name), value);
-        }
-    }
-
     /// What a brace opens in text or a tag: an expression, or a block.
-    fn braces(&mut self) {
+    pub(super) fn braces(&mut self) {
         let start = self.at;
         let base = self.read.elements.depth();
         let mut holes = Vec::new();
@@ -439,14 +320,14 @@ impl<'a> Reader<'a> {
         while self.at < self.code.len() {
             let is_return = word == "return";
             match step(self.code, self.at, if is_return { '(' } else { before }) {
-                Some(Step::Opaque(end)) => {
+                Some(Advance::Opaque(end)) => {
                     if !self.text(self.at..end).starts_with("/*") {
                         before = '"';
                     }
                     self.at = end;
                     continue;
                 }
-                Some(Step::LineComment(end)) => {
+                Some(Advance::LineComment(end)) => {
                     let swallowed = open == 0 && before == '{' && self.text(self.at..end).contains('}');
                     if swallowed {
                         self.stop(SyntaxError::told(
@@ -458,17 +339,17 @@ impl<'a> Reader<'a> {
                     self.at = end;
                     continue;
                 }
-                Some(Step::Unclosed) => {
+                Some(Advance::Unclosed) => {
                     self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed"));
                     break;
                 }
-                Some(Step::Sign('}')) if open == 0 => {
+                Some(Advance::Sign('}')) if open == 0 => {
                     self.at += 1;
                     self.depth -= 1;
                     self.expression(start..self.at, holes);
                     return;
                 }
-                Some(Step::Sign('<')) if self.opens_element() && (is_return || may_open(before)) => {
+                Some(Advance::Sign('<')) if self.opens_element() && (is_return || may_open(before)) => {
                     let from = self.at;
                     if self.depth > MAX_DEPTH {
                         self.read.stopped = true;
@@ -481,7 +362,7 @@ impl<'a> Reader<'a> {
                     word.clear();
                     continue;
                 }
-                Some(Step::Sign(sign)) => {
+                Some(Advance::Sign(sign)) => {
                     match sign {
                         '{' => open += 1,
                         '}' => open -= 1,

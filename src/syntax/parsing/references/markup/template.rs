@@ -2,99 +2,15 @@
 
 use std::ops::Range;
 
-use super::pieces::Shape;
-use super::reader::Reader;
+use super::piece::PieceShape;
+use super::reader::PageReader;
 use crate::language::{Closing, TagBlocks, TagContent, TemplateTag};
 use crate::syntax::SyntaxError;
 
 /// Most bytes of the arguments of a directive.
 const MAX_ARGUMENTS: usize = 8 * 1024;
 
-/// A block whose end has not come yet.
-#[derive(Clone, Debug)]
-pub(in crate::syntax) struct OpenBlock {
-    /// Its name.
-    pub name: String,
-    /// The tag that opens it.
-    pub range: Range<usize>,
-    /// What closes it.
-    pub closer: String,
-    /// Whether it must be closed.
-    must: bool,
-    branch: usize,
-}
-
-/// The blocks of a template, as its tags are read one after another.
-#[derive(Debug, Default)]
-pub(in crate::syntax) struct Blocks {
-    open: Vec<OpenBlock>,
-    branches: usize,
-    /// Tags that close nothing, with no block open.
-    pub unopened: Vec<Range<usize>>,
-    /// Tags that close another block than the one that is open.
-    pub errors: Vec<SyntaxError>,
-}
-
-impl Blocks {
-    /// The branch that is read; 0 outside of all blocks.
-    pub(super) fn branch(&self) -> usize {
-        self.open.iter().rev().find(|block| block.must).map_or(0, |block| block.branch)
-    }
-
-    pub(super) fn opens(&mut self, name: &str, range: Range<usize>, closer: String, must: bool) {
-        self.branches += 1;
-        self.open.push(OpenBlock { name: name.to_owned(), range, closer, must, branch: self.branches });
-    }
-
-    fn goes_on(&mut self) {
-        self.branches += 1;
-        if let Some(block) = self.open.iter_mut().rev().find(|block| block.must) {
-            block.branch = self.branches;
-        }
-    }
-
-    /// A tag that closes the block `name`, or any if that is empty.
-    pub(super) fn closes(&mut self, name: &str, range: Range<usize>, text: &str) {
-        let last = |block: &&OpenBlock| name.is_empty() || block.name == name;
-        // Few blocks are open at once: what is further out is not looked for.
-        let found = self.open.iter().rev().take(64).position(|block| last(&block));
-        match found {
-            Some(found) => {
-                let index = self.open.len() - 1 - found;
-                let unclosed = self.open.drain(index..).skip(1).filter(|block| block.must).next_back();
-                if let Some(block) = unclosed {
-                    let error = never_closed(&block).because(range, format!("`{text}` closes what is around it"));
-                    self.errors.push(error);
-                }
-            }
-            None => match self.open.iter().rev().find(|block| block.must) {
-                Some(block) => {
-                    let error = SyntaxError::told(range, format!("`{text}` closes nothing: `{}` is open", block.name));
-                    self.errors.push(error.because(block.range.clone(), format!("`{}` is opened here", block.name)));
-                }
-                None => self.unopened.push(range),
-            },
-        }
-    }
-
-    /// What is open at the end and must be closed.
-    pub(in crate::syntax) fn rest(&self) -> impl DoubleEndedIterator<Item = &OpenBlock> {
-        self.open.iter().filter(|block| block.must)
-    }
-
-    /// The errors, with those about what is open at the end.
-    pub(super) fn all_errors(&self) -> Vec<SyntaxError> {
-        let mut errors = self.errors.clone();
-        errors.extend(self.rest().map(never_closed));
-        errors
-    }
-}
-
-fn never_closed(block: &OpenBlock) -> SyntaxError {
-    SyntaxError::told(block.range.clone(), format!("`{}` is never closed: `{}` is missing", block.name, block.closer))
-}
-
-impl Reader<'_> {
+impl PageReader<'_> {
     /// A tag of a template, which starts here.
     pub(super) fn template_tag(&mut self, tag: &'static TemplateTag) {
         self.read.has_markup = true;
@@ -133,7 +49,7 @@ impl Reader<'_> {
         }
         let is_value = tag.holds == TagContent::Value;
         if self.markup.expressions.is_some() {
-            self.piece(Shape::Value, inner..end);
+            self.piece(PieceShape::Value, inner..end);
         }
         // `-%>` and `_%>` take the line's end away.
         let text = self.text(inner..end);
@@ -236,7 +152,7 @@ impl Reader<'_> {
                 None => return,
             }
             if known {
-                self.piece(Shape::Arguments, open + 1..self.at - 1);
+                self.piece(PieceShape::Arguments, open + 1..self.at - 1);
             }
         }
         if let Some(opener) = name.strip_prefix("end").filter(|opener| !opener.is_empty()) {
