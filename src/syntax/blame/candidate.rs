@@ -14,6 +14,8 @@ pub(super) struct Candidate {
     pub error: SyntaxError,
     /// Whether it only stands for what is missing, and is not what the author would write.
     pub stands_for: bool,
+    /// Whether it counts only where all of the code parses with it, and not where the parser only gets further.
+    pub mends_all: bool,
 }
 
 impl Candidate {
@@ -25,7 +27,7 @@ impl Candidate {
     /// Something else belongs in the place of `range`.
     pub(super) fn replace(range: Range<usize>, with: impl Into<String>, message: impl Into<String>) -> Self {
         let error = SyntaxError::told(range.clone(), message.into());
-        Self { edit: Edit::new(range, with.into()), error, stands_for: false }
+        Self { edit: Edit::new(range, with.into()), error, stands_for: false, mends_all: false }
     }
 
     /// The same, pointing at `place` and not at the change.
@@ -37,6 +39,12 @@ impl Candidate {
     /// The same as a proof only: what the author would write is not known.
     pub(super) fn standing_for(mut self) -> Self {
         self.stands_for = true;
+        self
+    }
+
+    /// The same, if all of the code parses with it.
+    pub(super) fn mending_all(mut self) -> Self {
+        self.mends_all = true;
         self
     }
 

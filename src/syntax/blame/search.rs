@@ -142,7 +142,9 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
                 }
                 Attempt::Fails(_, errors) => {
                     let further = reach(&errors);
-                    let is_best = scene.line_of(further) > line && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
+                    let is_best = !candidate.mends_all
+                        && scene.line_of(further) > line
+                        && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
                     if is_best && is_as_meant(language, &text, &candidate) {
                         best = Some((further, candidate.clone()));
                     }

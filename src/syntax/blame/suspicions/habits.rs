@@ -53,7 +53,7 @@ fn trailing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     let comma = gap.before.strip_suffix(',')?.len();
     let is_keyword = || language::keywords(scene.language).iter().any(|keyword| keyword.eq_ignore_ascii_case(gap.word()));
     let closes = gap.behind.is_empty() || gap.behind.starts_with([')', ']', '}', ';']) || is_keyword();
-    closes.then(|| Candidate::replace(comma..gap.end, "", "trailing comma"))
+    closes.then(|| Candidate::replace(comma..gap.end, "", "trailing comma").mending_all())
 }
 
 /// `["a" "b"]`: two values, the first of which no word or sign goes on from.
@@ -85,7 +85,7 @@ fn missing_value(_: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     let ends = gap.behind.is_empty() || gap.behind.starts_with([';', ')', ',', ']', '}']);
     let operator = WANT_VALUES.iter().filter(|operator| ends && gap.before.ends_with(**operator)).max_by_key(|operator| operator.len())?;
     let message = format!("a value is missing behind `{operator}`");
-    Some(Candidate::insert(gap.end, " 0", message).standing_for())
+    Some(Candidate::insert(gap.end, " 0", message).standing_for().mending_all())
 }
 
 /// `opts: = f()`: `:=`.

@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let keywords = language::keywords(scene.language);
     let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
-    let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark)).collect();
+    let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark) && !makes_text(scene, mark)).collect();
     let lacking = |place: usize| {
         let is_lost = is_between_elements(scene.code, place);
         let marks = marks.iter().filter(move |mark| !is_lost || matches!(mark.as_str(), ";" | ":"));
@@ -52,6 +52,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 fn is_between_elements(code: &str, place: usize) -> bool {
     let ends = code.get(..place).is_some_and(|before| before.trim_end().ends_with('>'));
     ends && code.get(place..).is_some_and(|behind| behind.trim_start().starts_with('<'))
+}
+
+/// Whether `mark` makes mere text of a template's tag that it is put into: of `@if (a)`, `@if. (a)`.
+fn makes_text(scene: &Scene<'_>, mark: &str) -> bool {
+    scene.language.markup.is_some() && !matches!(mark.trim(), "(" | ")" | "[" | "]" | "{" | "}" | ">" | "\"" | "'" | ",")
 }
 
 /// Whether the line of `place` has an odd number of `mark`, if that is a quote: a second one that is put somewhere makes a string of all

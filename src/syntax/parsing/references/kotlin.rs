@@ -35,6 +35,9 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
             SyntaxError::told(range.start().into()..range.end().into(), said(messages.next().map_or("", String::as_str)).replace('\'', "`"))
         })
         .collect();
+    // What follows the first is most often its consequence.
+    errors.sort_by_key(|error| error.range.start);
+    errors.truncate(1);
     if errors.is_empty() && !parsed.missed_tokens.is_empty() {
         errors.push(SyntaxError::told(code.len()..code.len(), "unexpected end"));
     }

@@ -25,7 +25,8 @@ fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     if output.terminated_early || output.diagnostics.iter().any(is_limit) {
         return None;
     }
-    Some(output.diagnostics.iter().map(|error| converted(error, code)).collect())
+    // What follows the first is most often its consequence.
+    Some(output.diagnostics.iter().take(1).map(|error| converted(error, code)).collect())
 }
 
 fn converted(error: &ParseError, code: &str) -> SyntaxError {

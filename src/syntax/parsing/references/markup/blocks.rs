@@ -79,7 +79,10 @@ impl Blocks {
     /// The errors, with those about what is open at the end.
     pub(super) fn all_errors(&self) -> Vec<SyntaxError> {
         let mut errors = self.errors.clone();
-        errors.extend(self.rest().map(never_closed));
+        // What closes another block leaves that one open: it is told already.
+        if errors.is_empty() {
+            errors.extend(self.rest().map(never_closed));
+        }
         errors
     }
 }

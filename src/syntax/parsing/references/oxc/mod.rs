@@ -28,6 +28,9 @@ pub(super) static REFERENCE: Reference = Reference {
     words: words::OXC,
 };
 
+/// How it starts to tell of an element without its end.
+const UNCLOSED: &str = "Expected corresponding";
+
 /// What only a whole program can be blamed for: an article shows parts of one.
 const EXCUSED: &[&str] = &[
     "Duplicated export",
@@ -72,13 +75,16 @@ fn parse_as(kind: SourceType, code: &str) -> Vec<SyntaxError> {
     let options = ParseOptions { allow_return_outside_function: true, ..ParseOptions::default() };
     let parsed = Parser::new(&allocator, code, kind).with_options(options).parse();
     let excused = |error: &&OxcDiagnostic| EXCUSED.iter().any(|phrase| error.message.contains(phrase));
-    let errors: Vec<SyntaxError> = parsed.diagnostics.errors().filter(|error| !excused(error)).map(|error| convert(error, code)).collect();
+    let told: Vec<&OxcDiagnostic> = parsed.diagnostics.errors().filter(|error| !excused(error)).collect();
+    // All that follows an element without its end is text of that.
+    let end = told.iter().position(|error| error.message.starts_with(UNCLOSED)).map_or(told.len(), |unclosed| unclosed + 1);
+    let errors: Vec<SyntaxError> = told.into_iter().take(end).map(|error| convert(error, code)).collect();
     if errors.is_empty() && kind.is_typescript() { members::joined(&parsed.program, code) } else { errors }
 }
 
 fn convert(error: &OxcDiagnostic, code: &str) -> SyntaxError {
     // What is not closed is a better place than the tag that does not close it.
-    let opener_first = error.message.starts_with("Expected corresponding");
+    let opener_first = error.message.starts_with(UNCLOSED);
     let mut labels: Vec<_> = error
         .labels
         .iter()
