@@ -34,7 +34,7 @@ fn mends(name: &str, content: &str) {
 fn in_markdown() {
     mends("a.md", "Text\n\n```python\nprint(“hello”)\n```\n");
     mends("a.md", "- item\n\n  ```js\n  f({\n    a: 1\n    b: \"x\",\n  });\n  ```\n");
-    mends("a.md", "> ```js\n> function f() {\n>   g(\"a\", [1, 2);\n> }\n> ```\n");
+    mends("a.md", "> ```js\n> function f() {\n>   g(\"a\", 1, 2;\n> }\n> ```\n");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::Kind;
+use crate::language::{Kind, TagContent};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Verdict, Why};
@@ -17,7 +17,9 @@ pattern! {
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let is_own = |tag: &str| case.language.own_tags.iter().any(|own| tag.starts_with(own));
+    let tags = case.language.markup.iter().flat_map(|markup| markup.tags).filter(|tag| tag.holds != TagContent::Comment);
+    let own: Vec<&str> = case.language.own_tags.iter().copied().chain(tags.map(|tag| tag.open)).collect();
+    let is_own = |tag: &str| own.iter().any(|own| tag.starts_with(own));
     // What makes the value of a member is no template of the file that it stands in.
     let scalars = if case.language.indented && case.language.kind == Kind::Data { block_scalars(code) } else { Vec::new() };
     let is_value = |at: usize| scalars.get(scalars.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at));

@@ -180,6 +180,25 @@ fn end_of(code: &str, at: usize) -> usize {
     code.trim_end().len()
 }
 
+/// Where in `text` the first bracket stands that closes none in it.
+pub(in crate::syntax) fn first_unopened(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().find_map(|(at, c)| match c {
+        '(' | '[' | '{' => {
+            depth += 1;
+            None
+        }
+        ')' | ']' | '}' => match depth.checked_sub(1) {
+            Some(less) => {
+                depth = less;
+                None
+            }
+            None => Some(at),
+        },
+        _ => None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -93,6 +93,10 @@ fn own_line_places(scene: &Scene<'_>, bracket: &Unmatched, end: usize) -> Vec<us
     let short = text.trim_end_matches(['{', ':', ';', ',', ' ']);
     let short = ["=>", " do", " then"].iter().fold(short, |text, word| text.strip_suffix(word).unwrap_or(text)).trim_end();
     let mut places = vec![from + short.len(), from + text.len()];
+    // What closes something around it stands behind it: `g("a", [1, 2);`.
+    if let Some(end) = brackets::first_unopened(text) {
+        places.insert(0, from + text.get(..end).map_or(0, |inside| inside.trim_end().len()));
+    }
     // The last statement of a block keeps what ends it: `a { color: red; }`.
     if bracket.bracket == '{' && text.trim_end().ends_with(';') {
         places.reverse();

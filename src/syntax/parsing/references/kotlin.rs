@@ -77,6 +77,6 @@ mod tests {
     #[test]
     fn an_error_stands_at_its_place() {
         assert_eq!(told("val a = \nfun b() {}\n"), Some((7, "expected an element".to_owned())));
-        assert_eq!(told("fun a( {}\n").map(|(at, _)| at), Some(7));
+        assert_eq!(told("fun a( {}\n").map(|(at, _)| at), Some(6));
     }
 }

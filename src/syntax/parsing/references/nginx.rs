@@ -28,7 +28,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     reader.read().err().into_iter().map(|error| *error).collect()
 }
 
-type Slip = Box<SyntaxError>;
+type DirectiveError = Box<SyntaxError>;
 
 struct Directives<'a> {
     code: &'a str,
@@ -40,7 +40,7 @@ struct Directives<'a> {
 }
 
 impl<'a> Directives<'a> {
-    fn read(&mut self) -> Result<(), Slip> {
+    fn read(&mut self) -> Result<(), DirectiveError> {
         while let Some(c) = self.peek() {
             match c {
                 _ if c.is_whitespace() => self.at += c.len_utf8(),
@@ -82,13 +82,13 @@ impl<'a> Directives<'a> {
     }
 
     /// The directive at hand ends with a `;`.
-    fn end(&mut self) -> Result<(), Slip> {
+    fn end(&mut self) -> Result<(), DirectiveError> {
         self.at += 1;
         self.directive()
     }
 
     /// A block opens behind the directive at hand.
-    fn block(&mut self) -> Result<(), Slip> {
+    fn block(&mut self) -> Result<(), DirectiveError> {
         if self.words.is_empty() {
             return Err(fault(self.here('{'), "this `{` has no directive before it"));
         }
@@ -105,7 +105,7 @@ impl<'a> Directives<'a> {
     }
 
     /// A block is closed.
-    fn close(&mut self) -> Result<(), Slip> {
+    fn close(&mut self) -> Result<(), DirectiveError> {
         if let Some(missing) = self.unended() {
             return Err(missing);
         }
@@ -117,7 +117,7 @@ impl<'a> Directives<'a> {
     }
 
     /// The words of the directive at hand, which is whole.
-    fn directive(&mut self) -> Result<(), Slip> {
+    fn directive(&mut self) -> Result<(), DirectiveError> {
         let words = std::mem::take(&mut self.words);
         let Some(name) = words.first() else { return Ok(()) };
         // Dots stand for directives that are left out.
@@ -158,13 +158,13 @@ impl<'a> Directives<'a> {
     }
 
     /// What is said where a directive should have ended.
-    fn unended(&mut self) -> Option<Slip> {
+    fn unended(&mut self) -> Option<DirectiveError> {
         let end = self.words.last()?.end;
         self.directive().err().or_else(|| Some(fault(end..end, "missing `;`")))
     }
 
     /// A word, which may be quoted, in part or as a whole.
-    fn word(&mut self) -> Result<(), Slip> {
+    fn word(&mut self) -> Result<(), DirectiveError> {
         let start = self.at;
         let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
         if let Some(quote) = quote {
@@ -197,7 +197,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'
 }
 
-fn fault(range: Range<usize>, message: &str) -> Slip {
+fn fault(range: Range<usize>, message: &str) -> DirectiveError {
     Box::new(SyntaxError::told(range, message))
 }
 

@@ -8,7 +8,7 @@ use crate::syntax::SyntaxError;
 
 /// An element whose end tag has not come yet.
 #[derive(Clone, Debug)]
-pub(in crate::syntax) struct OpenElement {
+pub(in crate::syntax) struct OpenedElement {
     /// Its name as it is written; empty for a fragment's `<>`.
     pub name: String,
     /// Its start tag.
@@ -31,7 +31,7 @@ pub(in crate::syntax) struct Unopened {
 /// The elements of a code, as its tags are read one after another.
 #[derive(Debug, Default)]
 pub(in crate::syntax) struct Elements {
-    open: Vec<OpenElement>,
+    open: Vec<OpenedElement>,
     /// How many elements of a name are open.
     count: HashMap<String, usize>,
     /// End tags for which nothing was open.
@@ -54,7 +54,7 @@ impl Elements {
             return;
         }
         *self.count.entry(lower).or_default() += 1;
-        self.open.push(OpenElement { name: name.to_owned(), range, branch, told: false });
+        self.open.push(OpenedElement { name: name.to_owned(), range, branch, told: false });
     }
 
     /// An end tag.
@@ -98,7 +98,7 @@ impl Elements {
     }
 
     /// What is open at the end, but for what needs no end tag.
-    pub(in crate::syntax) fn rest(&self) -> Vec<&OpenElement> {
+    pub(in crate::syntax) fn rest(&self) -> Vec<&OpenedElement> {
         let open = self.open.iter().filter(|open| !open.told && open.branch == 0 && !elements::needs_no_end(&open.name.to_lowercase()));
         if self.across { Vec::new() } else { open.collect() }
     }
@@ -123,7 +123,7 @@ impl Elements {
         errors
     }
 
-    fn pop(&mut self) -> Option<OpenElement> {
+    fn pop(&mut self) -> Option<OpenedElement> {
         let last = self.open.pop()?;
         if let Some(count) = self.count.get_mut(&last.name.to_lowercase()) {
             *count = count.saturating_sub(1);
@@ -132,7 +132,7 @@ impl Elements {
     }
 
     /// Notes that `open` is not closed before the end tag at `closer`.
-    fn unclosed(&mut self, code: &str, open: &OpenElement, closer: &Range<usize>, name: &str) {
+    fn unclosed(&mut self, code: &str, open: &OpenedElement, closer: &Range<usize>, name: &str) {
         if open.told || elements::needs_no_end(&open.name.to_lowercase()) {
             return;
         }
@@ -151,11 +151,11 @@ impl Elements {
 }
 
 /// Whether `open`, within `outer`, is an opening tag where a closing one was meant: of the same name, and without attributes or with the same.
-pub(in crate::syntax) fn is_meant_to_close(code: &str, open: &OpenElement, outer: &OpenElement) -> bool {
-    let text = |open: &OpenElement| code.get(open.range.clone()).unwrap_or_default();
+pub(in crate::syntax) fn is_meant_to_close(code: &str, open: &OpenedElement, outer: &OpenedElement) -> bool {
+    let text = |open: &OpenedElement| code.get(open.range.clone()).unwrap_or_default();
     let bare = text(open).trim_end_matches('>').trim_end().len() == open.name.len() + 1;
     // One that stands deeper on a line of its own is within the other.
-    let indent = |open: &OpenElement| {
+    let indent = |open: &OpenedElement| {
         let line = code.get(..open.range.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
         line.trim().is_empty().then_some(line.len())
     };
@@ -163,7 +163,7 @@ pub(in crate::syntax) fn is_meant_to_close(code: &str, open: &OpenElement, outer
     open.name == outer.name && !open.name.is_empty() && (bare || text(open) == text(outer)) && !deeper
 }
 
-fn opening_for_closing(open: &OpenElement, outer: &OpenElement) -> SyntaxError {
+fn opening_for_closing(open: &OpenedElement, outer: &OpenedElement) -> SyntaxError {
     let message = format!("`<{0}>` opens an element where `</{0}>` would close one", open.name);
     SyntaxError::told(open.range.clone(), message)
         .because(outer.range.clone(), format!("`<{}>` is opened here and never closed", outer.name))

@@ -314,7 +314,10 @@ impl<'a> PageReader<'a> {
         let start = self.at;
         let base = self.read.elements.depth();
         let mut holes = Vec::new();
-        let (mut open, mut before, mut word) = (0_usize, '{', String::new());
+        // `{/if}` ends a block, and begins no regular expression.
+        let mut signs = self.rest().chars().skip(1);
+        let ends = self.markup.blocks.is_some() && signs.next() == Some('/') && signs.next().is_some_and(char::is_alphabetic);
+        let (mut open, mut before, mut word) = (0_usize, if ends { 'a' } else { '{' }, String::new());
         self.at += 1;
         self.depth += 1;
         while self.at < self.code.len() {

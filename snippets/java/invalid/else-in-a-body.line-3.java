@@ -1,5 +1,0 @@
-void enter(Gate gate) {
-    gate.open();
-    else if (gate.waiting() > limit)
-        gate.close();
-}

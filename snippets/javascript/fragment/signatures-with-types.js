@@ -1,2 +1,0 @@
-openShelf(string room[, object options])
-closeShelf([function done])

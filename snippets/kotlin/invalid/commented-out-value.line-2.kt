@@ -1,4 +1,0 @@
-fun grams(): Int {
-    val spare = // 12)
-    return spare
-}}

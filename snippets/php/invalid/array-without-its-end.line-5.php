@@ -1,7 +1,0 @@
-$watt = 1;
-
-$lamps = [
-    1,
-]
-
-$this->shine($watt, $lamps);

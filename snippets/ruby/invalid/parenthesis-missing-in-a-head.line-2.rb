@@ -1,5 +1,0 @@
-class Keeper
-  def light(lamp, hour
-    Log.new(message: "lit")
-  end
-end

@@ -1,1 +1,0 @@
-source = lamps | stats avg(watt) as average by room | sort - average

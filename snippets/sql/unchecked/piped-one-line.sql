@@ -1,0 +1,1 @@
+source = lamps | where lit = true | fields room, watt
