@@ -62,7 +62,7 @@ fn ends(markup: &'static Markup, code: &str) -> Option<Ends> {
     let heads = read.blocks.unopened.iter().filter(|_| is_program);
     let heads = heads.map(|tag| if code.get(tag.clone()).is_some_and(|tag| tag.contains('}')) { "<% { %>" } else { "<% begin %>" });
     let before: String = heads.map(str::to_owned).chain(names).collect();
-    let behind = open.iter().rev().map(|(_, closer)| format!("\n{closer}")).collect();
+    let behind = open.iter().rev().flat_map(|(_, closer)| ["\n", closer.as_str()]).collect();
     Some(Ends { before, behind })
 }
 

@@ -127,8 +127,8 @@ fn heads(language: &Language, code: &str) -> Vec<Range<usize>> {
     let notes: Vec<Range<usize>> = lexemes(language, code, Belief::default()).filter(is_block).map(|note| note.range).collect();
     for line in code.split_inclusive('\n') {
         // What is left of a line behind a comment that began above.
-        let noted = notes.get(notes.partition_point(|note| note.end <= start)).filter(|note| note.start < start);
-        let skipped = noted.map_or(0, |note| note.end.min(start + line.len()) - start);
+        let above = notes.get(notes.partition_point(|note| note.end <= start)).filter(|note| note.start < start);
+        let skipped = above.map_or(0, |note| note.end.min(start + line.len()) - start);
         let at = start + skipped;
         start += line.len();
         let line = line.get(skipped..).unwrap_or_default();

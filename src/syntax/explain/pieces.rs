@@ -109,8 +109,8 @@ fn lacks_end(case: &Case<'_>, segments: &[Segment], work: &mut Work) -> bool {
     };
     let ends = seams.filter_map(|(segment, _)| last(segment)).take(MAX_ENDS);
     let is_open = |at: &usize| code.get(..*at).is_some_and(|before| !before.ends_with([';', '{', '}', ',']));
-    let mut is_mended = |at: usize| fragment::read(language, &case.code.edited([(at..at, ";")]), work).parses();
-    ends.filter(is_open).collect::<Vec<_>>().into_iter().any(|at| is_mended(at))
+    let is_mended = |at: usize| fragment::read(language, &case.code.edited([(at..at, ";")]), work).parses();
+    ends.filter(is_open).collect::<Vec<_>>().into_iter().any(is_mended)
 }
 
 /// Whether `edit`, which proves `error`, mends what its author forgot: not where pieces only lack what would join them.

@@ -13,9 +13,7 @@ pub(in crate::syntax) static RUNG: Rung =
 const POSSIBLE: f32 = 0.2;
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
-    if case.snippet.block.label.is_none() {
-        return None;
-    }
+    case.snippet.block.label.as_ref()?;
     if case.language.literal {
         return is_no_value(case.code.as_str()).then(|| Verdict::text(Why::UnlikeCode(case.language)));
     }

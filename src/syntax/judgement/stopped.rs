@@ -37,10 +37,10 @@ pub(super) fn told(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verd
     let places = places(snippets);
     for (index, stopped) in stops {
         let goes_on = || snippets.get(index).is_some_and(|snippet| is_continued(index, snippet, snippets, &places));
-        if alike >= MIN_ALIKE || goes_on() {
-            if let Some(verdict) = verdicts.get_mut(index) {
-                *verdict = stopped.decided_by(NAME);
-            }
+        if (alike >= MIN_ALIKE || goes_on())
+            && let Some(verdict) = verdicts.get_mut(index)
+        {
+            *verdict = stopped.decided_by(NAME);
         }
     }
     verdicts

@@ -1,7 +1,7 @@
 //! A declaration without the word that declares it: `Lamp() { … }` for `function Lamp() { … }`.
 
 use crate::language;
-use crate::syntax::blame::suspicions::{Candidate, Scene};
+use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 
 /// Words that declare what has parameters and a body.
 const FUNCTIONS: &[&str] = &["function", "func", "fn", "fun"];
@@ -27,7 +27,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let first = |index: usize| scene.body(index).split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
     lines.retain(|index| !is_keyword(first(*index)));
     let missing = |index: usize| {
-        let start = scene.lines.get(index).map_or(0, |line| line.start());
+        let start = scene.lines.get(index).map_or(0, CodeLine::start);
         let words = words(scene.body(index)).iter().filter(|word| is_keyword(word));
         words.map(move |word| Candidate::insert(start, format!("{word} "), format!("missing `{word}`")))
     };

@@ -30,7 +30,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 /// Where the last of the lines ends that a backslash at the end of each, from line `index` on, makes one; `None` if it makes none.
 fn continued(scene: &Scene<'_>, index: usize) -> Option<usize> {
     let goes_on = |index: &usize| scene.lines.get(*index).is_some_and(|line| scene.text(line.range.clone()).ends_with('\\'));
-    let last = (index..).find(|index| !goes_on(index)).filter(|last| *last > index)?;
+    let last = (index..scene.lines.len()).find(|index| !goes_on(index)).filter(|last| *last > index)?;
     scene.lines.get(last).filter(|_| !scene.is_blank(last)).map(|line| line.end)
 }
 

@@ -6,6 +6,7 @@ use ktrs_syntax::{ElementId, SyntaxKind};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 use crate::syntax::parsing::references::words;
 
@@ -22,7 +23,7 @@ pub(super) static REFERENCE: Reference = Reference {
 };
 
 /// What is wrong with `code`, read as a script: what a file may hold, and statements.
-fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
+fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
     // It wants lines to end with a line feed alone; a blank keeps all places.
     let parsed = parse_file(&code.replace('\r', " "), FileKind::Script);
     let tree = &parsed.tree;
@@ -41,7 +42,18 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     if errors.is_empty() && !parsed.missed_tokens.is_empty() {
         errors.push(SyntaxError::told(code.len()..code.len(), "unexpected end"));
     }
+    if errors.is_empty() {
+        errors.extend(open_comment(language, code));
+    }
     errors
+}
+
+/// A comment that nothing closes: to this parser, it ends with the file.
+fn open_comment(language: &Language, code: &str) -> Option<SyntaxError> {
+    let comment =
+        lexemes(language, code, Belief::default()).find(|lexeme| lexeme.sort == Sort::BlockComment && lexeme.range.end == code.len())?;
+    let is_open = !code.get(comment.range.clone())?.ends_with("*/");
+    is_open.then(|| SyntaxError::told(comment.range.start..comment.range.start + 2, "this comment is not closed"))
 }
 
 /// The compiler's `message` as it is said here.

@@ -59,7 +59,7 @@ fn programs(code: &str) -> Vec<Vec<Range<usize>>> {
         } else if fenced {
         } else if !within && STARTS.is_match(line) {
             within = true;
-            programs.push(vec![range.start..range.end]);
+            programs.push(std::iter::once(range.clone()).collect());
         } else if line.trim().is_empty() {
             within = false;
             if let Some(ends) = programs.last_mut().filter(|ends| ends.len() < MAX_PARAGRAPHS)

@@ -55,7 +55,7 @@ impl Blocks {
         match found {
             Some(found) => {
                 let index = self.open.len() - 1 - found;
-                let unclosed = self.open.drain(index..).skip(1).filter(|block| block.must).next_back();
+                let unclosed = self.open.drain(index..).skip(1).rfind(|block| block.must);
                 if let Some(block) = unclosed {
                     let error = never_closed(&block).because(range, format!("`{text}` closes what is around it"));
                     self.errors.push(error);

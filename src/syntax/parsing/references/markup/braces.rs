@@ -15,7 +15,7 @@ impl PageReader<'_> {
         let text = text.trim_start();
         let mut signs = text.chars();
         let sign = signs.next().filter(|sign| matches!(sign, '#' | ':' | '/' | '@') && signs.next().is_some_and(char::is_alphabetic));
-        let spread = text.strip_prefix("...").map(|rest| self.at_of(rest, inner.end));
+        let spread = text.strip_prefix("...").map(|rest| inner.end.saturating_sub(rest.len()));
         if let Some(sign) = sign.filter(|_| self.markup.blocks.is_some()) {
             self.read.has_markup = true;
             return self.braced_block(sign, start..inner.end, range);
@@ -29,11 +29,6 @@ impl PageReader<'_> {
             let shape = if declares { PieceShape::Declaration } else { PieceShape::Value };
             self.piece_with(shape, from..inner.end, holes);
         }
-    }
-
-    /// Where `rest`, which ends at `end`, starts.
-    fn at_of(&self, rest: &str, end: usize) -> usize {
-        end.saturating_sub(rest.len())
     }
 
     fn is_comment(&self, range: Range<usize>) -> bool {

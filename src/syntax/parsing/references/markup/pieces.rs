@@ -87,7 +87,7 @@ fn program(programs: &[Program], whole: &Text, tags: &[(Range<usize>, bool)]) ->
             rewrite.replace(at..range.start, &format!("{open}{start}"));
             rewrite.keep(range.clone());
             at = range.end;
-            open = end.to_owned();
+            end.clone_into(&mut open);
         }
         rewrite.replace(at..whole.len(), &format!("{open}{behind}"));
         match ask(language, &rewrite.finish()) {
@@ -105,16 +105,13 @@ fn program(programs: &[Program], whole: &Text, tags: &[(Range<usize>, bool)]) ->
 /// What the parser of `language` says of `text`, with places in what it was made from; `None` if nobody can tell.
 fn ask(language: &'static Language, text: &Text) -> Option<Vec<SyntaxError>> {
     let code = text.as_str();
-    let errors = match language.reference {
-        Some(name) => {
-            let reference = ASKED.iter().find(|reference| reference.name == name)?;
-            guarded(reference, language, code).ok()??
-        }
-        None => {
-            language.grammar.as_ref().filter(|grammar| grammar.trust == Trust::Verdict)?;
-            let tree = language::parse(language, code).ok()?;
-            if tree.root_node().has_error() { tree_errors(&tree, code) } else { Vec::new() }
-        }
+    let errors = if let Some(name) = language.reference {
+        let reference = ASKED.iter().find(|reference| reference.name == name)?;
+        guarded(reference, language, code).ok()??
+    } else {
+        language.grammar.as_ref().filter(|grammar| grammar.trust == Trust::Verdict)?;
+        let tree = language::parse(language, code).ok()?;
+        if tree.root_node().has_error() { tree_errors(&tree, code) } else { Vec::new() }
     };
     Some(errors.into_iter().map(|error| error.mapped(text)).collect())
 }

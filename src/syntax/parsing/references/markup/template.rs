@@ -54,7 +54,7 @@ impl PageReader<'_> {
         // `-%>` and `_%>` take the line's end away.
         let text = self.text(inner..end);
         self.read.program.push((inner..inner + text.trim_end_matches(['-', '_']).len(), is_value));
-        if own_syntax && let Err(error) = paired(self.text(inner..end), inner) {
+        if own_syntax && let Some(error) = paired(self.text(inner..end), inner) {
             return self.stop(error);
         }
         if let Some(blocks) = &self.markup.blocks {
@@ -66,7 +66,7 @@ impl PageReader<'_> {
     fn other_sign(&self, tag: &TemplateTag, text: &str, own_syntax: bool) -> Option<(usize, &'static str)> {
         let all = self.markup.tags.iter().flat_map(|other| [other.open, other.close]);
         // Two braces in a row may be brackets of a value: `{% set a = {b: {c: 1}} %}`.
-        let may = |sign: &&str| !tag.close.contains(sign) && (!own_syntax || !sign.starts_with('}') || paired(text, 0).is_err());
+        let may = |sign: &&str| !tag.close.contains(sign) && (!own_syntax || !sign.starts_with('}') || paired(text, 0).is_some());
         let find = |sign: &str| if own_syntax { unquoted(text, sign).ok() } else { text.find(sign) };
         all.filter(may).filter_map(|sign| find(sign).map(|at| (at, sign))).min_by_key(|(at, _)| *at)
     }
@@ -221,8 +221,8 @@ fn unquoted(text: &str, close: &str) -> Result<usize, Option<usize>> {
     within.ok_or(quote.map(|(_, at)| at))
 }
 
-/// Whether the brackets of `text`, which stands at `offset`, come in pairs.
-fn paired(text: &str, offset: usize) -> Result<(), SyntaxError> {
+/// The first bracket of `text`, which stands at `offset`, that comes in no pair.
+fn paired(text: &str, offset: usize) -> Option<SyntaxError> {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -234,15 +234,15 @@ fn paired(text: &str, offset: usize) -> Result<(), SyntaxError> {
                 Some((opener, _)) if closes(opener, c) => {}
                 Some((opener, start)) => {
                     let error = SyntaxError::told(place, format!("`{c}` does not close `{opener}`"));
-                    return Err(error.because(start..start + 1, format!("`{opener}` is opened here")));
+                    return Some(error.because(start..start + 1, format!("`{opener}` is opened here")));
                 }
-                None => return Err(SyntaxError::told(place, format!("`{c}` closes nothing"))),
+                None => return Some(SyntaxError::told(place, format!("`{c}` closes nothing"))),
             },
             _ => {}
         }
         at += c.len_utf8();
     }
-    open.pop().map_or(Ok(()), |(opener, start)| Err(SyntaxError::told(start..start + 1, format!("this `{opener}` is never closed"))))
+    open.pop().map(|(opener, start)| SyntaxError::told(start..start + 1, format!("this `{opener}` is never closed")))
 }
 
 /// How long what `text` starts with is, from its parenthesis to the one that closes it.

@@ -81,13 +81,12 @@ fn markup_declaration(text: &str) -> Result<Option<usize>, (Range<usize>, &'stat
     for (at, c) in text.char_indices().skip(keyword.len()) {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '>') => return Ok(Some(at + 1)),
             (None, _) if c.is_whitespace() && !c.is_ascii() => {
                 return Err((at..at + c.len_utf8(), "this blank is none of XML's: a space is written here"));
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     Ok(None)
