@@ -1,0 +1,1 @@
+lamp: north or keeper: ann and not lit: false

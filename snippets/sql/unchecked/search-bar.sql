@@ -1,0 +1,1 @@
+lit:true AND watt: 5 AND height >= 60
