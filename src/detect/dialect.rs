@@ -78,7 +78,7 @@ fn has_elements(code: &str) -> bool {
     })
 }
 
-/// JSON unless there are comments, JSON5 if there is more; a comma too many makes no dialect, which its author would have named; a sequence of members counts as if it had its braces.
+/// JSON unless there are comments or trailing commas, JSON5 if there is more; a sequence of members counts as if it had its braces.
 fn json(code: &str) -> Option<&'static Language> {
     let whole = code.trim();
     let members = format!("{{{whole}\n}}");
@@ -90,7 +90,7 @@ fn json(code: &str) -> Option<&'static Language> {
     let id = if texts.iter().any(strict) {
         "json"
     } else if texts.iter().any(|text| loose(text, &COMMENTED)) {
-        if code.contains("//") || code.contains("/*") { "jsonc" } else { "json" }
+        "jsonc"
     } else if texts.iter().any(|text| loose(text, &FIVE)) {
         "json5"
     } else {

@@ -1,1 +1,1 @@
-lamp: north or keeper: ann and not lit: false
+lamps: {keeper: ann and lit: true and watt < 57}
