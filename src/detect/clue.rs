@@ -39,4 +39,9 @@ impl Clue {
         let (tally, parses) = (Tally::default(), Parses::default());
         (self.look)(Subject { block, code: block.text.as_str(), model: Model::embedded(), tally: &tally, parses: &parses })
     }
+
+    /// Whether it finds anything in `code`.
+    pub(super) fn speaks(&self, code: &str) -> bool {
+        !self.alone(&Block::new(crate::text::Text::verbatim(code, 0), "test")).is_empty()
+    }
 }

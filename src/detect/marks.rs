@@ -46,12 +46,9 @@ fn is_method(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::Block;
-    use crate::text::Text;
 
     fn found(code: &str) -> bool {
-        let block = Block::new(Text::verbatim(code, 0), "test");
-        !CLUE.alone(&block).is_empty()
+        CLUE.speaks(code)
     }
 
     #[test]

@@ -69,7 +69,9 @@ fn is_continued(index: usize, snippet: &Snippet, snippets: &[Snippet], places: &
     let (Some(first), Some(last)) = (telling().next(), telling().next_back()) else { return false };
     let (Some(starts), Some(ends)) = (places.get(first), places.get(last)) else { return false };
     ends.iter().any(|&(other, number)| {
-        let begins = || starts.iter().any(|&(block, line)| block == other && line < number);
+        // They are in order, so that the first of a block is its earliest.
+        let start = starts.get(starts.partition_point(|&(block, _)| block < other));
+        let begins = || start.is_some_and(|&(block, line)| block == other && line < number);
         let more = || {
             snippets.get(other).is_some_and(|other| other.code().lines().skip(number + 1).any(|line| line.contains(char::is_alphanumeric)))
         };

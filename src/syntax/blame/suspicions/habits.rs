@@ -1,5 +1,5 @@
 //! What stands at the place where the parser stumbled tells what was meant: a comma before what closes, two values with nothing between
-//! them, an operator without its right side, an operator torn in two.
+//! them, an operator without its right side.
 
 use crate::language::{self, Kind};
 use crate::syntax::SyntaxError;
@@ -9,11 +9,8 @@ use crate::syntax::verdict::missing;
 /// Operators that want a value behind them.
 const WANT_VALUES: &[&str] = &["=", ":=", "==", "+", "-", "*", "/", "&&", "||"];
 
-/// Operators that are torn by a blank now and then.
-const TORN: &[&str] = &[":=", "==", "!=", "<=", ">=", "=>", "->", "&&", "||", "+=", "-="];
-
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let ways = [trailing_comma, missing_comma, missing_value, torn_operator];
+    let ways = [trailing_comma, missing_comma, missing_value];
     // Some parsers stop at the sign that nothing fits behind, others behind it.
     let ends = |error: &SyntaxError| {
         let sign = scene.code.get(error.range.start..).and_then(|text| text.chars().next()).filter(char::is_ascii_punctuation);
@@ -86,14 +83,4 @@ fn missing_value(_: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     let operator = WANT_VALUES.iter().filter(|operator| ends && gap.before.ends_with(**operator)).max_by_key(|operator| operator.len())?;
     let message = format!("a value is missing behind `{operator}`");
     Some(Candidate::insert(gap.end, " 0", message).standing_for().mending_all())
-}
-
-/// `opts: = f()`: `:=`.
-fn torn_operator(_: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
-    let is_torn = |operator: &&&str| {
-        let (first, second) = operator.split_at_checked(1).unwrap_or_default();
-        gap.before.ends_with(first) && gap.behind.starts_with(second)
-    };
-    let operator = TORN.iter().find(is_torn).filter(|_| gap.end < gap.start)?;
-    Some(Candidate::replace(gap.end - 1..gap.start + 1, *operator, format!("`{operator}` is torn in two")))
 }

@@ -62,11 +62,7 @@ fn said(message: &str) -> String {
     match rest {
         Some(rest) => format!("expected {}", rest.trim_end_matches('.')),
         None if message.is_empty() => "syntax error".to_owned(),
-        None => {
-            let mut characters = message.chars();
-            let first = characters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-            format!("{first}{}", characters.as_str().trim_end_matches('.'))
-        }
+        None => words::small(message.trim_end_matches('.')),
     }
 }
 

@@ -1,11 +1,107 @@
-//! What stands between braces in text and attributes: an expression, or the head of a block.
+//! Braces in text and attributes: where they end, and what stands between them, an expression or the head of a block.
 
 use std::ops::Range;
 
+use super::expression::{Advance, may_open, step};
 use super::piece::PieceShape;
 use super::reader::PageReader;
+use crate::language::Braces;
+use crate::syntax::SyntaxError;
+
+/// How deep elements within expressions may lie in each other.
+const MAX_DEPTH: usize = 32;
 
 impl PageReader<'_> {
+    /// What a brace opens in text or a tag: an expression, or a block.
+    pub(super) fn braces(&mut self) {
+        let start = self.at;
+        let base = self.read.elements.depth();
+        let mut holes = Vec::new();
+        // `{/if}` ends a block, and begins no regular expression.
+        let mut signs = self.rest().chars().skip(1);
+        let ends = self.markup.blocks.is_some() && signs.next() == Some('/') && signs.next().is_some_and(char::is_alphabetic);
+        let (mut open, mut before, mut word) = (0_usize, if ends { 'a' } else { '{' }, String::new());
+        self.at += 1;
+        self.depth += 1;
+        while self.at < self.code.len() {
+            let is_return = word == "return";
+            match step(self.code, self.at, if is_return { '(' } else { before }) {
+                Some(Advance::Opaque(end)) => {
+                    if !self.text(self.at..end).starts_with("/*") {
+                        before = '"';
+                    }
+                    self.at = end;
+                    continue;
+                }
+                Some(Advance::LineComment(end)) => {
+                    let swallowed = open == 0 && before == '{' && self.text(self.at..end).contains('}');
+                    if swallowed {
+                        self.stop(SyntaxError::told(
+                            self.at..end,
+                            "this comment swallows the `}` behind it: within braces it is `/* … */`",
+                        ));
+                        break;
+                    }
+                    self.at = end;
+                    continue;
+                }
+                Some(Advance::Unclosed) => {
+                    self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed"));
+                    break;
+                }
+                Some(Advance::Sign('}')) if open == 0 => {
+                    self.at += 1;
+                    self.depth -= 1;
+                    self.expression(start..self.at, holes);
+                    return;
+                }
+                Some(Advance::Sign('<')) if self.opens_element() && (is_return || may_open(before)) => {
+                    let from = self.at;
+                    if self.depth > MAX_DEPTH {
+                        self.read.stopped = true;
+                        self.at = self.code.len();
+                        return;
+                    }
+                    self.content(Some(self.read.elements.depth()));
+                    holes.push(from..self.at);
+                    before = 'a';
+                    word.clear();
+                    continue;
+                }
+                Some(Advance::Sign(sign)) => {
+                    match sign {
+                        '{' => open += 1,
+                        '}' => open -= 1,
+                        _ => {}
+                    }
+                    if sign.is_alphanumeric() {
+                        if !self.text(self.at.saturating_sub(1)..self.at).starts_with(char::is_alphanumeric) {
+                            word.clear();
+                        }
+                        word.push(sign);
+                    } else if !sign.is_whitespace() {
+                        word.clear();
+                    }
+                    if !sign.is_whitespace() {
+                        before = sign;
+                    }
+                }
+                None => {}
+            }
+            self.step();
+        }
+        self.depth -= 1;
+        // Elements that are open in it say what is wrong.
+        if !self.read.stopped && self.read.elements.depth() <= base && self.read.elements.errors.is_empty() {
+            self.stop(SyntaxError::told(start..start + 1, "this `{` is never closed"));
+        }
+    }
+
+    fn opens_element(&self) -> bool {
+        let next = self.rest().chars().nth(1);
+        self.markup.braces == Braces::Elements && next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '>' | '!'))
+    }
+
     /// The expression or block at `range`, its braces included, with elements at `holes`.
     pub(super) fn expression(&mut self, range: Range<usize>, holes: Vec<Range<usize>>) {
         let inner = range.start + 1..range.end.saturating_sub(1);

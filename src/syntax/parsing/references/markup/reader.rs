@@ -4,14 +4,10 @@ use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::elements::Elements;
-use super::expression::{Advance, may_open, step};
 use super::piece::{Piece, PieceShape};
 use crate::language::{self, Braces, Markup, TemplateTag};
 use crate::syntax::SyntaxError;
 use crate::text::pattern;
-
-/// How deep elements within expressions may lie in each other.
-const MAX_DEPTH: usize = 32;
 
 /// Most pieces of code that parsers are asked about.
 const MAX_PIECES: usize = 500;
@@ -74,7 +70,7 @@ pub(super) struct PageReader<'a> {
     pub(super) markup: &'static Markup,
     pub(super) at: usize,
     pub(super) read: Read,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 impl<'a> PageReader<'a> {
@@ -145,7 +141,7 @@ impl<'a> PageReader<'a> {
     }
 
     /// Reads content up to the end, or, within an expression, up to where all elements are closed that were opened since `base` were open.
-    fn content(&mut self, base: Option<usize>) {
+    pub(super) fn content(&mut self, base: Option<usize>) {
         while self.at < self.code.len() {
             let before = self.at;
             let is_tag = self.token();
@@ -307,96 +303,6 @@ impl<'a> PageReader<'a> {
         } else {
             self.stop(SyntaxError::told(tag, format!("`<{name}>` is never closed")));
         }
-    }
-
-    /// What a brace opens in text or a tag: an expression, or a block.
-    pub(super) fn braces(&mut self) {
-        let start = self.at;
-        let base = self.read.elements.depth();
-        let mut holes = Vec::new();
-        // `{/if}` ends a block, and begins no regular expression.
-        let mut signs = self.rest().chars().skip(1);
-        let ends = self.markup.blocks.is_some() && signs.next() == Some('/') && signs.next().is_some_and(char::is_alphabetic);
-        let (mut open, mut before, mut word) = (0_usize, if ends { 'a' } else { '{' }, String::new());
-        self.at += 1;
-        self.depth += 1;
-        while self.at < self.code.len() {
-            let is_return = word == "return";
-            match step(self.code, self.at, if is_return { '(' } else { before }) {
-                Some(Advance::Opaque(end)) => {
-                    if !self.text(self.at..end).starts_with("/*") {
-                        before = '"';
-                    }
-                    self.at = end;
-                    continue;
-                }
-                Some(Advance::LineComment(end)) => {
-                    let swallowed = open == 0 && before == '{' && self.text(self.at..end).contains('}');
-                    if swallowed {
-                        self.stop(SyntaxError::told(
-                            self.at..end,
-                            "this comment swallows the `}` behind it: within braces it is `/* … */`",
-                        ));
-                        break;
-                    }
-                    self.at = end;
-                    continue;
-                }
-                Some(Advance::Unclosed) => {
-                    self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed"));
-                    break;
-                }
-                Some(Advance::Sign('}')) if open == 0 => {
-                    self.at += 1;
-                    self.depth -= 1;
-                    self.expression(start..self.at, holes);
-                    return;
-                }
-                Some(Advance::Sign('<')) if self.opens_element() && (is_return || may_open(before)) => {
-                    let from = self.at;
-                    if self.depth > MAX_DEPTH {
-                        self.read.stopped = true;
-                        self.at = self.code.len();
-                        return;
-                    }
-                    self.content(Some(self.read.elements.depth()));
-                    holes.push(from..self.at);
-                    before = 'a';
-                    word.clear();
-                    continue;
-                }
-                Some(Advance::Sign(sign)) => {
-                    match sign {
-                        '{' => open += 1,
-                        '}' => open -= 1,
-                        _ => {}
-                    }
-                    if sign.is_alphanumeric() {
-                        if !self.text(self.at.saturating_sub(1)..self.at).starts_with(char::is_alphanumeric) {
-                            word.clear();
-                        }
-                        word.push(sign);
-                    } else if !sign.is_whitespace() {
-                        word.clear();
-                    }
-                    if !sign.is_whitespace() {
-                        before = sign;
-                    }
-                }
-                None => {}
-            }
-            self.step();
-        }
-        self.depth -= 1;
-        // Elements that are open in it say what is wrong.
-        if !self.read.stopped && self.read.elements.depth() <= base && self.read.elements.errors.is_empty() {
-            self.stop(SyntaxError::told(start..start + 1, "this `{` is never closed"));
-        }
-    }
-
-    fn opens_element(&self) -> bool {
-        let next = self.rest().chars().nth(1);
-        self.markup.braces == Braces::Elements && next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '>' | '!'))
     }
 
     /// The tag of a template that starts here.
