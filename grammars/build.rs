@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, reason = "a build script has no other way to say what is wrong with its input")]
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -36,6 +37,47 @@ impl<'de> Deserialize<'de> for Pattern {
     }
 }
 
+/// The same, of which an automaton is made.
+#[derive(Default)]
+struct Automaton(Pattern);
+
+impl<'de> Deserialize<'de> for Automaton {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Pattern::deserialize(deserializer).map(Self)
+    }
+}
+
+/// What was made of the patterns so far, one behind another.
+#[derive(Default)]
+struct Tables {
+    bytes: Vec<u8>,
+    known: BTreeMap<String, String>,
+}
+
+impl Tables {
+    /// Where `bytes` are, as a Rust constant.
+    fn put(&mut self, bytes: &[u8]) -> String {
+        let from = self.bytes.len();
+        self.bytes.extend(bytes);
+        format!("table({from}, {})", self.bytes.len())
+    }
+
+    /// What was made of `pattern`, as a Rust constant.
+    fn automaton(&mut self, pattern: &str) -> String {
+        if let Some(known) = self.known.get(pattern) {
+            return known.clone();
+        }
+        let compiled = compile::compiled(pattern);
+        let made = format!("Automaton::new({pattern:?}, {}, {})", self.put(&compiled.needs), self.put(&compiled.table));
+        self.known.insert(pattern.to_owned(), made.clone());
+        made
+    }
+}
+
+thread_local! {
+    static TABLES: RefCell<Tables> = RefCell::default();
+}
+
 /// A value of a `language.toml`.
 trait Value {
     /// It as a Rust constant.
@@ -68,6 +110,12 @@ impl Value for Function {
 impl Value for Pattern {
     fn source(&self) -> String {
         self.0.source()
+    }
+}
+
+impl Value for Automaton {
+    fn source(&self) -> String {
+        TABLES.with_borrow_mut(|tables| tables.automaton(&self.0.0))
     }
 }
 
@@ -180,6 +228,9 @@ macro_rules! schema {
     };
 }
 
+mod compile;
+mod gram;
+mod needs;
 mod schema;
 
 use schema::{Grammar, Kind, Language};
@@ -196,8 +247,10 @@ fn main() {
         out.push_str(",\n");
     }
     out.push_str("];\n");
-    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names it")).join("languages.rs");
-    fs::write(target, out).expect("OUT_DIR can be written");
+    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names it"));
+    fs::write(target.join("languages.rs"), out).expect("OUT_DIR can be written");
+    let tables = TABLES.with_borrow_mut(|tables| std::mem::take(&mut tables.bytes));
+    fs::write(target.join("tables.bin"), tables).expect("OUT_DIR can be written");
 }
 
 /// The manifest's version requirement of each dependency.

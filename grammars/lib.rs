@@ -48,9 +48,22 @@ macro_rules! schema {
     };
 }
 
+mod automaton;
+mod gram;
+mod grams;
 mod schema;
 
+pub use automaton::Automaton;
+pub use grams::Grams;
 pub use schema::*;
+
+/// What was made of the patterns, one behind another.
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tables.bin"));
+
+/// The bytes of [`TABLES`] from `from` to `to`.
+const fn table(from: usize, to: usize) -> &'static [u8] {
+    TABLES.split_at(to).0.split_at(from).1
+}
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 

@@ -5,7 +5,7 @@
 //
 // `= default`: it may be left out, and is then empty, `None`, `false`, or the first of an enum's.
 // `= skip`: no key of the file; `build.rs` fills it in.
-use super::{Function, Id, List, Map, Pattern, Text};
+use super::{Automaton, Function, Id, List, Map, Pattern, Text};
 
 schema! {
     /// One language, as its `language.toml` describes it.
@@ -382,7 +382,7 @@ schema! {
     /// A pattern whose presence speaks for a language.
     struct Hint {
         /// What is looked for.
-        pattern: Pattern,
+        pattern: Automaton,
         /// How much one or more matches weigh: 1 is a nudge, 5 nearly proves it; below 0 speaks against.
         weight: i8,
     }

@@ -4,6 +4,7 @@ pub mod by_name;
 mod each;
 pub(crate) mod json;
 pub mod named;
+mod trees;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -13,7 +14,7 @@ use crate::guard::{self, Failure};
 use crate::text::{Text, compiled};
 pub(crate) use each::{Each, in_lines};
 pub use grammars::{
-    Blocks, Braces, Brackets, Closing, Context, Elements, Elision, Grammar, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis,
+    Automaton, Blocks, Braces, Brackets, Closing, Context, Elements, Elision, Grammar, Grams, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis,
     MarkKind, MarkPattern, Markup, OutputStyle, Page, Preprocessor, Program, Session, Superset, TagBlocks, TagContent, TemplateTag, Trust,
     Unparsed, UnparsedKind,
 };
@@ -151,11 +152,28 @@ pub fn keywords(language: &Language) -> Vec<String> {
 /// Fails if the language has no grammar, if the grammar fails, or past a limit; a syntax error is no failure but part of the tree.
 pub fn parse(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
     let Some(grammar) = &language.grammar else { return Err(ParseFailure::NoGrammar) };
+    // What is known costs as many steps as when it was parsed: what is said must not depend on what this thread did before.
+    if let Some((tree, steps)) = trees::known(language.id, code) {
+        guard::spend(steps);
+        return Ok(tree);
+    }
     guard::admit(grammar.crate_name, grammar.limits, code)?;
-    guard::ask(grammar.crate_name, language.id, code, || parse_unguarded(grammar, code))?
+    let (tree, steps) = guard::ask(grammar.crate_name, language.id, code, || parse_unguarded(grammar, code))??;
+    trees::keep(language.id, code, &tree, steps);
+    Ok(tree)
 }
 
-fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> {
+/// The tree of `code` with its last line ended, as some grammars want it: it may reach one byte further than the code.
+///
+/// # Errors
+///
+/// Fails as [`parse`] does.
+pub fn parse_ended(language: &Language, code: &str) -> Result<Tree, ParseFailure> {
+    if code.ends_with('\n') { parse(language, code) } else { parse(language, &format!("{code}\n")) }
+}
+
+/// The tree, and how many steps the parser took.
+fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<(Tree, usize), ParseFailure> {
     thread_local! {
         static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
     }
@@ -178,7 +196,7 @@ fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<Tree, ParseFailure> 
         if tree.is_none() {
             parser.reset();
         }
-        tree.ok_or(ParseFailure::TooSlow)
+        tree.map(|tree| (tree, most - steps)).ok_or(ParseFailure::TooSlow)
     })
 }
 

@@ -1,12 +1,12 @@
 //! The patterns that each language's data says speak for it.
 
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError};
 
-use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
+use regex::bytes::Regex;
 
 use super::{Clue, Evidence, Subject};
-use crate::language::{self, Hint, LANGUAGES, Language};
+use crate::language::{self, Automaton, Grams, Hint, LANGUAGES, Language};
 use crate::text::sound;
 
 pub(super) static CLUE: Clue = Clue { name: "hints", summary: "the patterns that each language's data says speak for it", look };
@@ -29,18 +29,11 @@ const UNIT: f32 = 1.0;
 /// What all hints of one language may weigh together.
 const MOST: f32 = 9.0;
 
-/// Bytes that the states of one language's patterns may take up: with fewer they would be made anew for each text.
-const STATES_BYTES: usize = 8 * 1024 * 1024;
-
-/// Each language's patterns as one set, compiled when first asked for.
-static PATTERNS: LazyLock<BTreeMap<&'static str, OnceLock<RegexSet>>> =
-    LazyLock::new(|| LANGUAGES.iter().map(|language| (language.id, OnceLock::new())).collect());
-
 /// Tries the patterns of the languages that are candidates so far, and of all if that leaves none of them likely.
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let code = subject.code.as_bytes();
     let code = code.get(..LOOK_BYTES).unwrap_or(code);
-    let mut seen = Seen { code, matches: BTreeMap::new() };
+    let mut seen = Seen { code, grams: Grams::of(code), matches: BTreeMap::new() };
     let ranked = subject.tally.ranked();
     if is_sure(&ranked) {
         let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
@@ -64,6 +57,7 @@ fn is_sure(ranked: &[(&'static Language, f32)]) -> bool {
 /// The hints of each language that was tried whose patterns match.
 struct Seen<'a> {
     code: &'a [u8],
+    grams: Grams,
     matches: BTreeMap<&'static str, Vec<&'static Hint>>,
 }
 
@@ -78,20 +72,26 @@ impl Seen<'_> {
     }
 
     fn matches(&mut self, language: &'static Language) -> &[&'static Hint] {
-        let matches = || {
-            let set = PATTERNS.get(language.id).map(|cell| cell.get_or_init(|| compiled(language)));
-            let indices = set.into_iter().flat_map(|set| set.matches(self.code));
-            indices.filter_map(|index| language.hints.get(index)).collect()
-        };
-        self.matches.entry(language.id).or_insert_with(matches)
+        let is_there = |hint: &&'static Hint| hint.pattern.may_match(&self.grams) && is_match(&hint.pattern, self.code);
+        self.matches.entry(language.id).or_insert_with(|| language.hints.iter().filter(is_there).collect())
     }
 }
 
-/// The patterns over bytes, with ASCII classes where the pattern allows it: they need a fraction of the memory and the time.
-fn compiled(language: &'static Language) -> RegexSet {
-    let ascii = |pattern: &str| Some(format!("(?m-u:{pattern})")).filter(|pattern| Regex::new(pattern).is_ok());
-    let patterns = language.hints.iter().map(|hint| ascii(hint.pattern).unwrap_or_else(|| format!("(?m:{})", hint.pattern)));
-    sound(RegexSetBuilder::new(patterns).dfa_size_limit(STATES_BYTES).build(), language.id)
+/// Whether `code` has a match of `pattern`: by its automaton, or, where that would be too long, by a regular expression that is compiled for
+/// the first code that has what the pattern needs.
+fn is_match(pattern: &'static Automaton, code: &[u8]) -> bool {
+    static LONG: Mutex<Option<HashMap<&'static str, Regex>>> = Mutex::new(None);
+    pattern.is_match(code).unwrap_or_else(|| {
+        let mut known = LONG.lock().unwrap_or_else(PoisonError::into_inner);
+        let regex = known.get_or_insert_default().entry(pattern.pattern).or_insert_with(|| compiled(pattern.pattern)).clone();
+        drop(known);
+        regex.is_match(code)
+    })
+}
+
+/// The pattern over bytes, with ASCII classes where it allows that: they need a fraction of the memory and the time.
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(&format!("(?m-u:{pattern})")).unwrap_or_else(|_| sound(Regex::new(&format!("(?m:{pattern})")), pattern))
 }
 
 /// What `matches` say of `language`: the one that says it most is named, the others are counted. Nothing where they outweigh each other.
@@ -107,7 +107,7 @@ fn evidence(language: &'static Language, matches: &[&Hint]) -> Option<Evidence> 
     };
     let (verdict, opposite) = if sum > 0 { ("", "against it") } else { (", which speaks against it", "for it") };
     let outweighed = if others.is_empty() { String::new() } else { format!("; what speaks {opposite} weighs less") };
-    let reason = format!("matches {}{more}{verdict}{outweighed}", strongest.pattern);
+    let reason = format!("matches {}{more}{verdict}{outweighed}", strongest.pattern.pattern);
     let weight = f32::from(i16::try_from(sum).unwrap_or(i16::MAX)) * UNIT;
     Some(Evidence { clue: CLUE.name, language, weight: weight.clamp(-MOST, MOST), reason })
 }

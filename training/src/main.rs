@@ -83,7 +83,7 @@ fn main() -> Result<()> {
         let model = kept_model(&arguments, "all", &all)?;
         if let Some(path) = &arguments.model {
             model.write(fs::File::create(path)?)?;
-            println!("{} features, {} bytes", model.hashes.len(), fs::metadata(path)?.len());
+            println!("{} features, {} bytes", model.feature_count(), fs::metadata(path)?.len());
         }
         let articles: Vec<Vec<_>> = arguments.articles.iter().map(|folder| articles::read(folder)).collect::<Result<_>>()?;
         let articles: Vec<_> = articles.into_iter().flatten().collect();
@@ -97,7 +97,7 @@ fn main() -> Result<()> {
 /// The model of `rows`: the one that is kept as `name`, or one that is trained.
 fn kept_model(arguments: &Arguments, name: &str, rows: &[&Row]) -> Result<Model> {
     let kept = arguments.cache.as_ref().map(|folder| folder.join(format!("{name}.bin")));
-    if let Some(model) = kept.as_ref().and_then(|path| Model::read(&fs::read(path).ok()?)) {
+    if let Some(model) = kept.as_ref().and_then(|path| Model::read(fs::read(path).ok()?.leak())) {
         return Ok(model);
     }
     let model = regression::train(rows, &arguments.settings);

@@ -227,7 +227,7 @@ fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: Vec<u32>, weights: &[f
     let scale = clip / levels;
     #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
     let weights = weights.iter().map(|weight| (weight / scale).round().clamp(-levels, levels) as i8).collect();
-    Model::new(classes, bias, scale, hashes, weights)
+    Model::new(classes, bias, scale, &hashes, &weights)
 }
 
 fn row_of(weights: &[f32], row: u32, classes: usize) -> &[f32] {

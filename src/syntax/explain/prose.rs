@@ -24,8 +24,9 @@ pub(in crate::syntax) static NOTES: Rung = Rung {
 };
 
 fn notes(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    let noted = noted(case.language, case.code.as_str())?;
     let is_sound = case.swallowed(work).is_none() && !case.is_rejected(work);
-    if is_sound { None } else { noted(case.language, case.code.as_str()) }
+    (!is_sound).then_some(noted)
 }
 
 fn noted(language: &Language, code: &str) -> Option<Verdict> {

@@ -1,6 +1,7 @@
 //! Code that an article tells in several blocks: each alone is cut, one after another they are whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -8,8 +9,8 @@ use crate::guard::{self, Failure};
 use crate::language::{Elements, Language};
 use crate::snippet::Snippet;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
-use crate::syntax::parsing::attempt::Work;
-use crate::syntax::parsing::fragment;
+use crate::syntax::parsing::attempt::{Work, is_before};
+use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::{Excuse, Status, Verdict, Why};
 use crate::text::Text;
 
@@ -29,14 +30,15 @@ const BEGAN: &str = "began in an earlier block";
 /// language behind it, is a fragment, and so are they.
 pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verdict> {
     // Looked for from everywhere at once: parses of what is joined take longer than all else in an article of many blocks.
-    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut families: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
     for (index, snippet) in snippets.iter().enumerate() {
         if let Some(language) = snippet.detection.language {
             families.entry(language.family).or_default().push(index);
         }
     }
+    let told = Told { snippets, verdicts: &verdicts, families, alone: Mutex::default() };
     let cut = verdicts.par_iter().enumerate().filter(|(_, verdict)| may_be_cut(verdict));
-    let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| run(snippets, &verdicts, first, &families)))).collect();
+    let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| told.run(first)))).collect();
     let mut next = 0;
     for (first, (run, failure)) in runs {
         if let Some(failure) = failure.filter(Failure::is_fatal)
@@ -57,35 +59,64 @@ pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Ve
     verdicts
 }
 
-/// The snippet at `first` and those after it that are whole together; `None` if none are. `families` has the snippets of each family of
-/// languages, in order.
-fn run(snippets: &[Snippet], verdicts: &[Verdict], first: usize, families: &BTreeMap<&str, Vec<usize>>) -> Option<Vec<usize>> {
-    let language = snippets.get(first)?.detection.language?;
-    let mut code = snippets.get(first)?.code().to_owned();
-    let mut run = vec![first];
-    let mut work = Work::new();
-    let mut parses = |code: &str| fragment::read(language, &Text::verbatim(code, 0), &mut work).parses();
-    // What parses has damage for its mistake.
-    if code.len() > fragment::MAX_FRAGMENT || parses(&code) || ends_in_string(language, &code) {
-        return None;
-    }
-    let related = families.get(language.family)?;
-    let behind = related.get(related.partition_point(|index| *index <= first)..)?;
-    for &index in behind.iter().take(MAX_BLOCKS - 1) {
-        let snippet = snippets.get(index)?;
-        code.push('\n');
-        code.push_str(snippet.code());
-        run.push(index);
-        if code.len() > fragment::MAX_FRAGMENT {
+/// An article's code, in order.
+struct Told<'a> {
+    snippets: &'a [Snippet],
+    verdicts: &'a [Verdict],
+    /// The snippets of each family of languages, in order.
+    families: BTreeMap<&'static str, Vec<usize>>,
+    /// Whether the snippet at this index parses by itself, in the language with this id, as far as somebody asked.
+    alone: Mutex<HashMap<(usize, &'static str), bool>>,
+}
+
+impl Told<'_> {
+    /// The snippet at `first` and those after it that are whole together; `None` if none are.
+    fn run(&self, first: usize) -> Option<Vec<usize>> {
+        let language = self.snippets.get(first)?.detection.language?;
+        let mut code = self.snippets.get(first)?.code().to_owned();
+        let mut run = vec![first];
+        let mut work = Work::new();
+        let mut read = |code: &str| fragment::read(language, &Text::verbatim(code, 0), &mut work);
+        if code.len() > fragment::MAX_FRAGMENT || ends_in_string(language, &code) {
             return None;
         }
-        // A block that parses alone ends nothing.
-        let cut = verdicts.get(index).is_some_and(may_be_cut);
-        if cut && !parses(snippet.code()) && parses(&code) {
-            return Some(run);
+        match read(&code) {
+            // What parses has damage for its mistake.
+            Reading::Parses(..) => return None,
+            // What stands behind cannot mend what the parser stumbled over before it came there.
+            Reading::Fails(_, errors) if errors.iter().any(|error| is_before(error.range.end, &code, code.len())) => return None,
+            Reading::Fails(..) | Reading::Unknown(_) => {}
         }
+        let related = self.families.get(language.family)?;
+        let behind = related.get(related.partition_point(|index| *index <= first)..)?;
+        for &index in behind.iter().take(MAX_BLOCKS - 1) {
+            let snippet = self.snippets.get(index)?;
+            code.push('\n');
+            code.push_str(snippet.code());
+            run.push(index);
+            if code.len() > fragment::MAX_FRAGMENT {
+                return None;
+            }
+            // A block that parses alone ends nothing.
+            let cut = self.verdicts.get(index).is_some_and(may_be_cut);
+            if cut && !self.parses_alone(index, language) && read(&code).parses() {
+                return Some(run);
+            }
+        }
+        None
     }
-    None
+
+    /// Whether the snippet at `index` parses by itself as `language`.
+    fn parses_alone(&self, index: usize, language: &'static Language) -> bool {
+        let key = (index, language.id);
+        if let Some(known) = self.alone.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return *known;
+        }
+        let code = self.snippets.get(index).map_or("", Snippet::code);
+        let parses = fragment::read(language, &Text::verbatim(code, 0), &mut Work::new()).parses();
+        self.alone.lock().unwrap_or_else(PoisonError::into_inner).insert(key, parses);
+        parses
+    }
 }
 
 /// Whether `code` ends within a string: two that are not closed, in blocks of their own, would excuse each other.

@@ -36,6 +36,11 @@ const CODE: &[&str] = &[
 pub(in crate::syntax) struct Regions(Vec<Range<usize>>);
 
 impl Regions {
+    /// These ranges, which are in order.
+    pub(in crate::syntax) fn of(ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
+        Self(ranges.into_iter().collect())
+    }
+
     /// Whether one of them holds the byte at `offset`.
     pub(in crate::syntax) fn hold(&self, offset: usize) -> bool {
         let index = self.0.partition_point(|range| range.end <= offset);
@@ -64,7 +69,7 @@ pub(in crate::syntax) fn opaque(language: &'static Language, code: &str) -> Regi
 
 /// The same of a whole program.
 fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
-    let Ok(tree) = language::parse(language, code) else { return scanned(language, code) };
+    let Ok(tree) = language::parse_ended(language, code) else { return scanned(language, code) };
     let mut ranges = Vec::new();
     let mut cursor = tree.walk();
     loop {
@@ -72,7 +77,8 @@ fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
         let kind = node.kind();
         let hides = node.is_named() && OPAQUE.iter().any(|word| kind.contains(word)) && !CODE.contains(&kind) && cursor.depth() > 0;
         if hides {
-            ranges.push(node.byte_range());
+            let range = node.byte_range();
+            ranges.push(range.start.min(code.len())..range.end.min(code.len()));
         } else if cursor.goto_first_child() {
             continue;
         }

@@ -200,7 +200,7 @@ fn passed(language: &'static Language, code: &str, name: Name) -> Attempt {
     if language.laxities.is_empty() {
         return parses;
     }
-    match language::parse(language, code) {
+    match language::parse_ended(language, code) {
         Ok(tree) if !tree.root_node().has_error() => match laxity::errors(language, &tree, code) {
             errors if errors.is_empty() => parses,
             errors => conclude(Parser::Tree, errors),
@@ -234,10 +234,7 @@ fn parsed_by_tree(language: &'static Language, code: &str, strict: bool) -> Atte
         let asked = language.reference.is_some();
         return Attempt::Unknown(if asked { Why::Incomplete(language) } else { Why::NoParser(language) });
     };
-    // Some grammars want the last line ended.
-    let ended = if code.ends_with('\n') { None } else { Some(format!("{code}\n")) };
-    let ended = ended.as_deref().unwrap_or(code);
-    let tree = match language::parse(language, ended) {
+    let tree = match language::parse_ended(language, code) {
         Ok(tree) => tree,
         Err(failure) => return Attempt::Unknown(untold(language, failure)),
     };

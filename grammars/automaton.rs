@@ -1,0 +1,68 @@
+//! Patterns whose automata were made while the program was built.
+
+use crate::grams::Grams;
+
+/// A regular expression in multi-line mode, over bytes, and what was made of it.
+#[derive(Debug)]
+pub struct Automaton {
+    /// The expression, in the syntax of the `regex` crate.
+    pub pattern: &'static str,
+    needs: &'static [u8],
+    table: &'static [u8],
+}
+
+impl Automaton {
+    pub(crate) const fn new(pattern: &'static str, needs: &'static [u8], table: &'static [u8]) -> Self {
+        Self { pattern, needs, table }
+    }
+
+    /// Whether a text with these `grams` has what the pattern needs; if not, it does not match.
+    #[must_use]
+    pub fn may_match(&self, grams: &Grams) -> bool {
+        let mut rest = self.needs;
+        while let Some((literals, behind)) = rest.split_first() {
+            rest = behind;
+            let mut has_one = false;
+            for _ in 0..*literals {
+                let Some((hashes, behind)) = rest.split_first() else { return true };
+                let Some((literal, behind)) = behind.split_at_checked(2 * usize::from(*hashes)) else { return true };
+                rest = behind;
+                has_one = has_one || literal.chunks_exact(2).all(|hash| grams.may_have(u16::from_le_bytes([hash[0], hash[1]])));
+            }
+            if !has_one {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether `text` has a match; `None` if the pattern has no automaton.
+    #[must_use]
+    pub fn is_match(&self, text: &[u8]) -> Option<bool> {
+        let (columns, rest) = self.table.split_first_chunk::<256>()?;
+        let (last, states) = rest.split_first()?;
+        let end = usize::from(*last) + 1;
+        let next = |state: usize, column: usize| {
+            let at = 2 * (state * (end + 1) + column);
+            let entry = states.get(at..at + 2);
+            entry.map_or(NEVER, |entry| usize::from(u16::from_le_bytes([entry[0], entry[1]])))
+        };
+        let mut state = FIRST;
+        for byte in text {
+            state = next(state, usize::from(columns[usize::from(*byte)]));
+            if state <= MATCHED {
+                return Some(state == MATCHED);
+            }
+        }
+        Some(next(state, end) == MATCHED)
+    }
+}
+
+/// The state from which nothing leads to a match.
+const NEVER: usize = 0;
+
+/// The state of a text that has a match.
+const MATCHED: usize = 1;
+
+/// The state before a text.
+const FIRST: usize = 2;
