@@ -183,6 +183,8 @@ schema! {
         line_comments: List<Text> = default,
         /// What opens and what closes a comment: `/*` and `*/`.
         block_comments: List<(Text, Text)> = default,
+        /// How comments begin that tools read: `frozen_string_literal:` in Ruby. Without its sign, a line of one is nothing.
+        directives: List<Text> = default,
         /// Whether such a comment may hold others of its kind, as in OCaml.
         nested_comments: bool = default,
         /// What opens and what closes strings that may go over lines, other than quotes of one sign: `"""` and `"""` in Python.

@@ -56,8 +56,34 @@ pub(in crate::syntax) fn marker(language: &Language, code: &str, error: &SyntaxE
     if let Some(line) = underlined(code, error.range.start) {
         return Some(line.trim().to_owned());
     }
+    let head = || heads(code, error.range.start).find_map(|line| above(language, code, line));
     let opener = || error.related.iter().find_map(|(range, _)| at(language, code, range.start, Above::Ignored));
-    at(language, code, error.range.start, Above::Read).or_else(opener)
+    at(language, code, error.range.start, Above::Read).or_else(opener).or_else(head)
+}
+
+/// Most lines above a mistake among which the one is looked for that heads what it stands in.
+const MAX_HEADED: usize = 12;
+
+/// Where the lines start that head what stands at `at` of `code`, the innermost first, with no blank line between: each is indented less
+/// than what is below it.
+fn heads(code: &str, at: usize) -> impl Iterator<Item = usize> {
+    let start = code.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let above = code.get(..start.saturating_sub(1)).unwrap_or_default().rsplit('\n').take(MAX_HEADED);
+    let above = above.take_while(|line| !line.trim().is_empty());
+    above.scan((start, indent(own)), move |(at, least), line| {
+        *at = at.saturating_sub(line.len() + 1);
+        let heads = indent(line) < *least;
+        *least = indent(line).min(*least);
+        Some(heads.then_some(*at))
+    }).flatten()
+}
+
+/// The verdict in a comment on the line above the one that starts at `start` of `code`.
+fn above(language: &Language, code: &str, start: usize) -> Option<String> {
+    let line = code.get(..start.checked_sub(1)?)?.rsplit('\n').next()?.trim();
+    (language.lexis.comment_sign(line).is_some() && is_verdict(line)).then(|| line.to_owned())
 }
 
 /// The comment below the line at `at` that marks that place in it.

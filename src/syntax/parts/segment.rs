@@ -81,9 +81,11 @@ fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
     let Some((_, before)) = own.split_last() else { return false };
     // What a macro stands for may be a whole statement.
     let is_ended = language.statement_end.is_some() && language.preprocessor != Preprocessor::Macros && !language.tail_values;
+    // `'lamp' => 1,` is an entry of a table, which is shown before what uses it.
+    let is_entry = |line: &str| line.ends_with(',') && line.starts_with(['\'', '"']);
     is_ended
         && own.iter().any(|line| line.ends_with(';'))
-        && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/"))
+        && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/") && !is_entry(line))
 }
 
 /// The last line of `piece` that is code, without the comment behind it.

@@ -20,6 +20,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
             candidates.extend(joined(scene, index));
         }
         let body = scene.body(index);
+        if scene.language.lexis.directives.iter().any(|directive| body.starts_with(directive)) {
+            candidates.extend(commented(scene, index));
+            continue;
+        }
         let single = !body.contains(' ');
         if is_prose(body) && !is_keyword(scene, body) && (!single || below_comment || names_file(scene, index)) {
             if below_comment && (single || !scene.has_comment(index + 1)) {

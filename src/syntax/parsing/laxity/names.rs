@@ -18,13 +18,15 @@ fn underscore(node: Node<'_>) -> Option<SyntaxError> {
 }
 
 fn in_backticks(file: Node<'_>, code: &str) -> Option<SyntaxError> {
-    if !matches!(file.kind(), "source_file" | "statements") {
+    let is_argument = file.kind() == "value_argument";
+    if !matches!(file.kind(), "source_file" | "statements") && !is_argument {
         return None;
     }
     let mut cursor = file.walk();
     let is_code = |node: &Node<'_>| {
         let text = code.get(node.byte_range()).unwrap_or_default();
-        node.kind() == "simple_identifier" && text.starts_with('`') && text.contains(' ')
+        let is_name = is_argument && !text.contains(['=', '{', '(']);
+        node.kind() == "simple_identifier" && text.starts_with('`') && text.contains(' ') && !is_name
     };
     let name = file.named_children(&mut cursor).find(is_code)?;
     Some(error(name.byte_range(), "code stands in backticks here, which make a name of it".to_owned()))
