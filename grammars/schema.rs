@@ -99,6 +99,8 @@ schema! {
         own_tags: List<Text> = default,
         /// How elements, the tags of templates and code of other languages make it up, as in Vue and ERB: what the reference `markup` reads.
         markup: Option<Markup> = default,
+        /// Whether its text holds code blocks in languages of their own, as Markdown's fences do.
+        holds_blocks: bool = default,
         /// Language of the programs in it, where its text is none: JSX's in MDX.
         parts_in: Option<Id> = default,
         /// How what its code printed looks, where that is published right behind it.

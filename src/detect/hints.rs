@@ -43,8 +43,13 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let mut seen = Seen { code, matches: BTreeMap::new() };
     let ranked = subject.tally.ranked();
     if is_sure(&ranked) {
-        let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
-        let evidence: Vec<Evidence> = candidates.filter_map(|(language, _)| seen.evidence(language)).collect();
+        let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST).map(|(language, _)| *language);
+        let mut candidates: Vec<&'static Language> = candidates.collect();
+        // What tells a seldom dialect from its family is in its hints alone.
+        let dialects = candidates.first().map(|best| best.family).into_iter().flat_map(dialects_of);
+        let unseen: Vec<_> = dialects.filter(|dialect| !candidates.iter().any(|candidate| candidate.id == dialect.id)).collect();
+        candidates.extend(unseen);
+        let evidence: Vec<Evidence> = candidates.into_iter().filter_map(|language| seen.evidence(language)).collect();
         let mut after = subject.tally.clone();
         after.extend(evidence.iter().cloned());
         if is_sure(&after.ranked()) {
@@ -55,6 +60,11 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let all = LANGUAGES.iter().filter_map(|language| seen.evidence(language));
     // What speaks against a language that nothing speaks for is not worth a word.
     all.filter(|evidence| evidence.weight > 0.0 || is_candidate(evidence.language.id)).collect()
+}
+
+/// The other languages of the family with this id.
+fn dialects_of(family: &'static str) -> impl Iterator<Item = &'static Language> {
+    LANGUAGES.iter().filter(move |language| language.family == family && language.id != family)
 }
 
 fn is_sure(ranked: &[(&'static Language, f32)]) -> bool {

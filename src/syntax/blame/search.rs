@@ -1,6 +1,7 @@
 //! Which change mends broken code: candidates are tried in the order of how plausible they are, and the first with which it parses is
 //! the proof.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::language::{self, Context, Language, MarkKind};
@@ -225,18 +226,18 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
     }
     for fills in sets {
         let bare = failing(language, code, None, &fills, work);
-        let without = bare.as_ref().map(|(_, bare)| reach(&bare.errors));
+        let without = bare.as_ref().map(|(_, bare)| progress(&bare.errors));
         let is_open =
             bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
         let mut best: Option<Surroundings> = None;
         for context in fragment::contexts(language, code).iter().filter(|_| is_open) {
             let Some((_, around)) = failing(language, code, Some(context), &fills, work) else { continue };
-            if best.as_ref().is_none_or(|best| reach(&around.errors) > reach(&best.errors)) {
+            if best.as_ref().is_none_or(|best| progress(&around.errors) > progress(&best.errors)) {
                 best = Some(around);
             }
         }
         all.extend(bare.map(|(_, bare)| bare));
-        all.extend(best.map(|best| Surroundings { helps: without.is_none_or(|without| reach(&best.errors) > without), ..best }));
+        all.extend(best.map(|best| Surroundings { helps: without.is_none_or(|without| progress(&best.errors) > without), ..best }));
     }
     all
 }
@@ -244,6 +245,12 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
 /// How far a parser got that gave `errors`.
 fn reach(errors: &[SyntaxError]) -> usize {
     errors.first().map_or(0, |error| error.range.start)
+}
+
+/// How far a parser got that gave `errors`, and of those that got as far, how little of the code it could not read: of `case 1 = > b` all by
+/// itself, and only the `=` among the cases of a match.
+fn progress(errors: &[SyntaxError]) -> (usize, Reverse<usize>) {
+    (reach(errors), Reverse(errors.iter().map(|error| error.range.len()).sum()))
 }
 
 /// What `code` is put into, and who rejects it there, with the errors in bytes of the code; `None` if they prove nothing.

@@ -143,7 +143,7 @@ fn is_template_of(named: &Language, detected: &Language) -> bool {
 
 /// Whether what looks like `detected` is a component of `named`, whose text may hold elements among code: what has no script of its own
 /// looks like JSX in Astro, too.
-fn is_component_of(named: &Language, detected: &Language) -> bool {
+pub(super) fn is_component_of(named: &Language, detected: &Language) -> bool {
     let markup = named.markup.as_ref().filter(|markup| markup.braces == Braces::Elements);
     let family = markup.and_then(|markup| markup.expressions).and_then(language::by_id).map(|language| language.family);
     family.is_some_and(|family| detected.family == family && detected.elements == Elements::InCode)

@@ -34,6 +34,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     keywords::mistyped,
     page::find,
     names::find,
+    declared::imports,
     foreign::find,
     prose::find,
     cut::find,
