@@ -107,6 +107,8 @@ schema! {
         output: OutputStyle = default,
         /// Whether its code returns nothing, so that JSON behind it is no result: rules, settings, declarations.
         silent: bool = default,
+        /// Whether a call needs no brackets, so that names alone do something: `lamp.light` of Ruby.
+        bare_calls: bool = default,
         /// Whether its parser takes a value that stands by itself for code that means nothing: behind `f();`, `[1]` is JavaScript, and
         /// behind `curl a.example`, `{` is a word of Bash.
         takes_values: bool = default,

@@ -44,12 +44,13 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let ranked = subject.tally.ranked();
     if is_sure(&ranked) {
         let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST).map(|(language, _)| *language);
-        let mut candidates: Vec<&'static Language> = candidates.collect();
+        let candidates: Vec<&'static Language> = candidates.collect();
         // What tells a seldom dialect from its family is in its hints alone.
         let dialects = candidates.first().map(|best| best.family).into_iter().flat_map(dialects_of);
         let unseen: Vec<_> = dialects.filter(|dialect| !candidates.iter().any(|candidate| candidate.id == dialect.id)).collect();
-        candidates.extend(unseen);
-        let evidence: Vec<Evidence> = candidates.into_iter().filter_map(|language| seen.evidence(language)).collect();
+        let unseen: Vec<Evidence> = unseen.into_iter().filter_map(|dialect| seen.evidence(dialect)).collect();
+        let evidence = candidates.into_iter().filter_map(|language| seen.evidence(language));
+        let evidence: Vec<Evidence> = evidence.chain(unseen.into_iter().filter(|evidence| evidence.weight > 0.0)).collect();
         let mut after = subject.tally.clone();
         after.extend(evidence.iter().cloned());
         if is_sure(&after.ranked()) {

@@ -9,7 +9,7 @@ use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::blame::candidate::Candidate;
 use crate::syntax::blame::ordinary::is_ordinary;
 use crate::syntax::blame::scene::Scene;
-use crate::syntax::blame::suspicions::SUSPICIONS;
+use crate::syntax::blame::suspicions::{SUSPICIONS, torn};
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::parsing::fragment::{self, Fault};
@@ -110,6 +110,9 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     seen.extend(error);
     seen.dedup_by_key(|error| error.range.start);
     let scene = Scene::new(language, code, &seen, opaque);
+    if let Some(whole) = whole_operator(&scene, work) {
+        return Some(whole);
+    }
     let line = scene.line_of(furthest);
     let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
     let mut tried: Vec<Edit> = Vec::new();
@@ -155,6 +158,20 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         }
     }
     best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// An operator that a blank tears apart, once it is whole in whatever surroundings: of `case 1 = > b` a parser reads nothing, so that none
+/// seem to help.
+fn whole_operator(scene: &Scene<'_>, work: &mut Work) -> Option<Change> {
+    if work.is_strict() {
+        return None;
+    }
+    let is_mended = |candidate: &Candidate, work: &mut Work| {
+        let text = Text::verbatim(scene.code, 0).edited([candidate.edit.parts()]);
+        fragment::read(scene.language, &text, work).parses()
+    };
+    let candidate = torn::find(scene).into_iter().find(|candidate| is_mended(candidate, work))?;
+    Some(Change::Mends(candidate, FixTrust::Unsafe))
 }
 
 /// How far `candidate`, with which the code of `scene` parses in its surroundings, can be trusted: another small change near it, with which

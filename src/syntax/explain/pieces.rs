@@ -81,6 +81,7 @@ fn is_remnant(language: &Language, piece: &str) -> bool {
     matches!(language.kind, Kind::Code | Kind::Data)
         && !language.shell
         && !language.tail_values
+        && !(language.bare_calls && body.contains('.'))
         && body.contains(char::is_alphabetic)
         && body.chars().all(is_part)
         && !body.ends_with("...")

@@ -1,7 +1,7 @@
 //! Words of authors that code is meant to be wrong, right where it is.
 
 use crate::language::Language;
-use crate::syntax::SyntaxError;
+use crate::syntax::{Cause, SyntaxError};
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::text::pattern;
 
@@ -56,7 +56,9 @@ pub(in crate::syntax) fn marker(language: &Language, code: &str, error: &SyntaxE
     if let Some(line) = underlined(code, error.range.start) {
         return Some(line.trim().to_owned());
     }
-    let head = || heads(code, error.range.start).find_map(|line| above(language, code, line));
+    // Words above a statement speak of all of it; that a slip within is what they mean only a sign says.
+    let counts = |said: &String| error.cause != Cause::Proved || SIGN.is_match(said);
+    let head = || heads(code, error.range.start).find_map(|line| above(language, code, line)).filter(counts);
     let opener = || error.related.iter().find_map(|(range, _)| at(language, code, range.start, Above::Ignored));
     at(language, code, error.range.start, Above::Read).or_else(opener).or_else(head)
 }
@@ -133,6 +135,14 @@ mod tests {
         assert_eq!(at(python, code, code.len() - 2, Above::Read), None);
         assert_eq!(at(python, "error = (\n", 8, Above::Read), None);
         assert!(at(python, "a = (  # isn't valid\n", 4, Above::Read).is_some());
+    }
+
+    #[test]
+    fn a_sign_above_a_statement_counts_for_all_of_it() {
+        let (language, code) = (by_id("javascript").unwrap(), "// ❌ wrong\nf(() => {\n  a: 'x',\n  b: c\n});\n\ng((\n  1;\n");
+        let said = |place: &str| marker(language, code, &SyntaxError::told(code.find(place).map_or(0..0, |at| at..at + 1), "wrong"));
+        assert_eq!(said("b: c").as_deref(), Some("// ❌ wrong"));
+        assert_eq!(said("1;"), None);
     }
 
     #[test]

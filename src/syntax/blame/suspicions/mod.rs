@@ -18,7 +18,7 @@ mod page;
 mod prose;
 mod quotes;
 mod tags;
-mod torn;
+pub(super) mod torn;
 mod wrapped;
 
 use crate::syntax::blame::candidate::Candidate;
@@ -35,6 +35,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     page::find,
     names::find,
     declared::imports,
+    declared::arrows,
     foreign::find,
     prose::find,
     cut::find,
