@@ -31,7 +31,7 @@ const MAX_VERSIONS: usize = 12;
 
 /// What versions are shown for.
 #[derive(PartialEq)]
-enum Shown {
+enum Purpose {
     /// One may be wrong, and the last is not.
     Compared,
     /// Each is as right as the others.
@@ -40,8 +40,8 @@ enum Shown {
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
-    let compared = || versions(code).or_else(|| divided(&SIGN, code)).map(|versions| (versions, Shown::Compared));
-    let (versions, shown) = compared().or_else(|| Some((divided(&ALTERNATIVE, code)?, Shown::Alternatives)))?;
+    let compared = || versions(code).or_else(|| divided(&SIGN, code)).map(|versions| (versions, Purpose::Compared));
+    let (versions, shown) = compared().or_else(|| Some((divided(&ALTERNATIVE, code)?, Purpose::Alternatives)))?;
     let read =
         |(_, code): &(Range<usize>, Range<usize>), work: &mut Work| fragment::read(case.language, &case.code.slice(code.clone()), work);
     let mut segments = Vec::new();
@@ -60,7 +60,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
             Some(Verdict { segments, ..Verdict::parsed(case.parser(), excuse) })
         }
         // The version that is shown for its mistake stands beside one without it.
-        Some(heading) if shown == Shown::Compared && segments.last().is_some_and(|last| last.language.is_some()) => {
+        Some(heading) if shown == Purpose::Compared && segments.last().is_some_and(|last| last.language.is_some()) => {
             Some(Verdict { segments, ..Verdict::waived(None, Why::Compared(heading.trim().to_owned())) })
         }
         Some(_) => None,

@@ -129,7 +129,8 @@ fn is_slip(case: &Case<'_>, segments: &[Segment], error: &SyntaxError, edit: &Ed
     }
     let leads = inserts && no_code(text(segment.range.start..at));
     // `{ a } from 'b'` and `("fmt")` are no method: nothing but the word that names what is used goes before them.
-    let has_body = || text(at..segment.range.end).lines().next().is_some_and(|line| comment::before(case.language, line).trim_end().ends_with('{'));
+    let has_body =
+        || text(at..segment.range.end).lines().next().is_some_and(|line| comment::before(case.language, line).trim_end().ends_with('{'));
     if leads && edit.with.trim().chars().all(char::is_alphabetic) && !edit.with.trim().is_empty() {
         if !has_body() {
             return text(segment.range.start..at).is_empty();

@@ -44,7 +44,9 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let doubted = |against| Some(Why::Doubted(Doubt { language: detected, against }));
     let named = match label.map(|label| (label, known)) {
         Some((label, None)) => return doubted(Against::UnknownLabel(label.value.clone())),
-        Some((_, Some(named))) if is_named(named, detected) || is_value_of(named, detected) || is_template_of(named, detected) => return None,
+        Some((_, Some(named))) if is_named(named, detected) || is_value_of(named, detected) || is_template_of(named, detected) => {
+            return None;
+        }
         Some((_, named)) => named,
         None => None,
     };

@@ -1,8 +1,8 @@
 //! Words of authors that code is meant to be wrong, right where it is.
 
 use crate::language::Language;
-use crate::syntax::{Cause, SyntaxError};
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::syntax::{Cause, SyntaxError};
 use crate::text::pattern;
 
 /// What may stand before a verdict and belongs to it: `this is`, `which isn't`, `the line below would be`.
@@ -74,12 +74,14 @@ fn heads(code: &str, at: usize) -> impl Iterator<Item = usize> {
     let own = code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let above = code.get(..start.saturating_sub(1)).unwrap_or_default().rsplit('\n').take(MAX_HEADED);
     let above = above.take_while(|line| !line.trim().is_empty());
-    above.scan((start, indent(own)), move |(at, least), line| {
-        *at = at.saturating_sub(line.len() + 1);
-        let heads = indent(line) < *least;
-        *least = indent(line).min(*least);
-        Some(heads.then_some(*at))
-    }).flatten()
+    above
+        .scan((start, indent(own)), move |(at, least), line| {
+            *at = at.saturating_sub(line.len() + 1);
+            let heads = indent(line) < *least;
+            *least = indent(line).min(*least);
+            Some(heads.then_some(*at))
+        })
+        .flatten()
 }
 
 /// The verdict in a comment on the line above the one that starts at `start` of `code`.

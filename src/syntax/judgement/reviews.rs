@@ -133,7 +133,9 @@ fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict
 /// of it proves nothing where the code begins with no element.
 fn code_around_elements(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
     let begins = hearing.code.as_str().trim_start();
-    let has_code = |markup: &Markup| markup.tags.iter().any(|tag| tag.holds != TagContent::Comment) || markup.braces != Braces::Text || markup.fence.is_some();
+    let has_code = |markup: &Markup| {
+        markup.tags.iter().any(|tag| tag.holds != TagContent::Comment) || markup.braces != Braces::Text || markup.fence.is_some()
+    };
     let is_page = hearing.language.elements == Elements::Loose && !hearing.language.markup.as_ref().is_some_and(has_code);
     if !is_page || begins.starts_with(['<', '{', '/']) {
         return None;

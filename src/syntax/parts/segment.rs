@@ -89,7 +89,10 @@ fn unended(language: &Language, code: &str, segments: &[Segment], is_lent_end: b
     let is_entry = |line: &str| line.ends_with(',') && line.starts_with(['\'', '"']);
     let ends_some = own.iter().any(|line| line.ends_with(';'));
     let misses_end = language.statement_end.is_some() && is_lent_end && ends_some;
-    misses_end || is_ended && ends_some && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/") && !is_entry(line))
+    misses_end
+        || is_ended
+            && ends_some
+            && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/") && !is_entry(line))
 }
 
 /// The last line of `piece` that is code, without the comment behind it.
@@ -99,7 +102,7 @@ fn last_code<'a>(language: &Language, piece: &'a str) -> &'a str {
 }
 
 /// What one run is.
-struct Run {
+struct PieceRun {
     language: &'static Language,
     status: Status,
     context: Option<Name>,
@@ -107,19 +110,19 @@ struct Run {
 }
 
 /// What the run in `range` of `text` is; `None` if it does not parse.
-fn run(language: &'static Language, text: &Text, range: &Range<usize>, work: &mut Work) -> Option<Run> {
+fn run(language: &'static Language, text: &Text, range: &Range<usize>, work: &mut Work) -> Option<PieceRun> {
     let piece = text.slice(range.clone());
     if piece.as_str().trim_start().starts_with(['{', '['])
         && !language.silent
         && language.id != JSON.id
         && attempt(&JSON, &piece, work).parses()
     {
-        return Some(Run { language: &JSON, status: Status::Valid, context: None, allowances: Vec::new() });
+        return Some(PieceRun { language: &JSON, status: Status::Valid, context: None, allowances: Vec::new() });
     }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = language.indented;
     let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context().is_none())?;
-    Some(Run { language, status: verdict.status(), context: verdict.context(), allowances: verdict.own_excuse().allowances })
+    Some(PieceRun { language, status: verdict.status(), context: verdict.context(), allowances: verdict.own_excuse().allowances })
 }
 
 /// A part of code, or of what it printed.

@@ -14,7 +14,8 @@ const TYPES: &[&str] = &["type", "class", "struct", "interface", "enum", "messag
 const GROUPS: &[&str] = &["import", "const", "var"];
 
 /// Words that may stand before the one that declares: of `public Lamp {` of Java, `class` is missing in the middle.
-const MODIFIERS: &[&str] = &["public", "private", "protected", "internal", "static", "final", "abstract", "sealed", "open", "export", "pub"];
+const MODIFIERS: &[&str] =
+    &["public", "private", "protected", "internal", "static", "final", "abstract", "sealed", "open", "export", "pub"];
 
 /// The word before what is used of other files, whose shape is that of nothing else: `{ a } from 'b'`, and what stands in round brackets.
 pub(super) fn imports(scene: &Scene<'_>) -> Vec<Candidate> {

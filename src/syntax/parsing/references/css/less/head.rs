@@ -79,7 +79,9 @@ mod tests {
     fn two_parameters_with_values_are_divided() {
         assert_eq!(at(".a(@b: 0 @c: 1, @d: 2)"), Some(8));
         assert_eq!(at("#ns.a(@b: 1px\n  @c: 2)"), Some(13));
-        for text in [".a(@b: 1, @c: 2)", ".a(@b: 1; @c: 2)", ".a(@b @c)", ".a(@b: @c)", ".a(@rest...)", ".a(@b: ~\"x@c: d\", @e: 1)", ".a:hover"] {
+        for text in
+            [".a(@b: 1, @c: 2)", ".a(@b: 1; @c: 2)", ".a(@b @c)", ".a(@b: @c)", ".a(@rest...)", ".a(@b: ~\"x@c: d\", @e: 1)", ".a:hover"]
+        {
             assert_eq!(at(text), None, "{text}");
         }
     }
