@@ -99,12 +99,16 @@ schema! {
         own_tags: List<Text> = default,
         /// How elements, the tags of templates and code of other languages make it up, as in Vue and ERB: what the reference `markup` reads.
         markup: Option<Markup> = default,
+        /// Whether its text holds code blocks in languages of their own, as Markdown's fences do.
+        holds_blocks: bool = default,
         /// Language of the programs in it, where its text is none: JSX's in MDX.
         parts_in: Option<Id> = default,
         /// How what its code printed looks, where that is published right behind it.
         output: OutputStyle = default,
         /// Whether its code returns nothing, so that JSON behind it is no result: rules, settings, declarations.
         silent: bool = default,
+        /// Whether a call needs no brackets, so that names alone do something: `lamp.light` of Ruby.
+        bare_calls: bool = default,
         /// Whether its parser takes a value that stands by itself for code that means nothing: behind `f();`, `[1]` is JavaScript, and
         /// behind `curl a.example`, `{` is a word of Bash.
         takes_values: bool = default,
@@ -183,6 +187,8 @@ schema! {
         line_comments: List<Text> = default,
         /// What opens and what closes a comment: `/*` and `*/`.
         block_comments: List<(Text, Text)> = default,
+        /// How comments begin that tools read: `frozen_string_literal:` in Ruby. Without its sign, a line of one is nothing.
+        directives: List<Text> = default,
         /// Whether such a comment may hold others of its kind, as in OCaml.
         nested_comments: bool = default,
         /// What opens and what closes strings that may go over lines, other than quotes of one sign: `"""` and `"""` in Python.

@@ -51,7 +51,7 @@ use selection::Selection;
 use crate::document::{Article, BodyFormat};
 use crate::markup::html::MAX_NODES;
 use crate::source::{Problem, ProblemKind};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use info::attributes;
@@ -69,6 +69,11 @@ pub struct Extractor {
 
 /// Code blocks of one article past which no more are read: as many take some hundred megabytes.
 const MAX_BLOCKS: usize = 100_000;
+
+/// The code blocks within `text`, which is Markdown and itself the code of a block.
+pub(crate) fn within(text: &Text) -> Vec<Block> {
+    markdown::blocks(text, &Selection::default())
+}
 
 impl Extractor {
     /// An extractor that takes each element that `select` matches for a block, instead of what it would look for, and leaves out

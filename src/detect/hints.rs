@@ -36,8 +36,14 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let mut seen = Seen { code, grams: Grams::of(code), matches: BTreeMap::new() };
     let ranked = subject.tally.ranked();
     if is_sure(&ranked) {
-        let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST);
-        let evidence: Vec<Evidence> = candidates.filter_map(|(language, _)| seen.evidence(language)).collect();
+        let candidates = ranked.iter().take(CANDIDATES).filter(|(_, probability)| *probability >= LEAST).map(|(language, _)| *language);
+        let candidates: Vec<&'static Language> = candidates.collect();
+        // What tells a seldom dialect from its family is in its hints alone.
+        let dialects = candidates.first().map(|best| best.family).into_iter().flat_map(dialects_of);
+        let unseen: Vec<_> = dialects.filter(|dialect| !candidates.iter().any(|candidate| candidate.id == dialect.id)).collect();
+        let unseen: Vec<Evidence> = unseen.into_iter().filter_map(|dialect| seen.evidence(dialect)).collect();
+        let evidence = candidates.into_iter().filter_map(|language| seen.evidence(language));
+        let evidence: Vec<Evidence> = evidence.chain(unseen.into_iter().filter(|evidence| evidence.weight > 0.0)).collect();
         let mut after = subject.tally.clone();
         after.extend(evidence.iter().cloned());
         if is_sure(&after.ranked()) {
@@ -48,6 +54,11 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let all = LANGUAGES.iter().filter_map(|language| seen.evidence(language));
     // What speaks against a language that nothing speaks for is not worth a word.
     all.filter(|evidence| evidence.weight > 0.0 || is_candidate(evidence.language.id)).collect()
+}
+
+/// The other languages of the family with this id.
+fn dialects_of(family: &'static str) -> impl Iterator<Item = &'static Language> {
+    LANGUAGES.iter().filter(move |language| language.family == family && language.id != family)
 }
 
 fn is_sure(ranked: &[(&'static Language, f32)]) -> bool {

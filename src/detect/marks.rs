@@ -14,8 +14,9 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
         return Vec::new();
     }
     let (added, removed) = (lines().any(|line| is_marked(line, '+')), lines().any(|line| is_marked(line, '-')));
-    // One line and one more may as well be a sum.
-    let context = lines().filter(|line| !line.starts_with(['+', '-'])).count() >= 2;
+    // One line and one more may as well be a sum, which has no blank line within.
+    let context = lines().filter(|line| !line.starts_with(['+', '-'])).count();
+    let context = context >= 2 || context == 1 && is_apart(subject.code);
     let (weight, reason) = match (added, removed) {
         (true, true) => (12.0, "has lines marked as added and as removed"),
         (true, false) if context => (10.0, "has lines marked as added"),
@@ -29,6 +30,13 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
 fn is_marked(line: &str, mark: char) -> bool {
     let rest = line.strip_prefix(mark);
     rest.is_some_and(|rest| !rest.trim().is_empty() && !rest.starts_with(['+', '-', '=', '|', '>', '*', '<']) && !starts_number(rest))
+}
+
+/// Whether the first line of `code` that is marked as added stands below a blank one, and another such line below it.
+fn is_apart(code: &str) -> bool {
+    let lines: Vec<&str> = code.lines().take(LOOK_LINES).collect();
+    let first = lines.windows(3).find(|lines| matches!(lines, [_, line, _] if is_marked(line, '+')));
+    first.is_some_and(|lines| matches!(lines, [above, _, below] if above.trim().is_empty() && is_marked(below, '+')))
 }
 
 fn starts_number(rest: &str) -> bool {
@@ -55,6 +63,7 @@ mod tests {
     fn marks_among_code_make_a_diff() {
         assert!(found("type Bill {\n- amount: Int\n+ amount: Int!\n}\n"));
         assert!(found("[output]\ntheme = 1\n+ command = \"wc\"\n"));
+        assert!(found("FROM lamp\n\n+  COPY a b\n+  COPY c d\n"));
     }
 
     #[test]
@@ -62,6 +71,7 @@ mod tests {
         assert!(!found("- one\n- two\n"));
         assert!(!found("let a = b\n    + c\n"));
         assert!(!found("sum = one\n+ two\n"));
+        assert!(!found("sum = one\n+ two\n+ three\n"));
         assert!(!found("@interface A\n- (void)run;\n+ (id)shared;\n@end\n"));
         assert!(!found("+----+\n| a  |\n+----+\n"));
         assert!(!found("$ terraform plan\n+ resource \"a\"\n"));

@@ -148,6 +148,17 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
     if marks.len() > MAX_MARKS { Vec::new() } else { marks }
 }
 
+pattern! {
+    /// What says that something was left out, beside what stands there.
+    static LEFT_OUT = format!(r"{DOTS}(?:[^./\w]|$)|(?-u:\b)(?:omitted|etc|(?i:trimmed|truncated|shortened|abbreviated|elided|snipped))(?-u:\b)");
+}
+
+/// Whether the `comment` of a mark says that something was left out, and not only that there is more.
+#[must_use]
+pub fn leaves_out(comment: &str) -> bool {
+    LEFT_OUT.is_match(comment)
+}
+
 /// `range` without a bracket that only one end of it has: what closes a list in `...]` was opened before it.
 fn balanced(code: &str, range: Range<usize>) -> Range<usize> {
     let text = code.get(range.clone()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Which change mends broken code: candidates are tried in the order of how plausible they are, and the first with which it parses is
 //! the proof.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::language::{self, Context, Language, MarkKind};
@@ -8,7 +9,7 @@ use crate::snippet::elision::{self, ElisionMark, MarkPlace};
 use crate::syntax::blame::candidate::Candidate;
 use crate::syntax::blame::ordinary::is_ordinary;
 use crate::syntax::blame::scene::Scene;
-use crate::syntax::blame::suspicions::SUSPICIONS;
+use crate::syntax::blame::suspicions::{SUSPICIONS, torn};
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
 use crate::syntax::parsing::fragment::{self, Fault};
@@ -109,6 +110,9 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     seen.extend(error);
     seen.dedup_by_key(|error| error.range.start);
     let scene = Scene::new(language, code, &seen, opaque);
+    if let Some(whole) = whole_operator(&scene, work) {
+        return Some(whole);
+    }
     let line = scene.line_of(furthest);
     let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
     let mut tried: Vec<Edit> = Vec::new();
@@ -154,6 +158,20 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         }
     }
     best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// An operator that a blank tears apart, once it is whole in whatever surroundings: of `case 1 = > b` a parser reads nothing, so that none
+/// seem to help.
+fn whole_operator(scene: &Scene<'_>, work: &mut Work) -> Option<Change> {
+    if work.is_strict() {
+        return None;
+    }
+    let is_mended = |candidate: &Candidate, work: &mut Work| {
+        let text = Text::verbatim(scene.code, 0).edited([candidate.edit.parts()]);
+        fragment::read(scene.language, &text, work).parses()
+    };
+    let candidate = torn::find(scene).into_iter().find(|candidate| is_mended(candidate, work))?;
+    Some(Change::Mends(candidate, FixTrust::Unsafe))
 }
 
 /// How far `candidate`, with which the code of `scene` parses in its surroundings, can be trusted: another small change near it, with which
@@ -225,18 +243,18 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
     }
     for fills in sets {
         let bare = failing(language, code, None, &fills, work);
-        let without = bare.as_ref().map(|(_, bare)| reach(&bare.errors));
+        let without = bare.as_ref().map(|(_, bare)| progress(&bare.errors));
         let is_open =
             bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
         let mut best: Option<Surroundings> = None;
         for context in fragment::contexts(language, code).iter().filter(|_| is_open) {
             let Some((_, around)) = failing(language, code, Some(context), &fills, work) else { continue };
-            if best.as_ref().is_none_or(|best| reach(&around.errors) > reach(&best.errors)) {
+            if best.as_ref().is_none_or(|best| progress(&around.errors) > progress(&best.errors)) {
                 best = Some(around);
             }
         }
         all.extend(bare.map(|(_, bare)| bare));
-        all.extend(best.map(|best| Surroundings { helps: without.is_none_or(|without| reach(&best.errors) > without), ..best }));
+        all.extend(best.map(|best| Surroundings { helps: without.is_none_or(|without| progress(&best.errors) > without), ..best }));
     }
     all
 }
@@ -244,6 +262,12 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
 /// How far a parser got that gave `errors`.
 fn reach(errors: &[SyntaxError]) -> usize {
     errors.first().map_or(0, |error| error.range.start)
+}
+
+/// How far a parser got that gave `errors`, and of those that got as far, how little of the code it could not read: of `case 1 = > b` all by
+/// itself, and only the `=` among the cases of a match.
+fn progress(errors: &[SyntaxError]) -> (usize, Reverse<usize>) {
+    (reach(errors), Reverse(errors.iter().map(|error| error.range.len()).sum()))
 }
 
 /// What `code` is put into, and who rejects it there, with the errors in bytes of the code; `None` if they prove nothing.

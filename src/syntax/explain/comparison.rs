@@ -6,7 +6,7 @@ use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Excuse, Segment, Status, Verdict, Why};
-use crate::text::pattern;
+use crate::text::{Pattern, pattern};
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "comparison", summary: "versions of one code under comments that compare them, each of which parses", speak: find };
@@ -17,6 +17,11 @@ pattern! {
 }
 
 pattern! {
+    /// A line between two ways to write the same: `# or`.
+    static ALTERNATIVE = r"(?m)^[ \t]*(?://|#|--|;)+[ \t]*(?i:or|or else|or alternatively|alternatively)[ \t]*[:.,…]*[ \t]*$";
+}
+
+pattern! {
     /// A line that is nothing but a sign between two versions.
     static SIGN = r"(?m)^[ \t]*(?:[≈≡≅≃⇔⟺↔⟷→⇒⟶⟹↓⇓]|={1,3}>|-{1,3}>|(?i:vs)\.?)[ \t]*$";
 }
@@ -24,8 +29,19 @@ pattern! {
 /// Most versions.
 const MAX_VERSIONS: usize = 12;
 
+/// What versions are shown for.
+#[derive(PartialEq)]
+enum Purpose {
+    /// One may be wrong, and the last is not.
+    Compared,
+    /// Each is as right as the others.
+    Alternatives,
+}
+
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    let versions = versions(case.code.as_str()).or_else(|| divided(case.code.as_str()))?;
+    let code = case.code.as_str();
+    let compared = || versions(code).or_else(|| divided(&SIGN, code)).map(|versions| (versions, Purpose::Compared));
+    let (versions, shown) = compared().or_else(|| Some((divided(&ALTERNATIVE, code)?, Purpose::Alternatives)))?;
     let read =
         |(_, code): &(Range<usize>, Range<usize>), work: &mut Work| fragment::read(case.language, &case.code.slice(code.clone()), work);
     let mut segments = Vec::new();
@@ -44,7 +60,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
             Some(Verdict { segments, ..Verdict::parsed(case.parser(), excuse) })
         }
         // The version that is shown for its mistake stands beside one without it.
-        Some(heading) if segments.last().is_some_and(|last| last.language.is_some()) => {
+        Some(heading) if shown == Purpose::Compared && segments.last().is_some_and(|last| last.language.is_some()) => {
             Some(Verdict { segments, ..Verdict::waived(None, Why::Compared(heading.trim().to_owned())) })
         }
         Some(_) => None,
@@ -62,9 +78,9 @@ fn versions(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
     Some(headings.iter().zip(ends).map(|(heading, end)| (heading.clone(), heading.end..end)).collect())
 }
 
-/// The same of versions between signs; what is before the first is a version as well.
-fn divided(code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-    let signs: Vec<Range<usize>> = SIGN.find_iter(code).map(|found| found.range()).collect();
+/// The same of versions between what `sign` finds; what is before the first is a version as well.
+fn divided(sign: &Pattern, code: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+    let signs: Vec<Range<usize>> = sign.find_iter(code).map(|found| found.range()).collect();
     if signs.is_empty() || signs.len() >= MAX_VERSIONS {
         return None;
     }
@@ -84,8 +100,10 @@ mod tests {
         let code = "// Before\nf(\n// After\nf()\n";
         assert_eq!(versions(code), Some(vec![(0..9, 9..13), (13..21, 21..26)]));
         assert_eq!(versions("f(\n// Before\n// After\n"), None);
-        assert_eq!(divided("f(1)\n≈\ng(1)\n"), Some(vec![(0..0, 0..5), (5..8, 8..14)]));
-        assert_eq!(divided("f(1)\n==>\n"), None);
+        assert_eq!(divided(&SIGN, "f(1)\n≈\ng(1)\n"), Some(vec![(0..0, 0..5), (5..8, 8..14)]));
+        assert_eq!(divided(&SIGN, "f(1)\n==>\n"), None);
         assert_eq!(versions("// the first\nf(\n"), None);
+        assert_eq!(divided(&ALTERNATIVE, "a = 1\n# or\na.b = 1\n"), Some(vec![(0..0, 0..6), (6..10, 10..19)]));
+        assert_eq!(divided(&ALTERNATIVE, "a = 1 # or\n# or more\na.b = 1\n"), None);
     }
 }

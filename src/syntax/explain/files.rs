@@ -13,7 +13,7 @@ pub(in crate::syntax) static RUNG: Rung = Rung { name: "files", summary: "severa
 
 pattern! {
     /// A line that is a file's name behind or between signs.
-    static NAME = r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*(?:(?i:file|filename|path):[ \t]*)?`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9}|(?:[\w@.~-]*/)*[A-Z][a-z]+file)`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$";
+    static NAME = r"(?m)^[ \t]*(?://|#+|--|;+|%|/\*|<!--|==+>?|-{3,}|={3,}|\*\*)[ \t]*(?:(?i:file|filename|path):[ \t]*|(?i:in)[ \t]+)?`?([\w@.~/\\-]*[\w-]\.[A-Za-z]\w{0,9}|(?:[\w@.~-]*/)*[A-Z][a-z]+file)`?:?[ \t]*(?:\*/|-->|<?==+|-{3,}|={3,}|\*\*)?[ \t]*$";
 }
 
 /// Most files of one block.

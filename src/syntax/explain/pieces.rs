@@ -81,6 +81,7 @@ fn is_remnant(language: &Language, piece: &str) -> bool {
     matches!(language.kind, Kind::Code | Kind::Data)
         && !language.shell
         && !language.tail_values
+        && !(language.bare_calls && body.contains('.'))
         && body.contains(char::is_alphabetic)
         && body.chars().all(is_part)
         && !body.ends_with("...")
@@ -127,7 +128,13 @@ fn is_slip(case: &Case<'_>, segments: &[Segment], error: &SyntaxError, edit: &Ed
         return false;
     }
     let leads = inserts && no_code(text(segment.range.start..at));
+    // `{ a } from 'b'` and `("fmt")` are no method: nothing but the word that names what is used goes before them.
+    let has_body =
+        || text(at..segment.range.end).lines().next().is_some_and(|line| comment::before(case.language, line).trim_end().ends_with('{'));
     if leads && edit.with.trim().chars().all(char::is_alphabetic) && !edit.with.trim().is_empty() {
+        if !has_body() {
+            return text(segment.range.start..at).is_empty();
+        }
         // A method may be shown below what it imports, or under a note of where it stands.
         let others = segments.iter().enumerate().filter(|(index, _)| *index != piece);
         let does_more =

@@ -1,5 +1,7 @@
 //! Python 2: what it wrote otherwise, written as Python 3 has it, parses.
 
+use crate::language::Language;
+use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
@@ -25,6 +27,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let mut rewrite = case.code.rewrite();
     let mut at = 0;
     for found in OLD.captures_iter(code) {
+        // What stands in a statement that goes over lines is none of its own.
+        if found.get(0)?.start() < at {
+            continue;
+        }
         let mut put = |range: std::ops::Range<usize>, with: &str| {
             rewrite.keep(at..range.start).replace(range.clone(), with);
             at = range.end;
@@ -33,7 +39,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
             let text = what.as_str();
             let start = what.start() + if text.starts_with(">>") { 2 } else { 0 };
             put(what.start()..start, "(");
-            let comment = text.find(" #").map_or(what.end(), |found| what.start() + found);
+            let comment = statement_end(case.language, code, what.start());
             let end = code.get(..comment)?.trim_end().trim_end_matches(',').len();
             put(end..comment, ")");
         } else if let Some(comma) = found.name("comma") {
@@ -50,4 +56,52 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     rewrite.keep(at..code.len());
     let verdict = fragment::read(case.language, &rewrite.finish(), work).verdict()?;
     Some(Verdict { read_as: Some(ReadAs::Dialect("Python 2")), ..verdict })
+}
+
+/// Most lines of one statement.
+const MAX_LINES: usize = 24;
+
+/// Where the statement ends that holds the byte at `start` of `code`, before the comment behind it: at the end of its line, unless a
+/// bracket is open there or a backslash stands before it.
+fn statement_end(language: &Language, code: &str, start: usize) -> usize {
+    let rest = code.get(start..).unwrap_or_default();
+    let mut lexemes = lexemes(language, rest, Belief::default()).peekable();
+    let (mut depth, mut escaped) = (0_usize, false);
+    let mut ends = Vec::new();
+    for (at, c) in rest.char_indices() {
+        while lexemes.next_if(|lexeme| lexeme.range.end <= at).is_some() {}
+        if let Some(lexeme) = lexemes.peek().filter(|lexeme| lexeme.range.contains(&at)) {
+            if lexeme.sort == Sort::LineComment && depth == 0 {
+                return start + at;
+            }
+            continue;
+        }
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            '\n' if depth == 0 && !escaped => return start + at,
+            '\n' => ends.push(start + at),
+            _ => {}
+        }
+        escaped = c == '\\' || escaped && c == '\r';
+        if ends.len() == MAX_LINES {
+            break;
+        }
+    }
+    ends.first().filter(|_| depth > 0).copied().unwrap_or(code.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::by_id;
+
+    #[test]
+    fn a_statement_ends_with_its_line_unless_something_is_open() {
+        let rest = |code: &'static str| code.get(statement_end(by_id("python").unwrap(), code, 0)..).unwrap();
+        assert_eq!(rest("'a # b' % c # d\ne"), "# d\ne");
+        assert_eq!(rest("'%s' % \\\n  (a, b)\ne"), "\ne");
+        assert_eq!(rest("'%s %s' % (a,\n  b)\ne"), "\ne");
+        assert_eq!(rest("(a\ne\n"), "\ne\n");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::block::{Block, Trust};
 use crate::detect;
 use crate::language::named::DIFF;
-use crate::language::{self, Kind, Language};
+use crate::language::{self, Braces, Elements, Kind, Language};
 use crate::snippet::Snippet;
 use crate::snippet::transcript::{Command, commands};
 use crate::syntax::lexis::paragraphs::paragraphs;
@@ -44,7 +44,9 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let doubted = |against| Some(Why::Doubted(Doubt { language: detected, against }));
     let named = match label.map(|label| (label, known)) {
         Some((label, None)) => return doubted(Against::UnknownLabel(label.value.clone())),
-        Some((_, Some(named))) if is_named(named, detected) || is_value_of(named, detected) => return None,
+        Some((_, Some(named))) if is_named(named, detected) || is_value_of(named, detected) || is_template_of(named, detected) => {
+            return None;
+        }
         Some((_, named)) => named,
         None => None,
     };
@@ -81,7 +83,8 @@ pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static L
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
     let named = language::by_label(&label.value)?;
     let is_other = !is_named(named, detected) && detected.id != DIFF.id;
-    (is_other && named.kind == Kind::Code && !is_permissive(named)).then_some(named)
+    let counts = named.kind == Kind::Code && !is_permissive(named) || is_component_of(named, detected);
+    (is_other && counts).then_some(named)
 }
 
 /// Whether one change, or undoing damage, is known to mend all that `verdict` finds.
@@ -132,6 +135,20 @@ fn is_named(named: &Language, detected: &Language) -> bool {
 /// wrong in the other, or else it is judged as the other.
 pub(super) fn is_value_of(named: &Language, detected: &Language) -> bool {
     detected.literal && named.takes_values && !named.shell
+}
+
+/// Whether what looks like `detected` is a template whose tags hold code of `named`: ERB goes by the name of Ruby.
+fn is_template_of(named: &Language, detected: &Language) -> bool {
+    let programs = || detected.markup.iter().flat_map(|markup| markup.programs);
+    named.kind == Kind::Code && programs().any(|program| program.language == named.id)
+}
+
+/// Whether what looks like `detected` is a component of `named`, whose text may hold elements among code: what has no script of its own
+/// looks like JSX in Astro, too.
+pub(super) fn is_component_of(named: &Language, detected: &Language) -> bool {
+    let markup = named.markup.as_ref().filter(|markup| markup.braces == Braces::Elements);
+    let family = markup.and_then(|markup| markup.expressions).and_then(language::by_id).map(|language| language.family);
+    family.is_some_and(|family| detected.family == family && detected.elements == Elements::InCode)
 }
 
 /// Whether the parser of `language`, or of its commands where it is a session, takes nearly anything.

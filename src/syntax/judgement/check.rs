@@ -1,8 +1,7 @@
 //! The verdict on one snippet, by itself.
 
-use super::reviews::{Hearing, REVIEWS};
+use super::reviews::reviewed;
 use crate::guard;
-use crate::language::Language;
 use crate::snippet::Snippet;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::{Verdict, Why};
@@ -37,19 +36,6 @@ fn judged(snippet: &Snippet, work: &mut Work) -> Verdict {
         (Some(verdict), _) => verdict,
         (None, failure) => Verdict::unchecked(failure.map_or(Why::OwnFault, Why::Failed)).decided_by(FAILED),
     }
-}
-
-fn reviewed(snippet: &Snippet, language: &'static Language, work: &mut Work) -> Verdict {
-    let hearing = Hearing::new(snippet, language);
-    let first = hearing.judge(language, &hearing.code, work);
-    REVIEWS.iter().fold(first, |verdict, review| {
-        let (rung, status) = (verdict.rung, verdict.status());
-        let reviewed = (review.look)(&hearing, verdict, work).decided_by(review.name);
-        if (reviewed.rung, reviewed.status()) != (rung, status) {
-            work.note(review.name, language, Some(&reviewed));
-        }
-        reviewed
-    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Words of authors that code is meant to be wrong, right where it is.
 
 use crate::language::Language;
-use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::syntax::{Cause, SyntaxError};
 use crate::text::pattern;
 
 /// What may stand before a verdict and belongs to it: `this is`, `which isn't`, `the line below would be`.
@@ -56,8 +56,38 @@ pub(in crate::syntax) fn marker(language: &Language, code: &str, error: &SyntaxE
     if let Some(line) = underlined(code, error.range.start) {
         return Some(line.trim().to_owned());
     }
+    // Words above a statement speak of all of it; that a slip within is what they mean only a sign says.
+    let counts = |said: &String| error.cause != Cause::Proved || SIGN.is_match(said);
+    let head = || heads(code, error.range.start).find_map(|line| above(language, code, line)).filter(counts);
     let opener = || error.related.iter().find_map(|(range, _)| at(language, code, range.start, Above::Ignored));
-    at(language, code, error.range.start, Above::Read).or_else(opener)
+    at(language, code, error.range.start, Above::Read).or_else(opener).or_else(head)
+}
+
+/// Most lines above a mistake among which the one is looked for that heads what it stands in.
+const MAX_HEADED: usize = 12;
+
+/// Where the lines start that head what stands at `at` of `code`, the innermost first, with no blank line between: each is indented less
+/// than what is below it.
+fn heads(code: &str, at: usize) -> impl Iterator<Item = usize> {
+    let start = code.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let above = code.get(..start.saturating_sub(1)).unwrap_or_default().rsplit('\n').take(MAX_HEADED);
+    let above = above.take_while(|line| !line.trim().is_empty());
+    above
+        .scan((start, indent(own)), move |(at, least), line| {
+            *at = at.saturating_sub(line.len() + 1);
+            let heads = indent(line) < *least;
+            *least = indent(line).min(*least);
+            Some(heads.then_some(*at))
+        })
+        .flatten()
+}
+
+/// The verdict in a comment on the line above the one that starts at `start` of `code`.
+fn above(language: &Language, code: &str, start: usize) -> Option<String> {
+    let line = code.get(..start.checked_sub(1)?)?.rsplit('\n').next()?.trim();
+    (language.lexis.comment_sign(line).is_some() && is_verdict(line)).then(|| line.to_owned())
 }
 
 /// The comment below the line at `at` that marks that place in it.
@@ -107,6 +137,14 @@ mod tests {
         assert_eq!(at(python, code, code.len() - 2, Above::Read), None);
         assert_eq!(at(python, "error = (\n", 8, Above::Read), None);
         assert!(at(python, "a = (  # isn't valid\n", 4, Above::Read).is_some());
+    }
+
+    #[test]
+    fn a_sign_above_a_statement_counts_for_all_of_it() {
+        let (language, code) = (by_id("javascript").unwrap(), "// ❌ wrong\nf(() => {\n  a: 'x',\n  b: c\n});\n\ng((\n  1;\n");
+        let said = |place: &str| marker(language, code, &SyntaxError::told(code.find(place).map_or(0..0, |at| at..at + 1), "wrong"));
+        assert_eq!(said("b: c").as_deref(), Some("// ❌ wrong"));
+        assert_eq!(said("1;"), None);
     }
 
     #[test]

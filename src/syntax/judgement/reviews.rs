@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::{belief, ladder};
-use crate::language::{Kind, Language};
+use crate::block::{self, Block, Trust};
+use crate::detect;
+use crate::language::{self, Braces, Elements, Kind, Language, Markup, TagContent};
 use crate::snippet::{Snippet, console, spaces};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::output;
 use crate::syntax::rung::Case;
-use crate::syntax::{Finding, Status, Verdict, Why};
+use crate::syntax::{Finding, Status, SyntaxError, Verdict, Why};
 use crate::text::{Text, union};
 
 /// One look at a verdict on a snippet: what is made of it.
@@ -33,7 +35,22 @@ pub static REVIEWS: &[&Review] = &[
         look: believed,
     },
     &Review { name: "label", summary: "what it is as its author names it, where it looks like something else", look: as_named },
+    &Review { name: "blocks-within", summary: "whether the code blocks in what is published as Markdown are right", look: with_blocks },
 ];
+
+/// The verdict on `snippet` as `language`: that of the ladder, reviewed.
+pub(super) fn reviewed(snippet: &Snippet, language: &'static Language, work: &mut Work) -> Verdict {
+    let hearing = Hearing::new(snippet, language);
+    let first = hearing.judge(language, &hearing.code, work);
+    REVIEWS.iter().fold(first, |verdict, review| {
+        let (rung, status) = (verdict.rung, verdict.status());
+        let reviewed = (review.look)(&hearing, verdict, work).decided_by(review.name);
+        if (reviewed.rung, reviewed.status()) != (rung, status) {
+            work.note(review.name, language, Some(&reviewed));
+        }
+        reviewed
+    })
+}
 
 /// A snippet whose verdict is looked at.
 pub(super) struct Hearing<'a> {
@@ -106,9 +123,62 @@ fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict
     let named = match verdict.status() {
         Status::Text | Status::Unchecked => code_as_named(hearing, verdict.status(), work),
         Status::Invalid => explained_as_named(hearing, &verdict, work),
-        Status::Valid | Status::Fragment | Status::Mixed | Status::Waived => None,
+        Status::Valid | Status::Fragment => code_around_elements(hearing, work),
+        Status::Mixed | Status::Waived => None,
     };
     named.unwrap_or(verdict)
+}
+
+/// The verdict on what is taken for a page, as the code with elements that its author says it is: to HTML, anything is text, so that a yes
+/// of it proves nothing where the code begins with no element.
+fn code_around_elements(hearing: &Hearing<'_>, work: &mut Work) -> Option<Verdict> {
+    let begins = hearing.code.as_str().trim_start();
+    let has_code = |markup: &Markup| {
+        markup.tags.iter().any(|tag| tag.holds != TagContent::Comment) || markup.braces != Braces::Text || markup.fence.is_some()
+    };
+    let is_page = hearing.language.elements == Elements::Loose && !hearing.language.markup.as_ref().is_some_and(has_code);
+    if !is_page || begins.starts_with(['<', '{', '/']) {
+        return None;
+    }
+    let named = belief::named_otherwise(hearing.snippet).filter(|named| named.elements == Elements::InCode)?;
+    let verdict = hearing.judge(named, &hearing.code, work.renewed());
+    let counts = matches!(verdict.status(), Status::Valid | Status::Fragment) || belief::is_proved(&verdict);
+    counts.then(|| verdict.in_other(named, hearing.snippet.code().len()))
+}
+
+/// Most code blocks in one that are looked into.
+const MAX_WITHIN: usize = 20;
+
+/// The verdict on Markdown with the mistakes in its code blocks whose language is named.
+fn with_blocks(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
+    let named = |block: &Block| {
+        let label = block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
+        language::by_label(&label.value)
+    };
+    let holds_blocks = hearing.language.holds_blocks && named(&hearing.snippet.block).is_some_and(|named| named.holds_blocks);
+    if !holds_blocks || !matches!(verdict.status(), Status::Valid | Status::Unchecked) || hearing.snippet.block.waiver.is_some() {
+        return verdict;
+    }
+    let blocks = block::within(&Text::verbatim(hearing.snippet.code(), 0)).into_iter().filter(|block| named(block).is_some());
+    let errors: Vec<_> = blocks.take(MAX_WITHIN).flat_map(mistakes).collect();
+    if errors.is_empty() { verdict } else { Verdict::invalid(None, errors) }
+}
+
+/// What is wrong in `block`, which stands in other code, in bytes of that.
+fn mistakes(block: Block) -> Vec<SyntaxError> {
+    let text = block.text.clone();
+    let detection = detect::detect(&block);
+    let Some(language) = detection.language else { return Vec::new() };
+    let verdict = reviewed(&Snippet::new(block, detection, 1), language, &mut Work::new());
+    let place = |range: Range<usize>| text.origin(range).range();
+    let moved = |error: &SyntaxError| {
+        let mut error = error.clone().placed(place);
+        for edit in error.help.iter_mut().filter_map(|help| help.fix.as_mut()).flat_map(|fix| &mut fix.edits) {
+            edit.range = place(edit.range.clone());
+        }
+        error
+    };
+    verdict.errors().iter().map(moved).collect()
 }
 
 /// The verdict on what looks like something else and is none of it, as what its author says that it is: if it is code and parses,
@@ -120,7 +190,9 @@ fn code_as_named(hearing: &Hearing<'_>, looked: Status, work: &mut Work) -> Opti
     let fits = |status| status == Status::Valid || status == Status::Fragment && is_data;
     let parses = |verdict: &Verdict| looked == Status::Unchecked && fits(verdict.status());
     let verdict = hearing.judge(named, &hearing.code, work.renewed());
-    let verdict = Some(verdict).filter(|verdict| parses(verdict) || belief::is_proved(verdict))?;
+    // What stands in a component is read by who reads all of it.
+    let is_component = belief::is_component_of(named, hearing.language) && verdict.status() != Status::Unchecked;
+    let verdict = Some(verdict).filter(|verdict| is_component || parses(verdict) || belief::is_proved(verdict))?;
     Some(verdict.in_other(named, hearing.snippet.code().len()))
 }
 

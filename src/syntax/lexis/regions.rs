@@ -46,6 +46,11 @@ impl Regions {
         let index = self.0.partition_point(|range| range.end <= offset);
         self.0.get(index).is_some_and(|range| range.contains(&offset))
     }
+
+    /// Whether one of them starts with the byte at `offset`.
+    pub(in crate::syntax) fn start_at(&self, offset: usize) -> bool {
+        self.0.binary_search_by_key(&offset, |range| range.start).is_ok()
+    }
 }
 
 /// The parts of `code` that are not code, by its tree; by quotes and comment signs alone where there is no grammar.

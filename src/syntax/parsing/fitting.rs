@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::MarkKind;
-use crate::snippet::elision::ElisionMark;
+use crate::snippet::elision::{ElisionMark, MarkPlace};
 use crate::syntax::lexis::regions::Regions;
 
 /// What each of `marks` in `code` stands for, where `around` is the bracket that the code stands in, if it stands in one.
@@ -14,10 +14,18 @@ pub(super) fn fitting(around: Option<char>, code: &str, opaque: &Regions, marks:
     let mut at = 0;
     let mut fillers: Vec<&'static str> = Vec::new();
     for (index, mark) in marks.iter().enumerate() {
+        // What stands behind a value may speak of it alone: it takes no comma's place.
+        let is_behind = |before: Option<char>| before.is_some_and(|c| !matches!(c, '{' | '[' | ',' | ':'));
+        let is_comment = mark.place == MarkPlace::Inline && code.get(mark.range.clone()).is_some_and(|text| text.starts_with("/"));
         brackets(code, at..mark.range.start, opaque, &mut open);
         let before = code.get(at..mark.range.start).and_then(|text| text.trim_end().chars().next_back());
         // What stands between two marks is all blank: the one before is what this one stands behind.
         let before = before.or_else(|| fillers.last().and_then(|filler| filler.chars().next_back()));
+        if is_comment && is_behind(before) {
+            fillers.push("");
+            at = mark.range.end;
+            continue;
+        }
         let until = marks.get(index + 1).map_or(code.len(), |next| next.range.start);
         let rest = code.get(mark.range.end..until).map(str::trim_start).unwrap_or_default();
         let behind = rest.chars().next().or_else(|| marks.get(index + 1).map(|_| '.'));
@@ -123,6 +131,8 @@ mod tests {
         assert_eq!(filled("[\n{},\n...\n{}\n]"), "[\n{},\n0,\n{}\n]");
         assert_eq!(filled("{\"a\": bool\n\"b\": 1\n}"), "{\"a\": 0\n\"b\": 1\n}");
         assert_eq!(filled("[\n{}\n...\n{}\n]"), "[\n{}\n, 0,\n{}\n]");
+        assert_eq!(filled("[1, // ...\n2]"), "[1, 0,\n2]");
+        assert_eq!(filled("[1 // ...\n2]"), "[1 \n2]");
     }
 
     #[test]

@@ -108,10 +108,16 @@ fn with_marks(
     }
     let opaque = work.opaque(language, code);
     let tagged = |mark: &ElisionMark| mark.kind == MarkKind::Template && language.kind == Kind::Markup;
+    // A grammar of data takes comments for such that the data has not: `"a", // …`.
+    let foreign = |mark: &ElisionMark| {
+        let says = || code.get(mark.range.clone()).is_some_and(elision::leaves_out);
+        language.objects && language.literal && mark.kind == MarkKind::Ellipsis && opaque.start_at(mark.range.start) && says()
+    };
     all.retain(|mark| {
         mark.kind == MarkKind::Comment
             || language.elements == Elements::Strict
             || tagged(mark)
+            || foreign(mark)
             || mark.place == MarkPlace::Line
             || !opaque.hold(mark.range.start)
     });

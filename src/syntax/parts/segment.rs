@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::interned::Name;
 use crate::language::named::JSON;
 use crate::language::{Kind, Language, OutputStyle, Preprocessor};
 use crate::syntax::lexis::comment;
@@ -26,6 +27,8 @@ pub(in crate::syntax) fn segments(language: &'static Language, text: &Text, work
     }
     let mut segments: Vec<Segment> = Vec::new();
     let mut allowances = Vec::new();
+    // Whether a piece only parses because something ends it that its author did not write.
+    let mut is_lent_end = false;
     let mut first = 0;
     while let Some(piece) = pieces.get(first) {
         if piece.is_output {
@@ -52,25 +55,26 @@ pub(in crate::syntax) fn segments(language: &'static Language, text: &Text, work
         if bare && !is_behind_output && language.kind == Kind::Code {
             return None;
         }
-        let (next, segment, allowed) = (first..code_until.min(first + MAX_RUN)).find_map(|last| {
+        let (next, segment, run) = (first..code_until.min(first + MAX_RUN)).find_map(|last| {
             let range = pieces.get(first)?.range.start..pieces.get(last)?.range.end;
             // The whole was tried before.
             if range.len() + 1 >= code.trim_end().len() {
                 return None;
             }
-            let (language, status, allowed) = run(language, text, &range, work)?;
-            Some((last + 1, Segment { range, language: Some(language), status }, allowed))
+            let run = run(language, text, &range, work)?;
+            Some((last + 1, Segment { range, language: Some(run.language), status: run.status }, run))
         })?;
         segments.push(segment);
-        allowances.extend(allowed);
+        is_lent_end |= run.context.is_some_and(|context| language.contexts.iter().any(|known| known.unended && known.name == context));
+        allowances.extend(run.allowances);
         first = next;
     }
-    (segments.len() > 1 && !unended(language, code, &segments)).then_some((segments, allowances))
+    (segments.len() > 1 && !unended(language, code, &segments, is_lent_end)).then_some((segments, allowances))
 }
 
 /// Whether the pieces are one program in which a semicolon is missing: its author ends some with one, but not all before
-/// the last.
-fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
+/// the last, nor the last where that parses only once it `is_lent_end`.
+fn unended(language: &Language, code: &str, segments: &[Segment], is_lent_end: bool) -> bool {
     let own: Vec<&str> = segments
         .iter()
         .filter(|segment| segment.language.is_some_and(|l| l.id == language.id))
@@ -81,9 +85,14 @@ fn unended(language: &Language, code: &str, segments: &[Segment]) -> bool {
     let Some((_, before)) = own.split_last() else { return false };
     // What a macro stands for may be a whole statement.
     let is_ended = language.statement_end.is_some() && language.preprocessor != Preprocessor::Macros && !language.tail_values;
-    is_ended
-        && own.iter().any(|line| line.ends_with(';'))
-        && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/"))
+    // `'lamp' => 1,` is an entry of a table, which is shown before what uses it.
+    let is_entry = |line: &str| line.ends_with(',') && line.starts_with(['\'', '"']);
+    let ends_some = own.iter().any(|line| line.ends_with(';'));
+    let misses_end = language.statement_end.is_some() && is_lent_end && ends_some;
+    misses_end
+        || is_ended
+            && ends_some
+            && before.iter().any(|line| !line.ends_with([';', '}', ']', ':']) && !line.ends_with("*/") && !is_entry(line))
 }
 
 /// The last line of `piece` that is code, without the comment behind it.
@@ -93,24 +102,27 @@ fn last_code<'a>(language: &Language, piece: &'a str) -> &'a str {
 }
 
 /// What one run is.
-fn run(
+struct PieceRun {
     language: &'static Language,
-    text: &Text,
-    range: &Range<usize>,
-    work: &mut Work,
-) -> Option<(&'static Language, Status, Vec<Allowance>)> {
+    status: Status,
+    context: Option<Name>,
+    allowances: Vec<Allowance>,
+}
+
+/// What the run in `range` of `text` is; `None` if it does not parse.
+fn run(language: &'static Language, text: &Text, range: &Range<usize>, work: &mut Work) -> Option<PieceRun> {
     let piece = text.slice(range.clone());
     if piece.as_str().trim_start().starts_with(['{', '['])
         && !language.silent
         && language.id != JSON.id
         && attempt(&JSON, &piece, work).parses()
     {
-        return Some((&JSON, Status::Valid, Vec::new()));
+        return Some(PieceRun { language: &JSON, status: Status::Valid, context: None, allowances: Vec::new() });
     }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = language.indented;
     let verdict = fragment::read(language, &piece, work).verdict().filter(|verdict| !indented || verdict.context().is_none())?;
-    Some((language, verdict.status(), verdict.own_excuse().allowances))
+    Some(PieceRun { language, status: verdict.status(), context: verdict.context(), allowances: verdict.own_excuse().allowances })
 }
 
 /// A part of code, or of what it printed.

@@ -23,6 +23,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         places.extend(
             [Some(index), scene.previous(index)].into_iter().flatten().filter_map(|index| scene.lines.get(index)).map(|line| line.end),
         );
+        places.extend(behind_body(scene, index).filter(|_| scene.language.statement_end.is_some()));
         if scene.language.kind == Kind::Data {
             places.extend([scene.previous(index), Some(index)].into_iter().flatten().filter_map(|index| behind_key(scene, index)));
         }
@@ -83,6 +84,13 @@ fn may_lack(scene: &Scene<'_>, mark: &str) -> bool {
     };
     let Some(sign) = mark.trim().chars().next() else { return true };
     count(counterpart) > count(sign) || open(counterpart) > open(sign)
+}
+
+/// Behind the line that closes what line `index` opens at its end: a parser may stumble over the whole of `a = [⏎ 1⏎]⏎b` that lacks a `;`.
+fn behind_body(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let end = scene.body(index).ends_with(['(', '[', '{']).then(|| scene.block_end(index)).flatten()?;
+    let closes = scene.indent(end) == scene.indent(index) && scene.body(end).starts_with([')', ']', '}']);
+    scene.lines.get(end).filter(|_| closes).map(|line| line.end)
 }
 
 /// Behind the first word of a line, where a key ends.

@@ -18,7 +18,7 @@ mod page;
 mod prose;
 mod quotes;
 mod tags;
-mod torn;
+pub(super) mod torn;
 mod wrapped;
 
 use crate::syntax::blame::candidate::Candidate;
@@ -34,6 +34,8 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     keywords::mistyped,
     page::find,
     names::find,
+    declared::imports,
+    declared::arrows,
     foreign::find,
     prose::find,
     cut::find,

@@ -20,6 +20,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
             candidates.extend(joined(scene, index));
         }
         let body = scene.body(index);
+        if scene.language.lexis.directives.iter().any(|directive| body.starts_with(directive)) {
+            candidates.extend(commented(scene, index));
+            continue;
+        }
         let single = !body.contains(' ');
         if is_prose(body) && !is_keyword(scene, body) && (!single || below_comment || names_file(scene, index)) {
             if below_comment && (single || !scene.has_comment(index + 1)) {
@@ -44,10 +48,11 @@ fn names_file(scene: &Scene<'_>, index: usize) -> bool {
     is_last && language::by_file_name(scene.body(index)).is_some()
 }
 
-/// Whether `body` is a keyword, or starts with one in capitals.
+/// Whether `body` is a keyword, alone or with one word behind it (`package main`), or starts with one in capitals.
 fn is_keyword(scene: &Scene<'_>, body: &str) -> bool {
-    let first = body.split_whitespace().next().unwrap_or_default();
-    let telling = first.len() == body.len() || first.chars().all(char::is_uppercase);
+    let mut words = body.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let telling = words.nth(1).is_none() || first.chars().all(char::is_uppercase);
     telling && language::keywords(scene.language).iter().any(|keyword| keyword.eq_ignore_ascii_case(first))
 }
 

@@ -5,7 +5,7 @@ use crate::syntax::blame::suspicions::{Candidate, Scene};
 /// Operators of several signs that one writes without a blank between them.
 const OPERATORS: &[&str] = &["=>", "->", "<=", ">=", "==", "!=", "&&", "||", ":=", "+=", "-=", "*=", "/=", "<-", "?.", "??", "|>"];
 
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(in crate::syntax::blame) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut lines: Vec<usize> = scene.errors.iter().map(|error| scene.line_of(error.range.start)).collect();
     lines.dedup();
     lines.into_iter().filter_map(|index| scene.lines.get(index)).flat_map(|line| torn(scene, line.start()..line.end)).collect()

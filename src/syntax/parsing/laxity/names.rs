@@ -8,7 +8,7 @@ use crate::syntax::parsing::laxity::kind::{Laxity, error};
 /// A `_` behind a literal, which makes a function of a method only: `2_` in Scala.
 pub(super) static STRAY_UNDERSCORE: Laxity = Laxity { name: "stray-underscore", find: |_, node, _| underscore(node), sooner: None };
 
-/// Code in backticks as a statement of its own, which Swift's grammar takes for the name of something.
+/// Code in backticks as a statement or a value of its own, which Swift's grammar takes for the name of something.
 pub(super) static IN_BACKTICKS: Laxity = Laxity { name: "code-in-backticks", find: |_, node, code| in_backticks(node, code), sooner: None };
 
 fn underscore(node: Node<'_>) -> Option<SyntaxError> {
@@ -18,13 +18,15 @@ fn underscore(node: Node<'_>) -> Option<SyntaxError> {
 }
 
 fn in_backticks(file: Node<'_>, code: &str) -> Option<SyntaxError> {
-    if !matches!(file.kind(), "source_file" | "statements") {
+    // A function's name may be a sentence.
+    if file.kind().ends_with("_declaration") {
         return None;
     }
+    let is_value = !matches!(file.kind(), "source_file" | "statements");
     let mut cursor = file.walk();
     let is_code = |node: &Node<'_>| {
         let text = code.get(node.byte_range()).unwrap_or_default();
-        node.kind() == "simple_identifier" && text.starts_with('`') && text.contains(' ')
+        node.kind() == "simple_identifier" && text.starts_with('`') && text.contains(' ') && !(is_value && !text.contains(['=', '{']))
     };
     let name = file.named_children(&mut cursor).find(is_code)?;
     Some(error(name.byte_range(), "code stands in backticks here, which make a name of it".to_owned()))

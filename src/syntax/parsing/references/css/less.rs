@@ -1,6 +1,8 @@
 //! Less: raffia's yes is believed, its no is not, for it knows too little of the language; what is wrong with the statements
 //! is found by their shape.
 
+mod head;
+
 use raffia::Syntax;
 
 use crate::syntax::SyntaxError;
@@ -21,10 +23,14 @@ pub(super) fn parse(code: &str) -> Option<Vec<SyntaxError>> {
 
 /// What is wrong with a statement that is neither a declaration nor a call.
 fn misshapen(statement: &Statement) -> Option<SyntaxError> {
+    let text = statement.text.as_str();
+    if let Some((at, message)) = head::fault(text) {
+        let at = statement.range.start + at;
+        return Some(error(at..at, message));
+    }
     if statement.opens {
         return None;
     }
-    let text = statement.text.as_str();
     if let Some(rule) = text.strip_prefix('@').filter(|rule| !rule.starts_with(['{', '@'])) {
         let end = rule.find(|c: char| !is_name(c)).unwrap_or(rule.len());
         let (name, rest) = rule.split_at(end);
@@ -107,6 +113,13 @@ mod tests {
         for code in [".a {\n  .b(1px);\n  .c()\n}\n", ".a {\n  &:extend(.b);\n}\n"] {
             assert_eq!(told(code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn parameters_are_divided_and_guards_compare() {
+        assert_eq!(told(".a(@b: 1 @c: 2) {\n  d: @b;\n}\n"), Some(8));
+        assert_eq!(told(".a when (@b  dark) {\n  c: d;\n}\n"), Some(11));
+        assert_eq!(told(".a(@b: 1, @c: 2) when (@b = dark) {\n  d: @b;\n}\n"), None);
     }
 
     #[test]

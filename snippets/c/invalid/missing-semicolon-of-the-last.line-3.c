@@ -1,0 +1,3 @@
+double light(void); // of all lamps
+
+int *watts[8] // of each

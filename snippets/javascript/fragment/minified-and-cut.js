@@ -1,0 +1,3 @@
+/*! license */
+!function(e,t){"object"==typeof exports?module.exports=t(require("lamps")):
+...

@@ -1,0 +1,4 @@
+const lamps = ['desk', 'hall'];
+lamps.forEach((lamp) {
+  light(lamp);
+});

@@ -1,0 +1,5 @@
+{Lamp} from 'lamps'
+
+const warm = {watts: 9}
+
+light(warm)

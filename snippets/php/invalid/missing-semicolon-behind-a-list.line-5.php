@@ -1,0 +1,7 @@
+$watts = 1;
+
+$lamps = [
+  1,
+]
+
+$this->light($watts, $lamps);

@@ -1,0 +1,5 @@
+enum Bulb: string
+{
+    case Warm = 'warm';
+    case Cold = 'cold';
+}

@@ -1,0 +1,1 @@
+case 1.0 = > light()   // ERROR: this line does not compile

@@ -1,0 +1,1 @@
+`let light: (Int) -> Int = { $0 + 1 } // no error`
