@@ -16,7 +16,7 @@ const MAX_HOLES: usize = 20;
 
 pattern! {
     /// Words with which a comment asks its reader to write something.
-    static ASKS = r"(?i)\b(?:your|write|todo|fill|complete|implement|code (?:goes )?here|insert|put)\b";
+    static ASKS = r"(?i)(?-u:\b)(?:your|write|todo|fill|complete|implement|code (?:goes )?here|insert|put)(?-u:\b)";
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
@@ -31,7 +31,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         let start = code.get(..lexeme.range.start)?.rfind('\n').map_or(0, |end| end + 1);
         let head = code.get(start..lexeme.range.start)?;
         let is_last = code.get(lexeme.range.end..)?.split('\n').next()?.trim().is_empty();
-        if is_last && is_begun(head, |word| keywords.iter().any(|keyword| keyword == word)) && ASKS.is_match(code.get(lexeme.range.clone())?) {
+        if is_last
+            && is_begun(head, |word| keywords.iter().any(|keyword| keyword == word))
+            && ASKS.is_match(code.get(lexeme.range.clone())?)
+        {
             let text = head.trim();
             let at = start + head.len() - head.trim_start().len();
             holes.push((at..at + text.len(), lexeme.range));

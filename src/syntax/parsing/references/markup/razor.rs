@@ -122,7 +122,8 @@ impl PageReader<'_> {
         let rest = self.rest();
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or_default();
-        let known = self.braced_blocks().into_iter().flat_map(|blocks| [blocks.names, blocks.middles, blocks.raw, blocks.pages, blocks.lines]);
+        let known =
+            self.braced_blocks().into_iter().flat_map(|blocks| [blocks.names, blocks.middles, blocks.raw, blocks.pages, blocks.lines]);
         let known = known.flatten().copied().chain(["await"]).find(|known| *known == word);
         self.at += end;
         known.unwrap_or_default()
@@ -148,7 +149,7 @@ impl PageReader<'_> {
             }
             self.skip_blanks();
         }
-        if self.rest().starts_with([',', ';', ')', ']', '}']) && self.at == after {
+        if self.rest().starts_with(',') {
             self.stop(SyntaxError::told(start..after, format!("expected `(` or `{{` behind `{name}`")));
             return false;
         }
