@@ -12,7 +12,10 @@ pub struct Automaton {
 }
 
 impl Automaton {
-    pub(crate) const fn new(pattern: &'static str, needs: &'static [u8], table: &'static [u8]) -> Self {
+    /// That of `pattern`, where `needs` and `table` were made of it by the build; without a table it has no automaton, and without needs it
+    /// may match anything.
+    #[must_use]
+    pub const fn new(pattern: &'static str, needs: &'static [u8], table: &'static [u8]) -> Self {
         Self { pattern, needs, table }
     }
 

@@ -301,8 +301,12 @@ schema! {
         names: List<Text> = default,
         /// Names of tags that go on with a block: `else`.
         middles: List<Text> = default,
-        /// Names of blocks that hold text in which no tag counts: `raw`.
+        /// Names of blocks that hold text in which no tag counts, `raw`, or members of a class: `@code { … }`.
         raw: List<Text> = default,
+        /// Names of blocks that hold markup, where others hold code: `@section a { … }`.
+        pages: List<Text> = default,
+        /// Words whose line is code to its end: `@model List<A>`.
+        lines: List<Text> = default,
     }
 
     /// How what closes a block of a template is written.
@@ -317,6 +321,8 @@ schema! {
         Word,
         /// As words of the text with an at sign: `@if (a)`, `@endif`.
         Directive,
+        /// With a brace, behind a word with an at sign; elements may stand among the code between two: `@if (a) { <p>b</p> }`.
+        Braced,
     }
 
     /// Blocks between words, as `do` … `end`.

@@ -128,17 +128,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_pattern_compiles() {
-        for language in LANGUAGES {
-            assert_eq!(compiled(language).len(), language.hints.len(), "{}", language.id);
+    fn an_automaton_says_what_its_pattern_says() {
+        let texts = [
+            "fn main() {\n    let x: u32 = f(1, 2);\n}\n",
+            "SELECT name FROM lamp WHERE id = 1 GROUP BY name;",
+            "<div class=\"a\">\n  <p>{{ b }}</p>\n</div>",
+            "def f(a: int) -> str:\n\treturn 'ü'\n\nclass A:\n\tpass",
+            "#include <a.h>\nint main(void)\n{\n  return 0;\n}",
+            "$ sudo apt install lamp && ls -la\nlamp  1.0",
+            "import {a} from 'b';\nexport const f = async () => await a?.b;",
+            "Each of the lamps is lit by hand, and that is so.",
+            "",
+        ];
+        let hints = LANGUAGES.iter().flat_map(|language| language.hints);
+        for (hint, text) in hints.flat_map(|hint| texts.map(|text| (hint, text.as_bytes()))) {
+            let expected = compiled(hint.pattern.pattern).is_match(text);
+            let context = format!("{} in {text:?}", hint.pattern.pattern);
+            assert_eq!(is_match(&hint.pattern, text), expected, "{context}");
+            assert!(hint.pattern.may_match(&Grams::of(text)) || !expected, "{context}");
         }
     }
 
     #[test]
     fn a_reason_names_the_strongest_pattern_and_counts_the_others() {
         let language = language::by_id("go").unwrap();
-        let (weak, strong, against) =
-            (Hint { pattern: "a", weight: 1 }, Hint { pattern: "b", weight: 3 }, Hint { pattern: "c", weight: -2 });
+        let hint = |pattern, weight| Hint { pattern: Automaton::new(pattern, &[], &[]), weight };
+        let (weak, strong, against) = (hint("a", 1), hint("b", 3), hint("c", -2));
         let told = |hints: &[&Hint]| evidence(language, hints).map(|evidence| (evidence.weight, evidence.reason));
         assert_eq!(told(&[&weak]), Some((1.0, "matches a".to_owned())));
         assert_eq!(told(&[&weak, &strong]), Some((4.0, "matches b and 1 more of its patterns".to_owned())));

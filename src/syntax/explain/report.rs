@@ -46,6 +46,11 @@ pattern! {
     static SETTING = r"^[ \t]*[a-z][\w-]*(?:\.[\w-]+)+=[^=;]*$";
 }
 
+pattern! {
+    /// An option of a command, with its value.
+    static OPTION = r"^[ \t]*--?[A-Za-z][\w-]+(?:[=: ][^;(){}]*)?$";
+}
+
 static REPORTS: &[Report] = &[("a log or a message", &LOG), ("what tests said", &TESTS), ("a report", &HEADING)];
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
@@ -68,6 +73,9 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     }
     if all(&ITEM, code, 3) {
         return Some(Verdict::text(Why::Is("a list")));
+    }
+    if !case.language.shell && all(&OPTION, code, 1) {
+        return Some(Verdict::text(Why::Is("options of a command")));
     }
     all(&SETTING, code, 1).then(|| Verdict::unchecked(Why::Is("settings, names with their values")))
 }
@@ -107,5 +115,7 @@ mod tests {
         assert!(!all(&ITEM, "- a/\nb = 1\n- c\n", 3));
         assert!(all(&SETTING, "# the name\na.b.c=zoo://[ip]:1\n", 1));
         assert!(!all(&SETTING, "a.b.c=d(;\n", 1) && !all(&SETTING, "a=1\n", 1));
+        assert!(all(&OPTION, "-Xlamps\n--room=hall\n-Dlamp.level=debug\n", 1));
+        assert!(!all(&OPTION, "-x\n", 1) && !all(&OPTION, "-lamp()\n", 1) && !all(&OPTION, "lamp\n-Xlamps\n", 1));
     }
 }

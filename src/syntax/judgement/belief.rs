@@ -29,9 +29,6 @@ const MIN_PARSED: usize = 6;
 /// parse, and of what is in it, next to nothing does.
 const CERTAIN: f32 = 0.75;
 
-/// How probable one must be for anything to count in what was published as text.
-const ALL_BUT_NAMED: f32 = 0.95;
-
 /// Why the errors of `verdict` on `snippet` may only mean that it is in another language; `None` if they are errors.
 pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let detected = snippet.detection.language?;
@@ -47,6 +44,8 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
         Some((_, Some(named))) if is_named(named, detected) || is_value_of(named, detected) || is_template_of(named, detected) => {
             return None;
         }
+        // An author who says that it is no code is obeyed, whatever it looks like.
+        Some((_, Some(named))) if named.kind == Kind::Text => return doubted(Against::OtherLabel),
         Some((_, named)) => named,
         None => None,
     };
@@ -61,8 +60,6 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     }
     let lax = is_permissive(detected);
     let needed = match proof(verdict.errors()) {
-        // Published as text, it may be anything.
-        _ if named.is_some_and(|named| named.kind == Kind::Text) => ALL_BUT_NAMED,
         // Words between odd blanks are always a command.
         Proof::Damage if lax && verdict.errors().first().is_some_and(|error| damage::is_unseen(error.cause)) => PROBABLE,
         Proof::Damage => SURE,
@@ -205,7 +202,7 @@ mod tests {
 
     #[test]
     fn one_that_nobody_named_must_be_likely() {
-        for label in [None, Some(("klingon", Trust::Low)), Some(("plaintext", Trust::High))] {
+        for label in [None, Some(("klingon", Trust::Low))] {
             assert!(!doubted(label, 0.98, true));
             assert!(doubted(label, 0.7, false));
             assert!(!doubted(label, 0.98, false));
@@ -216,7 +213,9 @@ mod tests {
     #[test]
     fn what_was_named_otherwise_needs_more() {
         assert!(doubted(Some(("haskell", Trust::High)), 0.9, false));
-        assert!(doubted(Some(("plaintext", Trust::High)), 0.9, true));
+        for label in ["text", "plaintext", "output", "none"] {
+            assert!(doubted(Some((label, Trust::High)), 0.99, true), "{label}");
+        }
         assert!(!doubted(None, 0.6, true));
     }
 

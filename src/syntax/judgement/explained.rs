@@ -3,9 +3,9 @@
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, commented, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited,
-    elsewhere, files, front_matter, hcl1, heads, hidden, html, inspected, list, macros, notation, optional_ends, pieces, printed, prose,
-    pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, template, unfinished, unlike, unnumbered,
-    unparsed, values,
+    elsewhere, files, front_matter, hcl1, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened, optional_ends,
+    pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, template, unfinished,
+    unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -27,6 +27,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &results::RUNG,
     &files::RUNG,
     &front_matter::RUNG,
+    &opened::RUNG,
     &divided::RUNG,
     &annotated::RUNG,
     &cursor::RUNG,
@@ -36,6 +37,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &pieces::RUNG,
     &list::RUNG,
     // Reports come behind what parses in parts, for code may stand among what it printed.
+    &introduced::RUNG,
     &report::RUNG,
     &inspected::RUNG,
     &heads::RUNG,
@@ -51,6 +53,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &conditionals::RUNG,
     &bodies::RUNG,
     &commented::RUNG,
+    &holes::RUNG,
     // Code that is cut off is closed where it stops, so that nothing may stand behind it.
     &cut::RUNG,
     &rest::RUNG,

@@ -47,6 +47,33 @@ fn is_verdict(comment: &str) -> bool {
 }
 
 pattern! {
+    /// What asks for the mistake to be found: the verdict stands before it.
+    static TASK = r"(?i)^(?:now |then |please |can you |try to )*(?:fix|correct|mend|repair) (?:it|this|them|the \w+)$";
+}
+
+pattern! {
+    /// A verdict on what follows: `Don't do this`.
+    static AGAINST = r"(?i)^(?:so |please |but )*(?:do not|don['’]t|never)(?: ever)? (?:do|write) (?:this|that|it|the following|so)$";
+}
+
+/// The longest text, in bytes, that is nothing but a sign and what it is put to: `❌ Without a bracket`.
+const MAX_SIGNED: usize = 60;
+
+/// The words before a block that say that it is wrong: its lead's last clause is a verdict, and a colon stands behind it. `This doesn't work
+/// in a browser, so write:` is none: what is wrong is not what follows.
+pub(super) fn spoken_of(lead: &str) -> Option<&str> {
+    let lead = lead.trim();
+    if lead.len() <= MAX_SIGNED && lead.starts_with(['❌', '✗', '✘', '🚫', '⛔']) {
+        return Some(lead);
+    }
+    let told = lead.strip_suffix(':')?;
+    let clauses = told.split(PARTS).map(str::trim).filter(|clause| clause.chars().any(char::is_alphanumeric));
+    let is_task = |clause: &&str| TASK.is_match(clause);
+    let last = clauses.rev().find(|clause| !is_task(clause))?;
+    (VERDICT.is_match(last) || AGAINST.is_match(last)).then_some(lead)
+}
+
+pattern! {
     /// Marks that a comment puts under a mistake, as compilers do.
     static UNDERLINE = r"^[ \t]*(?://|#|--)[ \t]*(?:~+|\^+)(?:[ \t]+(?:~+|\^+))*(?:[ \t]|$)";
 }
@@ -180,6 +207,31 @@ mod tests {
             "// the wrong lamp",
         ] {
             assert!(!is_verdict(told), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_before_a_block_speaks_of_it_at_its_end() {
+        for lead in [
+            "This code doesn't work:",
+            "If you copy it as it is, it will not work:",
+            "It was pasted into a component, but it's not valid JSX. Fix it:",
+            "However, the following is invalid:",
+            "Don't do this:",
+            "❌ Without its bracket",
+        ] {
+            assert!(spoken_of(lead).is_some(), "{lead}");
+        }
+        for lead in [
+            "This doesn't work in old browsers, so write:",
+            "That is wrong. Write this instead:",
+            "This does not compile.",
+            "It is not supported by all lamps:",
+            "Handle invalid input like this:",
+            "If the token is invalid, return early:",
+            "The error handler:",
+        ] {
+            assert!(spoken_of(lead).is_none(), "{lead}");
         }
     }
 

@@ -15,7 +15,7 @@ pub(in crate::syntax) static TOO_MUCH: Rung =
     Rung { name: "too-much", summary: "code with many errors, of which not all that might explain it could be tried", speak: too_much };
 
 pub(in crate::syntax) static MARKED: Rung =
-    Rung { name: "marked-mistake", summary: "a mistake that a comment of its author beside it speaks of", speak: marked };
+    Rung { name: "marked-mistake", summary: "a mistake that its author speaks of, in a comment beside it or right before the block", speak: marked };
 
 pub(in crate::syntax) static RUNG: Rung = Rung { name: "mistake", summary: "a mistake: nothing explains it", speak: mistake };
 
@@ -33,6 +33,9 @@ fn too_much(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 fn marked(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    if let Some(said) = case.snippet.block.lead.as_deref().and_then(intent::spoken_of) {
+        return Some(Verdict::waived(case.parser(), Why::Commented(said.to_owned())));
+    }
     let code = case.code.as_str();
     let proved = mending(case, work).proved.is_some();
     let errors = blamed(case, work);

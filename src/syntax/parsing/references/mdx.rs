@@ -1,10 +1,10 @@
-//! MDX as far as it is a program: what it imports and exports.
+//! MDX as far as it is a program, what it imports and exports, and as far as it has tags.
 
 use std::ops::Range;
 
 use super::guard::guarded;
 use super::kind::{Reference, Swallows, USUAL};
-use super::oxc;
+use super::{mdx_tags, oxc};
 use crate::language::{Language, by_id};
 use crate::syntax::SyntaxError;
 use crate::text::{Text, lines, pattern};
@@ -21,11 +21,12 @@ pattern! {
     static STARTS = r#"^(?:import[ \t]+(?:[\w$]+[ \t]*(?:,|[ \t]from(?-u:\b))|[{*"'])|export[ \t]+(?:(?:default|const|let|var|function|async|class|type|interface)(?-u:\b)|[{*]))"#;
 }
 
-/// The errors of imports and exports; `None` where they are right, for of the rest nothing is known.
+/// The errors of imports, exports and tags; `None` where they are right, for of the rest nothing is known.
 fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     let program = by_id(language.parts_in?)?;
     let whole = Text::verbatim(code, 0);
     let mut errors = Vec::new();
+    let mut taken = Vec::new();
     for ends in programs(code) {
         let check = |range: Range<usize>| {
             let text = whole.slice(range);
@@ -34,14 +35,19 @@ fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
         };
         let mut first = None;
         for range in ends {
-            let found = check(range);
+            let found = check(range.clone());
             if found.is_empty() {
                 first = None;
+                taken.push(range);
                 break;
             }
             first = first.or(Some(found));
         }
         errors.extend(first.unwrap_or_default());
+    }
+    // What is wrong with a program may be anything to the tags behind it.
+    if errors.is_empty() {
+        errors = mdx_tags::errors(language, code, &taken);
     }
     (!errors.is_empty()).then_some(errors)
 }
@@ -49,14 +55,10 @@ fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
 /// Where each import or export may be: up to the end of its paragraph, of the next, and so on.
 fn programs(code: &str) -> Vec<Vec<Range<usize>>> {
     let mut programs: Vec<Vec<Range<usize>>> = Vec::new();
-    let (mut fenced, mut within) = (false, false);
+    let (mut fences, mut within) = (mdx_tags::Fences::default(), false);
     for (range, line) in lines(code) {
-        // Blanks between the signs keep a fence within a fence from ending it.
-        let signs = line.replace(' ', "");
-        if signs.starts_with("```") || signs.starts_with("~~~") {
-            fenced = !fenced;
+        if fences.holds(line) {
             within = false;
-        } else if fenced {
         } else if !within && STARTS.is_match(line) {
             within = true;
             programs.push(std::iter::once(range.clone()).collect());

@@ -14,6 +14,7 @@ mod kotlin;
 mod lua;
 pub(in crate::syntax) mod markup;
 mod mdx;
+mod mdx_tags;
 mod nginx;
 mod oxc;
 mod perl;

@@ -42,6 +42,8 @@ impl PageReader<'_> {
                 return None;
             } else if rest.starts_with('@') && self.directives() && self.is_call() {
                 self.directive();
+            } else if self.is_braced() && (rest.starts_with("@(") || rest.starts_with("@{") || rest.starts_with("@if")) {
+                self.razor();
             } else {
                 self.attribute();
             }
@@ -84,6 +86,7 @@ impl PageReader<'_> {
                 while !self.rest().is_empty() && !self.rest().starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '<')) {
                     match self.template_tag_here() {
                         Some(tag) => self.template_tag(tag),
+                        None if self.rest().starts_with('@') && self.is_braced() => self.shown(),
                         None if self.rest().starts_with("/>") => break,
                         None => self.step(),
                     }
@@ -106,6 +109,7 @@ impl PageReader<'_> {
             }
             match self.template_tag_here() {
                 Some(tag) => self.template_tag(tag),
+                None if self.rest().starts_with('@') && self.is_braced() => self.shown(),
                 None if self.rest().starts_with('{') && self.markup.braces == Braces::Values && name != "generics" => self.braces(),
                 None => self.step(),
             }

@@ -104,7 +104,7 @@ impl Elements {
     }
 
     /// The errors, with those about what is open at the end.
-    pub(super) fn all_errors(&self, code: &str) -> Vec<SyntaxError> {
+    pub(in crate::syntax) fn all_errors(&self, code: &str) -> Vec<SyntaxError> {
         let mut errors = self.errors.clone();
         let rest = self.rest();
         let mut inner = rest.len();

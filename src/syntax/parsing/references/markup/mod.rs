@@ -7,6 +7,7 @@ mod elements;
 mod expression;
 mod piece;
 mod pieces;
+mod razor;
 mod reader;
 mod template;
 

@@ -36,6 +36,10 @@ pub(super) enum PieceShape {
     Function,
     /// What stands between the parentheses of a call, or of `foreach`.
     Arguments,
+    /// Members of a class.
+    Members,
+    /// Statements of a method.
+    Body,
 }
 
 impl PieceShape {
@@ -57,6 +61,8 @@ impl PieceShape {
             Self::Names => &[("(", ") => 0"), ("", " => 0")],
             Self::Constant => &[("const ", "")],
             Self::Function => &[("function ", " {}")],
+            Self::Members => &[("class __ {\n", "\n}")],
+            Self::Body => &[("class __ { async Task __() {\n", "\n} }")],
             Self::Arguments => &[("f(", "\n);"), ("foreach (", ") {}"), ("for (", ") {}")],
         }
     }

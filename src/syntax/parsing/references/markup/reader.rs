@@ -35,6 +35,8 @@ pub(in crate::syntax) struct Read {
     pub(super) pieces: Vec<Piece>,
     /// The code of template tags, and whether it is printed.
     pub(super) program: Vec<(Range<usize>, bool)>,
+    /// The names of blocks that are spoken of, in words that only show their sign: `@@if`.
+    pub(super) escaped: Vec<String>,
     /// Whether the rest was left unread.
     pub stopped: bool,
 }
@@ -155,6 +157,16 @@ impl<'a> PageReader<'a> {
         }
     }
 
+    /// Reads one token of content, of text no more than up to `sign`.
+    pub(super) fn token_before(&mut self, sign: char) {
+        if self.rest().starts_with(['<', '{', '@']) || self.template_tag_here().is_some() {
+            self.token();
+        } else {
+            self.step();
+            self.at += self.rest().find(|c: char| matches!(c, '<' | '{' | '@') || c == sign).unwrap_or(self.rest().len());
+        }
+    }
+
     /// Reads one token of content; whether it was a tag.
     fn token(&mut self) -> bool {
         let rest = self.rest();
@@ -174,6 +186,7 @@ impl<'a> PageReader<'a> {
                 return true;
             }
             (Some('{'), _) if self.markup.braces != Braces::Text => self.braces(),
+            (Some('@'), Some(_)) if self.is_braced() => self.razor(),
             (Some('@'), Some(next)) if next.is_ascii_alphabetic() || next == '@' => self.directive(),
             _ => {
                 // Nothing stands here: go on where something may.

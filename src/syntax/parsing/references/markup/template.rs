@@ -126,7 +126,12 @@ impl PageReader<'_> {
         let start = self.at;
         let is_glued = self.text(0..start).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '\\'));
         let Some(blocks) = self.markup.blocks.as_ref().filter(|_| self.directives() && !is_glued) else {
-            return self.step();
+            self.step();
+            if self.directives() && self.text(0..start).ends_with('@') {
+                let word: String = self.rest().chars().take_while(char::is_ascii_alphanumeric).collect();
+                self.read.escaped.push(word);
+            }
+            return;
         };
         self.at += 1;
         let word = self.rest();
@@ -160,7 +165,8 @@ impl PageReader<'_> {
         } else if blocks.middles.contains(&name) {
             self.read.blocks.goes_on();
         } else if blocks.names.contains(&name) {
-            self.read.blocks.opens(name, range, format!("@end{name}"), true);
+            let is_shown = self.read.escaped.iter().any(|escaped| escaped == name);
+            self.read.blocks.opens(name, range, format!("@end{name}"), !is_shown);
         } else if !name.is_empty() {
             self.read.blocks.opens(name, range, format!("@end{name}"), false);
         }
@@ -246,7 +252,7 @@ fn paired(text: &str, offset: usize) -> Option<SyntaxError> {
 }
 
 /// How long what `text` starts with is, from its parenthesis to the one that closes it.
-fn paired_end(text: &str) -> Option<usize> {
+pub(super) fn paired_end(text: &str) -> Option<usize> {
     let (mut at, mut depth) = (0, 0_usize);
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|_| at < MAX_ARGUMENTS) {
         match c {
@@ -266,7 +272,7 @@ fn closes(opener: char, closer: char) -> bool {
 }
 
 /// How long the string is that `text` starts with.
-fn string_length(text: &str) -> Option<usize> {
+pub(super) fn string_length(text: &str) -> Option<usize> {
     let quote = text.chars().next()?;
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {

@@ -1,0 +1,2 @@
+lampctl list --plan=</path/to/plan/>
+lampctl light --plan </path/to/plan>

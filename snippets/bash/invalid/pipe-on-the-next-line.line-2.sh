@@ -1,0 +1,2 @@
+cat lamps.txt
+  | grep hall

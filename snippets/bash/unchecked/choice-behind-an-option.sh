@@ -1,0 +1,1 @@
+lampctl light --level=LEVEL:(dim|warm|bright)

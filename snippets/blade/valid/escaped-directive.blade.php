@@ -1,0 +1,5 @@
+{{-- As it is written --}}
+@@if()
+
+<!-- As it is shown -->
+@if()

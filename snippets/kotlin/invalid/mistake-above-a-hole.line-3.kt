@@ -1,0 +1,6 @@
+fun main() {
+    val lamp = "hall"
+    println(lamp.uppercase()
+}
+
+val // Write your code here

@@ -1,0 +1,2 @@
+-Xlamps-in-metadata
+--room=hall

@@ -1,0 +1,7 @@
+<?php
+public function light(array $lamps): int {
+    foreach ($lamps as $lamp) {
+        $lamp->light();
+    }
+    return count($lamps);
+}

@@ -1,0 +1,1 @@
+#[Lamp('hall', Level::HIGH, ['colour' => 'warm')]

@@ -1,0 +1,3 @@
+@setup
+    $rooms = ['hall', 'attic'];
+@endsetup
