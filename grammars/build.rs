@@ -230,7 +230,7 @@ macro_rules! schema {
 
 mod compile;
 mod gram;
-mod needs;
+pub mod needs;
 mod schema;
 
 use schema::{Grammar, Kind, Language};

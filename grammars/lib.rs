@@ -51,6 +51,7 @@ macro_rules! schema {
 mod automaton;
 mod gram;
 mod grams;
+pub mod needs;
 mod schema;
 
 pub use automaton::Automaton;

@@ -14,7 +14,7 @@ const MANY: usize = 200;
 const LONGEST: usize = 24;
 
 /// Literals, in lower case, one of which is needed.
-type Clause = Vec<Vec<u8>>;
+pub type Clause = Vec<Vec<u8>>;
 
 /// What is known of all texts that a part of a pattern matches.
 #[derive(Default)]
@@ -36,8 +36,9 @@ impl Known {
     }
 }
 
-/// What a text needs that `pattern` matches: of each clause one literal, in lower case.
-pub(crate) fn needs(pattern: &Hir) -> Vec<Clause> {
+/// What a text needs that `pattern` matches: of each clause one literal, in lower case. The text may have them in any case.
+#[must_use]
+pub fn needs(pattern: &Hir) -> Vec<Clause> {
     known(pattern).needs()
 }
 

@@ -11,14 +11,13 @@ use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use crate::guard::{self, Failure};
-use crate::text::{Text, compiled};
+use crate::text::{Matcher, Text, compiled};
 pub(crate) use each::{Each, in_lines};
 pub use grammars::{
     Automaton, Blocks, Braces, Brackets, Closing, Context, Elements, Elision, Grammar, Grams, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis,
     MarkKind, MarkPattern, Markup, OutputStyle, Page, Preprocessor, Program, Session, Superset, TagBlocks, TagContent, TemplateTag, Trust,
     Unparsed, UnparsedKind,
 };
-use regex::Regex;
 use tree_sitter::{ParseOptions, Parser, Tree};
 
 /// One parse may take a step for as many bytes, a step being a hundred operations of the parser, some ten microseconds. Of a third of a
@@ -85,7 +84,7 @@ pub fn by_file_name(name: &str) -> Option<&'static Language> {
     whole.or_else(|| by_extension(&name.rsplit_once('.')?.1.to_lowercase()))
 }
 
-static STAND_INS: LazyLock<HashMap<&'static str, Vec<(Regex, &'static str)>>> = LazyLock::new(|| {
+static STAND_INS: LazyLock<HashMap<&'static str, Vec<(Matcher, &'static str)>>> = LazyLock::new(|| {
     let stand_ins = |language: &'static Language| {
         let all = language.stand_ins.iter().map(|s| (compiled(&format!("(?m){}", s.pattern)), s.with));
         (!language.stand_ins.is_empty()).then(|| (language.id, all.collect()))

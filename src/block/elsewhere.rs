@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::document::{Body, BodyFormat};
-use crate::text::{Span, compiled};
+use crate::text::{Matcher, Span, compiled};
 
 /// A mention of code that the article shows and that is kept in another file or at another address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +122,7 @@ static MENTIONS: &[Mention] = &[
     },
 ];
 
-static COMPILED: LazyLock<Vec<(&'static Mention, Regex)>> =
+static COMPILED: LazyLock<Vec<(&'static Mention, Matcher)>> =
     LazyLock::new(|| MENTIONS.iter().map(|mention| (mention, compiled(mention.form))).collect());
 
 /// All code that `body` shows and does not hold, in order.

@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::fence::Fence;
 use super::published::{Label, Trust};
 use super::words;
-use crate::text::{compiled, pattern};
+use crate::text::{Matcher, compiled, pattern};
 
 /// Code between two tags.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,7 +56,7 @@ static SYNTAXES: &[TagSyntax] = &[
     },
 ];
 
-static COMPILED: LazyLock<Vec<(&'static TagSyntax, Regex)>> =
+static COMPILED: LazyLock<Vec<(&'static TagSyntax, Matcher)>> =
     LazyLock::new(|| SYNTAXES.iter().map(|syntax| (syntax, compiled(syntax.open))).collect());
 
 pattern! {

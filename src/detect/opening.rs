@@ -2,16 +2,14 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Clue, Evidence, Subject};
 use crate::language::LANGUAGES;
-use crate::text::compiled;
+use crate::text::{Matcher, compiled};
 
 pub(super) static CLUE: Clue = Clue { name: "opening", summary: "how it begins: a shebang, a declaration, a format's header", look };
 
 /// Patterns of the first bytes, the language that they prove, and what they are.
-static OPENINGS: LazyLock<Vec<(Regex, &'static str, f32, &'static str)>> = LazyLock::new(|| {
+static OPENINGS: LazyLock<Vec<(Matcher, &'static str, f32, &'static str)>> = LazyLock::new(|| {
     [
         (r"\A\s*<\?php\b", "php", 9.0, "opens with <?php"),
         (r"(?i)\A\s*<!doctype html", "html", 9.0, "opens with an HTML doctype"),

@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::RegexSet;
-
 use super::{Clue, Evidence, Subject, prompts};
-use crate::text::sound;
+use crate::text::{Matcher, compiled};
 
 pub(crate) static CLUE: Clue =
     Clue { name: "printed", summary: "lines as programs print, list and log them, or people tell something, and hardly any of code", look };
@@ -178,7 +176,7 @@ static MANNERS: &[Manner] = &[
     },
 ];
 
-static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| sound(RegexSet::new(MANNERS.iter().map(|manner| manner.pattern)), "printed"));
+static PATTERNS: LazyLock<Vec<Matcher>> = LazyLock::new(|| MANNERS.iter().map(|manner| compiled(manner.pattern)).collect());
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
     // What was printed below a command is a part of its session.
@@ -199,10 +197,8 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     }
     let mut counts = [0_usize; MANNERS.len()];
     for line in &lines {
-        for index in PATTERNS.matches(line) {
-            if let Some(count) = counts.get_mut(index) {
-                *count += 1;
-            }
+        for (pattern, count) in PATTERNS.iter().zip(&mut counts) {
+            *count += usize::from(pattern.is_match(line));
         }
     }
     let told = MANNERS.iter().zip(counts).filter(|(manner, _)| manner.whatever || !is_code);

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Clue, Evidence, Subject};
 use crate::language::{LANGUAGES, Language};
-use crate::text::{Pattern, compiled};
+use crate::text::{Matcher, Pattern, compiled};
 
 pub(super) static CLUE: Clue = Clue { name: "prompts", summary: "lines that start with the prompt of an interactive session", look };
 
@@ -17,7 +15,7 @@ static ANY: Pattern = LazyLock::new(|| {
     compiled(&format!(r"(?m)^(?:{})", prompts.join("|")))
 });
 
-static PROMPTS: LazyLock<Vec<(&'static Language, Vec<Regex>)>> = LazyLock::new(|| {
+static PROMPTS: LazyLock<Vec<(&'static Language, Vec<Matcher>)>> = LazyLock::new(|| {
     let sessions = LANGUAGES.iter().filter_map(|language| Some((language, language.session.as_ref()?)));
     let compile = |pattern: &&str| compiled(&format!("^(?:{})", pattern.trim_start_matches('^')));
     sessions.map(|(language, session)| (language, session.prompts.iter().map(compile).collect())).collect()
@@ -31,7 +29,7 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     PROMPTS.iter().filter_map(|(language, prompts)| evidence(language, prompts, first, subject.code)).collect()
 }
 
-fn evidence(language: &'static Language, prompts: &[Regex], first: &str, code: &str) -> Option<Evidence> {
+fn evidence(language: &'static Language, prompts: &[Matcher], first: &str, code: &str) -> Option<Evidence> {
     let is_prompt = |line: &str| prompts.iter().any(|prompt| prompt.is_match(line));
     let count = code.lines().filter(|line| is_prompt(line)).take(100).count();
     let weight = match (is_prompt(first), count) {

@@ -2,10 +2,8 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use regex::Regex;
-
 use super::{LANGUAGES, Language};
-use crate::text::compiled;
+use crate::text::{Matcher, compiled};
 
 /// Something of each language: its patterns, compiled.
 #[derive(Debug)]
@@ -29,6 +27,6 @@ impl<T> Each<T> {
 
 /// The automaton of a pattern of the data, in multi-line mode. A border between words of ASCII is found many times faster than one of all
 /// letters, and what the data looks for is made of nothing else.
-pub(crate) fn in_lines(pattern: &str) -> Regex {
+pub(crate) fn in_lines(pattern: &str) -> Matcher {
     compiled(&format!("(?m){}", pattern.replace(r"\b", r"(?-u:\b)")))
 }

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use regex::Regex;
-
 use crate::language::{Each, Elements, Language, MarkKind, MarkPattern, Markup, TagContent, by_id, in_lines};
-use crate::text::{Pattern, pattern};
+use crate::text::{Matcher, Pattern, pattern};
 
 /// A mark that an author left for what is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +170,7 @@ fn balanced(code: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The first groups of what `regex` finds; what stands behind one may be what stands before the next.
-fn groups<'a>(regex: &'static Regex, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+fn groups<'a>(regex: &'static Matcher, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let group = regex.captures_at(code, at)?.get(1)?.range();
@@ -181,14 +179,14 @@ fn groups<'a>(regex: &'static Regex, code: &'a str) -> impl Iterator<Item = Rang
     })
 }
 
-static OWN: Each<Vec<(&'static MarkPattern, Regex)>> = Each::new(|language| {
+static OWN: Each<Vec<(&'static MarkPattern, Matcher)>> = Each::new(|language| {
     let family = by_id(language.family).filter(|family| family.id != language.id);
     let marks = family.into_iter().chain([language]).flat_map(|language| language.elision.marks);
     marks.map(|mark| (mark, in_lines(mark.pattern))).collect()
 });
 
 /// The marks that are only written in `language` and its family.
-fn own(language: &Language) -> &'static [(&'static MarkPattern, Regex)] {
+fn own(language: &Language) -> &'static [(&'static MarkPattern, Matcher)] {
     OWN.of(language).map_or(&[], Vec::as_slice)
 }
 

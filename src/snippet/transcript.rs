@@ -4,19 +4,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::language::{LANGUAGES, Session, by_id};
-use crate::text::{Text, compiled, lines};
+use crate::text::{Matcher, Text, compiled, lines};
 
 /// A session's prompts, compiled.
 struct PromptPatterns {
-    first: Vec<Regex>,
-    next: Vec<Regex>,
+    first: Vec<Matcher>,
+    next: Vec<Matcher>,
 }
 
 static PROMPTS: LazyLock<HashMap<&'static str, PromptPatterns>> = LazyLock::new(|| {
-    let compile = |patterns: &[&str]| patterns.iter().map(|p| compiled(p)).collect::<Vec<Regex>>();
+    let compile = |patterns: &[&str]| patterns.iter().map(|p| compiled(p)).collect::<Vec<Matcher>>();
     LANGUAGES
         .iter()
         .filter_map(|language| {
@@ -28,8 +26,8 @@ static PROMPTS: LazyLock<HashMap<&'static str, PromptPatterns>> = LazyLock::new(
 });
 
 /// Patterns of the commands that are the console's own, and not of its language (`\d` in psql), by language.
-static OWN: LazyLock<HashMap<&'static str, Vec<Regex>>> = LazyLock::new(|| {
-    let mut own: HashMap<&'static str, Vec<Regex>> = HashMap::new();
+static OWN: LazyLock<HashMap<&'static str, Vec<Matcher>>> = LazyLock::new(|| {
+    let mut own: HashMap<&'static str, Vec<Matcher>> = HashMap::new();
     for session in LANGUAGES.iter().filter_map(|language| language.session.as_ref()) {
         own.entry(session.language).or_default().extend(session.own.iter().map(|pattern| compiled(pattern)));
     }

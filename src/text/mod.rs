@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use edit::Edit;
 pub(crate) use invisible::is_without_width;
 pub use lines::{Lines, Position, lines};
-pub(crate) use pattern::{Pattern, compiled, pattern, sound};
+pub(crate) use pattern::{Matcher, Pattern, compiled, pattern, sound};
 pub use piece::TextPiece;
 pub use ranges::union;
 pub use rewrite::Rewrite;

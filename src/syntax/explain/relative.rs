@@ -1,14 +1,12 @@
 //! A larger language of the same family, under whose smaller name authors publish code.
 
-use regex::Regex;
-
 use crate::language::{self, Each, Language, Superset, in_lines};
 use crate::syntax::Verdict;
 use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
-use crate::text::pattern;
+use crate::text::{Matcher, pattern};
 
 pub(in crate::syntax) static RUNG: Rung = Rung { name: "relative", summary: "a larger language of the same family", speak: find };
 
@@ -21,8 +19,8 @@ pattern! {
 struct Larger {
     superset: &'static Superset,
     language: &'static Language,
-    holds: Vec<Regex>,
-    lacks: Vec<Regex>,
+    holds: Vec<Matcher>,
+    lacks: Vec<Matcher>,
 }
 
 static LARGER: Each<Vec<Larger>> = Each::new(|language| {
@@ -41,7 +39,7 @@ static LARGER: Each<Vec<Larger>> = Each::new(|language| {
 impl Larger {
     /// Whether `code`, which does not parse in the smaller language, may be in it.
     fn may_be(&self, code: &str) -> bool {
-        let is_held = |holds: &Regex| holds.find_iter(code).count() >= self.superset.times.max(1);
+        let is_held = |holds: &Matcher| holds.find_iter(code).count() >= self.superset.times.max(1);
         self.holds.iter().all(is_held) && !self.lacks.iter().any(|lacks| lacks.is_match(code))
     }
 }

@@ -2,36 +2,29 @@
 
 use std::cell::LazyCell;
 use std::rc::Rc;
-use std::sync::OnceLock;
-
-use regex::{Regex, RegexSet};
 
 use crate::language::{Each, Language, Unparsed, UnparsedKind, in_lines};
 use crate::syntax::lexis::brackets;
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::why::UnparsedWord;
 use crate::syntax::{Verdict, Why};
-use crate::text::sound;
+use crate::text::Matcher;
 
 /// A dialect with its patterns compiled.
 struct MarkedUnparsed {
     dialect: &'static Unparsed,
-    marks: RegexSet,
-    /// The same one by one, once it is asked where they stand.
-    each: OnceLock<Vec<Regex>>,
-    holds: Vec<Regex>,
-    lines: Vec<Regex>,
+    marks: Vec<Matcher>,
+    holds: Vec<Matcher>,
+    lines: Vec<Matcher>,
 }
 
 static UNPARSED: Each<Vec<MarkedUnparsed>> = Each::new(|language| language.unparsed.iter().map(MarkedUnparsed::new).collect());
 
 impl MarkedUnparsed {
     fn new(dialect: &'static Unparsed) -> Self {
-        let marks = dialect.marks.iter().map(|mark| in_lines(mark).as_str().to_owned());
         Self {
             dialect,
-            marks: sound(RegexSet::new(marks), dialect.name),
-            each: OnceLock::new(),
+            marks: dialect.marks.iter().map(|mark| in_lines(mark)).collect(),
             holds: dialect.holds.into_iter().map(in_lines).collect(),
             lines: dialect.lines.into_iter().map(in_lines).collect(),
         }
@@ -50,7 +43,7 @@ impl MarkedUnparsed {
 
     /// Whether `code` has a mark of it.
     fn is_marked(&self, code: &str) -> bool {
-        self.marks.is_match(code) && self.holds.iter().all(|holds| holds.is_match(code))
+        self.marks.iter().any(|mark| mark.is_match(code)) && self.holds.iter().all(|holds| holds.is_match(code))
     }
 
     /// What the first group of its first mark in `code` is, empty without one; `None` if none of its marks stands where `counts` says that
@@ -59,15 +52,14 @@ impl MarkedUnparsed {
         if !self.is_marked(code) {
             return None;
         }
-        let each = self.each.get_or_init(|| self.dialect.marks.iter().map(|mark| in_lines(mark)).collect());
-        let mut found = each.iter().flat_map(|mark| mark.captures_iter(code));
+        let mut found = self.marks.iter().flat_map(|mark| mark.captures_iter(code));
         let mark = found.find(|mark| mark.get(0).is_some_and(|whole| counts(whole.start())))?;
         Some(mark.get(1).map_or("", |group| group.as_str()))
     }
 
     /// Whether each line of `code` is like its lines.
     fn has_lines(&self, code: &str) -> bool {
-        let is_one = |line: &Regex| code.lines().filter(|text| !text.trim().is_empty()).all(|text| line.is_match(text));
+        let is_one = |line: &Matcher| code.lines().filter(|text| !text.trim().is_empty()).all(|text| line.is_match(text));
         self.lines.iter().any(is_one)
     }
 
