@@ -43,29 +43,19 @@ impl Automaton {
     #[must_use]
     pub fn is_match(&self, text: &[u8]) -> Option<bool> {
         let (columns, rest) = self.table.split_first_chunk::<256>()?;
-        let (last, states) = rest.split_first()?;
+        let (last, rest) = rest.split_first()?;
+        let (entries, _) = rest.as_chunks::<2>();
         let end = usize::from(*last) + 1;
-        let next = |state: usize, column: usize| {
-            let at = 2 * (state * (end + 1) + column);
-            let entry = states.get(at..at + 2);
-            entry.map_or(NEVER, |entry| usize::from(u16::from_le_bytes([entry[0], entry[1]])))
-        };
-        let mut state = FIRST;
+        // States are told by where their rows begin: none ever matches from the first, and the second has.
+        let (matched, first) = (end + 1, 2 * (end + 1));
+        let next = |row: usize, column: usize| entries.get(row + column).map_or(0, |entry| usize::from(u16::from_le_bytes(*entry)));
+        let mut row = first;
         for byte in text {
-            state = next(state, usize::from(columns[usize::from(*byte)]));
-            if state <= MATCHED {
-                return Some(state == MATCHED);
+            row = next(row, usize::from(columns[usize::from(*byte)]));
+            if row <= matched {
+                return Some(row == matched);
             }
         }
-        Some(next(state, end) == MATCHED)
+        Some(next(row, end) == matched)
     }
 }
-
-/// The state from which nothing leads to a match.
-const NEVER: usize = 0;
-
-/// The state of a text that has a match.
-const MATCHED: usize = 1;
-
-/// The state before a text.
-const FIRST: usize = 2;

@@ -22,8 +22,9 @@ const MAX_TABLE: usize = 32 * 1024;
 pub(crate) struct Compiled {
     /// For each clause of what the pattern needs the count of its literals, then for each of them the count of its hashes, and these.
     pub needs: Vec<u8>,
-    /// The automaton; empty if it would be too long. The column of each of the 256 bytes; the count of columns less one; then for each
-    /// state and each column, the last of which stands for the end of the text, the next state. 0 never matches, 1 has, 2 is the first.
+    /// The automaton; empty if it would be too long. The column of each of the 256 bytes; the last of these columns; then a row for each
+    /// state, with an entry for each column, and one for the end of the text: at which entry the row of the next state begins. From the
+    /// first state none matches, the second has matched, the third is the one before a text.
     pub table: Vec<u8>,
 }
 
@@ -62,9 +63,7 @@ fn table(pattern: &str, syntax: syntax::Config) -> Option<Vec<u8>> {
     let builder = builder.syntax(syntax).thompson(thompson::Config::new().utf8(false)).configure(config);
     let automaton = builder.build(pattern).ok()?;
     let start = automaton.start_state(&start::Config::new()).ok()?;
-    let states = states(&automaton, start)?;
-    let bytes = 256 + 1 + 2 * states.iter().map(Vec::len).sum::<usize>();
-    (bytes <= 256 + 1 + 2 * 257 * states.len()).then(|| packed(&states)).filter(|table| table.len() <= MAX_TABLE)
+    packed(&states(&automaton, start)?).filter(|table| table.len() <= MAX_TABLE)
 }
 
 /// Where each of the 256 bytes, and the end, lead to from each state. All states that match are one.
@@ -101,8 +100,8 @@ fn states(automaton: &dense::DFA<Vec<u32>>, start: StateID) -> Option<Vec<Vec<u1
     Some(states)
 }
 
-/// The states, with one column for all bytes that lead to the same from each.
-fn packed(states: &[Vec<u16>]) -> Vec<u8> {
+/// The states, with one column for all bytes that lead to the same from each; `None` if they are too many.
+fn packed(states: &[Vec<u16>]) -> Option<Vec<u8>> {
     let mut columns: Vec<Vec<u16>> = Vec::new();
     let mut known: HashMap<Vec<u16>, usize> = HashMap::new();
     let mut table = Vec::new();
@@ -117,9 +116,12 @@ fn packed(states: &[Vec<u16>]) -> Vec<u8> {
     table.push(u8::try_from(columns.len() - 1).expect("there are 256 bytes"));
     columns.push(states.iter().map(|row| row[256]).collect());
     for state in 0..states.len() {
-        table.extend(columns.iter().flat_map(|column| column[state].to_le_bytes()));
+        for column in &columns {
+            let row = u16::try_from(usize::from(column[state]) * columns.len()).ok()?;
+            table.extend(row.to_le_bytes());
+        }
     }
-    table
+    Some(table)
 }
 
 /// The hashes of the longest runs of `literal`, which is in lower case: all of them are in each text that has it.

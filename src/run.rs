@@ -12,6 +12,7 @@ pub use input::{Input, Origin, Unreadable};
 
 use rayon::prelude::*;
 
+use crate::guard::timings::because;
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::detect::Detection;
@@ -150,7 +151,7 @@ pub(crate) fn check_each(
 /// Checks an article, and says what there is to say of its file because of it.
 fn check_article(mut article: Article, options: &Options) -> ArticleFindings {
     let mut findings = rules::check_article(&article);
-    let (blocks, problems) = options.extractor.extract(&article);
+    let (blocks, problems) = because(("stage", "extract"), || options.extractor.extract(&article));
     findings.extend(rules::check_limits(&problems));
     let told_in_order = !article.is_data();
     let detections = detect::detect_all(&article, &blocks);

@@ -17,6 +17,7 @@ mod page;
 mod progress;
 mod session;
 mod terminal;
+mod timings;
 mod worker;
 
 use std::ffi::OsString;

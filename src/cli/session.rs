@@ -6,6 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use file_id::get_file_id;
+use snipcheck::catalog::File;
+use snipcheck::guard::timings;
 use snipcheck::isolate;
 use snipcheck::report::Files;
 use snipcheck::run::Options;
@@ -14,6 +16,7 @@ use super::input::{self, Found, InputArgs, name};
 use super::output::Output;
 use super::progress::Progress;
 use super::terminal::Terminal;
+use super::timings::took;
 use super::{Exit, interrupt, worker};
 
 /// Bytes of output that are written at a time.
@@ -69,13 +72,22 @@ pub(super) fn run(
     if let Some(pending) = output.pending() {
         interrupt::drops(pending).context("cannot wait for signals")?;
     }
-    let (result, unreadable) = isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), |files| {
+    let report = |files: &mut dyn Iterator<Item = File>| {
         // The bar is drawn anew with each write that goes above it.
         let mut out = BufWriter::with_capacity(OUT_BYTES, progress.above(&mut output));
         write(&mut files.inspect(|_| progress.step()), &mut out)?;
         out.flush()
-    });
+    };
+    let (result, unreadable) = if args.timings() {
+        timings::start();
+        snipcheck::run::run(&found.inputs, &options, report)
+    } else {
+        isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), report)
+    };
     progress.finish();
+    if args.timings() {
+        Terminal::table(&took(&timings::counted()));
+    }
     for failure in &unreadable {
         terminal.error(&failure.to_string());
     }

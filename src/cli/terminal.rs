@@ -67,6 +67,12 @@ impl Terminal {
         self.say(Level::WARNING, message);
     }
 
+    /// Writes `table`, of lines, to standard error.
+    pub(super) fn table(table: &str) {
+        // Where nobody can be told, nothing is left to be done.
+        drop(write!(io::stderr(), "{table}"));
+    }
+
     fn say(&self, level: Level<'_>, message: &str) {
         let renderer = match self.err {
             Style::Plain => Renderer::plain(),

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::article::Around;
 use super::{CLUES, Detection, Evidence, Model, Parses, Subject, Tally, article, dialect, hints, label, legible, parse};
+use crate::guard::timings::because;
 use crate::block::Block;
 use crate::document::Article;
 use crate::guard::{self, Failure};
@@ -44,7 +45,9 @@ impl Detector<'_> {
         let (mut tally, parses) = (Tally::default(), Parses::default());
         for clue in CLUES.iter().filter(|clue| self.hears(clue.name)) {
             if known.is_empty() || WEIGHING.contains(&clue.name) {
-                tally.extend((clue.look)(Subject { block, code: &code, model: self.model, tally: &tally, parses: &parses }));
+                let subject = Subject { block, code: &code, model: self.model, tally: &tally, parses: &parses };
+                let evidence = because(("clue", clue.name), || (clue.look)(subject));
+                tally.extend(evidence);
             } else {
                 tally.extend(known.iter().filter(|evidence| evidence.clue == clue.name).cloned());
             }

@@ -13,6 +13,7 @@ mod limits;
 mod measure;
 mod scope;
 mod stack;
+pub mod timings;
 
 pub use failure::{Death, Failure, FailureCause};
 pub use grammars::Measure;
@@ -48,7 +49,7 @@ pub fn ask<T>(parser: &str, language: &str, code: &str, parse: impl FnOnce() -> 
         }
         None => None,
     };
-    let answer = scope::caught(parse);
+    let answer = scope::caught(|| timings::timed(code.len(), parse));
     drop(entry);
     answer.map_err(|words| failed(FailureCause::Panicked(words)))
 }

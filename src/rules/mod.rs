@@ -12,6 +12,7 @@ mod unfinished_snippet;
 mod unknown_label;
 mod wrong_encoding;
 
+use crate::guard::timings::because;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Article, Document};
 use crate::snippet::Snippet;
@@ -92,7 +93,7 @@ fn collect(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for rule in RULES {
         let mut findings = Findings::of(rule.info);
-        run(rule, &mut findings);
+        because(("rule", rule.info.id), || run(rule, &mut findings));
         all.extend(findings.into_diagnostics());
     }
     sort(&mut all);

@@ -51,6 +51,9 @@ pub(super) struct InputArgs {
     /// How many threads to use, at most 256; by default one a core
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    /// Write to standard error what took how long, and how many parses: all is then done in one process
+    #[arg(long)]
+    timings: bool,
 }
 
 impl InputArgs {
@@ -62,6 +65,11 @@ impl InputArgs {
     /// How many threads are asked for, and may be.
     pub(super) fn jobs(&self) -> Option<usize> {
         self.jobs.map(|jobs| jobs.get().min(MAX_JOBS))
+    }
+
+    /// Whether it is told what took how long.
+    pub(super) fn timings(&self) -> bool {
+        self.timings
     }
 
     /// Says that more threads are asked for than may be.

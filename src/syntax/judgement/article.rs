@@ -1,6 +1,7 @@
 //! What is told by the other blocks of an article: how the verdicts on its snippets change once all are known.
 
 use super::{continuation, misread, stopped};
+use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::syntax::{Note, Verdict};
 
@@ -39,7 +40,7 @@ pub static ARTICLE: &[&ArticleReview] = &[
 pub fn among(snippets: &[Snippet], verdicts: Vec<Verdict>) -> Vec<Verdict> {
     ARTICLE.iter().fold(verdicts, |mut verdicts, review| {
         let notes: Vec<_> = verdicts.iter_mut().map(|verdict| std::mem::take(&mut verdict.notes)).collect();
-        let mut reviewed = (review.look)(snippets, verdicts);
+        let mut reviewed = because(("blocks", review.name), || (review.look)(snippets, verdicts));
         for ((verdict, mut notes), snippet) in reviewed.iter_mut().zip(notes).zip(snippets) {
             let said = verdict.rung == Some(review.name) && !notes.is_empty();
             let language = snippet.detection.language.filter(|_| said);

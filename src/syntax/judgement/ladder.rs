@@ -2,6 +2,7 @@
 
 use super::explained::EXPLAINED;
 use super::rungs::{damaged, mended, mistaken, plain, unmended, untold};
+use crate::guard::timings::because;
 use crate::syntax::Verdict;
 use crate::syntax::explain::{files, prose, unparsed, values};
 use crate::syntax::parsing::attempt::Work;
@@ -68,7 +69,7 @@ fn heard(rung: &'static Rung, case: &Case<'_>, work: &mut Work) -> Option<Verdic
     if !rung.is_asked(case) {
         return None;
     }
-    let verdict = rung.spoken(case, work);
+    let verdict = because(("rung", rung.name), || rung.spoken(case, work));
     work.note(rung.name, case.named, verdict.as_ref());
     verdict
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{belief, ladder};
+use crate::guard::timings::because;
 use crate::block::{self, Block, Trust};
 use crate::detect;
 use crate::language::{self, Braces, Elements, Kind, Language, Markup, TagContent};
@@ -44,7 +45,7 @@ pub(super) fn reviewed(snippet: &Snippet, language: &'static Language, work: &mu
     let first = hearing.judge(language, &hearing.code, work);
     REVIEWS.iter().fold(first, |verdict, review| {
         let (rung, status) = (verdict.rung, verdict.status());
-        let reviewed = (review.look)(&hearing, verdict, work).decided_by(review.name);
+        let reviewed = because(("review", review.name), || (review.look)(&hearing, verdict, work)).decided_by(review.name);
         if (reviewed.rung, reviewed.status()) != (rung, status) {
             work.note(review.name, language, Some(&reviewed));
         }
