@@ -11,7 +11,7 @@ use crate::snippet::Snippet;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::{Work, is_before};
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Excuse, Status, Verdict, Why};
+use crate::syntax::{Excuse, Finding, Status, Verdict, Why};
 use crate::text::Text;
 
 /// The name of the review.
@@ -59,6 +59,9 @@ pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Ve
     verdicts
 }
 
+/// A way to read code.
+type Read = fn(&'static Language, &Text, &mut Work) -> Reading;
+
 /// An article's code, in order.
 struct Told<'a> {
     snippets: &'a [Snippet],
@@ -76,17 +79,23 @@ impl Told<'_> {
         let mut code = self.snippets.get(first)?.code().to_owned();
         let mut run = vec![first];
         let mut work = Work::new();
-        let mut read = |code: &str| fragment::read(language, &Text::verbatim(code, 0), &mut work);
+        let mut read = |code: &str, read: Read| read(language, &Text::verbatim(code, 0), &mut work);
         if code.len() > fragment::MAX_FRAGMENT || ends_in_string(language, &code) {
             return None;
         }
-        match read(&code) {
-            // What parses has damage for its mistake.
-            Reading::Parses(..) => return None,
-            // What stands behind cannot mend what the parser stumbled over before it came there.
-            Reading::Fails(_, errors) if errors.iter().any(|error| is_before(error.range.end, &code, code.len())) => return None,
-            Reading::Fails(..) | Reading::Unknown(_) => {}
-        }
+        // Where nobody can tell whether the first is cut, only what is then whole by itself tells that it was.
+        let read_joined: Read = if is_untold(self.verdicts.get(first)?) {
+            fragment::read_alone
+        } else {
+            match read(&code, fragment::read) {
+                // What parses has damage for its mistake.
+                Reading::Parses(..) => return None,
+                // What stands behind cannot mend what the parser stumbled over before it came there.
+                Reading::Fails(_, errors) if errors.iter().any(|error| is_before(error.range.end, &code, code.len())) => return None,
+                Reading::Fails(..) => fragment::read,
+                Reading::Unknown(_) => fragment::read_alone,
+            }
+        };
         let related = self.families.get(language.family)?;
         let behind = related.get(related.partition_point(|index| *index <= first)..)?;
         for &index in behind.iter().take(MAX_BLOCKS - 1) {
@@ -99,7 +108,7 @@ impl Told<'_> {
             }
             // A block that parses alone ends nothing.
             let cut = self.verdicts.get(index).is_some_and(may_be_cut);
-            if cut && !self.parses_alone(index, language) && read(&code).parses() {
+            if cut && !self.parses_alone(index, language) && read(&code, read_joined).parses() {
                 return Some(run);
             }
         }
@@ -108,6 +117,10 @@ impl Told<'_> {
 
     /// Whether the snippet at `index` parses by itself as `language`.
     fn parses_alone(&self, index: usize, language: &'static Language) -> bool {
+        let is_known = |snippet: &Snippet| snippet.detection.language.is_some_and(|own| own.id == language.id);
+        if self.snippets.get(index).is_some_and(is_known) && self.verdicts.get(index).is_some_and(is_untold) {
+            return false;
+        }
         let key = (index, language.id);
         if let Some(known) = self.alone.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return *known;
@@ -133,7 +146,12 @@ fn may_be_part(verdict: &Verdict) -> bool {
 
 /// Whether a block with this verdict did not parse, believed or not.
 fn may_be_cut(verdict: &Verdict) -> bool {
-    matches!(verdict.status(), Status::Invalid | Status::Unchecked)
+    matches!(verdict.status(), Status::Invalid | Status::Unchecked) && !matches!(verdict.finding, Finding::Unchecked(Why::NoParser(_)))
+}
+
+/// Whether a block with this verdict did not parse, which proves nothing.
+fn is_untold(verdict: &Verdict) -> bool {
+    matches!(verdict.finding, Finding::Unchecked(Why::Incomplete(_)))
 }
 
 #[cfg(test)]
