@@ -36,7 +36,7 @@ pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Ve
             families.entry(language.family).or_default().push(index);
         }
     }
-    let told = Told { snippets, verdicts: &verdicts, families, alone: Mutex::default() };
+    let told = ToldBlocks { snippets, verdicts: &verdicts, families, alone: Mutex::default() };
     let cut = verdicts.par_iter().enumerate().filter(|(_, verdict)| may_be_cut(verdict));
     let runs: Vec<_> = cut.map(|(first, _)| (first, guard::watched(|| told.run(first)))).collect();
     let mut next = 0;
@@ -63,7 +63,7 @@ pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Ve
 type Read = fn(&'static Language, &Text, &mut Work) -> Reading;
 
 /// An article's code, in order.
-struct Told<'a> {
+struct ToldBlocks<'a> {
     snippets: &'a [Snippet],
     verdicts: &'a [Verdict],
     /// The snippets of each family of languages, in order.
@@ -72,7 +72,7 @@ struct Told<'a> {
     alone: Mutex<HashMap<(usize, &'static str), bool>>,
 }
 
-impl Told<'_> {
+impl ToldBlocks<'_> {
     /// The snippet at `first` and those after it that are whole together; `None` if none are.
     fn run(&self, first: usize) -> Option<Vec<usize>> {
         let language = self.snippets.get(first)?.detection.language?;
