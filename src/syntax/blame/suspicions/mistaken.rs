@@ -7,6 +7,9 @@ use crate::syntax::blame::suspicions::{Candidate, Scene};
 /// Marks that are taken for each other.
 const MARKS: &[&[&str]] = &[&[",", ";", ":"], &["=", ":", ":=", "=>"], &["'", "\""], &["==", "="], &["->", "=>"]];
 
+/// Words that a condition stands behind.
+const CONDITIONS: &[&str] = &["if", "elif", "elsif", "elseif", "while", "until", "unless", "assert"];
+
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for error in scene.errors {
@@ -23,6 +26,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         }
         candidates.extend(quoted(scene, at));
     }
+    // What is asked behind such a word is compared, and not assigned.
+    let is_condition = |candidate: &Candidate| {
+        let word = scene.body(scene.line_of(candidate.edit.range.start)).split_whitespace().find(|word| *word != "}" && *word != "else");
+        word.is_some_and(|word| CONDITIONS.contains(&word)) && scene.text(candidate.edit.range.clone()) == "="
+    };
+    candidates.sort_by_key(|candidate| !(candidate.edit.with == "==" && is_condition(candidate)));
     candidates
 }
 
@@ -40,6 +49,10 @@ fn quoted(scene: &Scene<'_>, at: usize) -> Vec<Candidate> {
 fn instead(scene: &Scene<'_>, range: Range<usize>, mark: &str) -> Vec<Candidate> {
     let others = MARKS.iter().filter(|group| group.contains(&mark)).flat_map(|group| group.iter()).filter(|other| **other != mark);
     let is_quote = matches!(mark, "'" | "\"");
+    // Of `a: "x" b: "y"`, the second quote opens nothing.
+    if is_quote && !scene.lexemes.iter().any(|lexeme| lexeme.range.start == range.start) && scene.lexemes.iter().any(|lexeme| lexeme.range.contains(&range.start)) {
+        return Vec::new();
+    }
     let text = scene.text(range.end..scene.code.len());
     let closed = text.find(mark).filter(|length| is_quote && !scene.text(range.end..range.end + length).contains('\n'));
     others
