@@ -262,10 +262,17 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
             contexts.filter_map(|context| failing(language, code, Some(context), &fills, work)).map(|(_, around)| around).collect();
         within.sort_by_key(|around| Reverse(progress(&around.errors)));
         let misled = within.first().is_some_and(|best| may_mislead(language, code, bare.as_ref().map(|(_, bare)| bare), best));
-        let other = within.iter().position(|around| misled && reach(&around.errors) < code.trim_end().len());
+        let among_elements = code.len() <= MAX_TWO_CONTEXTS && code.trim_start().starts_with('<');
+        let is_of_elements = |around: &Surroundings| {
+            among_elements && around.context.is_some_and(|context| context.before.trim_end().ends_with('>'))
+        };
+        let is_other = |around: &Surroundings| is_of_elements(around) || misled && reach(&around.errors) < code.trim_end().len();
+        let other = within.iter().position(is_other);
         all.extend(bare.map(|(_, bare)| bare));
         let kept = within.into_iter().enumerate().filter(|(index, _)| *index == 0 || Some(*index) == other);
-        all.extend(kept.map(|(_, around)| Surroundings { helps: without.is_none_or(|without| progress(&around.errors) > without), ..around }));
+        // Among elements that are not closed, a parser points at the first wherever they stand.
+        let helps = |around: &Surroundings| is_of_elements(around) || without.is_none_or(|without| progress(&around.errors) > without);
+        all.extend(kept.map(|(_, around)| Surroundings { helps: helps(&around), ..around }));
     }
     all
 }

@@ -27,7 +27,11 @@ fn within(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
         return None;
     }
     let start = line.range.start;
-    let message = "this `'` ends the string: a string with an apostrophe in it stands in `\"`";
     let place = start + apostrophe..start + apostrophe + 1;
+    // In SQL, `"` holds a name.
+    if scene.language.lexis.raw_quotes.contains(&'\'') && scene.language.lexis.raw_quotes.contains(&'"') {
+        return Some(Candidate::replace(place, "''", "this `'` ends the string: within one it is written `''`"));
+    }
+    let message = "this `'` ends the string: a string with an apostrophe in it stands in `\"`";
     Some(Candidate::replace(start + open..start + close + 1, format!("\"{inner}\""), message).at(place))
 }

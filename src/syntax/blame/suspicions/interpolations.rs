@@ -62,7 +62,7 @@ fn places(scene: &Scene<'_>, bracket: char, before: &str, rest: &str) -> Vec<usi
     let name_end = inner.len() - name.len();
     let is_text = name.starts_with([',', '!', '?', ':']) || name.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_alphabetic));
     let is_text = is_text && (bracket == '{' || quote.is_some());
-    let mut places = if is_text { vec![name_end, inner.len()] } else { vec![inner.len(), name_end] };
+    let mut places = if is_text { vec![name_end, inner.len()] } else { vec![inner.len()] };
     places.retain(|place| *place > 0);
     places.dedup();
     places
@@ -78,6 +78,13 @@ fn is_formatted(before: &str, quote: char) -> bool {
 fn tag_end(rest: &str) -> Option<usize> {
     let template = TAG_ENDS.iter().filter_map(|end| rest.find(end)).min();
     let closing = rest.find("</");
+    // An element within the code: `{a && <b>c</b>`.
+    let opened = rest.match_indices('<').any(|(at, _)| {
+        closing.is_some_and(|closing| at < closing) && rest.get(at + 1..).is_some_and(|name| name.starts_with(char::is_alphabetic))
+    });
+    if opened {
+        return Some(rest.trim_end_matches([' ', ';', '\r']).len());
+    }
     let arrow = |at: usize| rest.get(..at).is_some_and(|before| before.ends_with(['=', '-', ' ']));
     let tag = rest.match_indices('>').map(|(at, _)| at).find(|at| !arrow(*at));
     let tag = tag.map(|at| if rest.get(..at).is_some_and(|before| before.ends_with('/')) { at - 1 } else { at });
@@ -95,7 +102,8 @@ mod tests {
     fn a_tag_ends_the_code_in_it() {
         assert_eq!(tag_end("() => f(1)>"), Some(10));
         assert_eq!(tag_end("user.name</h1>"), Some(9));
-        assert_eq!(tag_end("src />"), None.or(Some(4)));
+        assert_eq!(tag_end("src/>"), Some(3));
+        assert_eq!(tag_end("a && <b>c</b>"), Some(13));
         assert_eq!(tag_end("[1, 2 %}"), Some(6));
     }
 

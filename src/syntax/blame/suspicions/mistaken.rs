@@ -49,12 +49,12 @@ fn quoted(scene: &Scene<'_>, at: usize) -> Vec<Candidate> {
 fn instead(scene: &Scene<'_>, range: Range<usize>, mark: &str) -> Vec<Candidate> {
     let others = MARKS.iter().filter(|group| group.contains(&mark)).flat_map(|group| group.iter()).filter(|other| **other != mark);
     let is_quote = matches!(mark, "'" | "\"");
-    // Of `a: "x" b: "y"`, the second quote opens nothing.
-    if is_quote && !scene.lexemes.iter().any(|lexeme| lexeme.range.start == range.start) && scene.lexemes.iter().any(|lexeme| lexeme.range.contains(&range.start)) {
-        return Vec::new();
-    }
     let text = scene.text(range.end..scene.code.len());
     let closed = text.find(mark).filter(|length| is_quote && !scene.text(range.end..range.end + length).contains('\n'));
+    // Of `a: "x" b: "y"`, the second quote opens nothing.
+    if closed.is_some_and(|length| is_between(scene, range.start, scene.text(range.end..range.end + length))) {
+        return Vec::new();
+    }
     others
         .filter(|_| closed.is_some() == is_quote)
         .map(|other| match closed {
@@ -66,4 +66,11 @@ fn instead(scene: &Scene<'_>, range: Range<usize>, mark: &str) -> Vec<Candidate>
             None => Candidate::replace(range.clone(), *other, format!("expected `{other}`, found `{mark}`")),
         })
         .collect()
+}
+
+/// Whether `inner` stands between two strings, the first of which ends with the quote at `at`, and in none itself.
+fn is_between(scene: &Scene<'_>, at: usize, inner: &str) -> bool {
+    let index = scene.lexemes.partition_point(|lexeme| lexeme.range.end <= at);
+    let ends = scene.lexemes.get(index).is_some_and(|lexeme| lexeme.range.start < at && lexeme.range.end == at + 1);
+    ends && inner.starts_with([' ', ',', ')', ']'])
 }

@@ -22,7 +22,7 @@ struct Tag {
 }
 
 /// The tags without a counterpart: those that are never closed, and those that close nothing.
-struct Tags {
+struct Unpaired {
     unclosed: Vec<Tag>,
     unopened: Vec<Tag>,
 }
@@ -31,7 +31,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if scene.language.elements == Elements::None || !scene.code.contains('<') {
         return Vec::new();
     }
-    let Tags { unclosed, unopened } = unmatched(scene.code);
+    let Unpaired { unclosed, unopened } = unmatched(scene.code);
     let mut candidates: Vec<Candidate> = unopened.iter().take(MAX_TAGS).filter_map(|tag| wrong_end(scene, tag, &unclosed)).collect();
     candidates.extend(unclosed.windows(2).filter_map(|pair| opening_for_closing(scene, pair)).take(MAX_TAGS));
     // The innermost first: what is around it can only be closed once it is.
@@ -45,7 +45,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
 }
 
 /// The tags of `code` without a counterpart.
-fn unmatched(code: &str) -> Tags {
+fn unmatched(code: &str) -> Unpaired {
     let (mut open, mut unclosed, mut unopened): (Vec<Tag>, Vec<Tag>, Vec<Tag>) = (Vec::new(), Vec::new(), Vec::new());
     for (at, _) in code.match_indices('<') {
         let rest = code.get(at + 1..).unwrap_or_default();
@@ -73,7 +73,7 @@ fn unmatched(code: &str) -> Tags {
     }
     unclosed.extend(open);
     unclosed.sort_by_key(|tag| tag.range.start);
-    Tags { unclosed, unopened }
+    Unpaired { unclosed, unopened }
 }
 
 /// Whether HTML has an element of this name that holds nothing.
