@@ -132,7 +132,7 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         for around in &surroundings {
             // Where the context is of no help, neither is a change that does nothing without it.
             let in_vain = around.context.is_some() && !around.helps && !moved;
-            let is_in_vain = |error: &SyntaxError| !is_opener(code, error) && is_before(error.range.end, code, candidate.edit.range.start);
+            let is_in_vain = |error: &SyntaxError| !is_opener(language, code, error) && is_before(error.range.end, code, candidate.edit.range.start);
             if in_vain || around.errors.iter().any(is_in_vain) {
                 continue;
             }
@@ -164,9 +164,10 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     best.map(|(_, candidate)| Change::Helps(candidate))
 }
 
-/// Whether `error` points at a bracket or a here-document that is opened: what would close it may be missing far below.
-fn is_opener(code: &str, error: &SyntaxError) -> bool {
-    let is_bracket = code.get(error.range.clone()).is_some_and(|text| matches!(text, "{" | "(" | "["));
+/// Whether `error` points at a bracket or a here-document that is opened: what would close it may be missing far below. The heads of
+/// a template's blocks end on their line.
+fn is_opener(language: &Language, code: &str, error: &SyntaxError) -> bool {
+    let is_bracket = language.markup.is_none() && code.get(error.range.clone()).is_some_and(|text| matches!(text, "{" | "(" | "["));
     let start = error.range.start;
     is_bracket || [start.saturating_sub(1), start].iter().any(|at| code.get(*at..).is_some_and(|rest| rest.starts_with("<<")))
 }
