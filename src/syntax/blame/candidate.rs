@@ -54,6 +54,8 @@ impl Candidate {
         match () {
             () if self.edit.with.starts_with('\n') && with.is_empty() => "break the line here".to_owned(),
             () if replaced.contains('\n') && with.is_empty() => "join the two lines".to_owned(),
+            () if self.edit.range.is_empty() && self.edit.with == " " => "insert a blank".to_owned(),
+            () if self.edit.range.is_empty() && with.is_empty() => format!("indent it by {}", self.edit.with.len()),
             () if self.edit.range.is_empty() => format!("insert `{with}`"),
             () if with.is_empty() && self.edit.with.is_empty() => format!("remove `{replaced}`"),
             () if with.is_empty() => format!("indent it by {}", self.edit.with.len()),

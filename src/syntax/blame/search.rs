@@ -25,6 +25,9 @@ const MAX_SEARCH: usize = 128 * 1024;
 /// Most other changes that are tried once one is found.
 const MAX_RIVALS: usize = 12;
 
+/// Longest code, in bytes, of which two contexts are tried.
+const MAX_TWO_CONTEXTS: usize = 1024;
+
 /// Most mistakes that are looked for in one snippet.
 const MAX_MISTAKES: usize = 5;
 
@@ -129,7 +132,8 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         for around in &surroundings {
             // Where the context is of no help, neither is a change that does nothing without it.
             let in_vain = around.context.is_some() && !around.helps && !moved;
-            if in_vain || around.errors.iter().any(|error| is_before(error.range.end, code, candidate.edit.range.start)) {
+            let is_in_vain = |error: &SyntaxError| !is_opener(language, code, error) && is_before(error.range.end, code, candidate.edit.range.start);
+            if in_vain || around.errors.iter().any(is_in_vain) {
                 continue;
             }
             let text = changed(code, around, Some(&candidate));
@@ -158,6 +162,14 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         }
     }
     best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// Whether `error` points at a bracket or a here-document that is opened: what would close it may be missing far below. The heads of
+/// a template's blocks end on their line.
+fn is_opener(language: &Language, code: &str, error: &SyntaxError) -> bool {
+    let is_bracket = language.markup.is_none() && code.get(error.range.clone()).is_some_and(|text| matches!(text, "{" | "(" | "["));
+    let start = error.range.start;
+    is_bracket || [start.saturating_sub(1), start].iter().any(|at| code.get(*at..).is_some_and(|rest| rest.starts_with("<<")))
 }
 
 /// An operator that a blank tears apart, once it is whole in whatever surroundings: of `case 1 = > b` a parser reads nothing, so that none
@@ -246,17 +258,32 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         let without = bare.as_ref().map(|(_, bare)| progress(&bare.errors));
         let is_open =
             bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
-        let mut best: Option<Surroundings> = None;
-        for context in fragment::contexts(language, code).iter().filter(|_| is_open) {
-            let Some((_, around)) = failing(language, code, Some(context), &fills, work) else { continue };
-            if best.as_ref().is_none_or(|best| progress(&around.errors) > progress(&best.errors)) {
-                best = Some(around);
-            }
-        }
+        let contexts = fragment::contexts(language, code).iter().filter(|_| is_open);
+        let mut within: Vec<Surroundings> =
+            contexts.filter_map(|context| failing(language, code, Some(context), &fills, work)).map(|(_, around)| around).collect();
+        within.sort_by_key(|around| Reverse(progress(&around.errors)));
+        let misled = within.first().is_some_and(|best| may_mislead(language, code, bare.as_ref().map(|(_, bare)| bare), best));
+        let among_elements = code.len() <= MAX_TWO_CONTEXTS && code.trim_start().starts_with('<');
+        let is_of_elements = |around: &Surroundings| {
+            among_elements && around.context.is_some_and(|context| context.before.trim_end().ends_with('>'))
+        };
+        let is_other = |around: &Surroundings| is_of_elements(around) || misled && reach(&around.errors) < code.trim_end().len();
+        let other = within.iter().position(is_other);
         all.extend(bare.map(|(_, bare)| bare));
-        all.extend(best.map(|best| Surroundings { helps: without.is_none_or(|without| progress(&best.errors) > without), ..best }));
+        let kept = within.into_iter().enumerate().filter(|(index, _)| *index == 0 || Some(*index) == other);
+        // Among elements that are not closed, a parser points at the first wherever they stand.
+        let helps = |around: &Surroundings| is_of_elements(around) || without.is_none_or(|without| progress(&around.errors) > without);
+        all.extend(kept.map(|(_, around)| Surroundings { helps: helps(&around), ..around }));
     }
     all
+}
+
+/// Whether, behind the context in which a parser gets to the end of short `code`, and only stumbles over what the context has there, another is
+/// tried in which it stumbles within: of `color: red⏎margin: 0;` a selector is read to its end.
+fn may_mislead(language: &Language, code: &str, bare: Option<&Surroundings>, best: &Surroundings) -> bool {
+    let end = code.trim_end().len();
+    let is_within = bare.is_none_or(|bare| reach(&bare.errors) < end);
+    language.statement_end == Some(";") && code.len() <= MAX_TWO_CONTEXTS && is_within && reach(&best.errors) >= end
 }
 
 /// How far a parser got that gave `errors`.

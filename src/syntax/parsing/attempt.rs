@@ -254,9 +254,10 @@ fn parsed_by_tree(language: &'static Language, code: &str, strict: bool) -> Atte
     }
     let mut errors = tree::tree_errors(&tree, code);
     // A tree can count a token of no width, which ends a line, as an error that it does not show.
-    if errors.is_empty() && language.kind == Kind::Code {
+    if errors.is_empty() {
         errors = laxity::errors(language, &tree, code);
-    } else if errors.is_empty() {
+    }
+    if errors.is_empty() && language.kind != Kind::Code {
         errors = vec![SyntaxError::told(code.len()..code.len(), "unexpected end")];
     }
     if let Some(first) = errors.first()

@@ -72,9 +72,15 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
     let doubled = scene.code.get(bracket.range.end..).is_some_and(|rest| rest.starts_with(bracket.bracket))
         || scene.code.get(..at).is_some_and(|text| text.ends_with(bracket.bracket));
     let extra = doubled.then(|| Candidate::replace(bracket.range.clone(), "", format!("one `{}` too many", bracket.bracket)));
+    // `{ a 1MB`: what is set apart where it opens is so where it ends.
+    let is_apart = |place: usize| bracket.bracket == '{' && rest.starts_with(' ') && place > bracket.range.end && place <= line.end;
     let missing = places.into_iter().take(MAX_PLACES).map(|(place, apart)| {
         let indent = scene.text(line.range.start..line.start());
-        let with = if apart { format!("\n{indent}{}", bracket.counterpart) } else { bracket.counterpart.to_string() };
+        let with = match () {
+            () if apart => format!("\n{indent}{}", bracket.counterpart),
+            () if is_apart(place) => format!(" {}", bracket.counterpart),
+            () => bracket.counterpart.to_string(),
+        };
         // On a line of its own that is gone, it belongs before the one that comes in its stead.
         let behind_code = scene.lines.get(scene.line_of(place)).is_some_and(|line| line.range.len() > line.indent);
         let instead = end.filter(|_| apart && behind_code).and_then(|end| scene.lines.get(end)).map(|line| line.start()..line.end);
@@ -82,7 +88,8 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
             .at(instead.unwrap_or(place..place))
             .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
     });
-    let drop = Candidate::replace(bracket.range.clone(), "", format!("this `{}` is never closed", bracket.bracket));
+    // Only to be shown: what an author opens is hardly ever one too many.
+    let drop = Candidate::replace(bracket.range.clone(), "", format!("this `{}` is never closed", bracket.bracket)).standing_for();
     extra.into_iter().chain(missing).chain([drop]).collect()
 }
 
@@ -101,6 +108,12 @@ fn own_line_places(scene: &Scene<'_>, bracket: &Unmatched, end: usize) -> Vec<us
     if bracket.bracket == '{' && text.trim_end().ends_with(';') {
         places.reverse();
     }
+    // `for (;; i++ {` of a template, `#define A(b (c)`: before what follows what is in brackets.
+    // `String[ args`: with nothing in it.
+    if bracket.bracket == '[' && text.starts_with(' ') {
+        places.push(from);
+    }
+    places.extend([" {", " ("].iter().filter_map(|next| text.find(next)).map(|at| from + at));
     places.dedup();
     places
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::syntax::SyntaxError;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -13,7 +14,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let at = error.range.start.min(scene.code.len());
         let before = scene.code.get(..at).map_or(at, |text| text.trim_end().len());
         candidates.extend(
-            [token_before(scene, before), token_at(scene, at)].into_iter().flatten().filter(|range| !is_of_tag(scene, range)).map(
+            [token_before(scene, before), token_at(scene, at)].into_iter().flatten().filter(|range| !is_of_tag(scene, range) && !is_told(scene, error, range)).map(
                 |range| {
                     let text = scene.text(range.clone());
                     let word = text.chars().all(|c| c.is_alphanumeric() || c == '_');
@@ -58,6 +59,12 @@ pub(super) fn ended(scene: &Scene<'_>) -> Vec<Candidate> {
         Candidate::replace(at..at + 1, "", "a `;` within brackets").because(place..place + 1, format!("this `{opener}` is open here"))
     };
     doubled.into_iter().chain(found.into_iter().take(MAX_ENDS).map(candidate)).collect()
+}
+
+/// Whether `range` is all of a line that the parser speaks of by name: of `EXPOSE` alone, it knows what is missing.
+fn is_told(scene: &Scene<'_>, error: &SyntaxError, range: &Range<usize>) -> bool {
+    let body = scene.body(scene.line_of(range.start));
+    error.range == *range && body == scene.text(range.clone()) && error.message.contains(&format!("`{body}`"))
 }
 
 /// Whether a sign without which a tag is mere text stands at `range`: all text is right.

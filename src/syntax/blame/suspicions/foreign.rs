@@ -1,5 +1,6 @@
 //! A comment with the sign of another language.
 
+use crate::language::Kind;
 use crate::syntax::blame::suspicions::prose::is_prose;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
@@ -17,7 +18,8 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let line = scene.lines.get(index)?;
     let text = scene.text(line.range.clone());
     let signs = SIGNS.iter().filter(|sign| !scene.language.lexis.line_comments.contains(sign));
-    let (at, sign) = signs.filter_map(|sign| Some((comment(text, sign)?, *sign))).min()?;
+    let is_data = scene.language.kind == Kind::Data;
+    let (at, sign) = signs.filter_map(|sign| Some((comment(text, sign, is_data)?, *sign))).min()?;
     let (start, name) = (line.range.start + at, scene.language.name);
     // A grammar may take the sign for a comment's all the same.
     if scene.opaque.hold(start) && start.checked_sub(1).is_some_and(|before| scene.opaque.hold(before)) {
@@ -36,14 +38,16 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     Some(Candidate::replace(start..words.end, "", format!("{name} has no comments")))
 }
 
-/// Where `sign` stands in `text` behind a blank, or first, and words follow.
-fn comment(text: &str, sign: &str) -> Option<usize> {
+/// Where `sign` stands in `text` behind a blank, or first, and words follow: one is enough in data, where nothing is divided.
+fn comment(text: &str, sign: &str, is_data: bool) -> Option<usize> {
     let begins = |at: &usize| {
         let words = text.get(at + sign.len()..).unwrap_or_default().trim();
         // Two slashes that start a line begin nothing else.
         let leads = sign == "//" && text.get(..*at).is_some_and(|before| before.trim().is_empty()) && !words.is_empty();
-        let are_some = words.contains(' ') || !words.is_ascii() || leads;
-        text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])) && are_some && is_prose(words)
+        let is_one = is_data && sign == "//" && text.get(at + sign.len()..).is_some_and(|behind| behind.starts_with(' ')) && !words.is_empty();
+        let are_some = words.contains(' ') || !words.is_ascii() || leads || is_one;
+        let is_text = is_prose(words) || leads;
+        text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])) && are_some && is_text
     };
     text.match_indices(sign).map(|(at, _)| at).find(begins)
 }
@@ -54,11 +58,12 @@ mod tests {
 
     #[test]
     fn words_must_follow() {
-        assert_eq!(comment("git reset --hard  // undo it (all of it)", "//"), Some(18));
-        assert_eq!(comment("// what it is", "//"), Some(0));
-        assert_eq!(comment("a // b", "//"), None);
-        assert_eq!(comment("  // lamp.css", "//"), Some(2));
-        assert_eq!(comment("curl http://example.org/ x", "//"), None);
-        assert_eq!(comment("x --all of it", "--"), Some(2));
+        assert_eq!(comment("git reset --hard  // undo it (all of it)", "//", false), Some(18));
+        assert_eq!(comment("// what it is", "//", false), Some(0));
+        assert_eq!(comment("a // b", "//", false), None);
+        assert_eq!(comment("  // lamp.css", "//", false), Some(2));
+        assert_eq!(comment("curl http://example.org/ x", "//", false), None);
+        assert_eq!(comment("a: 1 // optional", "//", true), Some(5));
+        assert_eq!(comment("x --all of it", "--", false), Some(2));
     }
 }

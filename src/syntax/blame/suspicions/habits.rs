@@ -18,7 +18,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     };
     let places = scene.errors.iter().flat_map(ends).flatten().filter_map(|at| Gap::at(scene.code, at));
     let by_gap = places.flat_map(|gap| ways.iter().filter_map(move |way| way(scene, &gap)));
-    by_gap.chain(scene.errors.iter().filter_map(|error| unquoted_value(scene, error))).collect()
+    by_gap.chain(scene.errors.iter().flat_map(|error| comma_at_line_end(scene, error))).collect()
 }
 
 /// Where a parser stumbled: between what it had read, and what it did not expect.
@@ -64,17 +64,14 @@ fn missing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     (may && gap.end < gap.start).then(|| Candidate::insert(gap.end, ",", missing(",")))
 }
 
-/// `title: Rust: a tour` of YAML: a value that must be quoted.
-fn unquoted_value(scene: &Scene<'_>, error: &SyntaxError) -> Option<Candidate> {
-    let line = scene.lines.get(scene.line_of(error.range.start)).filter(|_| scene.language.spaces_only)?;
-    let text = scene.text(line.start()..line.end);
-    let (key, value) = text.split_once(": ")?;
-    let colon = value.find(": ").or_else(|| value.strip_suffix(':').map(str::len))?;
-    let is_plain = !value.contains(['"', '\'', '{', '[', '#']) && !value.starts_with(['|', '>', '&', '*', '!', '-']);
-    let start = line.start() + key.len() + 2;
-    let quoted = format!("\"{value}\"");
-    is_plain
-        .then(|| Candidate::replace(start..line.end, quoted, "a value that holds `: ` must be quoted").at(start + colon..start + colon + 1))
+/// `from a import b,` at the end of its line.
+fn comma_at_line_end(scene: &Scene<'_>, error: &SyntaxError) -> Vec<Candidate> {
+    let at = scene.line_of(error.range.start);
+    // What is indented deeper is what the comma divides.
+    let ends = |index: &usize| scene.next(*index).is_none_or(|next| scene.indent(next) <= scene.indent(*index));
+    let lines = [Some(at), scene.previous(at)].into_iter().flatten().filter(ends).filter_map(|index| scene.lines.get(index));
+    let lines = lines.filter(|line| scene.text(line.start()..line.end).ends_with(','));
+    lines.map(|line| Candidate::replace(line.end - 1..line.end, "", "unexpected `,` at the end of the line")).collect()
 }
 
 /// `let x = ;`: nobody but the author knows the value.

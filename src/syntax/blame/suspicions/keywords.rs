@@ -30,7 +30,7 @@ pub(super) fn mistyped(scene: &Scene<'_>) -> Vec<Candidate> {
     candidates
 }
 
-/// The lines that a word may have spoilt: those that head what ends where the parser stumbled or right above, its own, and the one above.
+/// The lines that a word may have spoilt: those that head what ends where the parser stumbled or right above, its own, and those around it.
 fn suspects(scene: &Scene<'_>) -> Vec<usize> {
     let mut lines = Vec::new();
     for error in scene.errors {
@@ -39,7 +39,9 @@ fn suspects(scene: &Scene<'_>) -> Vec<usize> {
         let parent = (0..stumbled).rev().find(|&index| !scene.is_blank(index) && scene.indent(index) < scene.indent(stumbled));
         let above = scene.previous(stumbled);
         let ends_above = above.and_then(|above| scene.header(above));
-        lines.extend([scene.header(stumbled), Some(stumbled), above, parent, ends_above].into_iter().flatten());
+        // A parser may point at the last word that it knew, on the line above.
+        let below = scene.next(stumbled);
+        lines.extend([scene.header(stumbled), Some(stumbled), above, parent, ends_above, below].into_iter().flatten());
     }
     let mut seen = Vec::new();
     lines.retain(|line| {

@@ -38,14 +38,20 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let keywords = language::keywords(scene.language);
     let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
-    let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark) && !makes_text(scene, mark)).collect();
+    let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark) && !makes_text(scene, mark) && !is_no_mark(scene, mark)).collect();
     let lacking = |place: usize| {
         let is_lost = is_between_elements(scene.code, place);
         let marks = marks.iter().filter(move |mark| !is_lost || matches!(mark.as_str(), ";" | ":"));
-        let marks = marks.filter(move |mark| is_odd(scene, place, mark));
-        marks.map(move |mark| Candidate::insert(place, mark.as_str(), missing(mark.trim())))
+        let marks = marks.filter(move |mark| is_odd(scene, place, mark) && (!matches!(mark.as_str(), "," | "]" | "}") || may_be_listed(scene, place)));
+        marks.map(move |mark| Candidate::insert(place, apart(scene, place, mark), missing(mark.trim())))
     };
     places.into_iter().flat_map(lacking).collect()
+}
+
+/// `mark` as it is written at `place`: of `a "b"`, `a = "b"`.
+fn apart(scene: &Scene<'_>, place: usize, mark: &str) -> String {
+    let is_apart = mark == "=" && scene.code.get(place..).is_some_and(|behind| behind.starts_with(' '));
+    if is_apart { format!(" {mark}") } else { mark.to_owned() }
 }
 
 /// Whether one element ends at `place` and the next begins. Most marks that parse there make operators of what the elements are written
@@ -60,6 +66,19 @@ fn makes_text(scene: &Scene<'_>, mark: &str) -> bool {
     scene.language.markup.is_some() && !matches!(mark.trim(), "(" | ")" | "[" | "]" | "{" | "}" | ">" | "\"" | "'" | ",")
 }
 
+/// Whether a comma may be missing at `place`: where blanks are syntax, only within brackets.
+fn may_be_listed(scene: &Scene<'_>, place: usize) -> bool {
+    let line = scene.lines.get(scene.line_of(place)).map_or(0, |line| line.range.start);
+    // A list over several lines has its bracket above.
+    let from = scene.code.get(..place).and_then(|before| before.rfind(['[', '{', ']', '}'])).unwrap_or(line);
+    !scene.language.spaces_only || scene.code.get(from..).is_some_and(|text| text.starts_with(['[', '{']))
+}
+
+/// Whether `mark` is none of the language: where blanks are syntax, any of these is text.
+fn is_no_mark(scene: &Scene<'_>, mark: &str) -> bool {
+    scene.language.spaces_only && matches!(mark, ";" | "=" | "." | ">" | "(" | ")")
+}
+
 /// Whether the line of `place` has an odd number of `mark`, if that is a quote: a second one that is put somewhere makes a string of all
 /// that stands between.
 fn is_odd(scene: &Scene<'_>, place: usize, mark: &str) -> bool {
@@ -72,7 +91,8 @@ fn may_lack(scene: &Scene<'_>, mark: &str) -> bool {
     let count = |sign: char| scene.code.matches(sign).count();
     let open = |sign: char| scene.code.char_indices().filter(|(at, c)| *c == sign && !scene.opaque.hold(*at)).count();
     let counterpart = match mark.trim() {
-        _ if matches!(scene.language.brackets, Brackets::Uneven | Brackets::InWords) => return true,
+        // A brace opens and closes something everywhere.
+        mark if mark != "{" && mark != "}" && matches!(scene.language.brackets, Brackets::Uneven | Brackets::InWords) => return true,
         quote @ ("\"" | "'") => return scene.code.contains(quote),
         "(" => ')',
         ")" => '(',

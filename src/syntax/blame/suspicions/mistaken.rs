@@ -7,6 +7,9 @@ use crate::syntax::blame::suspicions::{Candidate, Scene};
 /// Marks that are taken for each other.
 const MARKS: &[&[&str]] = &[&[",", ";", ":"], &["=", ":", ":=", "=>"], &["'", "\""], &["==", "="], &["->", "=>"]];
 
+/// Words that a condition stands behind.
+const CONDITIONS: &[&str] = &["if", "elif", "elsif", "elseif", "while", "until", "unless", "assert"];
+
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for error in scene.errors {
@@ -23,6 +26,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         }
         candidates.extend(quoted(scene, at));
     }
+    // What is asked behind such a word is compared, and not assigned.
+    let is_condition = |candidate: &Candidate| {
+        let word = scene.body(scene.line_of(candidate.edit.range.start)).split_whitespace().find(|word| *word != "}" && *word != "else");
+        word.is_some_and(|word| CONDITIONS.contains(&word)) && scene.text(candidate.edit.range.clone()) == "="
+    };
+    candidates.sort_by_key(|candidate| !(candidate.edit.with == "==" && is_condition(candidate)));
     candidates
 }
 
@@ -42,6 +51,10 @@ fn instead(scene: &Scene<'_>, range: Range<usize>, mark: &str) -> Vec<Candidate>
     let is_quote = matches!(mark, "'" | "\"");
     let text = scene.text(range.end..scene.code.len());
     let closed = text.find(mark).filter(|length| is_quote && !scene.text(range.end..range.end + length).contains('\n'));
+    // Of `a: "x" b: "y"`, the second quote opens nothing.
+    if closed.is_some_and(|length| is_between(scene, range.start, scene.text(range.end..range.end + length))) {
+        return Vec::new();
+    }
     others
         .filter(|_| closed.is_some() == is_quote)
         .map(|other| match closed {
@@ -53,4 +66,11 @@ fn instead(scene: &Scene<'_>, range: Range<usize>, mark: &str) -> Vec<Candidate>
             None => Candidate::replace(range.clone(), *other, format!("expected `{other}`, found `{mark}`")),
         })
         .collect()
+}
+
+/// Whether `inner` stands between two strings, the first of which ends with the quote at `at`, and in none itself.
+fn is_between(scene: &Scene<'_>, at: usize, inner: &str) -> bool {
+    let index = scene.lexemes.partition_point(|lexeme| lexeme.range.end <= at);
+    let ends = scene.lexemes.get(index).is_some_and(|lexeme| lexeme.range.start < at && lexeme.range.end == at + 1);
+    ends && inner.starts_with([' ', ',', ')', ']'])
 }

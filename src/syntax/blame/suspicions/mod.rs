@@ -1,22 +1,29 @@
 //! Suspicions: what authors forget, mistype, or lose, each with the changes that would mend it.
 
+mod apostrophes;
 mod blocks;
 mod brackets;
 mod chain;
+mod clauses;
 mod cut;
 mod declared;
+mod ends;
+mod escapes;
 mod extra;
 mod fences;
 mod foreign;
 mod habits;
 mod indentation;
+mod interpolations;
 mod keywords;
 mod marks;
 mod mistaken;
 mod names;
 mod page;
+mod pairs;
 mod prose;
 mod quotes;
+mod scalars;
 mod tags;
 pub(super) mod torn;
 mod wrapped;
@@ -30,9 +37,15 @@ pub(super) type Suspicion = fn(&Scene<'_>) -> Vec<Candidate>;
 /// Every suspicion, the most telling first.
 pub(super) static SUSPICIONS: &[Suspicion] = &[
     fences::find,
+    apostrophes::find,
+    interpolations::find,
     quotes::find,
     keywords::mistyped,
     page::find,
+    clauses::find,
+    escapes::find,
+    ends::find,
+    scalars::find,
     names::find,
     declared::imports,
     declared::arrows,
@@ -47,9 +60,11 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     indentation::find,
     habits::find,
     torn::find,
+    pairs::find,
     mistaken::find,
     declared::find,
     marks::find,
+    prose::fewer_words,
     extra::find,
     wrapped::wrapped,
     wrapped::joined,

@@ -3,7 +3,17 @@
 use crate::language::{self, Kind};
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
+/// Lines that are hardly anything but words of a sentence, and comments that are wrapped.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
+    lines(scene, false)
+}
+
+/// The same of lines that code may look like, of which an ordinary slip is likelier: `id INT PRIMARY KEY`, `class Lamp`.
+pub(super) fn fewer_words(scene: &Scene<'_>) -> Vec<Candidate> {
+    lines(scene, true)
+}
+
+fn lines(scene: &Scene<'_>, like_code: bool) -> Vec<Candidate> {
     // Where directives are written in words, no line of words is more of a comment than another.
     if scene.is_at_end() || scene.language.kind == Kind::Data && scene.language.statement_end.is_some() {
         return Vec::new();
@@ -15,6 +25,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         lines.extend([Some(at), scene.previous(at), scene.next(at)].into_iter().flatten());
     }
     for index in lines {
+        if is_like_code(scene, index) != like_code {
+            continue;
+        }
         let below_comment = index > 0 && scene.has_comment(index - 1);
         if below_comment && sticks_out(scene, index) {
             candidates.extend(joined(scene, index));
@@ -33,6 +46,22 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         }
     }
     candidates
+}
+
+/// Whether line `index` may well be code: it has few words, starts with a keyword or a sign, ends with a comma, or has names of code in it.
+fn is_like_code(scene: &Scene<'_>, index: usize) -> bool {
+    let body = scene.body(index);
+    let first = body.split_whitespace().next().unwrap_or_default();
+    let words = body.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
+    let is_directive = scene.language.lexis.directives.iter().any(|directive| body.starts_with(directive));
+    let below_comment = index > 0 && scene.has_comment(index - 1);
+    if is_directive || below_comment || names_file(scene, index) {
+        return false;
+    }
+    let signs = body.starts_with(['(', '"', '\'', '@', '#', '-', '&']) || body.ends_with([',', '(', '[', '"', ')']) || body.contains('_');
+    let is_keyword = |word: &str| language::keywords(scene.language).iter().any(|keyword| keyword.eq_ignore_ascii_case(word));
+    let in_capitals = body.split_whitespace().filter(|word| word.len() > 1 && word.chars().all(char::is_uppercase)).count();
+    words < 3 || signs || in_capitals > 1 || is_keyword(first)
 }
 
 /// Whether a line starts further left than the one above it and the next below it.

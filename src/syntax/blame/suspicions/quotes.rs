@@ -1,5 +1,6 @@
 //! A quote that nothing closes on its line.
 
+use crate::language::Elements;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 
@@ -22,9 +23,32 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         // A string that a backslash takes over the lines' ends ends where those do.
         let continued =
             continued(scene, index).map(|end| Candidate::insert(end, quote, message.clone()).because(here.clone(), "it opens here"));
-        continued.into_iter().chain([close(behind), close(end), extra])
+        let in_tag = tag_end(scene, text.get(quote.len_utf8()..).unwrap_or_default()).map(|length| close(here.end + length));
+        continued.into_iter().chain(in_tag).chain([close(behind), close(end), extra])
     })
     .collect()
+}
+
+/// Where the tag ends whose attribute or value `text` is: `{{ .URL }}>…`, `x %}`; `None` if it is in no tag.
+fn tag_end(scene: &Scene<'_>, text: &str) -> Option<usize> {
+    if scene.language.markup.is_none() && matches!(scene.language.elements, Elements::None | Elements::Tolerated) {
+        return None;
+    }
+    let mut open = 0_usize;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match (before, c) {
+            ('{', '{' | '%') | ('<', '%') => open += 1,
+            ('}' | '%', '}') | ('%', '>') if open > 0 => open -= 1,
+            ('}' | '%', '}') | ('%', '>') => return text.get(..at - 1).map(|inside| inside.trim_end().len()).filter(|length| *length > 0),
+            (_, '>') if open == 0 && !matches!(before, '=' | '-') => {
+                return text.get(..at).map(|inside| inside.trim_end_matches(['/', ' ']).len()).filter(|length| *length > 0);
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    None
 }
 
 /// Where the last of the lines ends that a backslash at the end of each, from line `index` on, makes one; `None` if it makes none.

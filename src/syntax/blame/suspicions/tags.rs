@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Elements;
+use crate::markup::html::elements::{self, Role};
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Most tags that are looked at, and how far out a counterpart is looked for.
@@ -16,14 +17,23 @@ const MAX_TAG: usize = 4096;
 struct Tag {
     name: String,
     range: Range<usize>,
+    /// Of an end tag that closes nothing: where the start tag stands that is open there.
+    within: Option<Range<usize>>,
+}
+
+/// The tags without a counterpart: those that are never closed, and those that close nothing.
+struct Unpaired {
+    unclosed: Vec<Tag>,
+    unopened: Vec<Tag>,
 }
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     if scene.language.elements == Elements::None || !scene.code.contains('<') {
         return Vec::new();
     }
-    let (unclosed, unopened) = unmatched(scene.code);
-    let mut candidates = Vec::new();
+    let Unpaired { unclosed, unopened } = unmatched(scene.code);
+    let mut candidates: Vec<Candidate> = unopened.iter().take(MAX_TAGS).filter_map(|tag| wrong_end(scene, tag, &unclosed)).collect();
+    candidates.extend(unclosed.windows(2).filter_map(|pair| opening_for_closing(scene, pair)).take(MAX_TAGS));
     // The innermost first: what is around it can only be closed once it is.
     for tag in unclosed.iter().rev().take(MAX_TAGS) {
         candidates.extend(missing_end(scene, tag));
@@ -34,8 +44,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     candidates
 }
 
-/// The tags of `code` without a counterpart: those that are never closed, and those that close nothing.
-fn unmatched(code: &str) -> (Vec<Tag>, Vec<Tag>) {
+/// The tags of `code` without a counterpart.
+fn unmatched(code: &str) -> Unpaired {
     let (mut open, mut unclosed, mut unopened): (Vec<Tag>, Vec<Tag>, Vec<Tag>) = (Vec::new(), Vec::new(), Vec::new());
     for (at, _) in code.match_indices('<') {
         let rest = code.get(at + 1..).unwrap_or_default();
@@ -47,7 +57,7 @@ fn unmatched(code: &str) -> (Vec<Tag>, Vec<Tag>) {
             continue;
         }
         let Some(length) = tag_length(rest) else { continue };
-        let tag = Tag { name, range: at..at + 1 + length };
+        let tag = Tag { name, range: at..at + 1 + length, within: None };
         if !ends {
             let closed = code.get(tag.range.clone()).is_some_and(|text| text.ends_with("/>") && !fragment);
             if !closed {
@@ -57,12 +67,47 @@ fn unmatched(code: &str) -> (Vec<Tag>, Vec<Tag>) {
             let position = open.len() - 1 - found;
             unclosed.extend(open.drain(position..).skip(1));
         } else {
-            unopened.push(tag);
+            let within = open.iter().rev().take(REACH).find(|start| !is_void(&start.name)).map(|start| start.range.clone());
+            unopened.push(Tag { within, ..tag });
         }
     }
     unclosed.extend(open);
     unclosed.sort_by_key(|tag| tag.range.start);
-    (unclosed, unopened)
+    Unpaired { unclosed, unopened }
+}
+
+/// Whether HTML has an element of this name that holds nothing.
+fn is_void(name: &str) -> bool {
+    elements::is(name, Role::Void)
+}
+
+/// `<h1>a</h2>`: the end tag of what is open, with the name of something else.
+fn wrong_end(scene: &Scene<'_>, tag: &Tag, unclosed: &[Tag]) -> Option<Candidate> {
+    let within = tag.within.clone()?;
+    let open = unclosed.iter().find(|open| open.range == within)?;
+    let message = format!("`</{}>` closes nothing: `<{}>` is open", tag.name, open.name);
+    // A name that no element has is likelier to be the mistaken one: `<dvi>a</div>`.
+    let is_mistyped = elements::is_known(&tag.name) && !elements::is_known(&open.name) && open.name.chars().all(|c| c.is_ascii_lowercase());
+    let candidate = if is_mistyped && scene.language.elements == Elements::Loose {
+        let start = open.range.start..open.range.start + 1 + open.name.len();
+        Candidate::replace(start, format!("<{}", tag.name), message).at(tag.range.clone())
+    } else {
+        Candidate::replace(tag.range.clone(), format!("</{}>", open.name), message)
+    };
+    Some(candidate.because(open.range.clone(), format!("`<{}>` is opened here", open.name)))
+}
+
+/// `<b>a<b>`: a start tag where the end tag of the one before it was meant.
+fn opening_for_closing(scene: &Scene<'_>, pair: &[Tag]) -> Option<Candidate> {
+    let [outer, inner] = pair else { return None };
+    let is_bare = inner.range.len() == inner.name.len() + 2;
+    let message = format!("`<{0}>` opens an element where `</{0}>` would close one", inner.name);
+    let same_place = scene.line_of(outer.range.start) == scene.line_of(inner.range.start)
+        || scene.indent(scene.line_of(outer.range.start)) == scene.indent(scene.line_of(inner.range.start));
+    (outer.name == inner.name && is_bare && same_place).then(|| {
+        Candidate::replace(inner.range.clone(), format!("</{}>", inner.name), message)
+            .because(outer.range.clone(), format!("`<{}>` is opened here and never closed", outer.name))
+    })
 }
 
 /// How long a tag is that starts before `rest`, its `>` included: not over one in quotes or braces, nor past the next `<`.
@@ -100,7 +145,9 @@ fn missing_end(scene: &Scene<'_>, tag: &Tag) -> Vec<Candidate> {
     let slash = Candidate::insert(tag.range.end.saturating_sub(1), " /", format!("`<{}>` is never closed", tag.name)).at(tag.range.clone());
     let deeper = scene.next(index).is_some_and(|next| scene.indent(next) > line.indent);
     let by_block = missing(scene.own_line(index));
-    if alone && deeper {
+    if is_void(&tag.name) {
+        vec![slash, missing(text_end), by_block]
+    } else if alone && deeper {
         vec![by_block, slash]
     } else if alone {
         vec![slash, by_block]

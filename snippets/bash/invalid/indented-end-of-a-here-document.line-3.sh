@@ -1,0 +1,4 @@
+cat <<END > lamp.txt
+hello
+  END
+ls

@@ -1,0 +1,2 @@
+var text = $"The {lamp";
+Console.WriteLine(text);

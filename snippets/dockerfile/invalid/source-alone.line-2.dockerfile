@@ -1,0 +1,3 @@
+FROM lamp:1
+COPY lamp.json
+RUN shine

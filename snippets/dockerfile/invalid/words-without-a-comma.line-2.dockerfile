@@ -1,0 +1,2 @@
+FROM lamp:1
+CMD ["lamp" "on"]

@@ -1,0 +1,2 @@
+lamp = %{name: "gold" watt: 40}
+IO.inspect(lamp)

@@ -1,0 +1,4 @@
+type Lamp struct {
+	Name string,
+	Watt int
+}

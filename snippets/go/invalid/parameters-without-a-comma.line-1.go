@@ -1,0 +1,3 @@
+func shine(watt int colour string) error {
+	return nil
+}

@@ -1,0 +1,4 @@
+resource "lamp" "desk" {
+  watt = "40"
+  colour "gold"
+}

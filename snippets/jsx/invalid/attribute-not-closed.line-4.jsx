@@ -1,0 +1,8 @@
+function Lamp() {
+  const [on, setOn] = useState(false);
+  return (
+    <button onClick={() => setOn(!on)>
+      It is {on}
+    </button>
+  );
+}

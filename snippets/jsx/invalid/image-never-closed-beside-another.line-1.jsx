@@ -1,0 +1,2 @@
+<img src={lamp} alt="A lamp">
+<p>A lamp</p>

@@ -1,0 +1,4 @@
+local function shine(lamp)
+  if lamp then
+    return lamp.watt
+end

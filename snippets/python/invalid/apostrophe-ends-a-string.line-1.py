@@ -1,0 +1,2 @@
+print('it's dark')
+lamp = 1

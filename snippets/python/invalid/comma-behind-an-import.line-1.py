@@ -1,0 +1,2 @@
+from lamps import gold, red,
+lamp = gold()

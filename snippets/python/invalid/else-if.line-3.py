@@ -1,0 +1,4 @@
+if on:
+    shine()
+else if broken:
+    mend()

@@ -1,0 +1,2 @@
+if watt = 40:
+    shine()

@@ -1,0 +1,2 @@
+def name(lamp):
+    return f"The {lamp.name, which shines"

@@ -1,0 +1,2 @@
+async with lamp as light
+    await light.on()

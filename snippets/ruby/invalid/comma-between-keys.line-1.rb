@@ -1,0 +1,1 @@
+lamp_tag "lamp.png", alt: "a lamp" class: "gold"

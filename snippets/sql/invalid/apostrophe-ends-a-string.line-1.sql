@@ -1,0 +1,1 @@
+INSERT INTO lamp (id, name) VALUES (1, 'Ann's lamp');

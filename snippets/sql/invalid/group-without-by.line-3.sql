@@ -1,0 +1,3 @@
+SELECT colour, COUNT(*)
+FROM lamp
+GROUP colour;

@@ -1,0 +1,2 @@
+const text = `The ${lamp.name shines`;
+show(text);
