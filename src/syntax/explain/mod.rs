@@ -43,6 +43,7 @@ pub(super) mod sent;
 pub(super) mod sentence;
 pub(super) mod signatures;
 pub(super) mod spread;
+pub(super) mod tabled;
 pub(super) mod template;
 pub(super) mod unfinished;
 pub(super) mod unlike;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::Kind;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
@@ -25,8 +26,14 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if headings.is_empty() || headings.len() > MAX_HEADINGS || !code.get(..headings.first()?.start)?.contains(char::is_alphanumeric) {
         return None;
     }
+    // `Output:` without the sign of a comment is as little code as what stands below it.
+    let is_comment = |heading: &Range<usize>| {
+        let line = code.get(heading.clone()).unwrap_or_default().trim_start();
+        case.language.kind != Kind::Code || !line.ends_with([':', '：']) || case.language.lexis.comment_sign(line).is_some() || line.starts_with("/*")
+    };
+    let starts = headings.iter().map(|heading| if is_comment(heading) { heading.end } else { heading.start });
     let ends = headings.iter().skip(1).map(|heading| heading.start).chain([code.len()]);
-    let whole: Vec<Range<usize>> = headings.iter().zip(ends).map(|(heading, end)| heading.end..end).collect();
+    let whole: Vec<Range<usize>> = starts.zip(ends).map(|(start, end)| start..end).collect();
     // What was printed ends with a blank line where code follows it.
     let short: Vec<Range<usize>> =
         whole.iter().map(|range| range.start..range.start + paragraph(code.get(range.clone()).unwrap_or_default())).collect();

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Elements, Kind, Language};
+use crate::language::{self, Elements, Kind, Language, Markup};
 use crate::syntax::lexis::open::{self, Open, Opener};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
+use crate::syntax::parsing::references::markup;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Allowance, Verdict};
 use crate::text::{lines, pattern};
@@ -51,11 +52,11 @@ fn read(case: &Case<'_>, code: &crate::text::Text, work: &mut Work) -> Option<Ve
 fn is_mark(language: &Language, line: &str) -> bool {
     let body = line.trim();
     let body = body.strip_prefix('{').and_then(|body| body.strip_suffix('}')).unwrap_or(body);
-    let sign = language.lexis.comment_sign(body).or_else(|| ["//", "#", "/*"].into_iter().find(|sign| body.starts_with(sign)));
+    let sign = language.lexis.comment_sign(body).or_else(|| ["//", "#", "/*", "<!--"].into_iter().find(|sign| body.starts_with(sign)));
     match sign {
         // `// ... }` swallowed what closes.
         Some(_) if body.ends_with(['}', ')', ']']) => false,
-        Some(sign) => body.get(sign.len()..).is_some_and(|words| MORE.is_match(words.trim_end_matches("*/").trim())),
+        Some(sign) => body.get(sign.len()..).is_some_and(|words| MORE.is_match(words.trim_end_matches("*/").trim_end_matches("-->").trim())),
         None => matches!(body, "..." | "…" | ". . ."),
     }
 }
@@ -79,6 +80,11 @@ fn at_the_end(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let mark = last_mark(case.language, code)?;
     let kept = code.get(..mark.start)?;
+    if let Some(markup) = case.language.markup.as_ref().filter(|_| case.language.elements == Elements::Loose) {
+        let closers = end_tags(markup, kept)?;
+        let verdict = read(case, &case.code.edited([(mark.start..code.len(), closers)]), work)?;
+        return Some(verdict.cut_off(case.code.origin(mark).range()));
+    }
     let open = open::at_end(case.language, kept, &work.opaque(case.language, kept))?;
     let innermost = open.last()?;
     let returned = || kept.get(..innermost.at).is_some_and(|head| head.trim_end().ends_with("return"));
@@ -92,6 +98,14 @@ fn at_the_end(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         read(case, &case.code.edited([(mark.start..code.len(), format!("{value}\n{closers}"))]), work)
     })?;
     Some(verdict.cut_off(case.code.origin(mark).range()))
+}
+
+/// The end tags of what is open at the end of `code`; `None` if nothing is, or something is wrong before.
+fn end_tags(markup: &'static Markup, code: &str) -> Option<String> {
+    let read = markup::read(markup, code);
+    let rest = read.elements.rest();
+    let is_right = read.errors.is_empty() && read.elements.errors.is_empty() && !rest.is_empty();
+    is_right.then(|| rest.iter().rev().map(|open| format!("</{}>\n", open.name)).collect())
 }
 
 /// The verdict on code whose last line is an opening tag, and which has nothing else that is open.

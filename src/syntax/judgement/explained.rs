@@ -4,7 +4,7 @@ use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, commented, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited,
     elsewhere, files, front_matter, hcl1, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened, optional_ends,
-    pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, template, unfinished,
+    pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, tabled, template, unfinished,
     unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
@@ -46,6 +46,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &prose::RUNG,
     &printed::RUNG,
     &echoed::RUNG,
+    &tabled::RUNG,
     &edited::RUNG,
     &continued::RUNG,
     // What only languages like C have.

@@ -215,7 +215,7 @@ fn is_output(language: &Language, line: &str, above: &str, open: bool) -> bool {
     }
 }
 
-/// The parts of `code` between blank lines, cut again where a JSON value opens after something ended, where a statement starts that
+/// The parts of `code` between blank lines, cut again before dots that stand for what was left out, where a JSON value opens after something ended, where a statement starts that
 /// nothing else divides from the one above, and where output stands.
 fn pieces(language: &Language, code: &str) -> Vec<Stretch> {
     let mut pieces: Vec<Stretch> = Vec::new();
@@ -242,7 +242,9 @@ fn pieces(language: &Language, code: &str) -> Vec<Stretch> {
             && (below.trim().is_empty() || is(&STATEMENT, below) || is(&VALUE, below));
         let table = tables && (value || is_table(line.trim_end(), below, printed, closed));
         let json = line.starts_with(['{', '[']) && (ended || language.shell);
-        if body.is_empty() || json && !printed || undivided && is(&STATEMENT, line) {
+        // What stands on either side of dots is of different parts of a program.
+        let left_out = !language.indented && !language.shell && line.starts_with(['.', '…']) && matches!(body, "..." | "…" | "....");
+        if body.is_empty() || left_out || json && !printed || undivided && is(&STATEMENT, line) {
             pieces.extend(open.take());
         }
         let holds_code = open.as_ref().is_some_and(|piece| !piece.is_output);
@@ -301,6 +303,12 @@ mod tests {
     fn a_call_and_its_result_are_two_runs() {
         let code = "const a = await f();\nlog(a);\n\n{\n  \"b\": [1, 2],\n  \"c\": null\n}\n";
         assert_eq!(languages("javascript", code), Some(vec!["javascript", "json"]));
+    }
+
+    #[test]
+    fn dots_at_the_margin_stand_between_two_runs() {
+        assert_eq!(languages("php", "a(\"b\");\n...\npublic function c() { return 1; }\n"), Some(vec!["php", "php"]));
+        assert_eq!(languages("php", "a(\"b\";\n...\npublic function c() { return 1; }\n"), None);
     }
 
     #[test]

@@ -27,13 +27,23 @@ pattern! {
 }
 
 pattern! {
-    /// The first line of a response: `HTTP/1.1 200 OK`, `404 Not Found`.
-    static STATUS = r"\A[ \t]*(?:HTTP/\d(?:\.\d)?[ \t]+\d{3}(?-u:\b)[^\n]*|(?:1\d\d (?:Continue|Switching Protocols)|2\d\d (?:OK|Created|Accepted|No Content|Partial Content|Multi-Status)|30\d (?:Moved Permanently|Found|See Other|Not Modified|Temporary Redirect|Permanent Redirect)|4\d\d (?:Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Timeout|Conflict|Gone|Precondition Failed|Payload Too Large|Unsupported Media Type|Unprocessable (?:Entity|Content)|Too Many Requests)|50\d (?:Internal Server Error|Not Implemented|Bad Gateway|Service Unavailable|Gateway Timeout))[ \t]*)\r?\n?\z";
+    /// The first line of a response: `HTTP/1.1 200 OK`, `404 Not Found`, `→ 201`.
+    static STATUS = r"\A[ \t]*(?:(?:→|⇒|←|⇐|-+>|=+>|<-+)[ \t]*(?:HTTP/\d(?:\.\d)?[ \t]+)?[1-5]\d\d(?:[ \t:][^\n]*)?|HTTP/\d(?:\.\d)?[ \t]+\d{3}(?-u:\b)[^\n]*|(?:1\d\d (?:Continue|Switching Protocols)|2\d\d (?:OK|Created|Accepted|No Content|Partial Content|Multi-Status)|30\d (?:Moved Permanently|Found|See Other|Not Modified|Temporary Redirect|Permanent Redirect)|4\d\d (?:Bad Request|Unauthorized|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Timeout|Conflict|Gone|Precondition Failed|Payload Too Large|Unsupported Media Type|Unprocessable (?:Entity|Content)|Too Many Requests)|50\d (?:Internal Server Error|Not Implemented|Bad Gateway|Service Unavailable|Gateway Timeout))[ \t]*)\r?\n?\z";
 }
 
 pattern! {
     /// A header field: `Content-Type: application/json`.
     static FIELD = r"\A[ \t]*[A-Za-z][\w-]*:(?:[ \t]+[^\n]*)?\r?\n?\z";
+}
+
+pattern! {
+    /// What a client does with the answer: `> {%`, `> ./check.js`, `>> lamp.json`.
+    static HANDLER = r"\A(?:>[ \t]*\{%|>[ \t]+[\w./-]+\.js[ \t]*\r?\n?\z|>>!?[ \t]+[\w./{}-]+[ \t]*\r?\n?\z)";
+}
+
+/// Whether `line` says what a client does with the answer, as the request files of editors do.
+pub(super) fn is_handler(line: &str) -> bool {
+    HANDLER.is_match(line)
 }
 
 /// How surely a line starts a request or a response.
@@ -103,6 +113,8 @@ mod tests {
             "GET {{host}}/lamps",
             "HTTP/1.1 200 OK",
             "404 Not Found",
+            "→ 201",
+            "<- 200 OK",
         ] {
             assert_eq!(start(line), Some(Start::Surely), "{line}");
         }

@@ -39,12 +39,18 @@ pub(super) fn messages(language: &Language, code: &str) -> Option<Vec<Message>> 
     let mut indent = None;
     let mut in_string = false;
     let mut in_comment = false;
+    // A script that is run before the request is sent.
+    let mut in_script = false;
     let mut ahead = lines(code).peekable();
     while let Some((range, line)) = ahead.next() {
         let was_in_string = in_string;
         in_string ^= line.matches("\"\"\"").count() % 2 == 1;
         if in_comment || starts.is_empty() && line.trim_start().starts_with("/*") {
             in_comment = !line.contains("*/");
+            continue;
+        }
+        if in_script || starts.is_empty() && line.starts_with("< {%") {
+            in_script = !line.contains("%}");
             continue;
         }
         let lead = line.len() - line.trim_start().len();
@@ -83,6 +89,10 @@ fn message(code: &str, start: Range<usize>, end: usize) -> Option<Message> {
             content = Some(told(value));
         }
     }
+    let rest = code.get(at..end)?;
+    // What is done with the answer is no part of the body.
+    let handled = lines(rest).find(|(_, line)| line::is_handler(line)).map_or(rest.len(), |(range, _)| range.start);
+    let end = at + handled;
     let rest = code.get(at..end)?;
     let lead: usize = rest.split_inclusive('\n').take_while(|line| line::is_note(line)).map(str::len).sum();
     let rest = rest.get(lead..)?;
@@ -142,6 +152,16 @@ mod tests {
         assert_eq!(bodies("json", code), Some(vec![("", BodyKind::Other), ("{ \"a\": 1 }", BodyKind::Json), ("", BodyKind::Other)]));
         let code = "POST /lamps HTTP/1.1\nHost: a.example\nContent-Type: application/xml\n\n<lamp/>\n\nHTTP/1.1 201 Created\n";
         assert_eq!(bodies("http", code), Some(vec![("<lamp/>", BodyKind::Xml), ("", BodyKind::Other)]));
+    }
+
+    #[test]
+    fn what_is_done_with_the_answer_is_no_body() {
+        let code = "< {% a(); %}\nPOST /lamps\n\n{ \"a\": 1 }\n\n> {%\n  b({ c });\n%}\n";
+        assert_eq!(bodies("http", code), Some(vec![("{ \"a\": 1 }", BodyKind::Json)]));
+        let code = "POST /lamps\n{ \"a\": 1 }\n\n→ 201 Created\n{ \"b\": 1 }\n\n>> lamp.json\n";
+        assert_eq!(bodies("http", code), Some(vec![("{ \"a\": 1 }", BodyKind::Json), ("{ \"b\": 1 }", BodyKind::Json)]));
+        let code = "POST /lamps\n{ \"a\": 1 }\n> b\n";
+        assert_eq!(bodies("http", code), Some(vec![("{ \"a\": 1 }\n> b", BodyKind::Json)]));
     }
 
     #[test]
