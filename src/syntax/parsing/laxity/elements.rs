@@ -1,4 +1,4 @@
-//! Elements that HTML's grammar ends where others do: `<b>a</i>`, `<title>a</head>`, `<h1>a<h1>`.
+//! What HTML's grammar does not look at: elements that it ends where others do, `<b>a</i>`, and the code of scripts, styles and handlers.
 
 use crate::language::Language;
 use crate::syntax::SyntaxError;
@@ -12,6 +12,27 @@ pub(super) static NESTING: Laxity = Laxity {
     find: |language, node, code| if node.parent().is_none() { nesting(language, code) } else { None },
     sooner: None,
 };
+
+/// Mistakes in the code of scripts, styles and handlers of events: `onclick="go("`.
+pub(super) static SCRIPTS: Laxity = Laxity {
+    name: "scripts",
+    find: |language, node, code| if node.parent().is_none() { scripts(language, code) } else { None },
+    sooner: None,
+};
+
+pattern! {
+    /// What has such code in it.
+    static CODE = r"(?i)<(?:script|style)|\son[a-z]+[ \t]*=";
+}
+
+fn scripts(language: &Language, code: &str) -> Option<SyntaxError> {
+    let markup = crate::language::by_id(language.id)?.markup.as_ref()?;
+    if !CODE.is_match(code) {
+        return None;
+    }
+    let read = markup::read(markup, code);
+    markup::errors_of_pieces(markup, code, &read).into_iter().min_by_key(|error| error.range.start)
+}
 
 pattern! {
     /// Tags of templates that decide or repeat: elements may be opened in one branch and closed in another.

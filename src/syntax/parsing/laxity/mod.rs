@@ -31,6 +31,7 @@ static LAXITIES: &[&Laxity] = &[
     &characters::LONG,
     &csharp::UNENDED_LAMBDA,
     &elements::NESTING,
+    &elements::SCRIPTS,
     &elixir::UNOPENED_BLOCK,
     &escapes::TEXT_BLOCK,
     &escapes::UNKNOWN,

@@ -12,6 +12,7 @@ mod reader;
 mod template;
 
 pub(in crate::syntax) use elements::is_meant_to_close;
+pub(in crate::syntax) use pieces::errors as errors_of_pieces;
 pub(in crate::syntax) use reader::{Read, read};
 
 use crate::language::Language;

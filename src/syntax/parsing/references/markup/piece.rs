@@ -47,7 +47,7 @@ impl PieceShape {
     pub(super) fn attribute(name: &str) -> Self {
         match name {
             _ if name.starts_with("v-slot") || name.starts_with('#') => Self::Names,
-            _ if name.starts_with('@') || name.starts_with("v-on") => Self::Statements,
+            _ if name.starts_with('@') || name.starts_with("v-on") || name.starts_with("on") => Self::Statements,
             _ => Self::Value,
         }
     }

@@ -25,8 +25,13 @@ pattern! {
     static BODY = r"\{[ \t\n]*(\.{3,}|…)[ \t\n]*\}";
 }
 
+pattern! {
+    /// What templates put into a script, or a reader has to: tags, `= ${a}`, `= @Model`, `= <your id>`.
+    static PUT_IN = r"\{%|<%|<\?(?:php|=)|\[[\[(]\$\{|[=(:,+][ \t]*(?:\$\{|#\{|\{\$|@[A-Za-z(]|<[A-Za-z][\w -]*>[ \t]*(?:[;,)+]|$))|(?m:^[ \t]*@(?:if|foreach|for|else|elseif|end\w+|php|section|json|auth|push)(?-u:\b))";
+}
+
 /// What is wrong with the code in `read`.
-pub(super) fn errors(markup: &Markup, code: &str, read: &Read) -> Vec<SyntaxError> {
+pub(in crate::syntax) fn errors(markup: &Markup, code: &str, read: &Read) -> Vec<SyntaxError> {
     let whole = Text::verbatim(code, 0);
     let mut errors: Vec<SyntaxError> = read.pieces.iter().flat_map(|piece| wrong(markup, &whole, piece)).collect();
     if !markup.programs.is_empty() && !read.program.is_empty() {
@@ -41,6 +46,9 @@ fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
     // Entities stand for signs in attributes, and dots for what is left out.
     let Some(language) = piece.shape.language(markup).filter(|_| !is_empty(code) && !is_escaped(code)) else { return Vec::new() };
     if DIRECTIVE.is_match(code) && !matches!(piece.shape, PieceShape::Arguments) {
+        return Vec::new();
+    }
+    if matches!(piece.shape, PieceShape::Script(_) | PieceShape::Style(_) | PieceShape::Statements) && is_made(markup, code) {
         return Vec::new();
     }
     let holes = holes(code, piece);
@@ -61,6 +69,12 @@ fn wrong(markup: &Markup, whole: &Text, piece: &Piece) -> Vec<SyntaxError> {
     }
     let within = |error: SyntaxError| error.placed(|place| clamped(place, &piece.range));
     first.unwrap_or_default().into_iter().map(within).collect()
+}
+
+/// Whether a template, or a reader, puts something into the script or style `code`.
+fn is_made(markup: &Markup, code: &str) -> bool {
+    // An expression of JSX in the place of a style.
+    PUT_IN.is_match(code) || markup.tags.iter().any(|tag| code.contains(tag.open)) || code.trim_start().starts_with("{`")
 }
 
 /// What of `piece` is read as something else: elements as values, dots for a body as an empty one.

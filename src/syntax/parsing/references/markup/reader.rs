@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::blocks::Blocks;
 use super::elements::Elements;
 use super::piece::{Piece, PieceShape};
+use crate::language::named::JSON;
 use crate::language::{self, Braces, Markup, TemplateTag};
 use crate::syntax::SyntaxError;
 use crate::text::pattern;
@@ -17,7 +18,7 @@ const MAX_ERRORS: usize = 20;
 
 pattern! {
     /// The value of the attribute that says in which language the text of an element is, or of which type.
-    static LANG = r#"\s(lang|type)=["']([^"']*)["']"#;
+    static LANG = r#"\s(lang|type)=(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))"#;
 }
 
 /// What was read.
@@ -44,6 +45,13 @@ pub(in crate::syntax) struct Read {
 /// Whether a label says what a template is written in anyway: `lang="html"`.
 fn is_page(label: &str) -> bool {
     language::by_label(label).is_some_and(|language| language.elements == language::Elements::Loose)
+}
+
+/// The attribute of `tag` that says in which language the text of its element is, or of which type, and its value.
+fn said(tag: &str) -> Option<(&str, &str)> {
+    let said = LANG.captures(tag)?;
+    let value = said.get(2).or(said.get(3)).or(said.get(4))?;
+    Some((said.get(1)?.as_str(), value.as_str()))
 }
 
 impl Read {
@@ -275,7 +283,7 @@ impl<'a> PageReader<'a> {
 
     /// Whether the text of the element is not markup.
     fn is_raw(&self, name: &str, tag: Range<usize>) -> bool {
-        let foreign = || LANG.captures(self.text(tag)).is_some_and(|lang| lang.get(2).is_some_and(|lang| !is_page(lang.as_str())));
+        let foreign = || said(self.text(tag)).is_some_and(|(_, lang)| !is_page(lang));
         matches!(name, "script" | "style" | "textarea") || (name == "template" && self.markup.script.is_some() && foreign())
     }
 
@@ -289,13 +297,15 @@ impl<'a> PageReader<'a> {
         let Some(end) = self.rest().match_indices("</").map(|(at, _)| start + at).find(|at| ends(*at)) else {
             return self.unclosed_raw(name, tag);
         };
-        let attributes = LANG.captures(self.text(tag));
-        let said = attributes.and_then(|said| Some((said.get(1)?.as_str(), said.get(2)?.as_str())));
-        match (lower, said) {
-            // Data, modules by their names, templates.
+        match (lower, said(self.text(tag))) {
+            ("script", Some(("type", "application/ld+json" | "application/json"))) => {
+                self.piece(PieceShape::Script(Some(JSON.id.to_owned())), start..end);
+            }
+            // Maps of modules, templates, code that something else makes a script of.
             ("script", Some(("type", kind))) if !matches!(kind, "module" | "text/javascript" | "application/javascript") => {}
             ("script", Some(("lang", lang))) => self.piece(PieceShape::Script(Some(lang.to_owned())), start..end),
             ("script", _) => self.piece(PieceShape::Script(None), start..end),
+            ("style", Some(("type", kind))) if kind != "text/css" => {}
             ("style", Some(("lang", lang))) => self.piece(PieceShape::Style(Some(lang.to_owned())), start..end),
             ("style", _) => self.piece(PieceShape::Style(None), start..end),
             _ => {}
