@@ -291,6 +291,8 @@ schema! {
         around: (Text, Text) = default,
         /// What stands around each value that is printed.
         value: (Text, Text) = default,
+        /// What one of is in any program of it, where its parser takes much that is none.
+        holds: List<Text> = default,
     }
 
     /// How a template's blocks are opened and closed.
@@ -303,6 +305,10 @@ schema! {
         middles: List<Text> = default,
         /// Names of blocks that hold text in which no tag counts, `raw`, or members of a class: `@code { … }`.
         raw: List<Text> = default,
+        /// Other words that close a block, and its name: `@stop` closes `@section`.
+        closers: List<(Text, Text)> = default,
+        /// What other template languages write, and no tag of this one starts with, and what is written here: `elseif` for `else if`.
+        strange: List<(Text, Text)> = default,
         /// Names of blocks that hold markup, where others hold code: `@section a { … }`.
         pages: List<Text> = default,
         /// Words whose line is code to its end: `@model List<A>`.

@@ -213,6 +213,8 @@ fn stands_alone(language: &Language, code: &str, range: &Range<usize>) -> bool {
     let glued = !member && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | ')'));
     let may = match language.elements {
         Elements::Loose => false,
+        // A template has HTML's.
+        Elements::None if language.markup.is_some() => false,
         // A name in capitals is no element's unless it is closed.
         Elements::InCode => in_capitals(name),
         // Where elements are closed, what looks like one is one.

@@ -5,9 +5,15 @@ use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Segment, Verdict};
+use crate::text::pattern;
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "front-matter", summary: "metadata between two rules, with code of another language behind it", speak: find };
+
+pattern! {
+    /// A line that only metadata has: `title: Lamps`, `- one`, `# a note`.
+    static METADATA = r"^[ \t]*(?:[\w-]+:(?:[ \t]|$)|-[ \t]|#)";
+}
 
 const RULE: &str = "---\n";
 
@@ -15,7 +21,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
     let matter = RULE.len()..code.strip_prefix(RULE)?.find("\n---\n")? + RULE.len() + 1;
     let behind = matter.end + RULE.len()..code.len();
-    if case.language.id == YAML.id {
+    // Between the rules of a component stands its script.
+    let has_script = case.language.markup.as_ref().is_some_and(|markup| markup.fence.is_some());
+    let is_metadata = |line: &str| line.trim().is_empty() || METADATA.is_match(line);
+    if case.language.id == YAML.id || has_script && !code.get(matter.clone())?.lines().all(is_metadata) {
         return None;
     }
     let metadata = fragment::read(&YAML, &case.code.slice(matter.clone()), work).verdict()?;

@@ -148,7 +148,8 @@ fn foreign(language: &Language, other: &Language) -> bool {
 
 /// Whether `other` would take broken elements in `language` all the same: they are always markup.
 fn is_broken_markup(language: &Language, other: &Language) -> bool {
-    matches!(language.elements, Elements::InCode | Elements::Loose | Elements::Strict) && other.kind == Kind::Markup
+    let has_elements = matches!(language.elements, Elements::InCode | Elements::Loose | Elements::Strict) || language.markup.is_some();
+    has_elements && other.kind == Kind::Markup
 }
 
 fn other_or_text(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<Verdict> {

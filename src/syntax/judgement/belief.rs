@@ -167,7 +167,7 @@ enum Proof {
 fn proof(errors: &[SyntaxError]) -> Proof {
     match errors {
         [_, ..] if errors.iter().all(SyntaxError::is_damage) => Proof::Damage,
-        [error] if error.cause == Cause::Proved => Proof::Change,
+        [error] if matches!(error.cause, Cause::Proved | Cause::Known) => Proof::Change,
         _ => Proof::None,
     }
 }

@@ -28,6 +28,8 @@ pub struct SyntaxError {
 pub enum Cause {
     /// A mistake that a parser told of: its place is where the parser gave up.
     Told,
+    /// A mistake that a reader of ours knows for what it is: its place and its words need no proof.
+    Known,
     /// A mistake that is proved: with one change at its place, which its author would make, the code parses.
     Proved,
     /// A mistake whose place is proved, and no more: with something put there or taken away the code parses, and what its author would
@@ -49,6 +51,11 @@ impl SyntaxError {
     /// A mistake that a parser told of.
     pub(in crate::syntax) fn told(range: Range<usize>, message: impl Into<String>) -> Self {
         Self { range, message: message.into(), related: Vec::new(), cause: Cause::Told, help: None }
+    }
+
+    /// A mistake that a reader of ours knows for what it is.
+    pub(in crate::syntax) fn known(range: Range<usize>, message: impl Into<String>) -> Self {
+        Self { cause: Cause::Known, ..Self::told(range, message) }
     }
 
     /// The same with another place that explains it.

@@ -6,7 +6,7 @@ use crate::syntax::damage::{self, Undone};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, MAX_FRAGMENT, Reading};
 use crate::syntax::rung::{Case, Mending, Rung};
-use crate::syntax::{Status, SyntaxError, Verdict, Why, blame};
+use crate::syntax::{Cause, Status, SyntaxError, Verdict, Why, blame};
 
 pub(in crate::syntax) static LONG: Rung =
     Rung { name: "long-mistake", summary: "code that does not parse, and is too long for anything to be tried", speak: long };
@@ -90,6 +90,11 @@ pub(in crate::syntax::judgement) fn unjudged(case: &Case<'_>) -> Verdict {
 pub(in crate::syntax) fn mending<'a>(case: &'a Case<'_>, work: &mut Work) -> &'a Mending {
     case.mending(|| {
         let ran_out = work.exhausted();
+        // What is known needs no change that proves it.
+        if case.errors().first().is_some_and(|error| error.cause == Cause::Known) {
+            let known = case.errors().iter().filter(|error| error.cause == Cause::Known).cloned().collect();
+            return Mending { undone: None, proved: Some(known), ran_out };
+        }
         let undone = case.parser().and_then(|parser| damage::undone(case.language, case.code, parser, case.errors(), work.renewed()));
         let proved = damage::relaid(case.language, case.code, work.renewed()).or_else(|| proved(case, undone.as_ref(), work));
         work.renewed();

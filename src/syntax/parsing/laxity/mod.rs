@@ -28,6 +28,7 @@ const MAX_ERRORS: usize = 20;
 /// Every laxity that is known.
 static LAXITIES: &[&Laxity] = &[
     &c::DIRECTIVE,
+    &c::INCLUDE,
     &characters::LONG,
     &csharp::UNENDED_LAMBDA,
     &elements::NESTING,

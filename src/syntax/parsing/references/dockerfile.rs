@@ -1,5 +1,7 @@
 //! Dockerfiles: instructions, their flags and arguments, JSON forms and here-documents, as Docker's own builder reads them.
 
+mod run;
+
 use std::ops::Range;
 
 use crate::language::Language;
@@ -40,6 +42,11 @@ const INSTRUCTIONS: &[(&str, &[&str])] = &[
     ("WORKDIR", &[]),
 ];
 
+/// Whether `line` starts with an instruction in capitals.
+fn starts_instruction(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(word, _)| INSTRUCTIONS.iter().any(|(name, _)| *name == word))
+}
+
 /// An instruction with the lines that continue it.
 struct Instruction {
     range: Range<usize>,
@@ -72,6 +79,12 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
             continue;
         }
         let lead = line.len() - line.trim_start().len();
+        if let Some(open) = current.take_if(|open| starts_instruction(body) && lead == 0 && !open.text.starts_with("ONBUILD")) {
+            let end = open.range.end;
+            let name = body.split(' ').next().unwrap_or_default();
+            errors.push(SyntaxError::known(end - 1..end, format!("this `{escape}` goes on with the line below, where `{name}` starts an instruction")));
+            errors.extend(check(&open));
+        }
         let continues = body.ends_with(escape);
         let text = body.trim_end_matches(escape);
         let end = at + line.trim_end().len();
@@ -88,14 +101,15 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
             current = Some(instruction);
             continue;
         }
-        errors.extend(check(&instruction));
+        let wrong = check(&instruction).or_else(|| if escape == '\\' { run::error(code, &instruction.range) } else { None });
+        errors.extend(wrong);
         instruction.awaits = here_documents(&instruction.text);
         if !instruction.awaits.is_empty() {
             document = Some(instruction);
         }
     }
     if let Some(instruction) = current {
-        errors.extend(check(&instruction));
+        errors.extend(check(&instruction).or_else(|| if escape == '\\' { run::error(code, &instruction.range) } else { None }));
     }
     if let Some(open) = document {
         let word = open.awaits.first().cloned().unwrap_or_default();
@@ -146,6 +160,9 @@ fn check(instruction: &Instruction) -> Option<SyntaxError> {
             None => blame(&format!("`{name}` takes at least one `name=value`")),
             Some(first) if !first.contains('=') && words.len() < 2 => blame(&format!("`{name}` takes a name and a value")),
             Some(first) if first.contains('=') => {
+                if let Some(open) = words.iter().find(|word| is_open(word)) {
+                    return Some(SyntaxError::known(instruction.range.clone(), format!("the quote in `{open}` is never closed")));
+                }
                 let bad = words.iter().find(|word| !word.contains('=') || word.starts_with('='))?;
                 blame(&format!("expected `name=value`, found `{bad}`"))
             }
@@ -202,6 +219,12 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether a quote opens the value of `word`, and nothing closes it: `NAME="a`.
+fn is_open(word: &str) -> bool {
+    let value = word.split_once('=').map_or("", |(_, value)| value);
+    value.chars().next().filter(|sign| matches!(sign, '"' | '\'')).is_some_and(|quote| value.matches(quote).count() == 1)
+}
+
 /// The words that end the here-documents that an instruction opens.
 fn here_documents(text: &str) -> Vec<String> {
     let upper = text.to_ascii_uppercase();
@@ -252,5 +275,29 @@ mod tests {
         assert!(messages("COPY <<a.txt /x\nb\na.txt\nUSER c\n").is_empty());
         assert_eq!(messages("RUN <<EOF\nls\n"), ["this here-document is never ended by `EOF`"]);
         assert_eq!(messages("ENV A=1 B"), ["expected `name=value`, found `B`"]);
+        assert_eq!(messages("ENV A=\"b\nUSER c"), ["the quote in `A=\"b` is never closed"]);
+        assert_eq!(messages("FROM a\nRUN b && \\\n    c && \\\n\nCMD [\"d\"]").len(), 1);
+    }
+
+    #[test]
+    fn what_is_run_is_read_as_the_shell_reads_it() {
+        for code in [
+            "RUN echo \"a > b\nEXPOSE 80",
+            "RUN if [ -f a ]; then echo b\nEXPOSE 80",
+            "RUN cd /a && b &&\nRUN ls",
+            "RUN --mount=type=cache,target=/a (cd /a && b\n",
+            "RUN a \\\n  # why\n  && (b \\\n\n  c\n",
+        ] {
+            assert_eq!(messages(code).len(), 1, "{code}");
+        }
+        for code in [
+            "RUN a \\\n  # it's why\n\n  && b; \\\n  c \"d\"\n",
+            "RUN [\"a\", \"(\"]\n",
+            "RUN <<EOF\nif\nEOF\n",
+            "SHELL [\"powershell\"]\nRUN a (b\n",
+            "RUN npm install <package>...\n",
+        ] {
+            assert_eq!(messages(code), Vec::<String>::new(), "{code}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod command;
 mod compound;
 mod cursor;
+mod lost;
 mod word;
 
 use crate::language::Language;
@@ -14,9 +15,9 @@ use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 pub(super) static REFERENCE: Reference =
     Reference { name: "bash", crate_name: "", parse, doubted: None, limits: &[], swallows: Swallows::Characters, stack: USUAL, words: &[] };
 
-fn parse(_language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
+fn parse(language: &Language, code: &str) -> Option<Vec<SyntaxError>> {
     match command::program(&mut Cursor::new(code)) {
-        Ok(()) => Some(Vec::new()),
+        Ok(()) => Some(lost::errors(language, code)),
         Err(Stop::Wrong(error)) => Some(vec![*error]),
         Err(Stop::TooDeep) => None,
     }
@@ -49,6 +50,43 @@ mod tests {
             "shopt -s extglob; rm !(a|b) @(c) ; x[1 + 2]=3",
             "git log --format='%h' HEAD^..@{u} -- :/a {b,c}",
             "if x; then\n  # nothing yet\nfi",
+        ] {
+            assert_eq!(told(code), Vec::<String>::new(), "{code}");
+        }
+    }
+
+    #[test]
+    fn an_option_is_no_command() {
+        for code in [
+            "docker run \\\n  --name db\n  -p 5432:5432 \\\n  postgres",
+            "docker run -it \\\n  --name x\n  -p 80:80 nginx",
+            "curl a.example \\ \n  -d x=1",
+        ] {
+            assert_eq!(told(code).len(), 1, "{code}");
+        }
+        for code in [
+            "docker run \\\n  --name db \\\n  -p 80:80\n",
+            "a \\\n  b\n\n--help\n",
+            "cat <<EOF\na \\\n  b\n  -c\nEOF",
+            "echo 'a \\\n  b\n  -c'",
+            "ls a\n-rw-r--r-- 1 b c\n",
+            "a=(b \\\n  c\n  -d)\n",
+        ] {
+            assert_eq!(told(code), Vec::<String>::new(), "{code}");
+        }
+    }
+
+    #[test]
+    fn json_that_is_sent_is_json() {
+        assert_eq!(told("curl -d '{\"a\": }' b.example").len(), 1);
+        assert_eq!(told("curl b.example --data-raw '{\n  \"a\": 1\n  \"b\": 2\n}'").len(), 1);
+        for code in [
+            "curl -d '{\"a\": 1}' b.example",
+            "curl -d '{\"a\": <id>}' b.example",
+            "curl -d '{\"a\": '\"$b\"'}' c.example",
+            "curl -d '{a}' b.example",
+            "curl --data-binary '{\"a\": {}}\n{\"b\": 1}\n' c.example",
+            "cut -d '{' a",
         ] {
             assert_eq!(told(code), Vec::<String>::new(), "{code}");
         }

@@ -91,6 +91,13 @@ impl PageReader<'_> {
             self.step();
         }
         self.depth -= 1;
+        // A head of a block goes on to where it ends its line: `{#if a` above an element.
+        let head = self.text(start..self.code.len()).lines().next().unwrap_or_default();
+        let is_head = head.get(1..).is_some_and(|head| head.starts_with(['#', ':', '/'])) && !head.contains('}') && self.markup.blocks.is_some();
+        if is_head && !self.read.stopped && self.markup.braces == Braces::Values {
+            self.read.has_markup = true;
+            return self.stop(SyntaxError::known(start..start + 1, "this `{` is never closed"));
+        }
         // Elements that are open in it say what is wrong.
         if !self.read.stopped && self.read.elements.depth() <= base && self.read.elements.errors.is_empty() {
             self.stop(SyntaxError::told(start..start + 1, "this `{` is never closed"));
@@ -161,6 +168,15 @@ impl PageReader<'_> {
             _ => {}
         }
         let whole = self.text(range.clone()).to_owned();
+        let known = match (sign, &self.markup.blocks) {
+            ('#', Some(blocks)) => blocks.names,
+            (':', Some(blocks)) => blocks.middles,
+            _ => &[],
+        };
+        if !known.is_empty() && !known.contains(&name.as_str()) {
+            self.read.errors.push(SyntaxError::known(range, format!("there is no block `{sign}{name}`")));
+            return;
+        }
         match sign {
             '#' => self.read.blocks.opens(&name, range, format!("{{/{name}}}"), true),
             '/' => self.read.blocks.closes(&name, range, &whole),

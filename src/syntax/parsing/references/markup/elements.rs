@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::markup::html::elements::{self, Role};
-use crate::syntax::SyntaxError;
+use crate::syntax::{Cause, SyntaxError};
 
 /// An element whose end tag has not come yet.
 #[derive(Clone, Debug)]
@@ -44,8 +44,14 @@ pub(in crate::syntax) struct Elements {
 
 impl Elements {
     /// A start tag: `name` opens, in `branch`, unless it holds nothing or closes itself.
-    pub(super) fn opened(&mut self, name: &str, range: Range<usize>, closes_itself: bool, branch: usize) {
+    pub(super) fn opened(&mut self, code: &str, name: &str, range: Range<usize>, closes_itself: bool, branch: usize) {
         let lower = name.to_lowercase();
+        if self.open.last().is_some_and(|last| last.name == name && is_turned(code, last, &range)) {
+            let Some(last) = self.pop() else { return };
+            let open = OpenedElement { name: name.to_owned(), range, branch, told: true };
+            self.errors.push(SyntaxError { cause: Cause::Known, ..opening_for_closing(&open, &last) });
+            return;
+        }
         while self.open.last().is_some_and(|last| elements::is_ended_by(&last.name.to_lowercase(), &lower)) {
             self.pop();
         }
@@ -77,7 +83,8 @@ impl Elements {
         if matches!(lower.as_str(), "p" | "br") || elements::is(&lower, Role::Void) {
             return;
         }
-        match self.open.iter().rposition(|open| open.branch == branch && !elements::needs_no_end(&open.name)) {
+        let may_be = |open: &OpenedElement| !elements::needs_no_end(&open.name) || is_turned_name(&open.name, name);
+        match self.open.iter().rposition(|open| open.branch == branch && may_be(open)) {
             Some(_) if branch != 0 && self.across => {}
             Some(index) if index + 1 == self.open.len() || branch == 0 => {
                 let Some(open) = self.open.get_mut(index) else { return };
@@ -150,6 +157,29 @@ impl Elements {
     }
 }
 
+/// Whether two names have the same letters in another order: `li` and `il`.
+fn is_turned_name(one: &str, other: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one.len() == other.len() && one != other && sorted(one) == sorted(other)
+}
+
+/// Whether the tag at `range` of `code`, which has the name of `last` and ends it, was meant to close it: `<li>a<li>` with nothing behind
+/// it but other tags.
+fn is_turned(code: &str, last: &OpenedElement, range: &Range<usize>) -> bool {
+    let between = code.get(last.range.end..range.start).unwrap_or_default();
+    let bare = range.len() == last.name.len() + 2;
+    if !bare || between.contains('\n') || between.trim().is_empty() || !elements::needs_no_end(&last.name.to_lowercase()) {
+        return false;
+    }
+    let behind = code.get(range.end..).unwrap_or_default();
+    let (rest, below) = behind.split_once('\n').unwrap_or((behind, ""));
+    rest.trim().is_empty() && below.trim_start().starts_with('<')
+}
+
 /// Whether `open`, within `outer`, is an opening tag where a closing one was meant: of the same name, and without attributes or with the same.
 pub(in crate::syntax) fn is_meant_to_close(code: &str, open: &OpenedElement, outer: &OpenedElement) -> bool {
     let text = |open: &OpenedElement| code.get(open.range.clone()).unwrap_or_default();
@@ -180,7 +210,7 @@ mod tests {
             let tag = code.get(at + 1..end - 1).unwrap();
             match tag.strip_prefix('/') {
                 Some(name) => elements.closed(code, name, at..end, 0),
-                None => elements.opened(tag.split(' ').next().unwrap(), at..end, tag.ends_with('/'), 0),
+                None => elements.opened(code, tag.split(' ').next().unwrap(), at..end, tag.ends_with('/'), 0),
             }
         }
         elements.all_errors(code).into_iter().map(|error| error.message).collect()
@@ -198,6 +228,15 @@ mod tests {
         assert_eq!(messages("<h1>a<h1>"), ["`<h1>` opens an element where `</h1>` would close one"]);
         assert_eq!(messages("<p><b>a<b></p>"), ["`<b>` opens an element where `</b>` would close one"]);
         assert_eq!(messages("<div><div>a</div>"), ["`<div>` is never closed"]);
+    }
+
+    #[test]
+    fn an_item_is_not_ended_by_the_next_where_none_follows() {
+        assert_eq!(messages("<ul>\n<li>a<li>\n</ul>"), ["`<li>` opens an element where `</li>` would close one"]);
+        assert_eq!(messages("<ul>\n<li>a</li>\n<li>b<li>\n<li>c</li>\n</ul>").len(), 1);
+        for code in ["<ul>\n<li>a\n<li>b\n</ul>", "<p>a<p>\nb", "<ul><li>a<li>b</ul>", "<tr><td><td>\n</tr>"] {
+            assert_eq!(messages(code), Vec::<String>::new(), "{code}");
+        }
     }
 
     #[test]

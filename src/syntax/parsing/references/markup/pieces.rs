@@ -26,15 +26,16 @@ pattern! {
 }
 
 pattern! {
-    /// What templates put into a script, or a reader has to: tags, `= ${a}`, `= @Model`, `= <your id>`.
-    static PUT_IN = r"\{%|<%|<\?(?:php|=)|\[[\[(]\$\{|[=(:,+][ \t]*(?:\$\{|#\{|\{\$|@[A-Za-z(]|<[A-Za-z][\w -]*>[ \t]*(?:[;,)+]|$))|(?m:^[ \t]*@(?:if|foreach|for|else|elseif|end\w+|php|section|json|auth|push)(?-u:\b))";
+    /// What templates put into a script, or a reader has to: tags, `= ${a}`, `= @Model`, `= <your id>`, `(function()...)`.
+    static PUT_IN = r"[)\]}\w]\.{3}[ \t]*(?:[;,)\]}]|$)|\{%|<%|<\?(?:php|=)|\[[\[(]\$\{|[=(:,+][ \t]*(?:\$\{|#\{|\{\$|@[A-Za-z(]|<[A-Za-z][\w -]*>[ \t]*(?:[;,)+]|$))|(?m:^[ \t]*@(?:if|foreach|for|else|elseif|end\w+|php|section|json|auth|push)(?-u:\b))";
 }
 
 /// What is wrong with the code in `read`.
 pub(in crate::syntax) fn errors(markup: &Markup, code: &str, read: &Read) -> Vec<SyntaxError> {
     let whole = Text::verbatim(code, 0);
     let mut errors: Vec<SyntaxError> = read.pieces.iter().flat_map(|piece| wrong(markup, &whole, piece)).collect();
-    if !markup.programs.is_empty() && !read.program.is_empty() {
+    // What ends a block that is not shown is no program.
+    if !markup.programs.is_empty() && !read.program.is_empty() && read.blocks.unopened.is_empty() {
         errors.extend(program(markup.programs, &whole, &read.program));
     }
     errors
@@ -90,7 +91,8 @@ fn holes(code: &str, piece: &Piece) -> Vec<(Range<usize>, &'static str)> {
 /// What is wrong with the code of all tags as one program: nothing if it is one in any of the languages.
 fn program(programs: &[Program], whole: &Text, tags: &[(Range<usize>, bool)]) -> Vec<SyntaxError> {
     let mut first = None;
-    for program in programs {
+    let has = |word: &str| tags.iter().any(|(range, _)| whole.as_str().get(range.clone()).is_some_and(|tag| tag.contains(word)));
+    for program in programs.iter().filter(|program| program.holds.is_empty() || program.holds.iter().any(|word| has(word))) {
         let Some(language) = by_id(program.language) else { continue };
         let (before, behind) = program.around;
         let mut rewrite = whole.rewrite();

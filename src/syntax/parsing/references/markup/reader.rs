@@ -60,7 +60,7 @@ impl Read {
         let mut errors = self.errors.clone();
         // What is left unread may close anything.
         errors.extend(if self.stopped { self.elements.errors.clone() } else { self.elements.all_errors(code) });
-        errors.extend(if self.stopped { self.blocks.errors.clone() } else { self.blocks.all_errors() });
+        errors.extend(if self.stopped { self.blocks.errors.clone() } else { self.blocks.all_errors(code) });
         errors.sort_by_key(|error| error.range.start);
         errors.truncate(MAX_ERRORS);
         errors
@@ -275,7 +275,7 @@ impl<'a> PageReader<'a> {
         let range = start..self.at;
         let branch = self.branch();
         let lower = name.to_ascii_lowercase();
-        self.read.elements.opened(name, range.clone(), closes_itself, branch);
+        self.read.elements.opened(self.code, name, range.clone(), closes_itself, branch);
         if !closes_itself && self.is_raw(&lower, range.clone()) {
             self.raw(name, &lower, range);
         }

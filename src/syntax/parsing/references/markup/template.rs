@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::piece::PieceShape;
 use super::reader::PageReader;
-use crate::language::{Closing, TagBlocks, TagContent, TemplateTag};
+use crate::language::{self, Closing, TagBlocks, TagContent, TemplateTag};
 use crate::syntax::SyntaxError;
 
 /// Most bytes of the arguments of a directive.
@@ -57,6 +57,9 @@ impl PageReader<'_> {
         if own_syntax && let Some(error) = paired(self.text(inner..end), inner) {
             return self.stop(error);
         }
+        if own_syntax && let Some(error) = self.unfinished(inner..end) {
+            self.read.errors.push(error);
+        }
         if let Some(blocks) = &self.markup.blocks {
             self.block(blocks, inner..end, range, is_value);
         }
@@ -71,6 +74,31 @@ impl PageReader<'_> {
         all.filter(may).filter_map(|sign| find(sign).map(|at| (at, sign))).min_by_key(|(at, _)| *at)
     }
 
+    /// An operator at the end of the tag that holds `inner`, behind which a value or a filter is missing: `{{ a | }}`, `{% if a and %}`.
+    fn unfinished(&self, inner: Range<usize>) -> Option<SyntaxError> {
+        let closing = self.markup.blocks.as_ref().map(|blocks| blocks.closing);
+        let text = self.text(inner.clone()).trim_end_matches(|c: char| c.is_whitespace() || c == '-' || c == '~');
+        let sign = match closing {
+            Some(Closing::Prefixed) => ["|", " and", " or"].into_iter().find(|sign| text.ends_with(sign)),
+            Some(Closing::Word) => Some("|").filter(|sign| text.ends_with(sign)),
+            _ => None,
+        }?;
+        let end = inner.start + text.len();
+        let sign = sign.trim_start();
+        Some(SyntaxError::known(end - sign.len()..end, format!("something is missing behind `{sign}`")))
+    }
+
+    /// Notes that the tag at `range`, which says `text`, is one of another template language.
+    fn strange(&mut self, blocks: &TagBlocks, text: &str, range: Range<usize>) {
+        let is_word = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '(' | '-'));
+        let starts = |word: &str| text.strip_prefix(word).is_some_and(is_word);
+        if let Some((word, own)) = blocks.strange.iter().find(|(word, _)| starts(word)) {
+            let mut error = SyntaxError::known(range, format!("there is no tag `{word}` here"));
+            error.help = Some(format!("write `{own}`").into());
+            self.read.errors.push(error);
+        }
+    }
+
     /// What the tag at `range`, with `inner` in it, does with blocks.
     fn block(&mut self, blocks: &'static TagBlocks, inner: Range<usize>, range: Range<usize>, is_value: bool) {
         let whole = self.text(range.clone()).to_owned();
@@ -79,6 +107,9 @@ impl PageReader<'_> {
         let end = signed.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.')).unwrap_or(signed.len());
         let name = signed.get(..end).unwrap_or_default();
         let must = blocks.names.contains(&name);
+        if !is_value || blocks.closing == Closing::Word {
+            self.strange(blocks, &text, range.clone());
+        }
         match blocks.closing {
             Closing::Program => match program_block(&text) {
                 (true, true) => self.read.blocks.goes_on(),
@@ -142,11 +173,21 @@ impl PageReader<'_> {
         let range = start..self.at;
         if blocks.raw.contains(&name) && !self.rest().starts_with('(') {
             let close = format!("@end{name}");
-            self.at += self.rest().find(&close).map_or(0, |at| at + close.len());
+            let start = self.at;
+            let Some(end) = self.rest().find(&close) else { return };
+            // `@php`: code in the language of expressions.
+            if language::by_label(name).is_some_and(|language| self.markup.expressions == Some(language.id)) {
+                self.piece(PieceShape::Script(Some(name.to_owned())), start..start + end);
+            }
+            self.at += end + close.len();
             return;
         }
         let known = blocks.names.contains(&name) || blocks.middles.contains(&name);
         let blanks = self.rest().len() - self.rest().trim_start_matches(' ').len();
+        if blanks > 0 && blocks.names.contains(&name) && self.rest().get(blanks..).is_some_and(|rest| rest.starts_with('$')) {
+            let at = self.at + blanks;
+            return self.stop(SyntaxError::known(at..at + 1, format!("what `@{name}` is about stands in round brackets")));
+        }
         if self.rest().get(blanks..).is_some_and(|rest| rest.starts_with('(')) && (known || blanks == 0) {
             let open = self.at + blanks;
             match paired_end(self.text(open..self.code.len())) {
@@ -161,6 +202,8 @@ impl PageReader<'_> {
             }
         }
         if let Some(opener) = name.strip_prefix("end").filter(|opener| !opener.is_empty()) {
+            self.read.blocks.closes(opener, range, &format!("@{name}"));
+        } else if let Some((_, opener)) = blocks.closers.iter().find(|(closer, _)| *closer == name) {
             self.read.blocks.closes(opener, range, &format!("@{name}"));
         } else if blocks.middles.contains(&name) {
             self.read.blocks.goes_on();

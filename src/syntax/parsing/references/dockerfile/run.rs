@@ -1,0 +1,45 @@
+//! What `RUN` hands to the shell, read as the shell reads it.
+
+use std::ops::Range;
+
+use super::super::bash;
+use super::super::guard::guarded;
+use crate::language::named::BASH;
+use crate::syntax::{Cause, SyntaxError};
+use crate::text::pattern;
+
+pattern! {
+    /// `RUN` and its flags, behind which its command starts: no JSON, and no here-document.
+    static HEAD = r"\A(?i:RUN)(?:[ \t]+--\w+(?:=[^\s]*)?)*[ \t]+(?:\\\r?\n[ \t]*)?";
+}
+
+/// Signs of images whose shell is another, and of what stands for something else.
+const OTHERS: &[&str] = &["SHELL", "powershell", "pwsh", "windows", "nanoserver", "servercore"];
+
+/// What is wrong with the command of the instruction at `range` of `code`.
+pub(super) fn error(code: &str, range: &Range<usize>) -> Option<SyntaxError> {
+    let text = code.get(range.clone())?;
+    let head = HEAD.find(text)?.end();
+    let command = text.get(head..)?;
+    let is_mark = command.contains("...") || command.contains('…') || command.contains("{{") || command.contains("<<");
+    // Most commands have none of what may be wrong.
+    let may_be_wrong = command.contains(['"', '\'', '(', ')', '{', '`', '|', '&', ';', '<', '>']);
+    if !may_be_wrong || is_mark || command.starts_with('[') || OTHERS.iter().any(|sign| code.contains(sign)) {
+        return None;
+    }
+    let errors = guarded(&bash::REFERENCE, &BASH, &joined(command)).ok()??;
+    let start = range.start + head;
+    let end = start + command.len();
+    let error = errors.into_iter().next()?.placed(|place| (start + place.start).min(end)..(start + place.end).min(end));
+    // What would mend the shell's command may well be none of the file's.
+    Some(SyntaxError { cause: Cause::Known, ..error })
+}
+
+/// `command` with blanks in the place of its comments and empty lines, between which it goes on.
+fn joined(command: &str) -> String {
+    let gone = |line: &str| line.trim_start().starts_with('#') || line.trim().is_empty();
+    let mut lines = command.split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    let rest = lines.map(|line| if gone(line) { " ".repeat(line.len()) } else { line.to_owned() });
+    std::iter::once(first.to_owned()).chain(rest).collect()
+}
