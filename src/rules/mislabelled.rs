@@ -4,7 +4,7 @@ use super::at_label::at_label;
 use super::{Check, Rule};
 use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
-use crate::language::{self, Kind, Language};
+use crate::language::{self, Elements, Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::{self, ReadAs, Status, Verdict};
 
@@ -44,6 +44,12 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     else {
         return;
     };
+    // To a page, the braces of a component or a template are text, broken ones too.
+    let has_elements = said.markup.is_some() || said.elements == Elements::InCode;
+    let is_taken_for_said = snippet.detection.language.is_some_and(|detected| detected.id == said.id);
+    if found.permissive && found.elements == Elements::Loose && has_elements && is_taken_for_said {
+        return;
+    }
     if found.kind == Kind::Text || !matches!(status_as(found, snippet, verdict), Status::Valid | Status::Fragment) {
         return;
     }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::markup::html::elements::{self, Role};
-use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
+use crate::syntax::{Cause, Verdict};
 use crate::text::pattern;
 
 pub(in crate::syntax) static RUNG: Rung =
@@ -18,6 +18,10 @@ pattern! {
 }
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    // `<li>a<li>` above `</ul>` is two items to a browser, and one to its author.
+    if case.errors().first().is_some_and(|error| error.cause == Cause::Known) {
+        return None;
+    }
     let ends = ends(case.code.as_str())?;
     if ends.is_empty() {
         return None;

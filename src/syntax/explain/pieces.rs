@@ -9,7 +9,7 @@ use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::parts::segment;
 use crate::syntax::rung::{Case, Rung};
-use crate::syntax::{Excuse, Segment, Status, SyntaxError, Verdict};
+use crate::syntax::{Cause, Excuse, Segment, Status, SyntaxError, Verdict};
 use crate::text::{Edit, lines};
 
 pub(in crate::syntax) static RUNG: Rung =
@@ -19,6 +19,10 @@ pub(in crate::syntax) static RUNG: Rung =
 const IMPORTS: &[&str] = &["import", "use", "using", "from", "require", "package", "namespace", "#include", "#import", "@use", "@import"];
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
+    // What is known to be wrong is wrong in a piece, too: `RUN a && \` above a blank line.
+    if case.errors().first().is_some_and(|error| error.cause == Cause::Known) {
+        return None;
+    }
     let (segments, allowances) = segment::segments(case.language, case.code, work)?;
     let one = segments.iter().all(|segment| segment.language.is_some_and(|l| l.id == case.language.id));
     if one {

@@ -22,7 +22,7 @@ fn include(code: &str) -> Option<SyntaxError> {
     let line = if code.contains("include") { OPEN.find(code)? } else { return None };
     let end = line.start() + line.as_str().trim_end().len();
     let sign = if line.as_str().contains('<') { '>' } else { '"' };
-    Some(error(end..end, format!("missing `{sign}`")))
+    Some(SyntaxError::known(end..end, format!("missing `{sign}`")))
 }
 
 /// The directives of C, C++ and of their compilers.

@@ -292,6 +292,7 @@ mod tests {
         }
         for code in [
             "RUN a \\\n  # it's why\n\n  && b; \\\n  c \"d\"\n",
+            "RUN --mount=type=a \\\n    --mount=type=b \\ \n    if c; then \\\n  d; \\ \n  fi\n",
             "RUN [\"a\", \"(\"]\n",
             "RUN <<EOF\nif\nEOF\n",
             "SHELL [\"powershell\"]\nRUN a (b\n",

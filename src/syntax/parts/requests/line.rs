@@ -41,6 +41,16 @@ pattern! {
     static HANDLER = r"\A(?:>[ \t]*\{%|>[ \t]+[\w./-]+\.js[ \t]*\r?\n?\z|>>!?[ \t]+[\w./{}-]+[ \t]*\r?\n?\z)";
 }
 
+pattern! {
+    /// A header field that everybody knows, without the colon behind its name.
+    static TORN = r"\A(Host|Accept|Authorization|User-Agent|Content-Type|Content-Length|Cache-Control|Connection|Cookie|Origin|Referer|If-None-Match|ETag|Location)[ \t]+[^\s:=][^\n]*\r?\n?\z";
+}
+
+/// Where the colon is missing in `line`, which is a header field without one.
+pub(super) fn torn_field(line: &str) -> Option<usize> {
+    Some(TORN.captures(line)?.get(1)?.end())
+}
+
 /// Whether `line` says what a client does with the answer, as the request files of editors do.
 pub(super) fn is_handler(line: &str) -> bool {
     HANDLER.is_match(line)
@@ -130,6 +140,8 @@ mod tests {
 
     #[test]
     fn fields_have_a_name_and_a_value() {
+        assert_eq!(torn_field("Host a.example\n"), Some(4));
+        assert_eq!(torn_field("Host: a.example\n").or(torn_field("Hosts of lamps\n")), None);
         assert_eq!(field("Content-Type: application/json\n"), Some(("Content-Type", "application/json")));
         assert_eq!(field("{ \"a\": 1 }"), None);
         assert_eq!(field("\"a\": 1"), None);

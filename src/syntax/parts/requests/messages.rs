@@ -16,6 +16,8 @@ pub(super) struct Message {
     pub body: Range<usize>,
     /// What its body is.
     pub content: BodyKind,
+    /// Where a colon is missing behind the name of a header field.
+    pub torn: Option<usize>,
 }
 
 /// What a body is, by its header fields and how it starts.
@@ -82,7 +84,15 @@ pub(super) fn messages(language: &Language, code: &str) -> Option<Vec<Message>> 
 fn message(code: &str, start: Range<usize>, end: usize) -> Option<Message> {
     let mut content = None;
     let mut at = start.end;
-    for (range, line) in lines(code.get(start.end..end)?) {
+    let mut torn = None;
+    let mut fields = lines(code.get(start.end..end)?).peekable();
+    while let Some((range, line)) = fields.next() {
+        let has_more = at > start.end || fields.peek().is_some_and(|(_, below)| line::field(below).is_some());
+        if let Some(name) = line::torn_field(line).filter(|_| has_more) {
+            torn = torn.or(Some(start.end + range.start + name));
+            at = start.end + range.end;
+            continue;
+        }
         let Some((name, value)) = line::field(line) else { break };
         at = start.end + range.end;
         if name.eq_ignore_ascii_case("content-type") {
@@ -107,7 +117,7 @@ fn message(code: &str, start: Range<usize>, end: usize) -> Option<Message> {
         None if seen == BodyKind::Xml && !code.get(body.clone())?.trim_start().starts_with("<?xml") => BodyKind::Other,
         None => seen,
     };
-    Some(Message { head: start.start..at, body, content })
+    Some(Message { head: start.start..at, body, content, torn })
 }
 
 /// What the value of a field says of a body.

@@ -45,6 +45,9 @@ impl Told {
     fn hear(&mut self, case: &Case<'_>, message: Message, work: &mut Work) {
         let origin = |range| case.code.origin(range).range();
         self.segments.push(Segment { range: origin(message.head), language: Some(&HTTP), status: Status::Unchecked });
+        if let Some(at) = message.torn {
+            self.errors.push(SyntaxError::known(origin(at..at), "missing `:`"));
+        }
         if message.body.is_empty() {
             return;
         }

@@ -12,6 +12,7 @@ use crate::guard::Measure;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 use crate::syntax::parsing::references::words;
+use crate::text::pattern;
 
 /// CSS; the variables and nesting of SCSS are let through where CSS does not parse, for authors write both under one name.
 pub(super) static CSS: Reference = Reference {
@@ -55,10 +56,23 @@ fn scss(code: &str) -> Option<Vec<SyntaxError>> {
         // A map with a mistake in it is read as something else in brackets, in which its first `:` is one too many.
         let in_a_map = errors.first().is_none_or(|error| code.get(error.range.start..).is_some_and(|rest| rest.starts_with(':')));
         let second = if in_a_map { grass::errors(code) } else { Vec::new() };
-        return Some(if second.is_empty() { errors } else { second });
+        let errors = if second.is_empty() { errors } else { second };
+        return Some(if errors.is_empty() { list_end(code).into_iter().collect() } else { errors });
     }
     // Too few write it for its errors to be trusted.
     Some(parse(Syntax::Sass, code)).filter(Vec::is_empty)
+}
+
+pattern! {
+    /// A list of selectors that ends with a comma: `.a, {`.
+    static LIST_END = r"(?m)^[ \t]*[^@\s/*$(){}:,;\x22'][^@$(){}:;\x22'\n]*(,)[ \t]*\{";
+}
+
+/// A comma with no selector behind it, which the compiler of SCSS lets through.
+fn list_end(code: &str) -> Option<SyntaxError> {
+    let comma = LIST_END.captures(code)?.get(1)?.range();
+    let is_commented = code.get(..comma.start).is_some_and(|before| before.rfind("/*") > before.rfind("*/"));
+    (!is_commented).then(|| SyntaxError::known(comma, "a selector is missing behind this comma"))
 }
 
 /// Whether `code` has lines below others that they belong to, and nothing else that says where blocks begin and end.

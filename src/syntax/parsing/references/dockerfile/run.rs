@@ -10,7 +10,7 @@ use crate::text::pattern;
 
 pattern! {
     /// `RUN` and its flags, behind which its command starts: no JSON, and no here-document.
-    static HEAD = r"\A(?i:RUN)(?:[ \t]+--\w+(?:=[^\s]*)?)*[ \t]+(?:\\\r?\n[ \t]*)?";
+    static HEAD = r"\A(?i:RUN)(?:(?:[ \t]|\\[ \t]*\r?\n)+--\w+(?:=[^\s]*)?)*(?:[ \t]|\\[ \t]*\r?\n)+";
 }
 
 /// Signs of images whose shell is another, and of what stands for something else.
@@ -35,11 +35,17 @@ pub(super) fn error(code: &str, range: &Range<usize>) -> Option<SyntaxError> {
     Some(SyntaxError { cause: Cause::Known, ..error })
 }
 
-/// `command` with blanks in the place of its comments and empty lines, between which it goes on.
+/// `command` with blanks in the place of its comments and empty lines, between which it goes on, and with each `\` at the end of its line:
+/// blanks behind it are no part of what Docker reads.
 fn joined(command: &str) -> String {
     let gone = |line: &str| line.trim_start().starts_with('#') || line.trim().is_empty();
-    let mut lines = command.split_inclusive('\n');
-    let first = lines.next().unwrap_or_default();
-    let rest = lines.map(|line| if gone(line) { " ".repeat(line.len()) } else { line.to_owned() });
-    std::iter::once(first.to_owned()).chain(rest).collect()
+    let read = |(index, line): (usize, &str)| {
+        let body = line.trim_end();
+        match body.strip_suffix('\\') {
+            _ if index > 0 && gone(line) => " ".repeat(line.len()),
+            Some(before) if line.ends_with('\n') => format!("{before}{}\\\n", " ".repeat(line.len() - body.len() - 1)),
+            _ => line.to_owned(),
+        }
+    };
+    command.split_inclusive('\n').enumerate().map(read).collect()
 }

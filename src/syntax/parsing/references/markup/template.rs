@@ -91,7 +91,8 @@ impl PageReader<'_> {
     /// Notes that the tag at `range`, which says `text`, is one of another template language.
     fn strange(&mut self, blocks: &TagBlocks, text: &str, range: Range<usize>) {
         let is_word = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '(' | '-'));
-        let starts = |word: &str| text.strip_prefix(word).is_some_and(is_word);
+        // `else if (a) {` is right in what ends with a brace.
+        let starts = |word: &str| text.strip_prefix(word).is_some_and(is_word) && !text.ends_with('{');
         if let Some((word, own)) = blocks.strange.iter().find(|(word, _)| starts(word)) {
             let mut error = SyntaxError::known(range, format!("there is no tag `{word}` here"));
             error.help = Some(format!("write `{own}`").into());

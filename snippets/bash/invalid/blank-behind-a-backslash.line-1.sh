@@ -1,0 +1,2 @@
+curl -X POST https://lamps.example \ 
+  -d x=1

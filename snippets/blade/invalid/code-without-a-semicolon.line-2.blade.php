@@ -1,0 +1,4 @@
+@php
+  $lamp = 1
+  $room = 2;
+@endphp

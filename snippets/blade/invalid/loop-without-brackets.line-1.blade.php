@@ -1,0 +1,3 @@
+@foreach $lamps as $lamp
+  {{ $lamp }}
+@endforeach

@@ -1,0 +1,4 @@
+String s = switch (lamp) {
+    case Hall h -> "hall";
+    case null, default -> "other";
+};

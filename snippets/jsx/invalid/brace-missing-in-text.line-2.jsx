@@ -1,0 +1,3 @@
+<div>
+  <p>Hello {lamp</p>
+</div>

@@ -1,0 +1,3 @@
+Route::get("/", fn () => view("lamps"));
+...
+public function index() { return Lamp::all(); }

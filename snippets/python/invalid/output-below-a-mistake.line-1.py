@@ -1,0 +1,4 @@
+lamp = = 1
+
+Output:
+lit

@@ -1,0 +1,2 @@
+print "lit"
+print(f"{lamp}")

@@ -1,0 +1,4 @@
+print("lit")
+
+Output:
+lit
