@@ -13,8 +13,10 @@ pattern! {
     static HEAD = r"\A(?i:RUN)(?:(?:[ \t]|\\[ \t]*\r?\n)+--\w+(?:=[^\s]*)?)*(?:[ \t]|\\[ \t]*\r?\n)+";
 }
 
-/// Signs of images whose shell is another, and of what stands for something else.
-const OTHERS: &[&str] = &["SHELL", "powershell", "pwsh", "windows", "nanoserver", "servercore"];
+pattern! {
+    /// Signs of images whose shell is another.
+    static OTHERS = r"SHELL|[Pp]ower[Ss]hell|pwsh|windows|nanoserver|servercore";
+}
 
 /// What is wrong with the command of the instruction at `range` of `code`.
 pub(super) fn error(code: &str, range: &Range<usize>) -> Option<SyntaxError> {
@@ -24,7 +26,7 @@ pub(super) fn error(code: &str, range: &Range<usize>) -> Option<SyntaxError> {
     let is_mark = command.contains("...") || command.contains('…') || command.contains("{{") || command.contains("<<");
     // Most commands have none of what may be wrong.
     let may_be_wrong = command.contains(['"', '\'', '(', ')', '{', '`', '|', '&', ';', '<', '>']);
-    if !may_be_wrong || is_mark || command.starts_with('[') || OTHERS.iter().any(|sign| code.contains(sign)) {
+    if !may_be_wrong || is_mark || command.starts_with('[') || OTHERS.is_match(code) {
         return None;
     }
     let errors = guarded(&bash::REFERENCE, &BASH, &joined(command)).ok()??;

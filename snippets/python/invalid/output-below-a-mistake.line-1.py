@@ -1,4 +1,0 @@
-lamp = = 1
-
-Output:
-lit
