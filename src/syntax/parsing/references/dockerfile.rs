@@ -58,6 +58,7 @@ struct Instruction {
 
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let escape = if code.lines().take(3).any(|line| line.replace(' ', "").eq_ignore_ascii_case("#escape=`")) { '`' } else { '\\' };
+    let has_shell = escape == '\\' && run::is_for_shell(code);
     let mut errors = Vec::new();
     let mut current: Option<Instruction> = None;
     let mut document: Option<Instruction> = None;
@@ -101,7 +102,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
             current = Some(instruction);
             continue;
         }
-        let wrong = check(&instruction).or_else(|| if escape == '\\' { run::error(code, &instruction.range) } else { None });
+        let wrong = check(&instruction).or_else(|| if has_shell { run::error(code, &instruction.range) } else { None });
         errors.extend(wrong);
         instruction.awaits = here_documents(&instruction.text);
         if !instruction.awaits.is_empty() {
@@ -109,7 +110,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         }
     }
     if let Some(instruction) = current {
-        errors.extend(check(&instruction).or_else(|| if escape == '\\' { run::error(code, &instruction.range) } else { None }));
+        errors.extend(check(&instruction).or_else(|| if has_shell { run::error(code, &instruction.range) } else { None }));
     }
     if let Some(open) = document {
         let word = open.awaits.first().cloned().unwrap_or_default();

@@ -18,6 +18,11 @@ pattern! {
     static OTHERS = r"SHELL|[Pp]ower[Ss]hell|pwsh|windows|nanoserver|servercore";
 }
 
+/// Whether the commands of the file `code` are read by the shell that is asked here.
+pub(super) fn is_for_shell(code: &str) -> bool {
+    !OTHERS.is_match(code)
+}
+
 /// What is wrong with the command of the instruction at `range` of `code`.
 pub(super) fn error(code: &str, range: &Range<usize>) -> Option<SyntaxError> {
     let text = code.get(range.clone())?;
@@ -26,7 +31,7 @@ pub(super) fn error(code: &str, range: &Range<usize>) -> Option<SyntaxError> {
     let is_mark = command.contains("...") || command.contains('…') || command.contains("{{") || command.contains("<<");
     // Most commands have none of what may be wrong.
     let may_be_wrong = command.contains(['"', '\'', '(', ')', '{', '`', '|', '&', ';', '<', '>']);
-    if !may_be_wrong || is_mark || command.starts_with('[') || OTHERS.is_match(code) {
+    if !may_be_wrong || is_mark || command.starts_with('[') {
         return None;
     }
     let errors = guarded(&bash::REFERENCE, &BASH, &joined(command)).ok()??;
