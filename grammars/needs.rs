@@ -79,7 +79,9 @@ fn members(class: &Class) -> Option<Clause> {
             let mut bytes = [0; 4];
             add(c.encode_utf8(&mut bytes).as_bytes().to_ascii_lowercase())
         }),
-        Class::Bytes(class) => class.ranges().iter().flat_map(|range| range.start()..=range.end()).all(|byte| add(vec![byte.to_ascii_lowercase()])),
+        Class::Bytes(class) => {
+            class.ranges().iter().flat_map(|range| range.start()..=range.end()).all(|byte| add(vec![byte.to_ascii_lowercase()]))
+        }
     };
     few.then_some(members)
 }

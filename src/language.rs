@@ -14,9 +14,9 @@ use crate::guard::{self, Failure};
 use crate::text::{Matcher, Text, compiled};
 pub(crate) use each::{Each, in_lines};
 pub use grammars::{
-    Automaton, Blocks, Braces, Brackets, Closing, Context, Elements, Elision, Grammar, Grams, Heads, Hint, Kind, KnownDialect, LANGUAGES, Language, Lexis,
-    MarkKind, MarkPattern, Markup, OutputStyle, Page, Preprocessor, Program, Session, Superset, TagBlocks, TagContent, TemplateTag, Trust,
-    Unparsed, UnparsedKind,
+    Automaton, Blocks, Braces, Brackets, Closing, Context, Elements, Elision, Grammar, Grams, Heads, Hint, Kind, KnownDialect, LANGUAGES,
+    Language, Lexis, MarkKind, MarkPattern, Markup, OutputStyle, Page, Preprocessor, Program, Session, Superset, TagBlocks, TagContent,
+    TemplateTag, Trust, Unparsed, UnparsedKind,
 };
 use tree_sitter::{ParseOptions, Parser, Tree};
 

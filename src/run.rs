@@ -12,12 +12,12 @@ pub use input::{Input, Origin, Unreadable};
 
 use rayon::prelude::*;
 
-use crate::guard::timings::because;
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::detect::Detection;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Article, Document, Reader};
+use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::syntax::{self, Verdict};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use snipcheck::guard::timings::{Cause, Count};
+use snipcheck::guard::timings::{Activity, Count};
 
 /// The table of `counts`: times are of all threads together, in milliseconds.
-pub(super) fn took(counts: &BTreeMap<Cause, Count>) -> String {
+pub(super) fn took(counts: &BTreeMap<Activity, Count>) -> String {
     let mut rows: Vec<(String, Count)> = counts.iter().map(|((stage, name), count)| (format!("{stage} {name}"), *count)).collect();
     rows.sort_by(|a, b| b.1.time.cmp(&a.1.time).then(a.0.cmp(&b.0)));
     let all = rows.iter().fold(Count::default(), |all, (_, count)| Count {

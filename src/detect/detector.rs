@@ -4,9 +4,9 @@ use rayon::prelude::*;
 
 use super::article::Around;
 use super::{CLUES, Detection, Evidence, Model, Parses, Subject, Tally, article, dialect, hints, label, legible, parse};
-use crate::guard::timings::because;
 use crate::block::Block;
 use crate::document::Article;
+use crate::guard::timings::because;
 use crate::guard::{self, Failure};
 
 /// The clues that depend on what the clues before them said.

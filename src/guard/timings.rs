@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 static COUNTING: AtomicBool = AtomicBool::new(false);
 
-static ALL: Mutex<BTreeMap<Cause, Count>> = Mutex::new(BTreeMap::new());
+static ALL: Mutex<BTreeMap<Activity, Count>> = Mutex::new(BTreeMap::new());
 
 /// What looks at code: a stage of the program, and the one of its kind.
-pub type Cause = (&'static str, &'static str);
+pub type Activity = (&'static str, &'static str);
 
 /// What one cause took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Count {
 
 /// A look that is under way.
 struct Look {
-    cause: Cause,
+    cause: Activity,
     began: Instant,
     /// What others took within it.
     others: Duration,
@@ -50,12 +50,12 @@ pub fn start() {
 
 /// What was counted so far, by cause.
 #[must_use]
-pub fn counted() -> BTreeMap<Cause, Count> {
+pub fn counted() -> BTreeMap<Activity, Count> {
     ALL.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// What `look` sees; what it takes is put down to `cause`.
-pub(crate) fn because<T>(cause: Cause, look: impl FnOnce() -> T) -> T {
+pub(crate) fn because<T>(cause: Activity, look: impl FnOnce() -> T) -> T {
     if !COUNTING.load(Ordering::Relaxed) {
         return look();
     }
@@ -88,7 +88,7 @@ pub(super) fn timed<T>(bytes: usize, parse: impl FnOnce() -> T) -> T {
     parsed
 }
 
-fn add(cause: Cause, more: Count) {
+fn add(cause: Activity, more: Count) {
     let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
     let count = all.entry(cause).or_default();
     count.looks += more.looks;

@@ -12,9 +12,9 @@ mod unfinished_snippet;
 mod unknown_label;
 mod wrong_encoding;
 
-use crate::guard::timings::because;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Article, Document};
+use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::source::Problem;
 use crate::syntax::Verdict;

@@ -132,7 +132,8 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
         for around in &surroundings {
             // Where the context is of no help, neither is a change that does nothing without it.
             let in_vain = around.context.is_some() && !around.helps && !moved;
-            let is_in_vain = |error: &SyntaxError| !is_opener(language, code, error) && is_before(error.range.end, code, candidate.edit.range.start);
+            let is_in_vain =
+                |error: &SyntaxError| !is_opener(language, code, error) && is_before(error.range.end, code, candidate.edit.range.start);
             if in_vain || around.errors.iter().any(is_in_vain) {
                 continue;
             }
@@ -264,9 +265,8 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         within.sort_by_key(|around| Reverse(progress(&around.errors)));
         let misled = within.first().is_some_and(|best| may_mislead(language, code, bare.as_ref().map(|(_, bare)| bare), best));
         let among_elements = code.len() <= MAX_TWO_CONTEXTS && code.trim_start().starts_with('<');
-        let is_of_elements = |around: &Surroundings| {
-            among_elements && around.context.is_some_and(|context| context.before.trim_end().ends_with('>'))
-        };
+        let is_of_elements =
+            |around: &Surroundings| among_elements && around.context.is_some_and(|context| context.before.trim_end().ends_with('>'));
         let is_other = |around: &Surroundings| is_of_elements(around) || misled && reach(&around.errors) < code.trim_end().len();
         let other = within.iter().position(is_other);
         all.extend(bare.map(|(_, bare)| bare));

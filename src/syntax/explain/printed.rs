@@ -29,7 +29,10 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     // `Output:` without the sign of a comment is as little code as what stands below it.
     let is_comment = |heading: &Range<usize>| {
         let line = code.get(heading.clone()).unwrap_or_default().trim_start();
-        case.language.kind != Kind::Code || !line.ends_with([':', '：']) || case.language.lexis.comment_sign(line).is_some() || line.starts_with("/*")
+        case.language.kind != Kind::Code
+            || !line.ends_with([':', '：'])
+            || case.language.lexis.comment_sign(line).is_some()
+            || line.starts_with("/*")
     };
     let starts = headings.iter().map(|heading| if is_comment(heading) { heading.end } else { heading.start });
     let ends = headings.iter().skip(1).map(|heading| heading.start).chain([code.len()]);

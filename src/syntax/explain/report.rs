@@ -48,7 +48,7 @@ pattern! {
 
 pattern! {
     /// An option of a command, with its value.
-    static OPTION = r"^[ \t]*--?[A-Za-z][\w-]+(?:[=: ][^;(){}]*)?$";
+    static OPTION = r"^[ \t]*--?[A-Za-z][\w.-]+(?:[=: ][^;(){}]*)?$";
 }
 
 static REPORTS: &[Report] = &[("a log or a message", &LOG), ("what tests said", &TESTS), ("a report", &HEADING)];

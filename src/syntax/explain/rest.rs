@@ -56,7 +56,9 @@ fn is_mark(language: &Language, line: &str) -> bool {
     match sign {
         // `// ... }` swallowed what closes.
         Some(_) if body.ends_with(['}', ')', ']']) => false,
-        Some(sign) => body.get(sign.len()..).is_some_and(|words| MORE.is_match(words.trim_end_matches("*/").trim_end_matches("-->").trim())),
+        Some(sign) => {
+            body.get(sign.len()..).is_some_and(|words| MORE.is_match(words.trim_end_matches("*/").trim_end_matches("-->").trim()))
+        }
         None => matches!(body, "..." | "…" | ". . ."),
     }
 }

@@ -10,8 +10,7 @@ use crate::syntax::parts::output;
 use crate::syntax::rung::{Case, Rung};
 use crate::text::{lines, pattern};
 
-pub(in crate::syntax) static RUNG: Rung =
-    Rung { name: "tabled", summary: "a table right below the expression that it shows", speak: find };
+pub(in crate::syntax) static RUNG: Rung = Rung { name: "tabled", summary: "a table right below the expression that it shows", speak: find };
 
 pattern! {
     /// The names of columns, behind as many blanks as the names of rows are wide.

@@ -60,7 +60,7 @@ pub(super) fn joined(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Ve
 }
 
 /// A way to read code.
-type Read = fn(&'static Language, &Text, &mut Work) -> Reading;
+type WayToRead = fn(&'static Language, &Text, &mut Work) -> Reading;
 
 /// An article's code, in order.
 struct ToldBlocks<'a> {
@@ -79,12 +79,12 @@ impl ToldBlocks<'_> {
         let mut code = self.snippets.get(first)?.code().to_owned();
         let mut run = vec![first];
         let mut work = Work::new();
-        let mut read = |code: &str, read: Read| read(language, &Text::verbatim(code, 0), &mut work);
+        let mut read = |code: &str, read: WayToRead| read(language, &Text::verbatim(code, 0), &mut work);
         if code.len() > fragment::MAX_FRAGMENT || ends_in_string(language, &code) {
             return None;
         }
         // Where nobody can tell whether the first is cut, only what is then whole by itself tells that it was.
-        let read_joined: Read = if is_untold(self.verdicts.get(first)?) {
+        let read_joined: WayToRead = if is_untold(self.verdicts.get(first)?) {
             fragment::read_alone
         } else {
             match read(&code, fragment::read) {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{belief, ladder};
-use crate::guard::timings::because;
 use crate::block::{self, Block, Trust};
 use crate::detect;
+use crate::guard::timings::because;
 use crate::language::{self, Braces, Elements, Kind, Language, Markup, TagContent};
 use crate::snippet::{Snippet, console, spaces};
 use crate::syntax::parsing::attempt::Work;

@@ -13,9 +13,8 @@ struct MarkedDialect {
 static DIALECTS: Each<Vec<MarkedDialect>> = Each::new(|language| {
     let told = |dialect: &'static KnownDialect| {
         // Keywords are written in any case, and made of ASCII, whose borders are found many times faster.
-        let set = |patterns: &[&str]| {
-            patterns.iter().map(|pattern| compiled(&format!("(?im){}", pattern.replace(r"\b", r"(?-u:\b)")))).collect()
-        };
+        let set =
+            |patterns: &[&str]| patterns.iter().map(|pattern| compiled(&format!("(?im){}", pattern.replace(r"\b", r"(?-u:\b)")))).collect();
         MarkedDialect { dialect, marks: set(dialect.marks), hints: set(dialect.hints) }
     };
     language.dialects.iter().map(told).collect()

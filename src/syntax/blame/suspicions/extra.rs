@@ -14,8 +14,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let at = error.range.start.min(scene.code.len());
         let before = scene.code.get(..at).map_or(at, |text| text.trim_end().len());
         candidates.extend(
-            [token_before(scene, before), token_at(scene, at)].into_iter().flatten().filter(|range| !is_of_tag(scene, range) && !is_told(scene, error, range)).map(
-                |range| {
+            [token_before(scene, before), token_at(scene, at)]
+                .into_iter()
+                .flatten()
+                .filter(|range| !is_of_tag(scene, range) && !is_told(scene, error, range))
+                .map(|range| {
                     let text = scene.text(range.clone());
                     let word = text.chars().all(|c| c.is_alphanumeric() || c == '_');
                     let behind = scene.text(range.end..scene.code.len()).trim_start();
@@ -23,8 +26,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
                     let message = if is_trailing { "trailing comma".to_owned() } else { format!("unexpected `{text}`") };
                     let extra = Candidate::replace(range, "", message);
                     if word { extra.standing_for() } else { extra }
-                },
-            ),
+                }),
         );
     }
     candidates

@@ -44,7 +44,8 @@ fn comment(text: &str, sign: &str, is_data: bool) -> Option<usize> {
         let words = text.get(at + sign.len()..).unwrap_or_default().trim();
         // Two slashes that start a line begin nothing else.
         let leads = sign == "//" && text.get(..*at).is_some_and(|before| before.trim().is_empty()) && !words.is_empty();
-        let is_one = is_data && sign == "//" && text.get(at + sign.len()..).is_some_and(|behind| behind.starts_with(' ')) && !words.is_empty();
+        let is_one =
+            is_data && sign == "//" && text.get(at + sign.len()..).is_some_and(|behind| behind.starts_with(' ')) && !words.is_empty();
         let are_some = words.contains(' ') || !words.is_ascii() || leads || is_one;
         let is_text = is_prose(words) || leads;
         text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])) && are_some && is_text

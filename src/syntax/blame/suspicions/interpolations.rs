@@ -47,7 +47,8 @@ fn doubled(inner: &str) -> Option<(usize, String)> {
 /// Where `bracket` may end, with `before` and `rest` on its line: before what ends the text around it, or behind the name that it starts with.
 fn places(scene: &Scene<'_>, bracket: char, before: &str, rest: &str) -> Vec<usize> {
     // The quote of the string that the bracket stands in.
-    let quote = ['"', '`', '\''].into_iter().filter(|quote| before.matches(*quote).count() % 2 == 1).max_by_key(|quote| before.rfind(*quote));
+    let quote =
+        ['"', '`', '\''].into_iter().filter(|quote| before.matches(*quote).count() % 2 == 1).max_by_key(|quote| before.rfind(*quote));
     let is_marked = before.ends_with(['$', '#', '@', '\\']) || before.ends_with("$(");
     let quote = quote.filter(|quote| is_marked || *quote == '`' || is_formatted(before, *quote));
     let among_elements = scene.language.markup.is_some() || !matches!(scene.language.elements, Elements::None | Elements::Tolerated);
@@ -60,7 +61,8 @@ fn places(scene: &Scene<'_>, bracket: char, before: &str, rest: &str) -> Vec<usi
     let inner = rest.get(..end).unwrap_or_default().trim_end();
     let name = inner.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '$' | '@'));
     let name_end = inner.len() - name.len();
-    let is_text = name.starts_with([',', '!', '?', ':']) || name.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_alphabetic));
+    let is_text =
+        name.starts_with([',', '!', '?', ':']) || name.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_alphabetic));
     let is_text = is_text && (bracket == '{' || quote.is_some());
     let mut places = if is_text { vec![name_end, inner.len()] } else { vec![inner.len()] };
     places.retain(|place| *place > 0);

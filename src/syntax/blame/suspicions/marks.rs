@@ -38,11 +38,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let keywords = language::keywords(scene.language);
     let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
-    let marks: Vec<String> = marks.into_iter().filter(|mark| may_lack(scene, mark) && !makes_text(scene, mark) && !is_no_mark(scene, mark)).collect();
+    let marks: Vec<String> =
+        marks.into_iter().filter(|mark| may_lack(scene, mark) && !makes_text(scene, mark) && !is_no_mark(scene, mark)).collect();
     let lacking = |place: usize| {
         let is_lost = is_between_elements(scene.code, place);
         let marks = marks.iter().filter(move |mark| !is_lost || matches!(mark.as_str(), ";" | ":"));
-        let marks = marks.filter(move |mark| is_odd(scene, place, mark) && (!matches!(mark.as_str(), "," | "]" | "}") || may_be_listed(scene, place)));
+        let marks = marks
+            .filter(move |mark| is_odd(scene, place, mark) && (!matches!(mark.as_str(), "," | "]" | "}") || may_be_listed(scene, place)));
         marks.map(move |mark| Candidate::insert(place, apart(scene, place, mark), missing(mark.trim())))
     };
     places.into_iter().flat_map(lacking).collect()

@@ -34,8 +34,7 @@ fn of_line(scene: &Scene<'_>, index: usize) -> Vec<Candidate> {
 /// Where a blank stands in `body`, which starts at `start`, outside of its strings.
 fn gaps(scene: &Scene<'_>, start: usize, body: &str) -> Vec<usize> {
     let from = scene.lexemes.partition_point(|lexeme| lexeme.range.end <= start);
-    let strings: Vec<&Lexeme> =
-        scene.lexemes.iter().skip(from).take_while(|lexeme| lexeme.range.start < start + body.len()).collect();
+    let strings: Vec<&Lexeme> = scene.lexemes.iter().skip(from).take_while(|lexeme| lexeme.range.start < start + body.len()).collect();
     let is_in_string = |at: usize| strings.iter().any(|lexeme| lexeme.sort != Sort::LineComment && lexeme.range.contains(&(start + at)));
     let blanks = body.match_indices(' ').map(|(at, _)| at).filter(|at| !body.get(..*at).is_some_and(|before| before.ends_with(' ')));
     blanks.filter(|at| !is_in_string(*at)).collect()

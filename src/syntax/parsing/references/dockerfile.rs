@@ -83,7 +83,10 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
         if let Some(open) = current.take_if(|open| starts_instruction(body) && lead == 0 && !open.text.starts_with("ONBUILD")) {
             let end = open.range.end;
             let name = body.split(' ').next().unwrap_or_default();
-            errors.push(SyntaxError::known(end - 1..end, format!("this `{escape}` goes on with the line below, where `{name}` starts an instruction")));
+            errors.push(SyntaxError::known(
+                end - 1..end,
+                format!("this `{escape}` goes on with the line below, where `{name}` starts an instruction"),
+            ));
             errors.extend(check(&open));
         }
         let continues = body.ends_with(escape);

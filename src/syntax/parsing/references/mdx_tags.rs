@@ -10,6 +10,9 @@ use crate::text::{lines, pattern};
 /// How many characters behind a tag its end tag is looked for that makes an element of what may be a type: `the<b>room</b>`.
 const MAX_TEXT: usize = 200;
 
+/// Elements in text whose names no type has: `object`, `time` or `data` may be one.
+const TEXT_ELEMENTS: &[&str] = &["b", "code", "del", "div", "em", "i", "kbd", "li", "p", "span", "strong", "sub", "sup", "td", "th", "tr"];
+
 pattern! {
     /// A fence of code, which may stand in a list or a quote.
     static FENCE = r"^(?:[ \t]|>|[-*+][ \t]|\d+[.)][ \t])*(`{3,}|~{3,})";
@@ -164,7 +167,8 @@ fn opens(before: &str, rest: &str) -> bool {
 fn is_argument(name: &str, end: usize) -> bool {
     let (word, rest) = (name.get(..end).unwrap_or_default(), name.get(end..).unwrap_or_default());
     let near = rest.char_indices().nth(MAX_TEXT).and_then(|(at, _)| rest.get(..at)).unwrap_or(rest);
-    rest.starts_with([',', '>', '<', '[']) && !near.contains(&format!("</{word}"))
+    let is_element = TEXT_ELEMENTS.contains(&word);
+    rest.starts_with([',', '>', '<', '[']) && !is_element && !near.contains(&format!("</{word}"))
 }
 
 /// How long the span of code is that `rest` starts with, in its line; the backticks alone where nothing closes it.

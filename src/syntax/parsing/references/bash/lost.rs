@@ -33,7 +33,9 @@ fn continuation(language: &Language, code: &str) -> Option<SyntaxError> {
         return None;
     }
     let all: Vec<_> = lines(code).collect();
-    let goes_on = |index: Option<usize>| index.and_then(|index| all.get(index)).is_some_and(|(_, line)| line.trim_end_matches(['\r', '\n']).ends_with('\\'));
+    let goes_on = |index: Option<usize>| {
+        index.and_then(|index| all.get(index)).is_some_and(|(_, line)| line.trim_end_matches(['\r', '\n']).ends_with('\\'))
+    };
     let broken = |index: usize| {
         let (range, line) = all.get(index)?;
         let (next, below) = all.get(index + 1)?;
@@ -52,7 +54,9 @@ fn continuation(language: &Language, code: &str) -> Option<SyntaxError> {
         .map(|lexeme| lexeme.range)
         .collect();
     let is_code = |at: usize| !texts.iter().any(|text| text.start < at && at < text.end);
-    let is_in_list = |at: usize| code.get(..at).is_some_and(|before| before.rfind("=(").is_some_and(|open| !before.get(open..).unwrap_or_default().contains(')')));
+    let is_in_list = |at: usize| {
+        code.get(..at).is_some_and(|before| before.rfind("=(").is_some_and(|open| !before.get(open..).unwrap_or_default().contains(')')))
+    };
     let (end, _, blank) = found.into_iter().find(|(end, next, _)| is_code(*end) && is_code(*next) && !is_in_list(*end))?;
     Some(if blank {
         SyntaxError::known(end - 1..end, "the blank behind this `\\` ends the command: the next line is no part of it")

@@ -96,7 +96,8 @@ impl Blocks {
             line.len() - line.trim_start().len()
         };
         let is_behind = |before: usize, at: usize| before > 0 && code.get(before..at).is_some_and(|between| between.trim().is_empty());
-        let (_, range) = self.repeated.iter().find(|(before, range)| is_behind(*before, range.start) && lead(range.start) >= lead(first))?;
+        let (_, range) =
+            self.repeated.iter().find(|(before, range)| is_behind(*before, range.start) && lead(range.start) >= lead(first))?;
         let text = code.get(range.clone()).unwrap_or_default();
         Some(SyntaxError::known(range.clone(), format!("`{text}` closes nothing")))
     }

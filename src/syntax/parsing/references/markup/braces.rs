@@ -93,7 +93,8 @@ impl PageReader<'_> {
         self.depth -= 1;
         // A head of a block goes on to where it ends its line: `{#if a` above an element.
         let head = self.text(start..self.code.len()).lines().next().unwrap_or_default();
-        let is_head = head.get(1..).is_some_and(|head| head.starts_with(['#', ':', '/'])) && !head.contains('}') && self.markup.blocks.is_some();
+        let is_head =
+            head.get(1..).is_some_and(|head| head.starts_with(['#', ':', '/'])) && !head.contains('}') && self.markup.blocks.is_some();
         if is_head && !self.read.stopped && self.markup.braces == Braces::Values {
             self.read.has_markup = true;
             return self.stop(SyntaxError::known(start..start + 1, "this `{` is never closed"));
