@@ -84,15 +84,14 @@ fn states(automaton: &dense::DFA<Vec<u32>>, start: StateID) -> Option<Vec<Vec<u1
                 () if automaton.is_quit_state(next) => return None,
                 () if automaton.is_dead_state(next) => 0,
                 () if automaton.is_match_state(next) => 1,
-                () => match numbers.get(&next) {
-                    Some(number) => *number,
-                    None => {
-                        let number = u16::try_from(order.len() + 2).ok()?;
-                        numbers.insert(next, number);
+                () => {
+                    let new = u16::try_from(order.len() + 2).ok()?;
+                    let number = *numbers.entry(next).or_insert(new);
+                    if number == new {
                         order.push(next);
-                        number
                     }
-                },
+                    number
+                }
             });
         }
         states.push(row);

@@ -17,12 +17,12 @@ pub(super) fn took(counts: &BTreeMap<Activity, Count>) -> String {
         parsing: all.parsing + count.parsing,
     });
     rows.push(("all".to_owned(), all));
-    let mut table = format!("{:<36}{:>10}{:>10}{:>10}{:>12}{:>10}\n", "by cause", "looks", "ms", "parses", "bytes", "parse ms");
-    for (cause, count) in rows {
+    let head = format!("{:<36}{:>10}{:>10}{:>10}{:>12}{:>10}\n", "by cause", "looks", "ms", "parses", "bytes", "parse ms");
+    let line = |(cause, count): (String, Count)| {
         let (time, parsing) = (millis(count.time), millis(count.parsing));
-        table += &format!("{cause:<36}{:>10}{time:>10}{:>10}{:>12}{parsing:>10}\n", count.looks, count.parses, count.bytes);
-    }
-    table
+        format!("{cause:<36}{:>10}{time:>10}{:>10}{:>12}{parsing:>10}\n", count.looks, count.parses, count.bytes)
+    };
+    std::iter::once(head).chain(rows.into_iter().map(line)).collect()
 }
 
 fn millis(time: Duration) -> String {

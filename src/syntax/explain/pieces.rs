@@ -82,13 +82,9 @@ fn is_remnant(language: &Language, piece: &str) -> bool {
     let (Some(line), None) = (lines.next(), lines.next()) else { return false };
     let body = line.trim();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ',' | '/' | ' ' | '-');
-    matches!(language.kind, Kind::Code | Kind::Data)
-        && !language.shell
-        && !language.tail_values
-        && !(language.bare_calls && body.contains('.'))
-        && body.contains(char::is_alphabetic)
-        && body.chars().all(is_part)
-        && !body.ends_with("...")
+    let is_call = language.bare_calls && body.contains('.');
+    let may_lack = matches!(language.kind, Kind::Code | Kind::Data) && !language.shell && !language.tail_values && !is_call;
+    may_lack && body.contains(char::is_alphabetic) && body.chars().all(is_part) && !body.ends_with("...")
 }
 
 /// Most pieces behind which a semicolon is tried.

@@ -107,7 +107,7 @@ fn end_tags(markup: &'static Markup, code: &str) -> Option<String> {
     let read = markup::read(markup, code);
     let rest = read.elements.rest();
     let is_right = read.errors.is_empty() && read.elements.errors.is_empty() && !rest.is_empty();
-    is_right.then(|| rest.iter().rev().map(|open| format!("</{}>\n", open.name)).collect())
+    is_right.then(|| rest.iter().rev().flat_map(|open| ["</", &open.name, ">\n"]).collect())
 }
 
 /// The verdict on code whose last line is an opening tag, and which has nothing else that is open.

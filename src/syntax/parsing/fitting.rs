@@ -16,7 +16,7 @@ pub(super) fn fitting(around: Option<char>, code: &str, opaque: &Regions, marks:
     for (index, mark) in marks.iter().enumerate() {
         // What stands behind a value may speak of it alone: it takes no comma's place.
         let is_behind = |before: Option<char>| before.is_some_and(|c| !matches!(c, '{' | '[' | ',' | ':'));
-        let is_comment = mark.place == MarkPlace::Inline && code.get(mark.range.clone()).is_some_and(|text| text.starts_with("/"));
+        let is_comment = mark.place == MarkPlace::Inline && code.get(mark.range.clone()).is_some_and(|text| text.starts_with('/'));
         brackets(code, at..mark.range.start, opaque, &mut open);
         let before = code.get(at..mark.range.start).and_then(|text| text.trim_end().chars().next_back());
         // What stands between two marks is all blank: the one before is what this one stands behind.

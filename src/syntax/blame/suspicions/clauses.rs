@@ -28,7 +28,7 @@ fn by(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
     let (line, body) = (scene.lines.get(index)?, scene.body(index));
     let end_of = |word: &str| {
         let at = body.to_ascii_uppercase().find(&format!("{word} "))?;
-        let leads = body.get(..at)?.ends_with(|c: char| c == ' ' || c == '(') || at == 0;
+        let leads = body.get(..at)?.ends_with([' ', '(']) || at == 0;
         let behind = body.get(at + word.len()..)?.trim_start();
         let has_by = behind.get(..2).is_some_and(|next| next.eq_ignore_ascii_case("by"));
         (leads && !has_by).then_some((at, at + word.len()))

@@ -26,7 +26,8 @@ fn in_backticks(file: Node<'_>, code: &str) -> Option<SyntaxError> {
     let mut cursor = file.walk();
     let is_code = |node: &Node<'_>| {
         let text = code.get(node.byte_range()).unwrap_or_default();
-        node.kind() == "simple_identifier" && text.starts_with('`') && text.contains(' ') && !(is_value && !text.contains(['=', '{']))
+        let is_long = text.contains(['=', '{']) || !is_value;
+        node.kind() == "simple_identifier" && text.starts_with('`') && text.contains(' ') && is_long
     };
     let name = file.named_children(&mut cursor).find(is_code)?;
     Some(error(name.byte_range(), "code stands in backticks here, which make a name of it".to_owned()))

@@ -135,8 +135,7 @@ impl Tags {
     /// Passes a sign within a tag.
     fn within(&mut self, c: char) {
         match (self.quote, c) {
-            (Some(quote), c) if c == quote => self.quote = None,
-            (Some(_), _) => {}
+            (Some(quote), c) => self.quote = Some(quote).filter(|quote| *quote != c),
             (None, '"' | '\'' | '`') => self.quote = Some(c),
             (None, '{') => self.tag = self.tag.map(|depth| depth + 1),
             (None, '}') => self.tag = self.tag.map(|depth| depth.saturating_sub(1)),

@@ -15,7 +15,7 @@ pattern! {
 
 pattern! {
     /// JSON that is sent: `-d '{"a": 1}'`, with nothing glued to it.
-    static SENT = r#"(?:^|[ \t])(?:-d|--data|--data-raw|--data-binary|--json)(?:[ \t]*|=)'(\s*[{\[][^']*)'(?:\s|\z)"#;
+    static SENT = r"(?:^|[ \t])(?:-d|--data|--data-raw|--data-binary|--json)(?:[ \t]*|=)'(\s*[{\[][^']*)'(?:\s|\z)";
 }
 
 /// What such text has that a reader puts something in for, or that other formats than JSON have.

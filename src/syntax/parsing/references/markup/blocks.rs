@@ -69,16 +69,15 @@ impl Blocks {
                     self.errors.push(error);
                 }
             }
-            None => match self.open.iter().rev().find(|block| block.must) {
-                Some(block) => {
+            None => {
+                if let Some(block) = self.open.iter().rev().find(|block| block.must) {
                     let error = SyntaxError::told(range, format!("`{text}` closes nothing: `{}` is open", block.name));
                     self.errors.push(error.because(block.range.clone(), format!("`{}` is opened here", block.name)));
-                }
-                None => {
+                } else {
                     self.repeated.extend(self.open.is_empty().then(|| (before, range.clone())));
                     self.unopened.push(range);
                 }
-            },
+            }
         }
     }
 

@@ -171,7 +171,7 @@ impl<'a> PageReader<'a> {
             self.token();
         } else {
             self.step();
-            self.at += self.rest().find(|c: char| matches!(c, '<' | '{' | '@') || c == sign).unwrap_or(self.rest().len());
+            self.at += self.rest().find(['<', '{', '@', sign]).unwrap_or(self.rest().len());
         }
     }
 
