@@ -226,7 +226,7 @@ fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: Vec<u32>, weights: &[f
         sizes.get(sizes.len() - sizes.len() / if levels < 16.0 { 1500 } else { 5000 } - 1).copied().unwrap_or(1.0).max(f32::MIN_POSITIVE);
     let scale = clip / levels;
     #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
-    let weights = weights.iter().map(|weight| (weight / scale).round().clamp(-levels, levels) as i8).collect();
+    let weights: Vec<i8> = weights.iter().map(|weight| (weight / scale).round().clamp(-levels, levels) as i8).collect();
     Model::new(classes, bias, scale, &hashes, &weights)
 }
 
