@@ -56,7 +56,7 @@ pub(crate) fn train(rows: &[&Row], settings: &Settings) -> Model {
     drop(examples);
     let examples = self::examples(&texts, &vocabulary);
     let (weights, bias) = descend(&examples, vocabulary.len(), classes.len(), settings.epochs, settings);
-    quantise(classes, bias, vocabulary, &weights, settings.levels)
+    quantise(classes, bias, &vocabulary, &weights, settings.levels)
 }
 
 /// A text of the training set.
@@ -219,7 +219,7 @@ fn strongest(weights: &[f32], examples: &[Example], features: usize, classes: us
 }
 
 /// Rounds the weights to a few levels; the few that are larger than the rest are clipped, so that the rest keep their precision.
-fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: Vec<u32>, weights: &[f32], levels: f32) -> Model {
+fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: &[u32], weights: &[f32], levels: f32) -> Model {
     let mut sizes: Vec<f32> = weights.iter().map(|weight| weight.abs()).collect();
     sizes.sort_unstable_by(f32::total_cmp);
     let clip =
@@ -227,7 +227,7 @@ fn quantise(classes: Vec<String>, bias: Vec<f32>, hashes: Vec<u32>, weights: &[f
     let scale = clip / levels;
     #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
     let weights: Vec<i8> = weights.iter().map(|weight| (weight / scale).round().clamp(-levels, levels) as i8).collect();
-    Model::new(classes, bias, scale, &hashes, &weights)
+    Model::new(classes, bias, scale, hashes, &weights)
 }
 
 fn row_of(weights: &[f32], row: u32, classes: usize) -> &[f32] {

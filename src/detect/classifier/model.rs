@@ -13,7 +13,7 @@ const UPPER: usize = 1 << 16;
 
 /// A multinomial logistic regression over hashed features, its weights in 8 bits.
 ///
-/// Its file, in little-endian numbers: [`MAGIC`], the count of languages and of features (32 bits each), the scale (32-bit float), each
+/// Its file, in little-endian numbers: `SNIPCLF2`, the count of languages and of features (32 bits each), the scale (32-bit float), each
 /// language's id and a line feed, each language's bias (32-bit floats), then the rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
