@@ -74,7 +74,9 @@ pub(in crate::syntax) fn opaque(language: &'static Language, code: &str) -> Regi
 
 /// The same of a whole program.
 fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
-    let Ok(tree) = language::parse_ended(language, code) else { return scanned(language, code) };
+    let tree = language::parse_ended(language, code).ok();
+    // Of data that is broken, a tree takes what stands between two strings for one.
+    let Some(tree) = tree.filter(|tree| !language.literal || !tree.root_node().has_error()) else { return scanned(language, code) };
     let mut ranges = Vec::new();
     let mut cursor = tree.walk();
     loop {

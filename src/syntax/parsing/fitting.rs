@@ -87,7 +87,12 @@ fn surplus(code: &str, from: usize, opaque: &Regions) -> Option<&'static str> {
     let depth = |line: &str| line.len() - line.trim_start().len();
     let inner = code.get(from..)?.lines().find(|line| !line.trim().is_empty()).map(depth)?;
     let is_outer = |at: usize| {
-        code.get(..at).and_then(|text| text.rsplit('\n').next()).is_some_and(|line| line.trim().is_empty() && line.len() < inner)
+        // What stands at the margin has nothing around it that could stand less deep: there it is the only one.
+        let closes = |line: &&str| line.starts_with(['}', ']']);
+        let is_last = inner == 0 && code.get(at + 1..).is_some_and(|rest| rest.trim().is_empty());
+        let is_last = is_last && code.lines().filter(closes).count() == 1;
+        let line = code.get(..at).and_then(|text| text.rsplit('\n').next());
+        line.is_some_and(|line| line.trim().is_empty() && (line.len() < inner || is_last && line.is_empty()))
     };
     let mut open = 0_usize;
     let mut found = None;
@@ -138,6 +143,7 @@ mod tests {
     #[test]
     fn dots_before_all_stand_for_what_is_open() {
         assert_eq!(filled("...\n  \"a\": {\n  }\n}"), "{\n  \"a\": {\n  }\n}");
+        assert_eq!(filled("...\n\"a\": {\n  \"b\": 1\n }\n}"), "{\n\"a\": {\n  \"b\": 1\n }\n}");
         assert_eq!(filled("...\n\"a\": {\n}\n}"), "\n\"a\": {\n}\n}");
         assert_eq!(filled("...\n\"a\": {\n}"), "\n\"a\": {\n}");
         assert_eq!(filled("...\n\"a\": 1 }\n}"), "\n\"a\": 1 }\n}");
