@@ -202,7 +202,10 @@ fn trust(scene: &Scene<'_>, candidate: &Candidate, around: &Surroundings, work: 
         let text = changed(scene.code, around, Some(&rival));
         attempt(scene.language, &text, work).parses() && is_as_meant(scene.language, &text, &rival)
     });
-    let is_slip = candidate.edit.range.is_empty() && matches!(&*candidate.edit.with, "," | ";" | ":");
+    // A sign that divides stands behind a word, a string or a bracket: behind `---` it would be odd.
+    let before = scene.text(0..candidate.edit.range.start).chars().next_back();
+    let is_divided = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | '`' | ')' | ']' | '}' | '>'));
+    let is_slip = candidate.edit.range.is_empty() && matches!(&*candidate.edit.with, "," | ";" | ":") && is_divided;
     match () {
         () if has_rival => FixTrust::Shown,
         // What was not tried for want of work may parse.

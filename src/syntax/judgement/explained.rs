@@ -27,6 +27,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &results::RUNG,
     &files::RUNG,
     &front_matter::RUNG,
+    &front_matter::SCRIPT,
     &opened::RUNG,
     &divided::RUNG,
     &annotated::RUNG,

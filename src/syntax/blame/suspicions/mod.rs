@@ -24,6 +24,7 @@ mod pairs;
 mod prose;
 mod quotes;
 mod scalars;
+mod sources;
 mod tags;
 pub(super) mod torn;
 mod wrapped;
@@ -40,6 +41,7 @@ pub(super) static SUSPICIONS: &[Suspicion] = &[
     apostrophes::find,
     interpolations::find,
     quotes::find,
+    sources::find,
     keywords::mistyped,
     page::find,
     clauses::find,

@@ -1,0 +1,3 @@
+import Lamp from `./lamp`;
+
+const lamp = new Lamp();

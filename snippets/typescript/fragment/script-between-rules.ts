@@ -1,0 +1,6 @@
+---
+interface Lamp {
+  room: string;
+}
+const lamps: Lamp[] = [];
+---
