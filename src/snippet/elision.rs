@@ -108,12 +108,12 @@ pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
         marks.push(ElisionMark { range: trimmed(code, range), kind: if own { MarkKind::Comment } else { MarkKind::Ellipsis }, place });
     }
     if language.lexis.block_comments.iter().any(|(sign, _)| *sign == "/*") {
-        marks.extend(groups(&VALUE, code).map(|range| ElisionMark { range, kind: MarkKind::Comment, place: MarkPlace::Inline }));
+        marks.extend(VALUE.first_groups(code).map(|range| ElisionMark { range, kind: MarkKind::Comment, place: MarkPlace::Inline }));
     }
     for (mark, regex) in own(language) {
         let is_meant = |range: &Range<usize>| code.get(range.clone()).is_some_and(|text| !mark.except.contains(&text));
         let place = if mark.line { MarkPlace::Line } else { MarkPlace::Inline };
-        marks.extend(groups(regex, code).filter(is_meant).map(|range| ElisionMark { range, kind: mark.kind, place }));
+        marks.extend(regex.first_groups(code).filter(is_meant).map(|range| ElisionMark { range, kind: mark.kind, place }));
     }
     for (regex, kind) in [(&TEMPLATE, MarkKind::Template), (&INLINE, MarkKind::Ellipsis), (&PLACEHOLDER, MarkKind::Placeholder)] {
         // In a template, its tags are code.
@@ -167,16 +167,6 @@ fn balanced(code: &str, range: Range<usize>) -> Range<usize> {
         (true, None) => range.start + 1..range.end,
         _ => range,
     }
-}
-
-/// The first groups of what `regex` finds; what stands behind one may be what stands before the next.
-fn groups<'a>(regex: &'static Matcher, code: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let group = regex.captures_at(code, at)?.get(1)?.range();
-        at = group.end;
-        Some(group)
-    })
 }
 
 static OWN: Each<Vec<(&'static MarkPattern, Matcher)>> = Each::new(|language| {

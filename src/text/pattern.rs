@@ -1,8 +1,8 @@
 //! Patterns that are part of the program: compiled for the first text that has what they need, and loud if they can't be.
 
-use std::fmt;
-use std::ops::Deref;
+use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
+use std::{fmt, iter};
 
 use grammars::needs::{Clause, needs};
 use memchr::memchr2_iter;
@@ -47,6 +47,22 @@ impl Matcher {
         self.may_match(text).then(all).into_iter().flatten()
     }
 
+    /// The groups of the first match in `text` from the byte at `at` on; what stands before that is seen.
+    pub(crate) fn captures_at<'a>(&self, text: &'a str, at: usize) -> Option<Captures<'a>> {
+        if self.may_match(text) { self.regex().captures_at(text, at) } else { None }
+    }
+
+    /// The first groups of what is found in `text`; what stands behind one may be what stands before the next.
+    pub(crate) fn first_groups<'a>(&'static self, text: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let mut at = 0;
+        let next = move || {
+            let group = self.regex().captures_at(text, at)?.get(1)?.range();
+            at = group.end;
+            Some(group)
+        };
+        self.may_match(text).then(|| iter::from_fn(next)).into_iter().flatten()
+    }
+
     /// What it is compiled to.
     ///
     /// # Panics
@@ -59,14 +75,6 @@ impl Matcher {
     /// Whether `text` has what each match needs.
     fn may_match(&self, text: &str) -> bool {
         self.needs.iter().all(|clause| clause.iter().any(|literal| has(text.as_bytes(), literal)))
-    }
-}
-
-impl Deref for Matcher {
-    type Target = Regex;
-
-    fn deref(&self) -> &Regex {
-        self.regex()
     }
 }
 

@@ -162,13 +162,13 @@ fn marks(language: &Language, call: &str) -> Vec<Range<usize>> {
     else if !behind.trim().trim_start_matches(')').trim_matches([';', ',']).trim().is_empty() {
         return Vec::new();
     }
-    marks.extend(firsts(&OPTIONAL, parameters).map(&place));
+    marks.extend(OPTIONAL.first_groups(parameters).map(&place));
     for group in GROUP.captures_iter(parameters).filter(|_| parameters.contains("[,") || parameters.starts_with("([")) {
         marks.extend([1, 2].iter().filter_map(|part| group.get(*part)).map(|part| place(part.range())));
     }
     let typed: Vec<_> = typed(language, parameters);
     marks.extend(typed.into_iter().map(&place));
-    let annotated: Vec<_> = firsts(&ANNOTATED, parameters).collect();
+    let annotated: Vec<_> = ANNOTATED.first_groups(parameters).collect();
     let count = parameters.matches(',').count() + 1;
     if annotated.len() == count || !annotated.is_empty() && !marks.is_empty() {
         marks.extend(annotated.into_iter().map(&place));
@@ -198,16 +198,6 @@ fn typed(language: &Language, parameters: &str) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The first groups of what `pattern` finds in `text`; what stands behind one may be what stands before the next.
-fn firsts<'a>(pattern: &'static crate::text::Pattern, text: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let group = pattern.captures_at(text, at)?.get(1)?.range();
-        at = group.end;
-        Some(group)
-    })
 }
 
 /// Where the bracket at `open` of `text` is closed.
