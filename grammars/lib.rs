@@ -72,7 +72,8 @@ impl Lexis {
     /// The sign of a comment that ends with its line, if `text` starts with one.
     #[must_use]
     pub fn comment_sign(&self, text: &str) -> Option<Text> {
-        self.line_comments.iter().copied().find(|sign| text.starts_with(sign))
+        let is_other = self.no_comments.iter().any(|sign| text.starts_with(sign));
+        self.line_comments.iter().copied().find(|sign| text.starts_with(sign) && !is_other)
     }
 }
 

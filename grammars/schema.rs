@@ -42,6 +42,8 @@ schema! {
         heads: Option<Heads> = default,
         /// What ends a statement, where something must: `;` in Java, nothing in Go.
         statement_end: Option<Text> = default,
+        /// Words that only statements begin with: code that begins with one is no condition, no list and no part of a declaration.
+        statement_words: List<Text> = default,
         /// Whether the last expression of a block goes without one, as its value: `{ 1 }` in Rust.
         tail_values: bool = default,
         /// Whether how deep a line stands says what it belongs to, as in Python.
@@ -185,6 +187,8 @@ schema! {
     struct Lexis {
         /// What opens a comment that ends with its line: `//`. One of words stands at the start of the line.
         line_comments: List<Text> = default,
+        /// What begins like one and is none: `#[` of an attribute in PHP.
+        no_comments: List<Text> = default,
         /// What opens and what closes a comment: `/*` and `*/`.
         block_comments: List<(Text, Text)> = default,
         /// How comments begin that tools read: `frozen_string_literal:` in Ruby. Without its sign, a line of one is nothing.
@@ -427,8 +431,8 @@ schema! {
         unended: bool = default,
         /// What the first line of code begins with, one of these; empty for anything.
         begins: List<Text> = default,
-        /// What the fragment has in it; empty for anything.
-        holds: Text = default,
+        /// What the fragment has in it, one of these; empty for anything.
+        holds: List<Text> = default,
     }
 
     /// What an ellipsis that the author left may stand for, to be tried in this order.

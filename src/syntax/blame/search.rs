@@ -10,8 +10,9 @@ use crate::syntax::blame::candidate::Candidate;
 use crate::syntax::blame::ordinary::is_ordinary;
 use crate::syntax::blame::scene::Scene;
 use crate::syntax::blame::suspicions::{SUSPICIONS, torn};
+use crate::syntax::lexis::brackets;
 use crate::syntax::lexis::regions::Regions;
-use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before};
+use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before, is_told_by_tree};
 use crate::syntax::parsing::fragment::{self, Fault};
 use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
 use crate::text::{Edit, Text};
@@ -116,20 +117,78 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     if let Some(whole) = whole_operator(&scene, work) {
         return Some(whole);
     }
-    let line = scene.line_of(furthest);
-    let mut left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
-    let mut tried: Vec<Edit> = Vec::new();
-    let mut best: Option<(usize, Candidate)> = None;
+    let left = MAX_CANDIDATES.min(MAX_SEARCH / (code.len() * surroundings.len()).max(1));
+    let mut search =
+        Search { scene: &scene, surroundings: &surroundings, line: scene.line_of(furthest), left, tried: Vec::new(), best: None };
+    let mut unpaired = Vec::new();
     for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
-        let change = candidate.edit.clone();
-        if tried.contains(&change) || (work.is_strict() && !is_ordinary(&scene, &candidate)) {
+        if !search.is_new(&candidate, work) {
             continue;
         }
-        tried.push(change);
-        let Some(one_less) = left.checked_sub(1) else { break };
-        left = one_less;
+        if search.leaves_unpaired(&candidate) {
+            unpaired.push(candidate);
+        } else if search.is_over() {
+            break;
+        } else if let Some(mended) = search.mends(candidate, work) {
+            return Some(mended);
+        }
+    }
+    for candidate in unpaired {
+        if search.is_over() {
+            break;
+        }
+        if let Some(mended) = search.mends(candidate, work) {
+            return Some(mended);
+        }
+    }
+    search.best.map(|(_, candidate)| Change::Helps(candidate))
+}
+
+/// A search for the change that mends one mistake.
+struct Search<'a> {
+    scene: &'a Scene<'a>,
+    surroundings: &'a [Surroundings],
+    /// The line that the parser comes to without a change.
+    line: usize,
+    /// How many candidates may still be tried.
+    left: usize,
+    /// What was proposed so far.
+    tried: Vec<Edit>,
+    /// The one with which the parser gets furthest, and how far that is, in bytes of the code.
+    best: Option<(usize, Candidate)>,
+}
+
+impl Search<'_> {
+    /// Whether nobody proposed `candidate` before, and it is one that counts.
+    fn is_new(&mut self, candidate: &Candidate, work: &Work) -> bool {
+        if self.tried.contains(&candidate.edit) || (work.is_strict() && !is_ordinary(self.scene, candidate)) {
+            return false;
+        }
+        self.tried.push(candidate.edit.clone());
+        true
+    }
+
+    /// Whether the code with `candidate` certainly has a bracket without its counterpart. A tree is dear enough to be spared by that.
+    fn leaves_unpaired(&self, candidate: &Candidate) -> bool {
+        let language = self.scene.language;
+        is_told_by_tree(language) && {
+            let text = Text::verbatim(self.scene.code, 0).edited([candidate.edit.parts()]);
+            brackets::unpaired(language, text.as_str())
+        }
+    }
+
+    /// Whether enough was tried; if not, one more may be.
+    fn is_over(&mut self) -> bool {
+        let left = self.left.checked_sub(1);
+        self.left = left.unwrap_or(0);
+        left.is_none()
+    }
+
+    /// What is known if all parses with `candidate`; else how far the parser gets with it is remembered.
+    fn mends(&mut self, candidate: Candidate, work: &mut Work) -> Option<Change> {
+        let (language, code) = (self.scene.language, self.scene.code);
         let mut moved = false;
-        for around in &surroundings {
+        for around in self.surroundings {
             // Where the context is of no help, neither is a change that does nothing without it.
             let in_vain = around.context.is_some() && !around.helps && !moved;
             let is_in_vain =
@@ -146,23 +205,23 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
             };
             match outcome {
                 Attempt::Parses(_) if is_as_meant(language, &text, &candidate) => {
-                    let trust = trust(&scene, &candidate, around, work);
+                    let trust = trust(self.scene, &candidate, around, work);
                     return Some(Change::Mends(candidate, trust));
                 }
                 Attempt::Fails(_, errors) => {
                     let further = reach(&errors);
                     let is_best = !candidate.mends_all
-                        && scene.line_of(further) > line
-                        && best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
+                        && self.scene.line_of(further) > self.line
+                        && self.best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
                     if is_best && is_as_meant(language, &text, &candidate) {
-                        best = Some((further, candidate.clone()));
+                        self.best = Some((further, candidate.clone()));
                     }
                 }
                 Attempt::Parses(_) | Attempt::Unknown(_) => {}
             }
         }
+        None
     }
-    best.map(|(_, candidate)| Change::Helps(candidate))
 }
 
 /// Whether `error` points at a bracket or a here-document that is opened: what would close it may be missing far below. The heads of
@@ -262,7 +321,9 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         let without = bare.as_ref().map(|(_, bare)| progress(&bare.errors));
         let is_open =
             bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
-        let contexts = fragment::contexts(language, code).iter().filter(|_| is_open);
+        // A bracket that closes nothing may be the mistake.
+        let contexts =
+            fragment::contexts(language, code).iter().filter(|context| is_open && fragment::suits(language, context, code, false));
         let mut within: Vec<Surroundings> =
             contexts.filter_map(|context| failing(language, code, Some(context), &fills, work)).map(|(_, around)| around).collect();
         within.sort_by_key(|around| Reverse(progress(&around.errors)));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::named::BASH;
 use crate::language::{self, Elements, Kind, Language};
+use crate::syntax::lexis::brackets;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parts::session;
@@ -163,6 +164,9 @@ fn whole(case: &Case<'_>, other: &'static Language, work: &mut Work) -> Option<V
     if other.kind == Kind::Session {
         let verdict = session::check(other, case.code, work).filter(|verdict| verdict.status() != Status::Invalid)?;
         return Some(verdict.in_other(other, case.code.len()));
+    }
+    if brackets::unpaired(other, case.code.as_str()) {
+        return None;
     }
     // In surroundings of its own choice, nearly anything short parses as something.
     let free = case.snippet.block.label.is_none() && proves(other) && case.code.as_str().trim().lines().count() >= MIN_LINES;

@@ -9,8 +9,10 @@ use crate::guard::{self, Failure};
 use crate::language::{Elements, Language};
 use crate::snippet::Snippet;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::syntax::lexis::{brackets, comment};
 use crate::syntax::parsing::attempt::{Work, is_before};
 use crate::syntax::parsing::fragment::{self, Reading};
+use crate::syntax::parsing::tree;
 use crate::syntax::{Excuse, Finding, Status, Verdict, Why};
 use crate::text::Text;
 
@@ -80,25 +82,28 @@ impl ToldBlocks<'_> {
         let mut run = vec![first];
         let mut work = Work::new();
         let mut read = |code: &str, read: WayToRead| read(language, &Text::verbatim(code, 0), &mut work);
-        if code.len() > fragment::MAX_FRAGMENT || ends_in_string(language, &code) {
+        if code.len() > fragment::MAX_FRAGMENT || is_ended(language, &code) || ends_in_string(language, &code) {
+            return None;
+        }
+        let related = self.families.get(language.family)?;
+        let behind = related.get(related.partition_point(|index| *index <= first)..)?;
+        let behind = behind.get(..MAX_BLOCKS - 1).unwrap_or(behind);
+        // A block that parses alone ends nothing.
+        let is_cut = |index: &usize| self.verdicts.get(*index).is_some_and(may_be_cut);
+        if !behind.iter().any(is_cut) {
             return None;
         }
         // Where nobody can tell whether the first is cut, only what is then whole by itself tells that it was.
-        let read_joined: WayToRead = if is_untold(self.verdicts.get(first)?) {
-            fragment::read_alone
-        } else {
-            match read(&code, fragment::read) {
-                // What parses has damage for its mistake.
-                Reading::Parses(..) => return None,
-                // What stands behind cannot mend what the parser stumbled over before it came there.
-                Reading::Fails(_, errors) if errors.iter().any(|error| is_before(error.range.end, &code, code.len())) => return None,
-                Reading::Fails(..) => fragment::read,
-                Reading::Unknown(_) => fragment::read_alone,
-            }
+        let untold = is_untold(self.verdicts.get(first)?).then_some(Why::Incomplete(language));
+        let reading = untold.map_or_else(|| read(&code, fragment::read), Reading::Unknown);
+        let read_joined: WayToRead = match &reading {
+            // What parses has damage for its mistake.
+            Reading::Parses(..) => return None,
+            _ if is_lost(language, &code, &reading) => return None,
+            Reading::Fails(..) => fragment::read,
+            Reading::Unknown(_) => fragment::read_alone,
         };
-        let related = self.families.get(language.family)?;
-        let behind = related.get(related.partition_point(|index| *index <= first)..)?;
-        for &index in behind.iter().take(MAX_BLOCKS - 1) {
+        for &index in behind {
             let snippet = self.snippets.get(index)?;
             code.push('\n');
             code.push_str(snippet.code());
@@ -106,10 +111,15 @@ impl ToldBlocks<'_> {
             if code.len() > fragment::MAX_FRAGMENT {
                 return None;
             }
-            // A block that parses alone ends nothing.
-            let cut = self.verdicts.get(index).is_some_and(may_be_cut);
-            if cut && !self.parses_alone(index, language) && read(&code, read_joined).parses() {
+            if !is_cut(&index) || brackets::unpaired(language, &code) || self.parses_alone(index, language) {
+                continue;
+            }
+            let reading = read(&code, read_joined);
+            if reading.parses() {
                 return Some(run);
+            }
+            if is_lost(language, &code, &reading) {
+                return None;
             }
         }
         None
@@ -130,6 +140,24 @@ impl ToldBlocks<'_> {
         self.alone.lock().unwrap_or_else(PoisonError::into_inner).insert(key, parses);
         parses
     }
+}
+
+/// Whether what the parser stumbled over in `code`, which reads so, stands so far before its end that nothing behind could mend it. Also a
+/// parser that is not believed stumbles there.
+fn is_lost(language: &'static Language, code: &str, reading: &Reading) -> bool {
+    let is_lost = |end: usize| is_before(end, code, code.len());
+    match reading {
+        Reading::Parses(..) => false,
+        Reading::Fails(_, errors) => errors.iter().any(|error| is_lost(error.range.end)),
+        Reading::Unknown(_) => tree::stumbles(language, code).iter().any(|range| is_lost(range.end)),
+    }
+}
+
+/// Whether `code` ends as its language ends statements, with nothing open: `DROP TABLE a;` goes on nowhere.
+fn is_ended(language: &Language, code: &str) -> bool {
+    let Some(end) = language.statement_end.filter(|_| language.blocks.is_none()) else { return false };
+    let last = code.lines().map(|line| comment::before(language, line).trim_end()).rfind(|line| !line.is_empty()).unwrap_or_default();
+    (last.ends_with(end) || last.ends_with('}')) && brackets::pairs(language, code) == Some(true)
 }
 
 /// Whether `code` ends within a string: two that are not closed, in blocks of their own, would excuse each other.

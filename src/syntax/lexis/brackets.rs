@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::{Brackets, Kind, Language};
+use crate::syntax::lexis::lexemes::certain;
 use crate::syntax::lexis::regions::Regions;
 
 /// A bracket without its counterpart.
@@ -78,6 +80,39 @@ pub(in crate::syntax) fn unopened(code: &str, opaque: &Regions) -> bool {
         }
     }
     false
+}
+
+/// Whether a bracket of `code` certainly has no counterpart, so that no parser takes it.
+pub(in crate::syntax) fn unpaired(language: &Language, code: &str) -> bool {
+    pairs(language, code) == Some(false)
+}
+
+/// Whether each bracket of `code` has its counterpart, as far as its signs tell without a tree; `None` where they do not: what may be an
+/// escape (`/\(/`, `'\''`) leaves it open, and so does a shell, whose `case a)` closes nothing.
+pub(in crate::syntax) fn pairs(language: &Language, code: &str) -> Option<bool> {
+    let is_told = matches!(language.brackets, Brackets::Paired | Brackets::Uneven) && !language.shell;
+    if language.kind != Kind::Code || language.grammar.is_none() || !is_told {
+        return None;
+    }
+    let mut opaque = certain(language, code)?.into_iter().peekable();
+    let mut open = Vec::new();
+    let mut before = b' ';
+    for (at, c) in code.bytes().enumerate() {
+        while opaque.next_if(|range| range.end <= at).is_some() {}
+        let is_opaque = opaque.peek().is_some_and(|range| range.start <= at);
+        let is_escaped = std::mem::replace(&mut before, c) == b'\\';
+        match c {
+            _ if is_opaque => {}
+            b'(' | b'[' | b'{' | b')' | b']' | b'}' if is_escaped => return None,
+            b'(' | b'[' | b'{' => open.push(c),
+            b')' | b']' | b'}' => match open.last() {
+                Some(opener) if counterpart(char::from(*opener)) == Some(char::from(c)) => drop(open.pop()),
+                _ => return Some(false),
+            },
+            _ => {}
+        }
+    }
+    Some(open.is_empty())
 }
 
 /// Whether the byte at `offset` stands between braces that `code` itself opens.

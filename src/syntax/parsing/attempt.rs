@@ -214,17 +214,24 @@ fn has_two_voices(language: &Language) -> bool {
     language.grammar.as_ref().is_some_and(|grammar| grammar.trust == Trust::Mended)
 }
 
+/// Whether a tree is asked of each code in `language`, and not only of what a reference cannot tell.
+pub(in crate::syntax) fn is_told_by_tree(language: &Language) -> bool {
+    language.reference.is_none() || has_two_voices(language)
+}
+
 /// What two parsers come to, of which `first` is what one says of `code`: where they do not agree, nobody knows; what one of them rejects is
 /// rejected where errors of incomplete parsers count.
 fn agreed(language: &'static Language, code: &str, first: Attempt, strict: bool) -> Attempt {
     if let Some(why) = unparsed::errors_prove_nothing(language, code).filter(|_| !first.parses()) {
         return Attempt::Unknown(why);
     }
+    if strict && !first.parses() {
+        return first;
+    }
     match (&first, parsed_by_tree(language, code, true)) {
         (_, Attempt::Unknown(why)) => Attempt::Unknown(why),
         (Attempt::Parses(_), Attempt::Parses(_)) | (Attempt::Fails(..), Attempt::Fails(..)) => first,
         (Attempt::Parses(_), fails) if strict => fails,
-        _ if strict => first,
         _ => Attempt::Unknown(Why::Incomplete(language)),
     }
 }

@@ -228,7 +228,7 @@ pub(in crate::syntax) fn contexts(language: &'static Language, code: &str) -> &'
 
 /// Whether `context` can hold `code` at all: among elements, anything is text, so that only elements are proof; and no
 /// balanced surroundings mend a bracket that closes nothing.
-fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> bool {
+pub(in crate::syntax) fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> bool {
     // One who ends a statement means to end all: only what ends nothing is given an end.
     if context.unended && code.lines().any(|line| line.contains(';') && comment::before(language, line).trim_end().ends_with(';')) {
         return false;
@@ -239,7 +239,19 @@ fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> 
         return false;
     }
     let begins = context.begins.is_empty() || context.begins.iter().any(|begin| first.trim_start().starts_with(begin));
-    begins && code.contains(context.holds) && (!unopened || !context.before.contains(['(', '[', '{']))
+    let holds = context.holds.is_empty() || context.holds.iter().any(|part| code.contains(part));
+    begins && holds && !is_statement(language, context, code) && (!unopened || !context.before.contains(['(', '[', '{']))
+}
+
+/// Whether `code` begins or ends as only a statement does, of which `context` holds a part: `SELECT …` is no condition, and `f();` no argument.
+fn is_statement(language: &Language, context: &Context, code: &str) -> bool {
+    let mut lines = code.lines().map(|line| comment::before(language, line).trim()).filter(|line| !line.is_empty());
+    let is_within_brackets = context.after.trim_start().starts_with([')', ']', '>']);
+    if is_within_brackets && language.statement_end.is_some_and(|end| lines.clone().next_back().is_some_and(|line| line.ends_with(end))) {
+        return true;
+    }
+    let first = lines.next().unwrap_or_default().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    context.begins.is_empty() && language.statement_words.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// `text` in the middle of `context`.

@@ -6,5 +6,5 @@ mod fitting;
 pub(super) mod fragment;
 mod laxity;
 pub mod references;
-mod tree;
+pub(super) mod tree;
 pub(super) mod unparsed;

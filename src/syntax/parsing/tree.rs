@@ -1,11 +1,20 @@
 //! Errors from a tree-sitter tree: its missing and its error nodes, the first and smallest.
 
+use std::ops::Range;
+
 use tree_sitter::{Node, Tree};
 
+use crate::language::{self, Language};
 use crate::syntax::SyntaxError;
 
 /// Most errors that are taken from one tree.
 const MAX_ERRORS: usize = 20;
+
+/// What the tree of `code` stumbles over, in bytes of it, whether or not the grammar of its language is believed.
+pub(in crate::syntax) fn stumbles(language: &'static Language, code: &str) -> Vec<Range<usize>> {
+    let Ok(tree) = language::parse_ended(language, code) else { return Vec::new() };
+    tree_errors(&tree, code).into_iter().map(|error| error.range).collect()
+}
 
 /// The errors that `tree` shows, in order.
 pub(in crate::syntax) fn tree_errors(tree: &Tree, code: &str) -> Vec<SyntaxError> {
@@ -56,6 +65,6 @@ fn unexpected(node: Node<'_>, code: &str) -> SyntaxError {
     error(range, message)
 }
 
-fn error(range: std::ops::Range<usize>, message: String) -> SyntaxError {
+fn error(range: Range<usize>, message: String) -> SyntaxError {
     SyntaxError::told(range, message)
 }

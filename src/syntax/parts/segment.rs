@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::interned::Name;
 use crate::language::named::JSON;
 use crate::language::{Kind, Language, OutputStyle, Preprocessor};
-use crate::syntax::lexis::comment;
+use crate::syntax::lexis::{brackets, comment};
 use crate::syntax::parsing::attempt::{Work, attempt};
 use crate::syntax::parsing::fragment;
 use crate::syntax::{Allowance, Segment, Status};
@@ -23,6 +23,10 @@ pub(in crate::syntax) fn segments(language: &'static Language, text: &Text, work
     let pieces = pieces(language, code);
     let at_margin = |piece: &Stretch| code.get(piece.range.start..).is_some_and(|piece| !piece.starts_with([' ', '\t']));
     if !(2..=MAX_PIECES).contains(&pieces.len()) || !pieces.first().is_some_and(at_margin) || pieces.iter().all(|piece| piece.is_output) {
+        return None;
+    }
+    // What has a bracket too few or too many has a piece that has.
+    if !language.shell && !pieces.iter().any(|piece| piece.is_output) && brackets::unpaired(language, code) {
         return None;
     }
     let mut segments: Vec<Segment> = Vec::new();
@@ -118,6 +122,9 @@ fn run(language: &'static Language, text: &Text, range: &Range<usize>, work: &mu
         && attempt(&JSON, &piece, work).parses()
     {
         return Some(PieceRun { language: &JSON, status: Status::Valid, context: None, allowances: Vec::new() });
+    }
+    if brackets::unpaired(language, piece.as_str()) {
+        return None;
     }
     // Where indentation is syntax, only what stands at the margin and needs no surroundings is a piece of its own.
     let indented = language.indented;

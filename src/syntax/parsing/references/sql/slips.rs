@@ -2,7 +2,7 @@
 //! keyword with a slip in it.
 
 use crate::language::Language;
-use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
+use crate::syntax::lexis::lexemes::certain;
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::lexis::{brackets, slip};
 use crate::text::pattern;
@@ -36,13 +36,8 @@ fn is_slip(word: &str) -> bool {
 
 /// Whether each bracket of `code` has its counterpart. Where a quote may be escaped or is not closed, nobody can tell.
 pub(super) fn is_closed(language: &'static Language, code: &str) -> bool {
-    if code.contains("\\'") {
-        return true;
-    }
-    let belief = Belief { over_lines: true, ..Belief::default() };
-    let lexemes: Vec<_> = lexemes(language, code, belief).collect();
-    let doubtful = lexemes.iter().any(|lexeme| matches!(lexeme.sort, Sort::Open(_)));
-    doubtful || brackets::closers(code, &Regions::of(lexemes.into_iter().map(|lexeme| lexeme.range))).is_some_and(|open| open.is_empty())
+    let Some(opaque) = certain(language, code) else { return true };
+    brackets::closers(code, &Regions::of(opaque)).is_some_and(|open| open.is_empty())
 }
 
 /// Where `code` creates a table of which it says nothing, among other statements: by itself it is a mention.
