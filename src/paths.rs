@@ -21,6 +21,8 @@ impl PathPatterns {
     /// Fails with what is wrong with the first that is none.
     pub fn new<S: AsRef<str>>(patterns: &[S]) -> Result<Self, BadPattern> {
         let mut builder = GitignoreBuilder::new("");
+        // What git takes for a pattern that matches nothing is a slip.
+        builder.allow_unclosed_class(false);
         for pattern in patterns.iter().map(AsRef::as_ref) {
             let bad = |reason: &str| BadPattern { pattern: pattern.to_owned(), reason: reason.to_owned() };
             if pattern.trim().is_empty() {

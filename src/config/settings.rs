@@ -10,6 +10,7 @@ use super::problem::{BadConfig, ConfigProblem};
 use super::tree::{ConfigEntry, ConfigNode, ConfigValue};
 use super::{Config, json_tree, toml_tree};
 use crate::diagnostic::Level;
+use crate::rules;
 use crate::text::{Lines, sound};
 
 /// The kinds of files that settings may stand in.
@@ -159,12 +160,23 @@ impl Layer {
                 continue;
             };
             if let Some(value) = key.shape.read(&entry.node, &mut problems) {
-                layer.settings.insert(key.name, Setting::new(value, origin(entry)));
+                let mut setting = Setting::new(value, origin(entry));
+                if let (true, ConfigValue::Table(inner)) = (key.shape.is_table(), &entry.node.value) {
+                    let each = inner.iter().flat_map(|inner| names(&inner.name).into_iter().map(|name| (name, origin(inner))));
+                    setting.entries.extend(each);
+                }
+                layer.settings.insert(key.name, setting);
             }
         }
         problems.sort_by_key(|problem| problem.range.start);
         if problems.is_empty() { Ok(layer) } else { Err(problems) }
     }
+}
+
+/// What is set by an entry of a table that is called `name`: itself, or the rules that it names.
+fn names(name: &str) -> Vec<String> {
+    let rules = rules::named(name);
+    if rules.is_empty() { vec![name.to_owned()] } else { rules.into_iter().map(|rule| rule.info.id.to_owned()).collect() }
 }
 
 /// Whether `text` may stand for a string without its quotes.

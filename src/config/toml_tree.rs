@@ -5,13 +5,18 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::ConfigProblem;
 use super::tree::{ConfigEntry, ConfigNode, ConfigValue};
+use crate::text::Lines;
 
 /// The values in `text`, and all that is wrong with it.
 pub(super) fn read(text: &str) -> (ConfigNode, Vec<ConfigProblem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let whole = 0..text.len();
     let problem = |error: &toml::de::Error| ConfigProblem::new(error.span().unwrap_or(whole.clone()), error.message().to_owned());
-    let problems = errors.iter().map(problem).collect();
+    let mut problems: Vec<_> = errors.iter().map(problem).collect();
+    // What is behind a slip on its line is mostly wrong because of it.
+    let lines = Lines::new(text);
+    problems.sort_by_key(|problem| problem.range.start);
+    problems.dedup_by_key(|problem| lines.line(problem.range.start));
     (ConfigNode { range: table.span(), value: entries(table.get_ref()) }, problems)
 }
 

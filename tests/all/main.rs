@@ -20,6 +20,7 @@ mod matrix;
 mod oracles;
 mod rules;
 mod samples;
+mod settings;
 mod snippets;
 mod spans;
 mod words;
