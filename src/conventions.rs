@@ -6,11 +6,9 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use crate::block::Block;
+use crate::language::named::{JSON, JSONC};
 use crate::language::{self, Language};
 use crate::paths::{PathPatterns, Root};
-
-/// The language that data with comments goes by, and the one that has none.
-const COMMENTED: (&str, &str) = ("jsonc", "json");
 
 /// Stand-ins of one block that are known: more of them are hardly code.
 const MAX_STAND_INS: usize = 100;
@@ -79,9 +77,9 @@ impl Conventions {
         for block in blocks {
             if let Some(label) = &mut block.label {
                 label.means = self.labels.get(&label.value.to_lowercase()).map(|language| language.id);
-                let is_json = label.language().is_some_and(|language| language.id == COMMENTED.1);
+                let is_json = label.language().is_some_and(|language| language.id == JSON.id);
                 if is_json && self.has_comments(file, block.title.as_deref()) {
-                    label.means = Some(COMMENTED.0);
+                    label.means = Some(JSONC.id);
                 }
             }
             let code = block.text.as_str();
@@ -94,10 +92,7 @@ impl Conventions {
     /// The language of `block`, which is taken for `detected`: JSON may be said to have comments.
     #[must_use]
     pub fn settled(&self, file: &str, block: &Block, detected: &'static Language) -> &'static Language {
-        if detected.id == COMMENTED.1 && self.has_comments(file, block.title.as_deref()) {
-            return language::by_id(COMMENTED.0).unwrap_or(detected);
-        }
-        detected
+        if detected.id == JSON.id && self.has_comments(file, block.title.as_deref()) { &JSONC } else { detected }
     }
 
     /// Whether code in `language` is checked.

@@ -14,6 +14,7 @@ mod input;
 mod interrupt;
 mod languages;
 mod man;
+mod names;
 mod output;
 mod page;
 mod progress;

@@ -10,7 +10,7 @@ use snipcheck::diagnostic::Level;
 use snipcheck::paths::Root;
 use snipcheck::run::open;
 
-use super::input::name;
+use super::names::name;
 
 /// Where the configuration comes from.
 #[derive(Debug, clap::Args)]

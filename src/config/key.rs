@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 use regex::Regex;
 
-use super::shape::{self, Refusal, Shape, unknown};
+use super::shape::{self, KeyShape, Refusal, unknown};
 use crate::block::Extractor;
 use crate::diagnostic::Severity;
 use crate::document::READERS;
@@ -22,7 +22,7 @@ pub struct Key {
     /// What it is about.
     pub section: KeySection,
     /// What its value may be.
-    pub shape: Shape,
+    pub shape: KeyShape,
     /// What it means, in a sentence.
     pub summary: &'static str,
     /// What holds where nobody says anything, in words or as TOML.
@@ -67,7 +67,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "include",
         section: KeySection::Input,
-        shape: Shape::Words(shape::path),
+        shape: KeyShape::Words(shape::path),
         summary: "Of what is found in folders, only files that one of these patterns matches are read.",
         default: "every document",
         flag: None,
@@ -76,7 +76,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "exclude",
         section: KeySection::Input,
-        shape: Shape::Words(shape::path),
+        shape: KeyShape::Words(shape::path),
         summary: "Files that one of these patterns matches are not read; files that are named on the command line are, unless `force-exclude` is set.",
         default: "none",
         flag: Some("--exclude"),
@@ -85,7 +85,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "force-exclude",
         section: KeySection::Input,
-        shape: Shape::Flag,
+        shape: KeyShape::Flag,
         summary: "Whether files that are named on the command line are excluded, too, as hooks and editors need it.",
         default: "false",
         flag: Some("--force-exclude"),
@@ -94,7 +94,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "input",
         section: KeySection::Input,
-        shape: Shape::Choice(|| READERS.iter().map(|reader| reader.name).collect()),
+        shape: KeyShape::Choice(|| READERS.iter().map(|reader| reader.name).collect()),
         summary: "What every input is read as.",
         default: "what its content says",
         flag: Some("--input"),
@@ -103,7 +103,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "encoding",
         section: KeySection::Input,
-        shape: Shape::Word(encoding),
+        shape: KeyShape::Word(encoding),
         summary: "The encoding of every input.",
         default: "the one that it declares or is found to be in",
         flag: Some("--encoding"),
@@ -112,7 +112,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "blocks",
         section: KeySection::Input,
-        shape: Shape::Words(selector),
+        shape: KeyShape::Words(selector),
         summary: "CSS selectors of what is taken for code blocks in HTML, instead of what looks like one.",
         default: "what looks like one",
         flag: Some("--blocks"),
@@ -121,7 +121,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "no-blocks",
         section: KeySection::Input,
-        shape: Shape::Words(selector),
+        shape: KeyShape::Words(selector),
         summary: "CSS selectors of what is left out of HTML, with all that is in it.",
         default: "none",
         flag: Some("--no-blocks"),
@@ -130,7 +130,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "jobs",
         section: KeySection::Input,
-        shape: Shape::Count(MAX_JOBS),
+        shape: KeyShape::Count(MAX_JOBS),
         summary: "How many threads are used.",
         default: "one a core",
         flag: Some("--jobs"),
@@ -139,7 +139,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "rules",
         section: KeySection::Rules,
-        shape: Shape::Rules,
+        shape: KeyShape::Rules,
         summary: "The severity of each rule's findings, or `off`: `error`, `warning`, `info`. Groups of rules are named as rules are; what is said of a rule counts more than what is said of its group.",
         default: "the rule's own",
         flag: Some("--rule"),
@@ -148,7 +148,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "per-path",
         section: KeySection::Rules,
-        shape: Shape::PerPath,
+        shape: KeyShape::PerPath,
         summary: "The same for files that one of the patterns in `paths` matches. Of several, the later one wins; what the command line says of a rule wins over all.",
         default: "none",
         flag: None,
@@ -157,7 +157,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "labels",
         section: KeySection::House,
-        shape: Shape::Names(language),
+        shape: KeyShape::Names(language),
         summary: "Labels of your own, and the language that each means: its id or another label of it.",
         default: "none",
         flag: None,
@@ -166,7 +166,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "allowed-labels",
         section: KeySection::House,
-        shape: Shape::Words(any),
+        shape: KeyShape::Words(any),
         summary: "The labels that code blocks may have; any other one is a finding of `disallowed-label`.",
         default: "any",
         flag: None,
@@ -175,7 +175,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "jsonc",
         section: KeySection::House,
-        shape: Shape::Words(shape::path),
+        shape: KeyShape::Words(shape::path),
         summary: "JSON in blocks whose title is such a path, and in such files, may have comments and trailing commas.",
         default: "none",
         flag: None,
@@ -184,7 +184,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "languages-off",
         section: KeySection::House,
-        shape: Shape::Words(language),
+        shape: KeyShape::Words(language),
         summary: "Languages whose code is not checked: it is `unchecked`, left out by the configuration.",
         default: "none",
         flag: None,
@@ -193,7 +193,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "placeholders",
         section: KeySection::House,
-        shape: Shape::Words(pattern),
+        shape: KeyShape::Words(pattern),
         summary: "Regular expressions: what they match stands for something that a reader puts there, as `<NAME>` does.",
         default: "none",
         flag: None,
@@ -202,7 +202,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "format",
         section: KeySection::Output,
-        shape: Shape::Choice(|| FORMATS.iter().map(|format| format.name).collect()),
+        shape: KeyShape::Choice(|| FORMATS.iter().map(|format| format.name).collect()),
         summary: "How `snipcheck check` writes what was found.",
         default: "\"human\"",
         flag: Some("--format"),
@@ -211,7 +211,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "output",
         section: KeySection::Output,
-        shape: Shape::Word(any),
+        shape: KeyShape::Word(any),
         summary: "The file that `snipcheck check` writes its report to; its path counts from the configuration's folder.",
         default: "standard output",
         flag: Some("--output"),
@@ -220,7 +220,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "fail-on",
         section: KeySection::Output,
-        shape: Shape::Choice(|| Severity::ALL.map(Severity::as_str).into_iter().rev().chain(["never"]).collect()),
+        shape: KeyShape::Choice(|| Severity::ALL.map(Severity::as_str).into_iter().rev().chain(["never"]).collect()),
         summary: "The least severity that makes the exit code 1.",
         default: "\"error\"",
         flag: Some("--fail-on"),
@@ -236,8 +236,7 @@ pub(super) fn by_name(name: &str) -> Option<&'static Key> {
 /// What is said of a key that there is not.
 pub(super) fn no_key(name: &str) -> Refusal {
     let known: Vec<_> = KEYS.iter().map(|key| key.name).collect();
-    let (message, help) = unknown("key", name, &known);
-    (message, help.filter(|help| help.starts_with("did")).or(Some("`snipcheck config --keys` lists them".to_owned())))
+    unknown("key", name, &known, |_| "`snipcheck config --keys` lists them".to_owned())
 }
 
 fn any(_: &str) -> Result<(), Refusal> {

@@ -21,7 +21,7 @@ pub use policy::Policy;
 pub use problem::{BadConfig, ConfigProblem};
 pub use schema::schema;
 pub use settings::{ConfigFile, ConfigOrigin, Layer, Setting, Settings};
-pub use shape::{Shape, levels};
+pub use shape::{KeyShape, levels};
 
 use crate::conventions::Agreement;
 use crate::diagnostic::Level;

@@ -17,7 +17,7 @@ pub(super) type Refusal = (String, Option<String>);
 
 /// What the value of a key may be.
 #[derive(Clone, Copy, Debug)]
-pub enum Shape {
+pub enum KeyShape {
     /// `true` or `false`.
     Flag,
     /// A whole number from 1 to this.
@@ -36,7 +36,7 @@ pub enum Shape {
     PerPath,
 }
 
-impl Shape {
+impl KeyShape {
     /// The value of `node`, as [`super::Config`] has it; what is wrong with it goes to `problems`.
     pub(super) fn read(self, node: &ConfigNode, problems: &mut Vec<ConfigProblem>) -> Option<Value> {
         match (self, &node.value) {
@@ -70,7 +70,7 @@ impl Shape {
     fn word(self, text: &str) -> Result<(), Refusal> {
         match self {
             Self::Word(pass) => pass(text),
-            Self::Choice(words) if !words().contains(&text) => Err(unknown("value", text, &words())),
+            Self::Choice(words) if !words().contains(&text) => Err(unknown("value", text, &words(), listed)),
             _ => Ok(()),
         }
     }
@@ -148,15 +148,14 @@ fn rules_called(name: &str) -> Result<Vec<&'static str>, Refusal> {
     let found = rules::named(name);
     if found.is_empty() {
         let known: Vec<_> = rules::groups().into_iter().chain(rules::RULES.iter().map(|rule| rule.info.id)).collect();
-        let (message, help) = unknown("rule", name, &known);
-        return Err((message, help.filter(|help| help.starts_with("did")).or(Some("`snipcheck rules` lists them".to_owned()))));
+        return Err(unknown("rule", name, &known, |_| "`snipcheck rules` lists them".to_owned()));
     }
     Ok(found.into_iter().map(|rule| rule.info.id).collect())
 }
 
 fn level_called(word: &str) -> Result<Level, Refusal> {
     let level = Level::ALL.into_iter().find(|level| level.as_str() == word);
-    level.ok_or_else(|| unknown("severity", word, &Level::ALL.map(Level::as_str)))
+    level.ok_or_else(|| unknown("severity", word, &Level::ALL.map(Level::as_str), listed))
 }
 
 /// What is made of findings, by the ids of rules: what is said of one rule counts more than what is said of its group.
@@ -190,14 +189,14 @@ fn per_path(node: &ConfigNode, problems: &mut Vec<ConfigProblem>) -> Option<Valu
     };
     let before = problems.len();
     for entry in entries.iter().filter(|entry| !["paths", "rules"].contains(&entry.name.as_str())) {
-        let (message, help) = unknown("key", &entry.name, &["paths", "rules"]);
+        let (message, help) = unknown("key", &entry.name, &["paths", "rules"], listed);
         problems.push(ConfigProblem::new(entry.range.clone(), message).helped(help));
     }
-    let mut read = |name: &str, shape: Shape| match node.get(name) {
+    let mut read = |name: &str, shape: KeyShape| match node.get(name) {
         Some(value) => shape.read(value, problems),
         None => refused(node, (format!("`{name}` is missing"), None), problems),
     };
-    let (paths, rules) = (read("paths", Shape::Words(path)), read("rules", Shape::Rules));
+    let (paths, rules) = (read("paths", KeyShape::Words(path)), read("rules", KeyShape::Rules));
     if problems.len() > before { None } else { Some(json!({ "paths": paths?, "rules": rules? })) }
 }
 
@@ -206,19 +205,19 @@ pub(super) fn path(text: &str) -> Result<(), Refusal> {
     PathPatterns::new(&[text]).map(drop).map_err(|error| (error.to_string(), None))
 }
 
-/// What is said of a word that is none of `known`.
-pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> Refusal {
+/// What is said of a word that is none of `known`, and, if it is a slip of none, `otherwise` says of those.
+pub(super) fn unknown(what: &str, word: &str, known: &[&str], otherwise: impl FnOnce(&[&str]) -> String) -> Refusal {
     let near = nearest(word, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-    (format!("unknown {what} `{word}`"), near.or_else(|| Some(format!("there is {}", listed(known)))))
+    (format!("unknown {what} `{word}`"), near.or_else(|| Some(otherwise(known))))
 }
 
-/// `a`, `b` and `c`.
+/// It may be `a`, `b` or `c`.
 fn listed(words: &[&str]) -> String {
     let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => "none".to_owned(),
+        Some((last, [])) => format!("it may be {last}"),
+        Some((last, rest)) => format!("it may be {} or {last}", rest.join(", ")),
+        None => "there is none".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The word that somebody meant who wrote another: one or two letters are wrong.
 
-/// The one of `known` that `word` is a slip of, if there is one: `exlude` is one of `exclude`. Case, and whether parts are joined by `-`
+/// The one of `known` that `word` is a slip of, or the start of, if there is one: `exlude` is one of `exclude`, `warn` starts `warning`. Case, and whether parts are joined by `-`
 /// or `_`, make no difference; of several as near, the first is meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -12,7 +12,11 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         5..10 => 2,
         _ => 3,
     };
-    let near = known.into_iter().map(|known| (strsim::osa_distance(&word, &plain(known)), known));
+    let distance = |known: &str| {
+        let is_cut = word.len() > 2 && known.starts_with(&word);
+        if is_cut { 1 } else { strsim::osa_distance(&word, known) }
+    };
+    let near = known.into_iter().map(|known| (distance(&plain(known)), known));
     near.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
@@ -23,9 +27,14 @@ mod tests {
     #[test]
     fn a_slip_is_told_from_another_word() {
         let known = ["include", "exclude", "fail-on", "rules"];
-        for (word, expected) in
-            [("exlude", Some("exclude")), ("fail_on", Some("fail-on")), ("Rule", Some("rules")), ("baseline", None), ("x", None)]
-        {
+        for (word, expected) in [
+            ("exlude", Some("exclude")),
+            ("fail_on", Some("fail-on")),
+            ("Rule", Some("rules")),
+            ("baseline", None),
+            ("x", None),
+            ("incl", Some("include")),
+        ] {
             assert_eq!(nearest(word, known), expected, "{word}");
         }
     }

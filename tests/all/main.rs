@@ -6,6 +6,7 @@ mod articles;
 mod blocks;
 mod cli;
 mod common;
+mod configured;
 mod dependencies;
 #[cfg(unix)]
 mod files;

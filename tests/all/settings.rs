@@ -83,7 +83,11 @@ fn severities_hold_in_every_format_and_for_the_exit_code() {
     assert!(!out.contains("Findings by rule") && out.contains("no findings"), "{out}");
     let (_, out, _) = run(folder.path(), &["catalog"]);
     assert!(!out.contains("\"syntax-error\""), "{out}");
-    fs::write(folder.path().join("snipcheck.toml"), "fail-on = \"warning\"\n[[per-path]]\npaths = [\"b.md\"]\nrules.syntax-error = \"info\"\n").unwrap();
+    fs::write(
+        folder.path().join("snipcheck.toml"),
+        "fail-on = \"warning\"\n[[per-path]]\npaths = [\"b.md\"]\nrules.syntax-error = \"info\"\n",
+    )
+    .unwrap();
     assert_eq!(run(folder.path(), &["check", "b.md"]).0, Some(0));
     assert_eq!(run(folder.path(), &["check", "a.md"]).0, Some(1));
     assert_eq!(run(folder.path(), &["check", "--fail-on", "never", "a.md"]).0, Some(0));
@@ -111,7 +115,11 @@ fn what_is_read_is_included_and_not_excluded() {
     assert_eq!(names("docs", &["old/b.md", "../other/c.md"]), ["../other/c.md", "old/b.md"], "what is named is read");
     assert_eq!(names("docs", &["--force-exclude", "old/b.md", "a.md"]), ["a.md"]);
     assert_eq!(names("docs", &["--exclude", "a.md", "."]), ["old/keep.md"]);
-    assert_eq!(names(".", &["--exclude", "/a.md", "--exclude", "other", "."]), ["docs/a.md", "docs/old/keep.md"], "a flag's patterns count from here");
+    assert_eq!(
+        names(".", &["--exclude", "/a.md", "--exclude", "other", "."]),
+        ["docs/a.md", "docs/old/keep.md"],
+        "a flag's patterns count from here"
+    );
     let (code, _, said) = run(folder.path(), &["check", "--force-exclude", "docs/old/b.md"]);
     assert_eq!((code, said.as_str()), (Some(0), "warning: all files that were named are excluded\n"));
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use snipcheck::config::{ConfigFile, KEYS, Key, KeySection, Shape};
+use snipcheck::config::{ConfigFile, KEYS, Key, KeySection, KeyShape};
 
 use self::sites::{SITES, Site};
 use super::Exit;
@@ -55,7 +55,7 @@ fn found(folder: &Path) -> Vec<&'static Site> {
 fn text(sites: &[&Site]) -> String {
     let mut text = "# How snipcheck proofreads the code in these articles.\n# `snipcheck config` shows what is in force.\n".to_owned();
     // Nothing can stand behind a table but what belongs to it.
-    let is_table = |key: &&Key| key.shape.is_table() || matches!(key.shape, Shape::PerPath);
+    let is_table = |key: &&Key| key.shape.is_table() || matches!(key.shape, KeyShape::PerPath);
     for section in KeySection::ALL {
         let keys: Vec<_> = KEYS.iter().filter(|key| key.section == section && !is_table(key)).collect();
         if !keys.is_empty() {

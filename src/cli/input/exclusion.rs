@@ -4,7 +4,7 @@ use std::path::Path;
 
 use snipcheck::paths::{BadPattern, PathPatterns, Root};
 
-use super::name;
+use crate::cli::names::name;
 
 /// Which files are passed over.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::num::NonZeroUsize;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use std::sync::{Arc, Mutex};
 
@@ -21,9 +21,9 @@ use snipcheck::config::{Layer, MAX_JOBS};
 use snipcheck::document::{self, READERS, Reader};
 use snipcheck::paths::{BadPattern, PathPatterns};
 use snipcheck::run::{Input, Origin};
-use snipcheck::source;
 
 use self::exclusion::Exclusion;
+pub(super) use super::names::name;
 use super::settings::{ConfigArgs, InForce};
 
 /// Kinds of inputs whose code blocks are no elements of HTML.
@@ -230,37 +230,5 @@ impl Named<'_> {
     fn add(&mut self, name: String, origin: Origin, is_stdin: bool) {
         let input = Input { name: name.clone(), origin, encoding: self.encoding };
         self.inputs.entry((name, is_stdin)).or_insert(input);
-    }
-}
-
-/// `path` as it was given, with `/` between its parts and without parts that mean nothing; what is no UTF-8 in it is escaped.
-pub(super) fn name(path: &Path) -> String {
-    let parts = path.components().filter(|part| !matches!(part, Component::CurDir)).map(|part| part.as_os_str().as_encoded_bytes());
-    let name = source::name::shown(&parts.collect::<Vec<_>>().join(&b'/'));
-    match name.as_str() {
-        "" if path.starts_with(".") => ".".to_owned(),
-        // The root is a part of its own, and joined like one.
-        _ if path.has_root() => name.replacen("//", "/", 1),
-        _ => name,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_the_paths_as_given() {
-        for (path, expected) in [("./a/./b.md", "a/b.md"), ("a//b", "a/b"), ("/a/b", "/a/b"), ("../a", "../a"), (".", ".")] {
-            assert_eq!(name(Path::new(path)), expected);
-        }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn names_that_differ_in_any_byte_differ() {
-        use std::os::unix::ffi::OsStrExt as _;
-        let names = [&b"./a\xFF"[..], b"a\xFE", b"a\\xff"].map(|path| name(Path::new(std::ffi::OsStr::from_bytes(path))));
-        assert_eq!(names, ["a\\xff", "a\\xfe", "a\\\\xff"]);
     }
 }
