@@ -121,6 +121,6 @@ fn later_layers_win_and_tables_are_put_together() {
     let rules = settings.config().rules;
     assert_eq!((rules.get("unknown-label"), rules.get("mislabelled")), (Some(&Level::Error), Some(&Level::Off)));
     let setting = settings.get("rules").unwrap();
-    assert_eq!(setting.entries.get("mislabelled").unwrap().to_string(), "snipcheck.toml:3");
+    assert_eq!(setting.entries.get("mislabelled").unwrap().to_string(), "snipcheck.toml:4");
     assert_eq!(setting.entries.get("unknown-label").unwrap().to_string(), "--set");
 }
