@@ -48,17 +48,73 @@ impl FromStr for Severity {
     }
 }
 
+/// What is made of a rule's findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// They are left out.
+    Off,
+    /// They are informations.
+    Info,
+    /// They are warnings.
+    Warning,
+    /// They are errors.
+    Error,
+}
+
+impl Level {
+    /// Every level, the least first.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Info, Self::Warning, Self::Error];
+
+    /// The severity that findings have; `None` if they are left out.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+
+    /// The word for it in a configuration.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self.severity() {
+            None => "off",
+            Some(severity) => severity.as_str(),
+        }
+    }
+}
+
 /// What is known of a rule before it is run.
 #[derive(Debug)]
 pub struct RuleInfo {
     /// Stable id in kebab case, which names its page too.
     pub id: &'static str,
+    /// The name that it and other rules can be switched by together.
+    pub group: Option<&'static str>,
     /// Severity of its findings.
     pub severity: Severity,
+    /// Whether it looks only where a configuration asks for it.
+    pub is_off: bool,
     /// What it finds, in a sentence without a full stop.
     pub summary: &'static str,
     /// Its page, in Markdown.
     pub page: &'static str,
+}
+
+impl RuleInfo {
+    /// What is made of its findings where no configuration says anything.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        match (self.is_off, self.severity) {
+            (true, _) => Level::Off,
+            (false, Severity::Info) => Level::Info,
+            (false, Severity::Warning) => Level::Warning,
+            (false, Severity::Error) => Level::Error,
+        }
+    }
 }
 
 /// A place and what is to be said of it.

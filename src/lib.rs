@@ -7,6 +7,8 @@
 
 pub mod block;
 pub mod catalog;
+pub mod config;
+pub mod conventions;
 pub mod detect;
 pub mod diagnostic;
 pub mod document;
@@ -15,6 +17,7 @@ pub mod interned;
 pub mod isolate;
 pub mod language;
 pub mod markup;
+pub mod paths;
 pub mod report;
 pub mod rules;
 pub mod run;

@@ -14,10 +14,13 @@ use rayon::prelude::*;
 
 use crate::block::{Block, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
+use crate::config::{Config, Policy};
+use crate::conventions::Conventions;
 use crate::detect::Detection;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Article, Document, Reader};
 use crate::guard::timings::because;
+use crate::paths::Root;
 use crate::snippet::Snippet;
 use crate::source::Source;
 use crate::syntax::{self, Verdict};
@@ -39,8 +42,35 @@ pub struct Options {
     pub reader: Option<&'static Reader>,
     /// How blocks are found.
     pub extractor: Extractor,
+    /// What the house of the articles agrees on.
+    pub conventions: Conventions,
     /// Whether verdicts note what each rung of the ladder said.
     pub explain: bool,
+}
+
+/// A configuration that cannot be followed.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unfollowable(String);
+
+impl Options {
+    /// How to run as `config` says, whose paths count from `root`, where `policy` says what is made of findings.
+    ///
+    /// # Errors
+    ///
+    /// Fails if something in it is no selector, no pattern or no language; what was read from a file is none of these.
+    pub fn configured(config: &Config, root: &Root, policy: &Policy) -> Result<Self, Unfollowable> {
+        // A list of selectors is a selector.
+        let list = |selectors: &[String]| Some(selectors.join(", ")).filter(|list| !list.is_empty());
+        let extractor = Extractor::new(list(&config.blocks).as_deref(), list(&config.no_blocks).as_deref());
+        let conventions = Conventions::new(config.agreement(root.clone(), policy));
+        Ok(Self {
+            reader: config.input.as_deref().and_then(document::reader),
+            extractor: extractor.map_err(|error| Unfollowable(error.to_string()))?,
+            conventions: conventions.map_err(|error| Unfollowable(error.to_string()))?,
+            explain: false,
+        })
+    }
 }
 
 /// Checks every input, and gives `report` the files one after another in the order of `inputs`; those that could not be read are left out.
@@ -126,8 +156,9 @@ pub(crate) fn check_each(
     done: &BTreeSet<usize>,
     take: &(dyn Fn(usize, ArticleFindings) + Sync),
 ) -> (Document, Vec<Diagnostic>) {
+    let name = source.name().to_owned();
     let check_all = |articles: &mut Vec<(usize, Article)>| {
-        articles.par_drain(..).for_each(|(index, article)| take(index, check_article(article, options)));
+        articles.par_drain(..).for_each(|(index, article)| take(index, check_article(&name, article, options)));
     };
     let (mut waiting, mut bytes, mut count) = (Vec::new(), 0, 0);
     let document = document::read(source, options.reader, &mut |article| {
@@ -148,20 +179,33 @@ pub(crate) fn check_each(
     (document, diagnostics)
 }
 
-/// Checks an article, and says what there is to say of its file because of it.
-fn check_article(mut article: Article, options: &Options) -> ArticleFindings {
+/// Checks an article of the file that goes by `file`, and says what there is to say of the file because of it.
+fn check_article(file: &str, mut article: Article, options: &Options) -> ArticleFindings {
+    let conventions = Some(&options.conventions).filter(|conventions| !conventions.agreement().is_empty());
     let mut findings = rules::check_article(&article);
-    let (blocks, problems) = because(("stage", "extract"), || options.extractor.extract(&article));
+    let (mut blocks, problems) = because(("stage", "extract"), || options.extractor.extract(&article));
     findings.extend(rules::check_limits(&problems));
     let told_in_order = !article.is_data();
-    let detections = detect::detect_all(&article, &blocks);
+    if let Some(conventions) = conventions {
+        conventions.note(file, &mut blocks);
+    }
+    let mut detections = detect::detect_all(&article, &blocks);
+    if let Some(conventions) = conventions {
+        for (block, detection) in blocks.iter().zip(&mut detections) {
+            detection.language = detection.language.map(|language| conventions.settled(file, block, language));
+        }
+    }
     article.bodies.clear();
     let blocks = blocks.into_par_iter().zip(detections).enumerate();
     let (snippets, verdicts): (Vec<_>, Vec<_>) =
         blocks.map(|(index, (block, detection))| check_block(block, detection, index + 1, options)).unzip();
     let verdicts = if told_in_order { syntax::among(&snippets, verdicts) } else { verdicts };
     let ruled = snippets.into_par_iter().zip(verdicts).map(|(snippet, verdict)| {
-        let diagnostics = rules::check_snippet(&snippet, &verdict);
+        let mut diagnostics = rules::check_snippet(&snippet, &verdict);
+        if let Some(conventions) = conventions {
+            diagnostics.extend(rules::check_agreed(&snippet, conventions));
+            rules::sort(&mut diagnostics);
+        }
         Checked { snippet, verdict, diagnostics }
     });
     (CheckedArticle { article, snippets: ruled.collect() }, findings)
@@ -169,6 +213,9 @@ fn check_article(mut article: Article, options: &Options) -> ArticleFindings {
 
 fn check_block(block: Block, detection: Detection, ordinal: usize, options: &Options) -> (Snippet, Verdict) {
     let snippet = Snippet::new(block, detection, ordinal);
+    if snippet.detection.language.is_some_and(|language| !options.conventions.checks(language)) {
+        return (snippet, syntax::left_out());
+    }
     let verdict = if options.explain { syntax::check_noting(&snippet) } else { syntax::check(&snippet) };
     (snippet, verdict)
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::transform::Transform;
 use crate::interned::Name;
+use crate::language::{self, Language};
 use crate::text::{Span, Text};
 
 /// One code block.
@@ -39,6 +40,8 @@ pub struct Block {
     /// The lines that are said to be removed, where a change is shown: they stand beside those that take their place, and are no part of
     /// the code that is checked. In order, in bytes of the text.
     pub removed: Vec<Range<usize>>,
+    /// The words in it that its house says stand for something that a reader puts there.
+    pub stand_ins: Vec<String>,
     /// The info string of its fence, as published.
     pub info: Option<String>,
     /// What was done to its markup, in the order of the source.
@@ -63,6 +66,7 @@ impl Block {
             is_output: false,
             printed: Vec::new(),
             removed: Vec::new(),
+            stand_ins: Vec::new(),
             info: None,
             transforms: Vec::new(),
         }
@@ -78,13 +82,22 @@ pub struct Label {
     pub trust: Trust,
     /// Where it stands in the file; `None` if it is not right before the code.
     pub span: Option<Span>,
+    /// The id of the language that its house says it means; `None` if it says nothing.
+    #[serde(with = "crate::interned::option")]
+    pub means: Option<Name>,
 }
 
 impl Label {
     /// A label whose place is not known.
     #[must_use]
     pub fn new(value: impl Into<String>, trust: Trust) -> Self {
-        Self { value: value.into(), trust, span: None }
+        Self { value: value.into(), trust, span: None, means: None }
+    }
+
+    /// The language that it means.
+    #[must_use]
+    pub fn language(&self) -> Option<&'static Language> {
+        self.means.map_or_else(|| language::by_label(&self.value), language::by_id)
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::builder::TypedValueParser;
 use snipcheck::catalog::v1;
+use snipcheck::config::Layer;
 use snipcheck::report::export::{self, EXPORTS};
 use snipcheck::report::{Cells, Format, View, visible_json};
 
@@ -30,16 +31,16 @@ pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
     /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = EXPORTS[0].name, value_parser = format())]
+    #[arg(long, value_name = "FORMAT", default_value = EXPORTS[0].name, value_parser = format(), help_heading = "Output")]
     format: &'static Format,
     /// Write to FILE instead of standard output; a file there is replaced once all is written
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
     /// In `--format csv`, put a `'` before what a spreadsheet would compute (= + - @, tab, line break)
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     csv_safe: bool,
     /// Print the JSON schema of the catalog, and read nothing
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     schema: bool,
 }
 
@@ -58,5 +59,8 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     let view = View { cells: if args.csv_safe { Cells::Safe } else { Cells::Exact }, ..View::default() };
-    session::run(&args.inputs, written, Noise::Progress, Verdicts::Plain, terminal, |files, out| (args.format.write)(files, &view, out))
+    let in_force = args.inputs.in_force(Layer::default())?;
+    session::run(&args.inputs, &in_force, written, Noise::Progress, Verdicts::Plain, terminal, |files, out| {
+        (args.format.write)(files, &view, out)
+    })
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::TypedValueParser;
+use serde_json::json;
 use snipcheck::catalog::v1::Summary;
+use snipcheck::config::Layer;
 use snipcheck::diagnostic::Severity;
 use snipcheck::report::{self, FORMATS, Format, ReportEnding, View};
 
@@ -29,26 +31,26 @@ Examples:
 pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
-    /// How to write what was found
-    #[arg(long, value_name = "FORMAT", default_value = FORMATS[0].name, value_parser = format())]
-    format: &'static Format,
+    /// How to write what was found; human by default
+    #[arg(long, value_name = "FORMAT", value_parser = format(), help_heading = "Output")]
+    format: Option<&'static Format>,
     /// Write to FILE instead of standard output; a file there is replaced once all is written
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
-    fail_on: FailOn,
+    /// The least severity that makes the exit code 1; error by default
+    #[arg(long, value_name = "SEVERITY", value_enum, help_heading = "Output")]
+    fail_on: Option<FailOn>,
     /// Exit with 0 even if there are findings
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     exit_zero: bool,
     /// Write the findings and nothing else
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = "Output")]
     quiet: bool,
     /// Count the findings and snippets by rule, language and status
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     statistics: bool,
     /// Instead of the findings, show how each snippet's verdict came about: what each rung of the ladder said
-    #[arg(long, conflicts_with_all = ["format", "statistics", "quiet"])]
+    #[arg(long, conflicts_with_all = ["format", "statistics", "quiet"], help_heading = "Output")]
     explain: bool,
 }
 
@@ -61,6 +63,16 @@ enum FailOn {
 }
 
 impl FailOn {
+    /// The word for it.
+    fn as_str(self) -> &'static str {
+        self.severity().map_or("never", Severity::as_str)
+    }
+
+    /// The one whose word is `word`.
+    fn called(word: &str) -> Option<Self> {
+        Self::value_variants().iter().copied().find(|variant| variant.as_str() == word)
+    }
+
     fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
@@ -76,8 +88,19 @@ fn format() -> impl TypedValueParser<Value = &'static Format> {
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
-    let output = args.output.as_deref();
-    let failing = args.fail_on.severity().filter(|_| !args.exit_zero);
+    let mut flags = Layer::default();
+    if let Some(format) = args.format {
+        flags.set("format", json!(format.name), "--format");
+    }
+    if let Some(fail_on) = args.fail_on {
+        flags.set("fail-on", json!(fail_on.as_str()), "--fail-on");
+    }
+    let in_force = args.inputs.in_force(flags)?;
+    let config = &in_force.config;
+    let output = args.output.clone().or_else(|| config.output.as_deref().map(|path| in_force.from_here(path)));
+    let output = output.as_deref();
+    let fail_on = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called);
+    let failing = fail_on.and_then(FailOn::severity).filter(|_| !args.exit_zero);
     let ending = match (args.statistics, args.quiet) {
         (true, _) => ReportEnding::Statistics,
         (false, true) => ReportEnding::None,
@@ -86,9 +109,10 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let view = View { style: terminal.style(output), width: Terminal::width(output), failing, ending, ..View::default() };
     let noise = if args.quiet { Noise::Quiet } else { Noise::Progress };
     let mut summary = Summary::default();
-    let format = if args.explain { &report::LADDER } else { args.format };
+    let chosen = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
+    let format = if args.explain { &report::LADDER } else { chosen };
     let verdicts = if args.explain { Verdicts::Explained } else { Verdicts::Plain };
-    let exit = session::run(&args.inputs, Written::Report(output), noise, verdicts, terminal, |files, out| {
+    let exit = session::run(&args.inputs, &in_force, Written::Report(output), noise, verdicts, terminal, |files, out| {
         (format.write)(&mut files.inspect(|file| summary.add(file)), &view, out)
     })?;
     let failed = failing.is_some_and(|severity| summary.reaches(severity));

@@ -4,7 +4,9 @@ use std::io::{self, Write as _};
 
 use anyhow::bail;
 use snipcheck::rules::{self, RULES};
+use snipcheck::text::nearest;
 
+use super::rules::list;
 use super::terminal::Terminal;
 use super::{Exit, page};
 
@@ -17,20 +19,24 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The rule
+    /// The rule, or a group of rules
     rule: Option<String>,
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let mut out = io::stdout().lock();
     if let Some(id) = &args.rule {
-        let Some(rule) = rules::by_id(id) else { bail!("there is no rule {id:?}; `snipcheck explain` lists them") };
-        out.write_all(page::render(rule.info.page, terminal.style(None)).as_bytes())?;
+        let named = rules::named(id);
+        if named.is_empty() {
+            let known = rules::groups().into_iter().chain(RULES.iter().map(|rule| rule.info.id));
+            let near = nearest(id, known).map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+            bail!("there is no rule {id:?}{near}; `snipcheck rules` lists them");
+        }
+        for rule in named {
+            out.write_all(page::render(rule.info.page, terminal.style(None)).as_bytes())?;
+        }
         return Ok(Exit::Clean);
     }
-    let width = RULES.iter().map(|rule| rule.info.id.len()).max().unwrap_or(0);
-    for rule in RULES {
-        writeln!(out, "{:width$}  {:7}  {}", rule.info.id, rule.info.severity.as_str(), rule.info.summary)?;
-    }
+    list(&mut out)?;
     Ok(Exit::Clean)
 }

@@ -3,19 +3,24 @@
 mod catalog;
 mod check;
 mod completions;
+mod config;
 mod detect;
 mod dump;
 mod exit;
 mod explain;
 mod format_argument;
+mod init;
 mod input;
 mod interrupt;
 mod languages;
 mod man;
+mod names;
 mod output;
 mod page;
 mod progress;
+mod rules;
 mod session;
+mod settings;
 mod terminal;
 mod timings;
 mod worker;
@@ -24,6 +29,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use snipcheck::config::BadConfig;
 use snipcheck::report::visible;
 use snipcheck::source;
 
@@ -37,6 +43,7 @@ Examples:
   curl -s https://example.com/feed | snipcheck check -
   snipcheck dump feed.xml              Show every snippet
   snipcheck catalog feed.xml           Everything that is known of them, as JSON
+  snipcheck init                       Write a snipcheck.toml that fits this folder
 
 Exit codes:
   0  all is well            1  findings at or above --fail-on
@@ -62,7 +69,10 @@ enum Command {
     Catalog(catalog::Args),
     Detect(detect::Args),
     Languages(languages::Args),
+    Rules(rules::Args),
     Explain(explain::Args),
+    Init(init::Args),
+    Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
     #[command(name = worker::COMMAND, hide = true)]
@@ -77,7 +87,10 @@ pub(crate) fn main() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),
         Err(error) => {
-            terminal.error(&format!("{error:#}"));
+            match error.downcast_ref::<BadConfig>() {
+                Some(bad) => terminal.excerpts(bad),
+                None => terminal.error(&format!("{error:#}")),
+            }
             Exit::Failed.into()
         }
     }
@@ -100,7 +113,10 @@ fn run(command: &Command, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Catalog(args) => catalog::run(args, terminal),
         Command::Detect(args) => detect::run(args, terminal),
         Command::Languages(args) => languages::run(args),
+        Command::Rules(args) => rules::run(args),
         Command::Explain(args) => explain::run(args, terminal),
+        Command::Init(args) => init::run(args),
+        Command::Config(args) => config::run(args),
         Command::Completions(args) => completions::run(args, Cli::command()),
         Command::Man(args) => man::run(args, Cli::command()),
         Command::Worker(args) => worker::run(args),

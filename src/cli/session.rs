@@ -1,5 +1,6 @@
 //! One run over the inputs of a command: what it has in common whatever is made of the files.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -15,6 +16,7 @@ use snipcheck::run::Options;
 use super::input::{self, Found, InputArgs, name};
 use super::output::Output;
 use super::progress::Progress;
+use super::settings::InForce;
 use super::terminal::Terminal;
 use super::timings::took;
 use super::{Exit, interrupt, worker};
@@ -52,18 +54,22 @@ pub(super) enum Written<'a> {
 /// Runs over the inputs that `args` name, and has `write` write the files to where `written` says.
 pub(super) fn run(
     args: &InputArgs,
+    in_force: &InForce,
     written: Written<'_>,
     noise: Noise,
     verdicts: Verdicts,
     terminal: &Terminal,
     write: impl FnOnce(Files<'_>, &mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<Exit> {
-    let options = Options { reader: args.reader(), extractor: args.extractor()?, explain: verdicts == Verdicts::Explained };
-    let found = find(args, written)?;
+    let options = Options::configured(&in_force.config, &in_force.root, &in_force.policy)?;
+    let options = Options { explain: verdicts == Verdicts::Explained, ..options };
+    let found = find(args, in_force, written)?;
     for warning in args.too_many_jobs().iter().chain(&found.warnings) {
         terminal.warning(warning);
     }
-    if found.inputs.is_empty() {
+    if found.excluded > 0 && found.inputs.is_empty() {
+        terminal.warning("all files that were named are excluded");
+    } else if found.inputs.is_empty() {
         terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
         return Ok(Exit::NoInput);
     }
@@ -72,19 +78,27 @@ pub(super) fn run(
     if let Some(pending) = output.pending() {
         interrupt::drops(pending).context("cannot wait for signals")?;
     }
+    let mut kinds = BTreeSet::new();
     let report = |files: &mut dyn Iterator<Item = File>| {
         // The bar is drawn anew with each write that goes above it.
         let mut out = BufWriter::with_capacity(OUT_BYTES, progress.above(&mut output));
-        write(&mut files.inspect(|_| progress.step()), &mut out)?;
+        let mut noted = files.map(|file| in_force.policy.apply(file)).inspect(|file| {
+            progress.step();
+            kinds.insert(file.kind);
+        });
+        write(&mut noted, &mut out)?;
         out.flush()
     };
     let (result, unreadable) = if args.timings() {
         timings::start();
         snipcheck::run::run(&found.inputs, &options, report)
     } else {
-        isolate::run(&found.inputs, &options, &worker::workers(args.jobs()), report)
+        isolate::run(&found.inputs, &options, &worker::workers(in_force.config.jobs), report)
     };
     progress.finish();
+    if let Some(warning) = args.idle_selectors(&kinds) {
+        terminal.warning(&warning);
+    }
     if args.timings() {
         Terminal::table(&took(&timings::counted()));
     }
@@ -119,10 +133,10 @@ impl Written<'_> {
 }
 
 /// Finds the inputs, none of which may be where `written` says.
-fn find(args: &InputArgs, written: Written<'_>) -> anyhow::Result<Found> {
+fn find(args: &InputArgs, in_force: &InForce, written: Written<'_>) -> anyhow::Result<Found> {
     match written {
         Written::Report(output) => {
-            let found = input::find(args, None)?;
+            let found = input::find(args, in_force, None)?;
             // What is not there, and what is no file, has nothing that could be overwritten.
             let Some(output) = output.filter(|output| output.is_file()) else { return Ok(found) };
             let id = get_file_id(output).with_context(|| written.failure())?;
@@ -137,7 +151,7 @@ fn find(args: &InputArgs, written: Written<'_>) -> anyhow::Result<Found> {
         }
         Written::Folder(folder) => {
             let real = fs::canonicalize(folder).ok();
-            let found = input::find(args, real.as_deref())?;
+            let found = input::find(args, in_force, real.as_deref())?;
             let is_inside =
                 |file: &Path| real.as_ref().zip(file.canonicalize().ok()).is_some_and(|(folder, file)| file.starts_with(folder));
             if let Some(file) = found.files.iter().find(|file| is_inside(file)) {

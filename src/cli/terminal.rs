@@ -6,6 +6,7 @@ use std::path::Path;
 use annotate_snippets::{Group, Level, Renderer};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
+use snipcheck::config::BadConfig;
 use snipcheck::report::{Style, visible};
 
 /// Columns of a report that does not go to a terminal: the same everywhere.
@@ -65,6 +66,12 @@ impl Terminal {
     /// Says what is odd, on standard error.
     pub(super) fn warning(&self, message: &str) {
         self.say(Level::WARNING, message);
+    }
+
+    /// Says what is wrong with a configuration, on standard error.
+    pub(super) fn excerpts(&self, bad: &BadConfig) {
+        // Where nobody can be told, nothing is left to be done.
+        drop(writeln!(io::stderr(), "{}", bad.render(self.err)));
     }
 
     /// Writes `table`, of lines, to standard error.

@@ -24,7 +24,7 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let tally = subject.tally;
     let ranked = tally.ranked();
     let Some((best, _)) = ranked.first() else { return Vec::new() };
-    let labelled = subject.block.label.as_ref().and_then(|label| language::by_label(&label.value));
+    let labelled = subject.block.label.as_ref().and_then(|label| label.language());
     if labelled.is_some_and(|language| language.family == best.family) {
         return Vec::new();
     }

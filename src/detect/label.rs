@@ -2,7 +2,7 @@
 
 use super::{Clue, Evidence, Subject};
 use crate::block::Trust;
-use crate::language::{self, Braces, Elements, Language, TagContent};
+use crate::language::{Braces, Elements, Language, TagContent};
 
 /// How a published label is weighed.
 pub(super) static CLUE: Clue =
@@ -26,7 +26,7 @@ fn is_among_elements(language: &Language, code: &str) -> bool {
 
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let Some(label) = &subject.block.label else { return Vec::new() };
-    let Some(language) = language::by_label(&label.value) else { return Vec::new() };
+    let Some(language) = label.language() else { return Vec::new() };
     let weight = match label.trust {
         Trust::High => 6.0,
         Trust::Medium => 4.0,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::block::Extractor;
 use crate::catalog::{Checked, CheckedArticle};
+use crate::conventions::{Agreement, Conventions};
 use crate::diagnostic::{Annotation, Diagnostic, Fix, Severity};
 use crate::document::{self, Article};
 use crate::guard::Death;
@@ -30,6 +31,7 @@ pub(super) struct Setup {
     reader: Option<String>,
     take: Option<String>,
     leave: Option<String>,
+    agreement: Agreement,
     explain: bool,
 }
 
@@ -37,12 +39,14 @@ impl Setup {
     pub(super) fn new(options: &Options, threads: usize, died: &[(Call, Death)]) -> Self {
         let (take, leave) = options.extractor.selectors();
         let reader = options.reader.map(|reader| reader.name.to_owned());
-        Self { threads, died: died.to_vec(), reader, take, leave, explain: options.explain }
+        let agreement = options.conventions.agreement().clone();
+        Self { threads, died: died.to_vec(), reader, take, leave, agreement, explain: options.explain }
     }
 
     pub(super) fn options(&self) -> io::Result<Options> {
         let extractor = Extractor::new(self.take.as_deref(), self.leave.as_deref()).map_err(io::Error::other)?;
-        Ok(Options { reader: self.reader.as_deref().and_then(document::reader), extractor, explain: self.explain })
+        let conventions = Conventions::new(self.agreement.clone()).map_err(io::Error::other)?;
+        Ok(Options { reader: self.reader.as_deref().and_then(document::reader), extractor, conventions, explain: self.explain })
     }
 }
 

@@ -11,6 +11,9 @@ pub type Named = LazyLock<&'static Language>;
 /// What calls return, and requests send.
 pub static JSON: Named = LazyLock::new(|| named("json"));
 
+/// What JSON is in the files that a house says have comments.
+pub static JSONC: Named = LazyLock::new(|| named("jsonc"));
+
 /// What is typed at a prompt if nothing says otherwise: `$ ls`, `curl a.example`, `cat > a << END`.
 pub static BASH: Named = LazyLock::new(|| named("bash"));
 
@@ -39,7 +42,7 @@ mod tests {
 
     #[test]
     fn there_are_such_languages() {
-        for language in [&JSON, &BASH, &YAML, &HTTP, &XML, &HTML, &DIFF] {
+        for language in [&JSON, &JSONC, &BASH, &YAML, &HTTP, &XML, &HTML, &DIFF] {
             LazyLock::force(language);
         }
     }

@@ -8,7 +8,9 @@ use crate::document::Article;
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "code-elsewhere",
+        group: None,
         severity: Severity::Info,
+        is_off: false,
         summary: "code that is included or embedded from elsewhere, and was not checked",
         page: include_str!("code_elsewhere.md"),
     },

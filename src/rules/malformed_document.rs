@@ -8,7 +8,9 @@ use crate::source::{Problem, ProblemKind};
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "malformed-document",
+        group: None,
         severity: Severity::Warning,
+        is_off: false,
         summary: "a file that breaks its own format, ends before it should, or holds no article",
         page: include_str!("malformed_document.md"),
     },

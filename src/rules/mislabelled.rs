@@ -4,14 +4,16 @@ use super::at_label::at_label;
 use super::{Check, Rule};
 use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
-use crate::language::{self, Elements, Kind, Language};
+use crate::language::{Elements, Kind, Language};
 use crate::snippet::Snippet;
 use crate::syntax::{self, ReadAs, Status, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "mislabelled",
+        group: None,
         severity: Severity::Warning,
+        is_off: false,
         summary: "a language label over code that does not parse as that language, and does as another one",
         page: include_str!("mislabelled.md"),
     },
@@ -29,7 +31,7 @@ const ACCEPTS_ALL: [&str; 1] = ["markdown"];
 
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
-    let Some(said) = language::by_label(&label.value).filter(|said| said.kind != Kind::Text) else { return };
+    let Some(said) = label.language().filter(|said| said.kind != Kind::Text) else { return };
     if let Some(larger) = larger(said, verdict) {
         let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, larger.name);
         findings.report(message, at_label(snippet, label)).help = Some(format!("label it `{}`", larger.id));

@@ -2,8 +2,10 @@
 
 mod at_label;
 mod code_elsewhere;
+mod disallowed_label;
 mod malformed_document;
 mod mislabelled;
+mod missing_label;
 mod parser_failed;
 mod rule;
 mod swallowed_markup;
@@ -12,6 +14,9 @@ mod unfinished_snippet;
 mod unknown_label;
 mod wrong_encoding;
 
+use std::collections::BTreeSet;
+
+use crate::conventions::Conventions;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Article, Document};
 use crate::guard::timings::because;
@@ -24,8 +29,10 @@ pub use rule::{Check, Rule};
 /// Every rule, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code_elsewhere::RULE,
+    &disallowed_label::RULE,
     &malformed_document::RULE,
     &mislabelled::RULE,
+    &missing_label::RULE,
     &parser_failed::RULE,
     &swallowed_markup::RULE,
     &syntax_error::RULE,
@@ -38,6 +45,22 @@ pub static RULES: &[&Rule] = &[
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.info.id == id)
+}
+
+/// The rule called `name`, or all rules of the group called so; none if there is neither. `unknown_label` is `unknown-label`.
+#[must_use]
+pub fn named(name: &str) -> Vec<&'static Rule> {
+    let name = name.trim().to_lowercase().replace('_', "-");
+    match by_id(&name) {
+        Some(rule) => vec![rule],
+        None => RULES.iter().copied().filter(|rule| rule.info.group == Some(name.as_str())).collect(),
+    }
+}
+
+/// The groups of rules, ordered.
+#[must_use]
+pub fn groups() -> BTreeSet<&'static str> {
+    RULES.iter().filter_map(|rule| rule.info.group).collect()
 }
 
 /// What the rules find in a document as a whole.
@@ -81,6 +104,18 @@ pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
         found.retain(|diagnostic| diagnostic.rule.id != syntax_error::RULE.info.id);
     }
     found
+}
+
+/// What the rules find in a snippet because of what its house agrees on.
+#[must_use]
+pub fn check_agreed(snippet: &Snippet, conventions: &Conventions) -> Vec<Diagnostic> {
+    collect(|rule, findings| {
+        if let Check::Agreed(check) = rule.check
+            && (!rule.info.is_off || conventions.asks_for(rule.info.id))
+        {
+            check(snippet, conventions, findings);
+        }
+    })
 }
 
 /// Puts findings in the order of the source.

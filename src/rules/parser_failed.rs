@@ -8,7 +8,9 @@ use crate::syntax::Verdict;
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "parser-failed",
+        group: None,
         severity: Severity::Warning,
+        is_off: false,
         summary: "a snippet that is not checked because its parser crashed on it, never came to an end, or is not safe with it",
         page: include_str!("parser_failed.md"),
     },

@@ -1,5 +1,6 @@
 //! A rule: what it looks at, and how.
 
+use crate::conventions::Conventions;
 use crate::diagnostic::{Findings, RuleInfo};
 use crate::document::{Article, Document};
 use crate::snippet::Snippet;
@@ -23,4 +24,6 @@ pub enum Check {
     Article(fn(&Article, &mut Findings)),
     /// Each snippet with its verdict.
     Snippet(fn(&Snippet, &Verdict, &mut Findings)),
+    /// Each snippet, with what its house agrees on; asked only where something is.
+    Agreed(fn(&Snippet, &Conventions, &mut Findings)),
 }

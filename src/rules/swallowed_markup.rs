@@ -9,7 +9,9 @@ use crate::syntax::Verdict;
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "swallowed-markup",
+        group: None,
         severity: Severity::Warning,
+        is_off: false,
         summary: "code that was not escaped, so that browsers take it for markup and do not show it",
         page: include_str!("swallowed_markup.md"),
     },

@@ -8,7 +8,9 @@ use crate::syntax::Verdict;
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "syntax-error",
+        group: None,
         severity: Severity::Error,
+        is_off: false,
         summary: "code that does not parse, and nothing that its author openly left out explains it",
         page: include_str!("syntax_error.md"),
     },

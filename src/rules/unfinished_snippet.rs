@@ -8,7 +8,9 @@ use crate::syntax::{Allowance, Verdict};
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "unfinished-snippet",
+        group: None,
         severity: Severity::Info,
+        is_off: false,
         summary: "an excerpt that just stops inside a body, with no mark for what follows",
         page: include_str!("unfinished_snippet.md"),
     },

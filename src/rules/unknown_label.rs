@@ -4,14 +4,16 @@ use super::at_label::at_label;
 use super::{Check, Rule};
 use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
-use crate::language::{self, LANGUAGES};
+use crate::language::LANGUAGES;
 use crate::snippet::Snippet;
 use crate::syntax::Verdict;
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "unknown-label",
+        group: None,
         severity: Severity::Info,
+        is_off: false,
         summary: "a language label that no known language goes by",
         page: include_str!("unknown_label.md"),
     },
@@ -20,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
-    if label.value.trim().is_empty() || language::by_label(&label.value).is_some() {
+    if label.value.trim().is_empty() || label.language().is_some() {
         return;
     }
     let message = format!("no language that is known here goes by `{}`", label.value);

@@ -8,7 +8,9 @@ use crate::source::ProblemKind;
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
         id: "wrong-encoding",
+        group: None,
         severity: Severity::Warning,
+        is_off: false,
         summary: "bytes that are not in the encoding that the file is in, or says that it is in",
         page: include_str!("wrong_encoding.md"),
     },

@@ -79,10 +79,13 @@ pattern! {
     static TEMPLATE = r"\$?\{\{[^\n]*?\}\}\}?|\{%[^\n]*?%\}|<%[^\n]*?%>|\{#[^\n]*?#\}";
 }
 
-/// The marks in `code`, in order: comments of the language itself only if they hold dots.
+/// The marks in `code`, in order: comments of the language itself only if they hold dots. `stand_ins` are the words that the block's house
+/// says are marks.
 #[must_use]
-pub fn marks(language: &Language, code: &str) -> Vec<ElisionMark> {
-    let mut marks = Vec::new();
+pub fn marks(language: &Language, code: &str, stand_ins: &[String]) -> Vec<ElisionMark> {
+    let found = stand_ins.iter().flat_map(|word| code.match_indices(word.as_str()).map(|(at, word)| at..at + word.len()));
+    let stand_in = |range: Range<usize>| ElisionMark { place: place(code, &range), range, kind: MarkKind::Placeholder };
+    let mut marks: Vec<_> = found.map(stand_in).collect();
     let find = |regex: &Pattern| -> Vec<Range<usize>> { regex.find_iter(code).map(|found| found.range()).collect() };
     // Where dots are code, what follows them at once is what is spread, and nothing that was left out.
     let spreads = language.elision.line.iter().any(|filler| filler.starts_with("..."));
@@ -239,7 +242,7 @@ mod tests {
     use crate::language::by_id;
 
     fn found(language: &str, code: &str) -> Vec<(String, &'static str, MarkPlace)> {
-        let marks = marks(by_id(language).unwrap(), code);
+        let marks = marks(by_id(language).unwrap(), code, &[]);
         marks.into_iter().map(|mark| (code.get(mark.range.clone()).unwrap().to_owned(), mark.name(), mark.place)).collect()
     }
 

@@ -22,7 +22,7 @@ mod parts;
 mod rung;
 mod verdict;
 
-pub use judgement::{ARTICLE, ArticleReview, FAILED, LADDER, NO_LANGUAGE, REVIEWS, Review, among, check, check_noting};
+pub use judgement::{ARTICLE, ArticleReview, FAILED, LADDER, LEFT_OUT, NO_LANGUAGE, REVIEWS, Review, among, check, check_noting, left_out};
 pub use parsing::references;
 pub use rung::Rung;
 pub use verdict::{

@@ -3,6 +3,7 @@
 mod edit;
 mod invisible;
 mod lines;
+mod nearest;
 mod pattern;
 mod piece;
 mod ranges;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use edit::Edit;
 pub(crate) use invisible::is_without_width;
 pub use lines::{Lines, Position, lines};
+pub use nearest::nearest;
 pub(crate) use pattern::{Matcher, Pattern, compiled, pattern, sound};
 pub use piece::TextPiece;
 pub use ranges::union;

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use snipcheck::catalog::v1;
+use snipcheck::config::{self, KEYS, KeySection};
 use snipcheck::language::LANGUAGES;
 use snipcheck::rules::RULES;
-use snipcheck::syntax::{ARTICLE, FAILED, LADDER, NO_LANGUAGE, REVIEWS};
+use snipcheck::syntax::{ARTICLE, FAILED, LADDER, LEFT_OUT, NO_LANGUAGE, REVIEWS};
 
 use super::common::{assert_kept, program};
 
-const COMMANDS: &[&str] = &["check", "dump", "catalog", "detect", "languages", "explain", "completions", "man"];
+const COMMANDS: &[&str] = &["check", "dump", "catalog", "detect", "languages", "rules", "explain", "init", "config", "completions", "man"];
 
 fn snipcheck(arguments: &[&str]) -> String {
     let output = program().args(arguments).output().unwrap();
@@ -46,13 +47,58 @@ fn the_schema_is_that_of_the_types() {
 }
 
 #[test]
+fn the_schema_of_the_configuration_is_that_of_the_keys() {
+    let schema = serde_json::to_string_pretty(&config::schema()).unwrap() + "\n";
+    assert_eq!(snipcheck(&["config", "--schema"]), schema);
+    assert_kept("schemas/snipcheck.v1.json", &schema);
+}
+
+#[test]
+fn the_page_of_the_configuration_is_its_keys() {
+    let mut page = String::from(CONFIGURATION);
+    for section in KeySection::ALL {
+        writeln!(page, "\n## {}", section.title()).unwrap();
+        for key in KEYS.iter().filter(|key| key.section == section) {
+            let flag = key.flag.map_or(String::new(), |flag| format!(" Flag: `{flag}`."));
+            write!(page, "\n### `{}`\n\n{}\n\n", key.name, key.summary).unwrap();
+            writeln!(page, "Takes {}. Default: {}.{flag}\n\n```toml\n{}\n```", key.shape.name(), key.default, key.example).unwrap();
+        }
+    }
+    assert_kept("docs/configuration.md", &page);
+}
+
+const CONFIGURATION: &str = "\
+# Configuration
+
+The keys are generated from the program; `snipcheck config --keys` lists them.
+
+`snipcheck check`, `dump` and `catalog` look in the working folder and those above it, and take the first file that has settings: of one
+folder `snipcheck.toml` before `[tool.snipcheck]` of `pyproject.toml` before `\"snipcheck\"` of `package.json`. `--config FILE` names
+another, `--no-config` reads none, and `--set KEY=VALUE` sets one key; flags win over the file. `snipcheck init` writes a commented
+`snipcheck.toml` that fits the folder, and `snipcheck config` shows what is in force and who said it.
+
+A key that is not known and a value that makes no sense are errors: all of a file are told, each with its place, and the exit code is 2.
+[schemas/snipcheck.v1.json](../schemas/snipcheck.v1.json) is the JSON schema, which editors complete and check the file by.
+
+Patterns of paths are those of `.gitignore`, and count from the folder of the file: `drafts/` is any folder of that name, `/drafts/` only
+that beside the file, `*.md` any file with that ending, `i18n/**` all that is below that folder; `!keep.md` takes back what a pattern before
+it matched. `--exclude GLOB` counts from the working folder, and adds to what the file excludes.
+";
+
+#[test]
 fn the_rules_page_is_all_of_their_pages() {
     let mut page = "# Rules\n\nGenerated from the rules' own pages; `snipcheck explain RULE` shows one.\n\n".to_owned();
     page.push_str("| rule | severity | finds |\n|---|---|---|\n");
     for rule in RULES {
         let info = rule.info;
-        writeln!(page, "| [{id}](#{id}) | {severity} | {summary} |", id = info.id, severity = info.severity, summary = info.summary)
-            .unwrap();
+        writeln!(
+            page,
+            "| [{id}](#{id}) | {severity} | {summary} |",
+            id = info.id,
+            severity = info.level().as_str(),
+            summary = info.summary
+        )
+        .unwrap();
     }
     for rule in RULES {
         page.push('\n');
@@ -83,7 +129,7 @@ fn the_page_of_verdicts_is_the_ladder() {
         "\nWhere there is nothing to climb with, the catalog names that: `{NO_LANGUAGE}`, no language could be told; `{FAILED}`, a parser "
     )
     .unwrap();
-    page.push_str("gave no\nanswer, as the reason says.\n");
+    writeln!(page, "gave no\nanswer, as the reason says; `{LEFT_OUT}`, the configuration leaves its language out.").unwrap();
     assert_kept("docs/verdicts.md", &page);
 }
 

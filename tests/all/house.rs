@@ -13,17 +13,20 @@ const LAYERS: &[&str] = &[
     "guard",
     "text",
     "source",
+    "paths",
     "markup",
     "diagnostic",
     "document",
     "language",
     "block",
+    "conventions",
     "detect",
     "snippet",
     "syntax",
     "rules",
     "catalog",
     "report",
+    "config",
     "run",
     "isolate",
     "cli",
@@ -189,7 +192,7 @@ fn every_instance_is_listed() {
 }
 
 /// Files that compile what a user wrote, and so may fail to.
-const COMPILES_INPUT: &[&str] = &["src/block/selection.rs", "src/text/pattern.rs"];
+const COMPILES_INPUT: &[&str] = &["src/block/selection.rs", "src/config/key.rs", "src/conventions.rs", "src/text/pattern.rs"];
 
 #[test]
 fn no_pattern_of_the_program_fails_in_silence() {

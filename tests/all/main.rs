@@ -6,6 +6,7 @@ mod articles;
 mod blocks;
 mod cli;
 mod common;
+mod configured;
 mod dependencies;
 #[cfg(unix)]
 mod files;
@@ -20,6 +21,7 @@ mod matrix;
 mod oracles;
 mod rules;
 mod samples;
+mod settings;
 mod snippets;
 mod spans;
 mod words;

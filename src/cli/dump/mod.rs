@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use snipcheck::config::Layer;
 use snipcheck::language::{self, Language};
 use snipcheck::report::Files;
 use snipcheck::syntax::Status;
@@ -32,16 +33,16 @@ pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
     /// Only snippets in this language (an id or another label of it); can be repeated
-    #[arg(long, value_name = "LANGUAGE", value_parser = known_language)]
+    #[arg(long, value_name = "LANGUAGE", value_parser = known_language, help_heading = "Snippets")]
     language: Vec<&'static Language>,
     /// Only snippets of this status; can be repeated
-    #[arg(long, value_name = "STATUS", value_parser = status())]
+    #[arg(long, value_name = "STATUS", value_parser = status(), help_heading = "Snippets")]
     status: Vec<Status>,
     /// Only articles whose title, id or address holds TEXT, or matches it if it is a glob; can be repeated
-    #[arg(long, value_name = "TEXT", value_parser = ArticlePattern::new)]
+    #[arg(long, value_name = "TEXT", value_parser = ArticlePattern::new, help_heading = "Snippets")]
     article: Vec<ArticlePattern>,
     /// Write each snippet to a file in DIR, and a manifest.json beside them; an earlier dump there is replaced, other files stay
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
 }
 
@@ -55,18 +56,19 @@ fn status() -> impl TypedValueParser<Value = Status> {
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
+    let in_force = args.inputs.in_force(Layer::default())?;
     let selection = Selection { languages: &args.language, statuses: &args.status, articles: &args.article };
     match &args.output {
         None => {
             let style = terminal.style(None);
             let code = if Terminal::is_watched() { Code::Visible } else { Code::Exact };
             let write = |files: Files<'_>, out: &mut dyn Write| listing::write(files, &selection, style, code, out);
-            session::run(&args.inputs, Written::Report(None), Noise::Progress, Verdicts::Plain, terminal, write)
+            session::run(&args.inputs, &in_force, Written::Report(None), Noise::Progress, Verdicts::Plain, terminal, write)
         }
         Some(folder) => {
             let writer = folder::Writer::new(folder)?;
             let write = |files: Files<'_>, out: &mut dyn Write| writeln!(out, "{}", writer.write_all(files, &selection)?);
-            session::run(&args.inputs, Written::Folder(folder), Noise::Progress, Verdicts::Plain, terminal, write)
+            session::run(&args.inputs, &in_force, Written::Folder(folder), Noise::Progress, Verdicts::Plain, terminal, write)
         }
     }
 }

@@ -1,27 +1,33 @@
 //! Which inputs the arguments name, in order and without duplicates; none is read before its turn.
 
+mod exclusion;
 mod list;
 mod pattern;
 mod rules;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::num::NonZeroUsize;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use std::sync::{Arc, Mutex};
 
 use anyhow::bail;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use encoding_rs::Encoding;
-use snipcheck::block::Extractor;
+use serde_json::{Value, json};
+use snipcheck::config::{Layer, MAX_JOBS};
 use snipcheck::document::{self, READERS, Reader};
+use snipcheck::paths::{BadPattern, PathPatterns};
 use snipcheck::run::{Input, Origin};
-use snipcheck::source;
 
-/// Threads at most: more of them than cores do nothing but hold memory, and thousands bring a machine to a stand.
-const MAX_JOBS: usize = 256;
+use self::exclusion::Exclusion;
+pub(super) use super::names::name;
+use super::settings::{ConfigArgs, InForce};
+
+/// Kinds of inputs whose code blocks are no elements of HTML.
+const WITHOUT_ELEMENTS: [&str; 5] = ["markdown", "asciidoc", "rst", "notebook", "jsonl"];
 
 /// What is read, and how.
 #[derive(Debug, clap::Args)]
@@ -42,29 +48,51 @@ pub(super) struct InputArgs {
     /// The encoding of every input, instead of the one that it declares or is found to be in
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
-    /// Take what this CSS selector finds for code blocks, instead of what looks like one; can be repeated
+    /// Leave out files that this pattern matches, as `.gitignore` writes it, besides those that the configuration excludes; can be repeated
+    #[arg(long, value_name = "GLOB", value_parser = pattern_of_paths)]
+    exclude: Vec<String>,
+    /// Leave out excluded files even if they are named
+    #[arg(long)]
+    force_exclude: bool,
+    /// Take what this CSS selector finds in HTML for code blocks, instead of what looks like one; can be repeated
     #[arg(long, value_name = "SELECTOR")]
-    select: Vec<String>,
-    /// Leave out what this CSS selector finds, with all that is in it; can be repeated
+    blocks: Vec<String>,
+    /// Leave out what this CSS selector finds in HTML, with all that is in it; can be repeated
     #[arg(long, value_name = "SELECTOR")]
-    ignore: Vec<String>,
+    no_blocks: Vec<String>,
     /// How many threads to use, at most 256; by default one a core
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     /// Write to standard error what took how long, and how many parses: all is then done in one process
     #[arg(long)]
     timings: bool,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 impl InputArgs {
-    /// The reader that is asked for.
-    pub(super) fn reader(&self) -> Option<&'static Reader> {
-        self.input
+    /// The configuration that is in force, where `flags` is what other flags of the command say.
+    pub(super) fn in_force(&self, mut flags: Layer) -> anyhow::Result<InForce> {
+        let mut set = |key, value: Option<Value>, flag| value.into_iter().for_each(|value| flags.set(key, value, flag));
+        let list = |list: &[String]| (!list.is_empty()).then(|| json!(list));
+        set("force-exclude", self.force_exclude.then(|| json!(true)), "--force-exclude");
+        set("input", self.input.map(|reader| json!(reader.name)), "--input");
+        set("encoding", self.encoding.map(|encoding| json!(encoding.name())), "--encoding");
+        set("blocks", list(&self.blocks), "--blocks");
+        set("no-blocks", list(&self.no_blocks), "--no-blocks");
+        set("jobs", self.jobs.map(|jobs| json!(jobs.get().min(MAX_JOBS))), "--jobs");
+        InForce::new(&self.config, flags)
     }
 
-    /// How many threads are asked for, and may be.
-    pub(super) fn jobs(&self) -> Option<usize> {
-        self.jobs.map(|jobs| jobs.get().min(MAX_JOBS))
+    /// The selectors among the flags that do nothing for inputs of these `kinds`, as the catalog calls them: what is to be said of it.
+    pub(super) fn idle_selectors(&self, kinds: &BTreeSet<&str>) -> Option<String> {
+        let flags = [("--blocks", &self.blocks), ("--no-blocks", &self.no_blocks)];
+        let given: Vec<_> = flags.into_iter().filter(|(_, list)| !list.is_empty()).map(|(flag, _)| flag).collect();
+        if given.is_empty() || kinds.is_empty() || kinds.iter().any(|kind| !WITHOUT_ELEMENTS.contains(kind)) {
+            return None;
+        }
+        let kinds: Vec<_> = kinds.iter().copied().collect();
+        Some(format!("{} selects elements of HTML, and does nothing for blocks of {}", given.join(" and "), kinds.join(", ")))
     }
 
     /// Whether it is told what took how long.
@@ -77,13 +105,10 @@ impl InputArgs {
         let jobs = self.jobs.filter(|jobs| jobs.get() > MAX_JOBS)?;
         Some(format!("{jobs} threads are more than there may be: {MAX_JOBS} are used"))
     }
+}
 
-    /// How blocks are found.
-    pub(super) fn extractor(&self) -> anyhow::Result<Extractor> {
-        // A list of selectors is a selector.
-        let list = |selectors: &[String]| Some(selectors.join(", ")).filter(|list| !list.is_empty());
-        Ok(Extractor::new(list(&self.select).as_deref(), list(&self.ignore).as_deref())?)
-    }
+fn pattern_of_paths(pattern: &str) -> Result<String, BadPattern> {
+    PathPatterns::new(&[pattern]).map(|_| pattern.to_owned())
 }
 
 fn kind() -> impl clap::builder::TypedValueParser<Value = &'static Reader> {
@@ -106,16 +131,21 @@ pub(super) struct Found {
     pub(super) warnings: Vec<String>,
     /// Whether standard input is among what is read.
     pub(super) reads_stdin: bool,
+    /// How many files that were named are excluded all the same.
+    pub(super) excluded: usize,
 }
 
 /// Finds the inputs that `args` name; of folders, without what is below `except`, the real path of a folder that is written to.
-pub(super) fn find(args: &InputArgs, except: Option<&Path>) -> anyhow::Result<Found> {
+pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) -> anyhow::Result<Found> {
     let stdin = Path::new("-");
     let from_stdin = args.paths.iter().chain(&args.files_from).filter(|path| *path == stdin).count();
     if from_stdin > 1 {
         bail!("standard input can be read only once");
     }
-    let mut named = Named { encoding: args.encoding, except, ..Named::default() };
+    let config = &in_force.config;
+    let exclusion = Exclusion::new(in_force.root.clone(), [&config.include, &config.exclude, &args.exclude], config.force_exclude)?;
+    let encoding = config.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
+    let mut named = Named { encoding, except, exclusion, ..Named::default() };
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() && args.files_from.is_none() { here.as_slice() } else { &args.paths };
     for path in paths {
@@ -134,7 +164,8 @@ pub(super) fn find(args: &InputArgs, except: Option<&Path>) -> anyhow::Result<Fo
         named.files.push(list.clone());
     }
     let inputs = named.inputs.into_values().collect();
-    Ok(Found { inputs, files: named.files, warnings: named.warnings, reads_stdin: from_stdin > 0 })
+    let Named { files, warnings, excluded, .. } = named;
+    Ok(Found { inputs, files, warnings, reads_stdin: from_stdin > 0, excluded })
 }
 
 /// Whether somebody named a page on the web.
@@ -150,20 +181,24 @@ struct Named<'a> {
     warnings: Vec<String>,
     encoding: Option<&'static Encoding>,
     except: Option<&'a Path>,
+    exclusion: Exclusion,
+    excluded: usize,
 }
 
 impl Named<'_> {
     fn path(&mut self, path: &Path) {
         if path.is_dir() {
             let none = || format!("no document in {:?}: what is hidden, or named by .gitignore or .ignore, is not read", name(path));
-            self.all(walk::documents(path, self.except), none);
+            self.all(walk::documents(path, self.except, &self.exclusion), none);
+        } else if self.exclusion.is_forced && self.exclusion.excludes(path) {
+            self.excluded += 1;
         } else {
             self.file(path, Origin::Path);
         }
     }
 
     fn pattern(&mut self, pattern: &str) -> anyhow::Result<()> {
-        self.all(pattern::files(pattern, self.except)?, || format!("nothing matches {pattern:?}"));
+        self.all(pattern::files(pattern, self.except, &self.exclusion)?, || format!("nothing matches {pattern:?}"));
         Ok(())
     }
 
@@ -195,37 +230,5 @@ impl Named<'_> {
     fn add(&mut self, name: String, origin: Origin, is_stdin: bool) {
         let input = Input { name: name.clone(), origin, encoding: self.encoding };
         self.inputs.entry((name, is_stdin)).or_insert(input);
-    }
-}
-
-/// `path` as it was given, with `/` between its parts and without parts that mean nothing; what is no UTF-8 in it is escaped.
-pub(super) fn name(path: &Path) -> String {
-    let parts = path.components().filter(|part| !matches!(part, Component::CurDir)).map(|part| part.as_os_str().as_encoded_bytes());
-    let name = source::name::shown(&parts.collect::<Vec<_>>().join(&b'/'));
-    match name.as_str() {
-        "" if path.starts_with(".") => ".".to_owned(),
-        // The root is a part of its own, and joined like one.
-        _ if path.has_root() => name.replacen("//", "/", 1),
-        _ => name,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_the_paths_as_given() {
-        for (path, expected) in [("./a/./b.md", "a/b.md"), ("a//b", "a/b"), ("/a/b", "/a/b"), ("../a", "../a"), (".", ".")] {
-            assert_eq!(name(Path::new(path)), expected);
-        }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn names_that_differ_in_any_byte_differ() {
-        use std::os::unix::ffi::OsStrExt as _;
-        let names = [&b"./a\xFF"[..], b"a\xFE", b"a\\xff"].map(|path| name(Path::new(std::ffi::OsStr::from_bytes(path))));
-        assert_eq!(names, ["a\\xff", "a\\xfe", "a\\\\xff"]);
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use globset::GlobBuilder;
 
+use super::exclusion::Exclusion;
 use super::walk::{self, Walked};
 
 /// Whether `text` holds what only a glob would.
@@ -12,8 +13,9 @@ pub(super) fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?', '[', '{'])
 }
 
-/// Every file that `pattern` matches, without what is hidden or ignored by git, and without what is below `except`.
-pub(super) fn files(pattern: &str, except: Option<&Path>) -> anyhow::Result<Walked> {
+/// Every file that `pattern` matches, without what is hidden or ignored by git, without what is below `except`, and
+/// without what is passed over.
+pub(super) fn files(pattern: &str, except: Option<&Path>, exclusion: &Exclusion) -> anyhow::Result<Walked> {
     let pattern = pattern.trim_start_matches("./");
     let glob = GlobBuilder::new(pattern).literal_separator(true).build().with_context(|| format!("{pattern:?} is no glob"))?;
     let glob = glob.compile_matcher();
@@ -23,7 +25,7 @@ pub(super) fn files(pattern: &str, except: Option<&Path>) -> anyhow::Result<Walk
     if !root.is_dir() {
         return Ok(Walked::default());
     }
-    Ok(walk::files(root, except).only(matches))
+    Ok(walk::files(root, except, exclusion).only(matches))
 }
 
 /// The folder that all matches of `pattern` are in: what stands before its first part with a glob in it.

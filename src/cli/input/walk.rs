@@ -9,6 +9,7 @@ use snipcheck::document::{self, READERS};
 use snipcheck::run::open;
 use snipcheck::source::Source;
 
+use super::exclusion::Exclusion;
 use super::rules;
 
 /// Extensions of files that may or may not be documents; files without one are as uncertain.
@@ -45,15 +46,17 @@ impl Walked {
     }
 }
 
-/// Every document below `folder`, without what is hidden or ignored by git, and without what is below `except`.
-pub(super) fn documents(folder: &Path, except: Option<&Path>) -> Walked {
-    let mut walked = files(folder, except);
+/// Every document below `folder`, without what is hidden or ignored by git, without what is below `except`, and without what is passed
+/// over.
+pub(super) fn documents(folder: &Path, except: Option<&Path>, exclusion: &Exclusion) -> Walked {
+    let mut walked = files(folder, except, exclusion);
     walked.files.retain(|file| file.as_ref().map_or(true, |path| is_document(path)));
     walked
 }
 
-/// Every file below `folder`, without what is hidden or ignored by git, and without what is below `except`, a folder's real path.
-pub(super) fn files(folder: &Path, except: Option<&Path>) -> Walked {
+/// Every file below `folder`, without what is hidden or ignored by git, without what is below `except`, a folder's real path, and
+/// without what is passed over.
+pub(super) fn files(folder: &Path, except: Option<&Path>, exclusion: &Exclusion) -> Walked {
     let mut walked = Walked::default();
     if let Some((path, error)) = rules::fault_above(folder) {
         walked.files.push(Err(Blocked { path, error }));
@@ -63,10 +66,13 @@ pub(super) fn files(folder: &Path, except: Option<&Path>) -> Walked {
     let mut walk = WalkBuilder::new(folder);
     // What lies outside of the folder and its parents must not decide: the same files give the same output everywhere.
     walk.require_git(false).git_global(false).git_exclude(false);
-    let found = Arc::clone(&faults);
+    let (found, pruned) = (Arc::clone(&faults), exclusion.clone());
     walk.filter_entry(move |entry| {
         if !entry.file_type().is_some_and(|kind| kind.is_dir()) {
             return true;
+        }
+        if entry.depth() > 0 && pruned.prunes(entry.path()) {
+            return false;
         }
         let fault = rules::fault(entry.path());
         let read = fault.is_none() && except.as_ref().is_none_or(|except| entry.path().canonicalize().is_ok_and(|path| path != *except));
@@ -76,6 +82,7 @@ pub(super) fn files(folder: &Path, except: Option<&Path>) -> Walked {
     });
     for entry in walk.build() {
         match entry.map(ignore::DirEntry::into_path) {
+            Ok(path) if exclusion.passes_over(&path) => {}
             Ok(path) if path.is_file() => walked.files.push(Ok(path)),
             Ok(path) if !path.is_dir() && is_called_document(&path) => walked.no_files.push(path),
             Ok(_) => {}

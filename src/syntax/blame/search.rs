@@ -314,7 +314,7 @@ fn made(text: &Text, candidate: &Candidate) -> Text {
 
 /// The code as it stands, and in the context in which it gets furthest; with its marks filled, if it has some.
 fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work: &mut Work) -> Vec<Surroundings> {
-    let fills = fills(language, code, opaque);
+    let fills = fills(language, code, opaque, work.stand_ins());
     let mut all = Vec::new();
     let mut sets = vec![fills];
     if sets.first().is_some_and(|fills| !fills.is_empty()) {
@@ -401,9 +401,9 @@ fn changed(code: &str, around: &Surroundings, candidate: Option<&Candidate>) -> 
 }
 
 /// What the first filler of each of the code's marks is.
-fn fills(language: &'static Language, code: &str, opaque: &Regions) -> Vec<(Range<usize>, &'static str)> {
+fn fills(language: &'static Language, code: &str, opaque: &Regions, stand_ins: &[String]) -> Vec<(Range<usize>, &'static str)> {
     let counts = |mark: &ElisionMark| mark.kind != MarkKind::Comment && (mark.place == MarkPlace::Line || !opaque.hold(mark.range.start));
-    elision::marks(language, code)
+    elision::marks(language, code, stand_ins)
         .into_iter()
         .filter(counts)
         .map(|mark| {

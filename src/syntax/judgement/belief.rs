@@ -33,7 +33,7 @@ const CERTAIN: f32 = 0.75;
 pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let detected = snippet.detection.language?;
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-    let known = label.and_then(|label| language::by_label(&label.value));
+    let known = label.and_then(|label| label.language());
     // Each run was told by signs of its own, whatever the whole looks like.
     if verdict.is_told_apart() && known.is_none_or(|named| named.kind != Kind::Text) {
         return None;
@@ -78,7 +78,7 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
 pub(in crate::syntax) fn named_otherwise(snippet: &Snippet) -> Option<&'static Language> {
     let detected = snippet.detection.language?;
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
-    let named = language::by_label(&label.value)?;
+    let named = label.language()?;
     let is_other = !is_named(named, detected) && detected.id != DIFF.id;
     let counts = named.kind == Kind::Code && !is_permissive(named) || is_component_of(named, detected);
     (is_other && counts).then_some(named)

@@ -12,16 +12,25 @@ pub const NO_LANGUAGE: &str = "no-language";
 /// What is said to have decided where a parser, or the program itself, failed.
 pub const FAILED: &str = "failure";
 
+/// What is said to have decided where a language is left out by the configuration.
+pub const LEFT_OUT: &str = "left-out";
+
+/// The verdict on what its house does not have checked.
+#[must_use]
+pub fn left_out() -> Verdict {
+    Verdict::unchecked(Why::LeftOut).decided_by(LEFT_OUT)
+}
+
 /// Judges `snippet`. Where a parser fails on it, it is unchecked, and the verdict says why.
 #[must_use]
 pub fn check(snippet: &Snippet) -> Verdict {
-    judged(snippet, &mut Work::new())
+    judged(snippet, &mut Work::new().on(snippet))
 }
 
 /// The same, noting in the verdict what each rung and each review said.
 #[must_use]
 pub fn check_noting(snippet: &Snippet) -> Verdict {
-    let mut work = Work::noting();
+    let mut work = Work::noting().on(snippet);
     let verdict = judged(snippet, &mut work);
     Verdict { notes: work.notes(), ..verdict }
 }

@@ -80,7 +80,7 @@ impl ToldBlocks<'_> {
         let language = self.snippets.get(first)?.detection.language?;
         let mut code = self.snippets.get(first)?.code().to_owned();
         let mut run = vec![first];
-        let mut work = Work::new();
+        let mut work = Work::new().on(self.snippets.get(first)?);
         let mut read = |code: &str, read: WayToRead| read(language, &Text::verbatim(code, 0), &mut work);
         if code.len() > fragment::MAX_FRAGMENT || is_ended(language, &code) || ends_in_string(language, &code) {
             return None;

@@ -13,6 +13,6 @@ mod rungs;
 mod stopped;
 
 pub use article::{ARTICLE, ArticleReview, among};
-pub use check::{FAILED, NO_LANGUAGE, check, check_noting};
+pub use check::{FAILED, LEFT_OUT, NO_LANGUAGE, check, check_noting, left_out};
 pub use ladder::LADDER;
 pub use reviews::{REVIEWS, Review};

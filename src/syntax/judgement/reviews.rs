@@ -6,7 +6,7 @@ use super::{belief, ladder};
 use crate::block::{self, Block, Trust};
 use crate::detect;
 use crate::guard::timings::because;
-use crate::language::{self, Braces, Elements, Kind, Language, Markup, TagContent};
+use crate::language::{Braces, Elements, Kind, Language, Markup, TagContent};
 use crate::snippet::{Snippet, console, spaces};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::output;
@@ -154,7 +154,7 @@ const MAX_WITHIN: usize = 20;
 fn with_blocks(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
     let named = |block: &Block| {
         let label = block.label.as_ref().filter(|label| label.trust > Trust::Low)?;
-        language::by_label(&label.value)
+        label.language()
     };
     let holds_blocks = hearing.language.holds_blocks && named(&hearing.snippet.block).is_some_and(|named| named.holds_blocks);
     if !holds_blocks || !matches!(verdict.status(), Status::Valid | Status::Unchecked) || hearing.snippet.block.waiver.is_some() {

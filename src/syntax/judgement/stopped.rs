@@ -49,7 +49,7 @@ pub(super) fn told(snippets: &[Snippet], mut verdicts: Vec<Verdict>) -> Vec<Verd
 /// The verdict on `snippet` if it just stops.
 fn stop(snippet: &Snippet) -> Option<Verdict> {
     let language = snippet.detection.language?;
-    unfinished::stop(language, &Text::verbatim(snippet.code(), 0), &mut Work::new()).map(|stop| stop.verdict)
+    unfinished::stop(language, &Text::verbatim(snippet.code(), 0), &mut Work::new().on(snippet)).map(|stop| stop.verdict)
 }
 
 /// The lines of all snippets that may be known again, each with the snippet and the line's number there.

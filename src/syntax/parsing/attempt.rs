@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::interned::Name;
 use crate::language::{self, Kind, Language, ParseFailure, Trust};
+use crate::snippet::Snippet;
 use crate::syntax::lexis::regions::{self, Regions};
 use crate::syntax::lexis::{ending, page};
 use crate::syntax::parsing::{laxity, references, tree, unparsed};
@@ -36,6 +37,8 @@ pub(in crate::syntax) struct Work {
     known: HashMap<(&'static str, String, bool), Attempt>,
     /// What rungs said, where somebody wants to know.
     notes: Option<Vec<Note>>,
+    /// Words of the snippet that stand for something that a reader puts there.
+    stand_ins: Rc<[String]>,
     /// What is no code, by the id of the language and the code.
     opaque: HashMap<(&'static str, String), Rc<Regions>>,
 }
@@ -50,8 +53,19 @@ impl Work {
             strict: false,
             known: HashMap::new(),
             notes: None,
+            stand_ins: Rc::default(),
             opaque: HashMap::new(),
         }
+    }
+
+    /// The same for `snippet`, with what its house says of it.
+    pub(in crate::syntax) fn on(self, snippet: &Snippet) -> Self {
+        Self { stand_ins: snippet.block.stand_ins.as_slice().into(), ..self }
+    }
+
+    /// Words of the snippet that its house says stand for something that a reader puts there.
+    pub(in crate::syntax) fn stand_ins(&self) -> &[String] {
+        &self.stand_ins
     }
 
     /// The same, of which what each rung says is noted.

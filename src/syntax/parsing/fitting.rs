@@ -118,7 +118,7 @@ mod tests {
 
     fn filled(code: &str) -> String {
         let json = by_id("json").unwrap();
-        let (opaque, marks) = (regions::opaque(json, code), marks(json, code));
+        let (opaque, marks) = (regions::opaque(json, code), marks(json, code, &[]));
         let fillers = fitting(None, code, &opaque, &marks);
         let mut filled = code.to_owned();
         for (mark, filler) in marks.iter().zip(fillers).rev() {

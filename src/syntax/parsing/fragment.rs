@@ -102,7 +102,7 @@ fn with_marks(
     best: &mut Best,
 ) -> Option<Reading> {
     let code = text.as_str();
-    let mut all = elision::marks(language, code);
+    let mut all = elision::marks(language, code, work.stand_ins());
     if all.is_empty() {
         return None;
     }

@@ -114,7 +114,7 @@ impl<'a> Case<'a> {
     /// Whether its author names the language that it is said to be in: itself, or of code one of its family.
     pub(in crate::syntax) fn is_named(&self) -> bool {
         let label = self.snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-        let named = label.and_then(|label| language::by_label(&label.value));
+        let named = label.and_then(|label| label.language());
         named.is_some_and(|named| named.id == self.language.id || named.kind == Kind::Code && named.family == self.language.family)
     }
 

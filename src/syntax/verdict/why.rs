@@ -55,6 +55,8 @@ pub enum Why {
     Doubted(Doubt),
     /// It has the prompt of this kind of session, but its commands look like something else, or there are none.
     NoSession(#[serde(with = "crate::language::by_name")] &'static Language, Prompts),
+    /// Its house does not have this language checked.
+    LeftOut,
     /// Many blocks of its article do not parse in this language.
     Misread(#[serde(with = "crate::language::by_name")] &'static Language),
     /// Its author marked the block so.
@@ -199,6 +201,7 @@ impl fmt::Display for Why {
             Self::NoSession(session, Prompts::OfOther) => {
                 write!(f, "it has the prompt of a {}, but its commands look like something else", session.name)
             }
+            Self::LeftOut => f.write_str("left out by the configuration"),
             Self::Misread(language) => {
                 write!(f, "many blocks of its article do not parse as {}: they may well be something else", language.name)
             }

@@ -82,7 +82,7 @@ fn what_is_said_of_hostile_arguments_hides_nothing() {
         &["check", &pattern],
         &["check", &option],
         &["check", "--format", HOSTILE],
-        &["check", "--select", HOSTILE],
+        &["check", "--blocks", HOSTILE],
         &["check", "--files-from", HOSTILE],
         &["check", "a.md", "-o", &output],
         &["dump", "a.md", "--language", HOSTILE],

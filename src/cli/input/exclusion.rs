@@ -1,0 +1,54 @@
+//! Which files are passed over, as the configuration and the command line say.
+
+use std::path::Path;
+
+use snipcheck::paths::{BadPattern, PathPatterns, Root};
+
+use crate::cli::names::name;
+
+/// Which files are passed over.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Exclusion {
+    root: Root,
+    include: Option<PathPatterns>,
+    exclude: Option<PathPatterns>,
+    /// What the command line excludes: its patterns count from the working folder.
+    flags: Option<PathPatterns>,
+    here: Root,
+    /// Whether files that are named are passed over, too.
+    pub(super) is_forced: bool,
+}
+
+impl Exclusion {
+    /// What `include` and `exclude`, which count from `root`, and `flags`, which count from the working folder, say.
+    pub(super) fn new(root: Root, [include, exclude, flags]: [&[String]; 3], is_forced: bool) -> Result<Self, BadPattern> {
+        let patterns = |patterns: &[String]| if patterns.is_empty() { Ok(None) } else { PathPatterns::new(patterns).map(Some) };
+        let (include, exclude, flags) = (patterns(include)?, patterns(exclude)?, patterns(flags)?);
+        let here = std::env::current_dir().map(|here| Root::new(&here, &here)).unwrap_or_default();
+        Ok(Self { root, include, exclude, flags, here, is_forced })
+    }
+
+    /// Whether the file at `path` is excluded.
+    pub(super) fn excludes(&self, path: &Path) -> bool {
+        self.any(path, PathPatterns::match_file)
+    }
+
+    /// Whether the file at `path`, which was found in a folder, is passed over.
+    pub(super) fn passes_over(&self, path: &Path) -> bool {
+        let is_included = |include: &PathPatterns| self.root.path_to(&name(path)).is_some_and(|path| include.match_file(&path));
+        !self.include.as_ref().is_none_or(is_included) || self.excludes(path)
+    }
+
+    /// Whether nothing below the folder at `path` is read.
+    pub(super) fn prunes(&self, path: &Path) -> bool {
+        let has_exceptions = [&self.exclude, &self.flags].into_iter().flatten().any(PathPatterns::has_exceptions);
+        !has_exceptions && self.any(path, PathPatterns::match_folder)
+    }
+
+    fn any(&self, path: &Path, matches: fn(&PathPatterns, &str) -> bool) -> bool {
+        let is_matched = |patterns: &Option<PathPatterns>, root: &Root| {
+            patterns.as_ref().is_some_and(|patterns| root.path_to(&name(path)).is_some_and(|path| matches(patterns, &path)))
+        };
+        is_matched(&self.exclude, &self.root) || is_matched(&self.flags, &self.here)
+    }
+}

@@ -1,0 +1,75 @@
+//! What is made of findings: the severities that a configuration gives the rules, in all files and in some.
+
+use std::collections::BTreeMap;
+
+use super::Config;
+use crate::catalog::File;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::paths::{BadPattern, PathPatterns, Root};
+
+/// What is made of the findings of each rule.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    root: Root,
+    everywhere: BTreeMap<String, Level>,
+    some_files: Vec<(PathPatterns, BTreeMap<String, Level>)>,
+    /// What counts more than what is said of some files.
+    decided: BTreeMap<String, Level>,
+}
+
+impl Policy {
+    /// What `config` says, whose paths count from `root`; `decided` is what counts more than what it says of some files.
+    ///
+    /// # Errors
+    ///
+    /// Fails if something in it is no pattern of paths.
+    pub fn new(config: &Config, root: Root, decided: BTreeMap<String, Level>) -> Result<Self, BadPattern> {
+        let some_files = config.per_path.iter().map(|entry| Ok((PathPatterns::new(&entry.paths)?, entry.rules.clone())));
+        Ok(Self { root, everywhere: config.rules.clone(), some_files: some_files.collect::<Result<_, _>>()?, decided })
+    }
+
+    /// `file` with the severities that its findings have by this, and without those of rules that are off.
+    #[must_use]
+    pub fn apply(&self, mut file: File) -> File {
+        let levels = self.levels(file.source.name());
+        let apply = |diagnostics: &mut Vec<Diagnostic>| diagnostics.retain_mut(|diagnostic| is_kept(diagnostic, &levels));
+        apply(&mut file.diagnostics);
+        for checked in file.articles.iter_mut().flat_map(|article| &mut article.snippets) {
+            apply(&mut checked.diagnostics);
+        }
+        file
+    }
+
+    /// What is made of findings in the file that goes by `name`, by the ids of rules of which something is said.
+    #[must_use]
+    pub fn levels(&self, name: &str) -> BTreeMap<&str, Level> {
+        let path = self.root.path_to(name);
+        let is_at = |patterns: &PathPatterns| path.as_ref().is_some_and(|path| patterns.match_file(path));
+        let here = self.some_files.iter().filter(|(patterns, _)| is_at(patterns)).map(|(_, levels)| levels);
+        std::iter::once(&self.everywhere)
+            .chain(here)
+            .chain([&self.decided])
+            .flatten()
+            .map(|(rule, level)| (rule.as_str(), *level))
+            .collect()
+    }
+
+    /// Whether a rule that is off by itself is wanted in some file.
+    #[must_use]
+    pub fn wants(&self, rule: &str) -> bool {
+        let all = std::iter::once(&self.everywhere).chain(self.some_files.iter().map(|(_, levels)| levels)).chain([&self.decided]);
+        all.filter_map(|levels| levels.get(rule)).any(|level| *level != Level::Off)
+    }
+}
+
+/// Whether `diagnostic` is kept, which has the severity of `levels` then.
+fn is_kept(diagnostic: &mut Diagnostic, levels: &BTreeMap<&str, Level>) -> bool {
+    match levels.get(diagnostic.rule.id).map(|level| level.severity()) {
+        None => !diagnostic.rule.is_off,
+        Some(None) => false,
+        Some(Some(severity)) => {
+            diagnostic.severity = severity;
+            true
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Patterns of paths as `.gitignore` writes them, and the folder that they count from.
+
+use std::path::{Component, Path};
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use serde::{Deserialize, Serialize};
+
+/// Patterns of paths, as `.gitignore` writes them: `drafts/` is any folder of that name with all that is in it, `/drafts` only the one at
+/// the root, `*.md` a file at any depth, `i18n/**` what is below that folder; of several, the last that matches decides, and `!keep.md`
+/// takes back what those before it matched.
+#[derive(Clone, Debug)]
+pub struct PathPatterns {
+    patterns: Gitignore,
+}
+
+impl PathPatterns {
+    /// The patterns that `patterns` are.
+    ///
+    /// # Errors
+    ///
+    /// Fails with what is wrong with the first that is none.
+    pub fn new<S: AsRef<str>>(patterns: &[S]) -> Result<Self, BadPattern> {
+        let mut builder = GitignoreBuilder::new("");
+        // What git takes for a pattern that matches nothing is a slip.
+        builder.allow_unclosed_class(false);
+        for pattern in patterns.iter().map(AsRef::as_ref) {
+            let bad = |reason: &str| BadPattern { pattern: pattern.to_owned(), reason: reason.to_owned() };
+            if pattern.trim().is_empty() {
+                return Err(bad("it is empty"));
+            }
+            if pattern.starts_with('#') {
+                return Err(bad("a `#` at its start makes it a comment: write `\\#`"));
+            }
+            builder.add_line(None, pattern).map_err(|error| bad(&reason(&error)))?;
+        }
+        let patterns = builder.build().map_err(|error| BadPattern { pattern: String::new(), reason: reason(&error) })?;
+        Ok(Self { patterns })
+    }
+
+    /// Whether they match the file at `path`, which is relative, or a folder that it is in.
+    #[must_use]
+    pub fn match_file(&self, path: &str) -> bool {
+        let path = path.trim_start_matches("./").trim_start_matches('/');
+        // The root matches nothing, and a path from it is one that the crate does not take.
+        !path.is_empty() && !Path::new(path).has_root() && self.patterns.matched_path_or_any_parents(path, false).is_ignore()
+    }
+
+    /// Whether they match the folder at `path`, which is relative, by itself or by a folder around it.
+    #[must_use]
+    pub fn match_folder(&self, path: &str) -> bool {
+        let path = path.trim_start_matches("./").trim_start_matches('/');
+        !path.is_empty() && !Path::new(path).has_root() && self.patterns.matched_path_or_any_parents(path, true).is_ignore()
+    }
+
+    /// Whether one of them may take back what another matches.
+    #[must_use]
+    pub fn has_exceptions(&self) -> bool {
+        self.patterns.num_whitelists() > 0
+    }
+}
+
+fn reason(error: &ignore::Error) -> String {
+    match error {
+        ignore::Error::Glob { err, .. } => err.clone(),
+        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => {
+            reason(err)
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// What is no pattern of paths.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{pattern}` is no pattern of paths: {reason}")]
+pub struct BadPattern {
+    pattern: String,
+    reason: String,
+}
+
+/// The folder that patterns count from, as it is seen from the working folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Root {
+    /// The folder's own path from the file system's root; empty if that does not matter.
+    folder: String,
+    /// The working folder's path from there, without `..`; empty if it is the same.
+    here: String,
+}
+
+impl Root {
+    /// The root at `folder`, where the working folder is `here`: both are paths from the file system's root.
+    #[must_use]
+    pub fn new(folder: &Path, here: &Path) -> Self {
+        let slashed = |path: &Path| path.to_string_lossy().replace('\\', "/");
+        // What lies outside is reached by its whole path.
+        let inside = here.strip_prefix(folder).map_or_else(|_| slashed(here), slashed);
+        Self { folder: slashed(folder), here: inside }
+    }
+
+    /// The path from the root to the file that goes by `name` in the working folder; `None` if it lies outside.
+    ///
+    /// `a/b.md` is `docs/a/b.md` where the working folder is `docs`, and `../c.md` is `c.md`.
+    #[must_use]
+    pub fn path_to(&self, name: &str) -> Option<String> {
+        let path = Path::new(name);
+        let inside = if path.has_root() { path.strip_prefix(&self.folder).ok()?.to_owned() } else { Path::new(&self.here).join(path) };
+        let mut parts: Vec<String> = Vec::new();
+        for part in inside.components() {
+            match part {
+                Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+                Component::ParentDir => drop(parts.pop()?),
+                Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+            }
+        }
+        Some(parts.join("/"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matched(patterns: &[&str], path: &str) -> bool {
+        PathPatterns::new(patterns).unwrap().match_file(path)
+    }
+
+    #[test]
+    fn patterns_are_those_of_gitignore() {
+        for (patterns, path, expected) in [
+            (&["drafts"][..], "a/drafts/b.md", true),
+            (&["/drafts"], "a/drafts/b.md", false),
+            (&["drafts/"], "drafts/b/c.md", true),
+            (&["drafts/"], "drafts", false),
+            (&["*.md"], "a/b.md", true),
+            (&["i18n/**"], "i18n/de/a.md", true),
+            (&["i18n/**"], "docs/i18n/a.md", false),
+            (&["*.md", "!keep.md"], "a/keep.md", false),
+            (&["**/tsconfig*.json"], "tsconfig.base.json", true),
+            (&["*.md"], "/a/b.md", true),
+            (&[], "a", false),
+        ] {
+            assert_eq!(matched(patterns, path), expected, "{patterns:?} {path}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_told() {
+        let said = |pattern| PathPatterns::new(&[pattern]).unwrap_err().to_string();
+        assert_eq!(said(""), "`` is no pattern of paths: it is empty");
+        assert!(said("#a").contains("a comment"));
+        assert!(said("a[").starts_with("`a[` is no pattern of paths: unclosed"), "{}", said("a["));
+    }
+
+    #[test]
+    fn paths_count_from_the_root() {
+        let root = Root::new(Path::new("/r"), Path::new("/r/docs"));
+        for (name, expected) in [
+            ("a.md", Some("docs/a.md")),
+            ("./a/../b.md", Some("docs/b.md")),
+            ("../c.md", Some("c.md")),
+            ("../../d.md", None),
+            ("/r/e.md", Some("e.md")),
+            ("/s/e.md", None),
+        ] {
+            assert_eq!(root.path_to(name).as_deref(), expected, "{name}");
+        }
+        assert_eq!(Root::default().path_to("a.md").as_deref(), Some("a.md"));
+    }
+}

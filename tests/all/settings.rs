@@ -1,0 +1,156 @@
+//! Where the configuration is looked for, and what it does to what is read and reported.
+
+use std::fs;
+use std::path::Path;
+
+use snipcheck::report::FORMATS;
+
+use super::common::program;
+
+/// A page with one snippet that is wrong.
+const WRONG: &str = "# Title\n\n```json\n{\"a\": 1,}\n```\n";
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// The exit code, standard output and standard error of the program in `folder`.
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = program().args(arguments).current_dir(folder).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+const CONCISE: [&str; 3] = ["check", "--format", "concise"];
+
+#[test]
+fn the_nearest_file_upwards_is_taken() {
+    let folder = folder(&[
+        ("snipcheck.toml", "rules.syntax-error = \"off\""),
+        ("near/pyproject.toml", "[tool.snipcheck]\nrules.syntax-error = \"warning\"\n"),
+        ("near/deep/package.json", "{\"name\": \"snipcheck-docs\"}"),
+        ("near/deep/a.md", WRONG),
+        ("near/json/package.json", "{\"snipcheck\": {\"rules\": {\"syntax-error\": \"info\"}}}"),
+        ("near/json/a.md", WRONG),
+        ("far/away/a.md", WRONG),
+    ]);
+    for (place, expected) in [("near/deep", "warning["), ("near/json", "info["), ("far/away", "")] {
+        let (code, out, said) = run(&folder.path().join(place), &CONCISE);
+        assert_eq!((code, said.as_str()), (Some(0), ""), "{place}");
+        assert!(out.contains(expected) && out.is_empty() == expected.is_empty(), "{place}: {out}");
+    }
+    // The working folder counts, and not that of the file; a file that is named wins, and none is none.
+    let concise = |more: &[&str]| run(folder.path(), &[&CONCISE, more].concat()).1;
+    assert_eq!(concise(&["near/json/a.md"]), "");
+    assert!(concise(&["--config", "near/pyproject.toml", "near/json/a.md"]).contains("warning["));
+    assert!(concise(&["--no-config", "near/json/a.md"]).contains("error["));
+}
+
+#[test]
+fn a_bad_file_ends_with_2_and_says_where() {
+    for (name, text, place) in [
+        ("snipcheck.toml", "[rules]\nsyntax-eror = \"off\"\n", "snipcheck.toml:2:1"),
+        ("pyproject.toml", "[tool.snipcheck]\nfail-on = 3\n", "pyproject.toml:2:11"),
+        ("package.json", "{\n  \"snipcheck\": { \"jobs\": \"2\" }\n}\n", "package.json:2:26"),
+    ] {
+        let folder = folder(&[(name, text), ("sub/a.md", WRONG)]);
+        for (place, here) in [(place.to_owned(), folder.path().to_owned()), (format!("../{place}"), folder.path().join("sub"))] {
+            for command in [&["check"][..], &["dump"], &["catalog"], &["config"]] {
+                let (code, out, said) = run(&here, command);
+                assert_eq!((code, out.as_str()), (Some(2), ""), "{said}");
+                assert!(said.contains(&format!("--> {place}\n")), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn severities_hold_in_every_format_and_for_the_exit_code() {
+    let folder = folder(&[("snipcheck.toml", "[rules]\nsyntax-error = \"off\"\n"), ("a.md", WRONG), ("b.md", WRONG)]);
+    for format in FORMATS {
+        let (code, out, _) = run(folder.path(), &["check", "--format", format.name]);
+        assert_eq!(code, Some(0), "{}", format.name);
+        // SARIF lists all rules that there are.
+        assert!(format.name == "sarif" || !out.contains("syntax-error"), "{}: {out}", format.name);
+    }
+    let (_, out, _) = run(folder.path(), &["check", "--statistics"]);
+    assert!(!out.contains("Findings by rule") && out.contains("no findings"), "{out}");
+    let (_, out, _) = run(folder.path(), &["catalog"]);
+    assert!(!out.contains("\"syntax-error\""), "{out}");
+    fs::write(
+        folder.path().join("snipcheck.toml"),
+        "fail-on = \"warning\"\n[[per-path]]\npaths = [\"b.md\"]\nrules.syntax-error = \"info\"\n",
+    )
+    .unwrap();
+    assert_eq!(run(folder.path(), &["check", "b.md"]).0, Some(0));
+    assert_eq!(run(folder.path(), &["check", "a.md"]).0, Some(1));
+    assert_eq!(run(folder.path(), &["check", "--fail-on", "never", "a.md"]).0, Some(0));
+    assert_eq!(run(folder.path(), &["check", "--fail-on", "info", "b.md"]).0, Some(1));
+    assert_eq!(run(folder.path(), &["check", "--rule", "syntax-error=warning", "b.md"]).0, Some(1), "a flag wins over a path");
+}
+
+#[test]
+fn what_is_read_is_included_and_not_excluded() {
+    let folder = folder(&[
+        ("snipcheck.toml", "include = [\"docs/**\", \"*.html\"]\nexclude = [\"docs/old/\", \"!docs/old/keep.md\"]\n"),
+        ("docs/a.md", WRONG),
+        ("docs/old/b.md", WRONG),
+        ("docs/old/keep.md", WRONG),
+        ("other/c.md", WRONG),
+        ("other/d.html", "<pre><code class=\"language-json\">{\"a\": 1,}</code></pre>"),
+    ]);
+    let names = |place: &str, more: &[&str]| -> Vec<String> {
+        let (_, out, _) = run(&folder.path().join(place), &[&CONCISE, more].concat());
+        out.lines().map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(".", &[]), ["docs/a.md", "docs/old/keep.md", "other/d.html"]);
+    assert_eq!(names(".", &["**/*.md"]), ["docs/a.md", "docs/old/keep.md"]);
+    assert_eq!(names("docs", &["."]), ["a.md", "old/keep.md"], "patterns count from the file's folder");
+    assert_eq!(names("docs", &["old/b.md", "../other/c.md"]), ["../other/c.md", "old/b.md"], "what is named is read");
+    assert_eq!(names("docs", &["--force-exclude", "old/b.md", "a.md"]), ["a.md"]);
+    assert_eq!(names("docs", &["--exclude", "a.md", "."]), ["old/keep.md"]);
+    assert_eq!(
+        names(".", &["--exclude", "/a.md", "--exclude", "other", "."]),
+        ["docs/a.md", "docs/old/keep.md"],
+        "a flag's patterns count from here"
+    );
+    let (code, _, said) = run(folder.path(), &["check", "--force-exclude", "docs/old/b.md"]);
+    assert_eq!((code, said.as_str()), (Some(0), "warning: all files that were named are excluded\n"));
+}
+
+#[test]
+fn the_report_goes_where_the_file_says() {
+    let folder = folder(&[("snipcheck.toml", "format = \"concise\"\noutput = \"out.txt\"\n"), ("sub/a.md", WRONG)]);
+    let (code, out, _) = run(&folder.path().join("sub"), &["check"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(fs::read_to_string(folder.path().join("out.txt")).unwrap().starts_with("a.md:4:8: error[syntax-error]"));
+}
+
+#[test]
+fn a_house_is_heard_by_workers_too() {
+    let page = "# T\n\n```js\nconst a = f(@@NAME@@, 2);\n```\n\n```json title=\"tsconfig.json\"\n{\n  \"a\": 1, // one\n}\n```\n\n```perl\nmy $a = ;\n```\n";
+    let settings = "jsonc = [\"**/tsconfig*.json\"]\nlanguages-off = [\"perl\"]\nplaceholders = ['@@[A-Z]+@@']\n";
+    let folder = folder(&[("snipcheck.toml", settings), ("a.md", page)]);
+    assert_eq!(run(folder.path(), &CONCISE), (Some(0), String::new(), String::new()));
+    assert_eq!(run(folder.path(), &[&CONCISE[..], &["--no-config"]].concat()).0, Some(1));
+}
+
+#[test]
+fn a_first_file_fits_and_overwrites_nothing() {
+    let folder = folder(&[("docusaurus.config.js", ""), ("docs/a.md", WRONG), ("build/b.md", WRONG)]);
+    let (code, out, _) = run(folder.path(), &["init", "--dry-run"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("\ninclude = [\"docs/**\", \"blog/**\"") && !folder.path().join("snipcheck.toml").exists(), "{out}");
+    let (code, said, _) = run(folder.path(), &["init"]);
+    assert_eq!((code, said.as_str()), (Some(0), "wrote snipcheck.toml, fitted to Docusaurus; `snipcheck check` goes by it\n"));
+    assert_eq!(fs::read_to_string(folder.path().join("snipcheck.toml")).unwrap(), out);
+    assert_eq!(run(folder.path(), &CONCISE).1.lines().count(), 1);
+    let (code, _, said) = run(folder.path(), &["init"]);
+    assert_eq!((code, said.as_str()), (Some(2), "error: snipcheck.toml is there already, and stays as it is\n"));
+}
