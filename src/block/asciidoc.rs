@@ -26,6 +26,7 @@ pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
         language: None,
         heading: None,
         lead: String::new(),
+        is_behind_block: false,
         blocks: Vec::new(),
     };
     let mut at = 0;
@@ -54,6 +55,8 @@ struct AsciiDocWalk<'a> {
     heading: Option<String>,
     /// The paragraph before.
     lead: String,
+    /// Whether nothing was said since the last block.
+    is_behind_block: bool,
     blocks: Vec<Block>,
 }
 
@@ -69,6 +72,7 @@ impl<'a> AsciiDocWalk<'a> {
             self.heading = Some(squeeze([heading].into_iter())).filter(|heading| !heading.is_empty());
             self.style = BlockStyle::default();
             self.lead.clear();
+            self.is_behind_block = false;
             return at + 1 + usize::from(is_underlined);
         }
         if let Some(list) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|list| !list.starts_with('[')) {
@@ -120,6 +124,7 @@ impl<'a> AsciiDocWalk<'a> {
         let end = self.end(at, delimiter);
         if let Some(block) = self.code(at + 1..end, style, producer) {
             self.blocks.push(Block { is_unclosed: end == self.lines.len(), ..block });
+            self.is_behind_block = true;
         }
         end + 1
     }
@@ -135,11 +140,16 @@ impl<'a> AsciiDocWalk<'a> {
             let producer = if is_literal || style.name == "literal" { "asciidoc-literal" } else { "asciidoc-listing" };
             // Between delimiters all white space counts; here some only marks the code.
             let block = self.code(at..end, style, producer);
+            self.is_behind_block = block.is_some();
             self.blocks.extend(block.map(|block| Block { text: lightweight::dedented(&block.text), ..block }));
             return end;
         }
         if is_first || is_item(line.trimmed()) {
             self.lead.clear();
+        }
+        if let Some(block) = self.blocks.last_mut().filter(|_| std::mem::take(&mut self.is_behind_block)) {
+            let lines = self.lines.iter().skip(at).take_while(|line| !line.is_blank());
+            block.remark = html::remark(squeeze(lines.flat_map(|line| [line.text, " "])));
         }
         self.lead.push(' ');
         self.lead.push_str(line.text);
@@ -363,6 +373,13 @@ mod tests {
             "",
             "a \nb \nc<T>\n<d/> \ne \nf: 4% \ng \n",
         );
+    }
+
+    #[test]
+    fn a_block_knows_the_paragraph_behind_it() {
+        let remark = |string: &str| blocks(&Text::verbatim(string, 0), &Selection::default())[0].remark.clone();
+        assert_eq!(remark("----\na\n----\n\nThis\nfails.\n\nMore.\n").as_deref(), Some("This fails."));
+        assert_eq!(remark("----\na\n----\n\n== Two\n\nText.\n"), None);
     }
 
     #[test]

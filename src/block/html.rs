@@ -51,8 +51,10 @@ fn blocks_of(dom: &Dom, body: &Text, selection: &Selection) -> Vec<Block> {
         done: 0,
         waiver: None,
         blocks: Vec::new(),
+        last_frame: None,
     };
     walk.run();
+    walk.note_remark();
     walk.blocks
 }
 
@@ -71,6 +73,8 @@ struct HtmlWalk<'a> {
     /// The waiver in a comment right before the next block.
     waiver: Option<String>,
     blocks: Vec<Block>,
+    /// The frame of the last block, until what follows it is known.
+    last_frame: Option<NodeId>,
 }
 
 impl<'a> HtmlWalk<'a> {
@@ -131,6 +135,7 @@ impl<'a> HtmlWalk<'a> {
             "code" | "kbd" | "samp" | "tt" => self.pass_shortcodes(element),
             "script" | "style" | "svg" | "head" | "noscript" | "textarea" | "button" | "select" => return true,
             name if elements::is(name, Role::Heading) => {
+                self.note_remark();
                 self.heading = Some(element);
                 self.lead.clear();
             }
@@ -194,6 +199,19 @@ impl<'a> HtmlWalk<'a> {
             transforms: code.transforms,
             ..Block::new(code.text, compiled.producer.name)
         });
+        self.last_frame = Some(frame.id());
+    }
+
+    /// Notes of the last block what the paragraph right behind it says, once that is read.
+    fn note_remark(&mut self) {
+        let Some(frame) = self.last_frame.take() else { return };
+        let mut behind = self.lead.iter().skip_while(|(_, node)| node.ancestors().any(|above| above.id() == frame)).peekable();
+        let Some(paragraph) = behind.peek().map(|(paragraph, _)| *paragraph) else { return };
+        let nodes = behind.take_while(|(number, _)| *number == paragraph);
+        let text = squeeze(nodes.filter_map(|(_, node)| node.value().as_text().map(|text| &**text)));
+        if let Some(block) = self.blocks.last_mut() {
+            block.remark = remark(text);
+        }
     }
 
     /// Takes the block of a shortcode that opens in the text `node`; says whether the node is part of one.
@@ -251,6 +269,7 @@ impl<'a> HtmlWalk<'a> {
     }
 
     fn take_last(&mut self, is_outside: impl Fn(&NodeRef<'a, Node>) -> bool) -> Option<String> {
+        self.note_remark();
         let lead = std::mem::take(&mut self.lead);
         self.paragraph += 1;
         let last = lead.iter().rposition(|(_, node)| is_outside(node))?;
@@ -279,6 +298,12 @@ fn shortcode_code(page: Page<'_>, nodes: &[NodeRef<'_, Node>], inside: Range<usi
 fn heading_text(heading: ElementRef<'_>) -> String {
     let text = squeeze(heading.text());
     text.trim_end_matches(['#', '¶', '§', '🔗']).trim_end().to_owned()
+}
+
+/// The beginning of `text`, if it is long; `None` if it is empty.
+pub(super) fn remark(mut text: String) -> Option<String> {
+    text.truncate(text.floor_char_boundary(MAX_LEAD));
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// The end of `text`, if it is long.

@@ -56,6 +56,7 @@ fn nested(body: &Text, selection: &Selection, dialect: MarkdownDialect, depth: u
         heading: None,
         prose: String::new(),
         is_prose_open: false,
+        is_behind_block: false,
         has_no_more_pre: false,
         waiver: None,
         label: None,
@@ -124,6 +125,8 @@ struct MarkdownWalk<'a> {
     /// What the paragraph before says.
     prose: String,
     is_prose_open: bool,
+    /// Whether nothing was said since the last block.
+    is_behind_block: bool,
     /// Whether no `</pre>` is left.
     has_no_more_pre: bool,
     /// What a comment right before says.
@@ -151,7 +154,7 @@ impl MarkdownWalk<'_> {
                         && let Some(held) = held::below(self.body.as_str(), range.start) =>
                 {
                     done = held.end;
-                    self.is_prose_open = false;
+                    self.end_prose();
                     self.shortcodes.retain(|shortcode| !held.contains(&shortcode.whole.start));
                     self.again(&self.body.slice(held));
                 }
@@ -159,15 +162,33 @@ impl MarkdownWalk<'_> {
                 Event::Start(Tag::HtmlBlock) => done = self.html(range, &mut events),
                 Event::Start(Tag::Heading { .. }) => self.heading(&mut events),
                 Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_)) => {
-                    self.is_prose_open = false;
+                    self.end_prose();
                 }
-                Event::Start(tag) if !is_inline(&tag) => self.is_prose_open = false,
+                Event::Start(tag) if !is_inline(&tag) => self.end_prose(),
                 Event::Text(text) | Event::Code(text) => self.say(&text),
                 Event::SoftBreak | Event::HardBreak => self.say(" "),
                 _ => {}
             }
         }
         self.take_shortcodes(usize::MAX);
+        self.end_prose();
+    }
+
+    /// Ends the paragraph that is being read: right behind a block, it may speak of that.
+    fn end_prose(&mut self) {
+        self.is_prose_open = false;
+        if self.is_behind_block && !self.prose.is_empty() {
+            self.is_behind_block = false;
+            if let Some(block) = self.blocks.last_mut() {
+                block.remark = html::remark(squeeze([self.prose.as_str()].into_iter()));
+            }
+        }
+    }
+
+    /// Takes `block`, which the next paragraph may speak of.
+    fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+        self.is_behind_block = true;
     }
 
     /// Takes the blocks of the shortcodes before `offset`.
@@ -205,8 +226,9 @@ impl MarkdownWalk<'_> {
             }
         }
         self.heading = Some(squeeze([heading.as_str()].into_iter())).filter(|heading| !heading.is_empty());
+        self.end_prose();
         self.prose.clear();
-        self.is_prose_open = false;
+        self.is_behind_block = false;
     }
 
     fn code<'e>(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>, events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) {
@@ -227,7 +249,7 @@ impl MarkdownWalk<'_> {
             CodeBlockKind::Indented => {
                 let (label, text) = first_line_label(text);
                 let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
-                return self.blocks.push(Block { label, heading, lead, waiver, ..Block::new(text, "markdown-indented") });
+                return self.push(Block { label, heading, lead, waiver, ..Block::new(text, "markdown-indented") });
             }
             CodeBlockKind::Fenced(string) if info::is_raw(string) => return,
             CodeBlockKind::Fenced(string) => string,
@@ -256,7 +278,7 @@ impl MarkdownWalk<'_> {
         let removed = removed::find(string, text.as_str());
         let info = Some(string.trim().to_owned()).filter(|string| !string.is_empty());
         let block = Block::new(text, "markdown-fence");
-        self.blocks.push(Block { label, heading, title, lead, waiver, is_unclosed, removed, info, transforms, ..block });
+        self.push(Block { label, heading, title, lead, waiver, is_unclosed, removed, info, transforms, ..block });
     }
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
@@ -286,7 +308,7 @@ impl MarkdownWalk<'_> {
         });
         self.comment(html.as_str());
         if self.dialect == MarkdownDialect::Mdx && self.depth < MAX_NESTING && html.as_str().contains("```") {
-            self.is_prose_open = false;
+            self.end_prose();
             let inside = html.as_str().find('\n').map_or(0, |at| at + 1);
             self.again(&html.slice(inside..html.len()));
             return range.end;
@@ -304,7 +326,7 @@ impl MarkdownWalk<'_> {
         }
         let inner = html::blocks(&html, self.selection);
         let lead = if inner.is_empty() { None } else { self.take_lead() };
-        self.is_prose_open = false;
+        self.end_prose();
         for (index, mut block) in inner.into_iter().enumerate() {
             block.heading = block.heading.or_else(|| self.heading.clone());
             if index == 0 {
@@ -330,7 +352,8 @@ impl MarkdownWalk<'_> {
     }
 
     fn take_lead(&mut self) -> Option<String> {
-        self.is_prose_open = false;
+        self.end_prose();
+        self.is_behind_block = false;
         let lead = squeeze([self.prose.as_str()].into_iter());
         self.prose.clear();
         Some(html::shorten(lead)).filter(|lead| !lead.is_empty())

@@ -25,6 +25,8 @@ pub struct Block {
     pub title: Option<String>,
     /// The sentence or paragraph right before it, as plain text.
     pub lead: Option<String>,
+    /// The paragraph right behind it, as plain text.
+    pub remark: Option<String>,
     /// The author's own marker that it is meant to be wrong or skipped, as published (`compile_fail`).
     pub waiver: Option<String>,
     /// The id that came with it, where the input gives each snippet one.
@@ -59,6 +61,7 @@ impl Block {
             heading: None,
             title: None,
             lead: None,
+            remark: None,
             waiver: None,
             source_id: None,
             is_unclosed: false,

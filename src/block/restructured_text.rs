@@ -56,6 +56,7 @@ pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
         language: None,
         heading: None,
         lead: String::new(),
+        is_behind_block: false,
         waiver: None,
         blocks: Vec::new(),
     };
@@ -75,6 +76,8 @@ struct RestructuredTextWalk<'a> {
     heading: Option<String>,
     /// The paragraph before the next block.
     lead: String,
+    /// Whether nothing was said since the last block.
+    is_behind_block: bool,
     /// The waiver in a comment right before the next block.
     waiver: Option<String>,
     blocks: Vec<Block>,
@@ -90,6 +93,7 @@ impl<'a> RestructuredTextWalk<'a> {
         if let Some((title, end)) = self.title(at) {
             self.heading = Some(squeeze([title].into_iter())).filter(|heading| !heading.is_empty());
             self.lead.clear();
+            self.is_behind_block = false;
             return end;
         }
         if text.starts_with(">>> ") {
@@ -156,6 +160,9 @@ impl<'a> RestructuredTextWalk<'a> {
         let lines = self.lines.get(at..end).unwrap_or_default();
         let said = lines.iter().map(|line| line.trimmed()).collect::<Vec<_>>().join(" ");
         if said != "::" {
+            if let Some(block) = self.blocks.last_mut().filter(|_| std::mem::take(&mut self.is_behind_block)) {
+                block.remark = html::remark(squeeze([said.as_str()].into_iter()));
+            }
             self.lead = said;
         }
         self.waiver = None;
@@ -241,12 +248,20 @@ impl<'a> RestructuredTextWalk<'a> {
             waiver,
             ..Block::new(text, producer)
         });
+        self.is_behind_block = true;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_knows_the_paragraph_behind_it() {
+        let remark = |string: &str| blocks(&Text::verbatim(string, 0), &Selection::default())[0].remark.clone();
+        assert_eq!(remark("Lead::\n\n  a\n\nThis\nfails.\n\nMore.\n").as_deref(), Some("This fails."));
+        assert_eq!(remark("Lead::\n\n  a\n\nTwo\n---\n\nText.\n"), None);
+    }
 
     #[track_caller]
     fn assert_blocks(string: &str, expected: &[(&str, &str)]) {

@@ -126,3 +126,15 @@ fn surroundings_are_noted() {
     assert_eq!(blocks[1].lead, None);
     assert_eq!(blocks[1].waiver.as_deref(), Some("ignore"));
 }
+
+#[test]
+fn a_block_knows_the_paragraph_behind_it() {
+    let fence = "```\nx\n```\n";
+    let remark = |behind: &str| all(&format!("{fence}{behind}"))[0].remark.clone();
+    assert_eq!(remark("\nThis `will` not\ncompile. So.\n\nMore.\n").as_deref(), Some("This will not compile. So."));
+    assert_eq!(remark(&format!("\nNo.\n\n{fence}")).as_deref(), Some("No."));
+    assert_eq!(remark("\n# Head\n\nText.\n"), None);
+    assert_eq!(remark(&format!("\n{fence}\nText.\n")), None);
+    let in_item = all("1. a\n\n   ```\n   x\n   ```\n\n   It fails.\n\n2. b\n");
+    assert_eq!(in_item[0].remark.as_deref(), Some("It fails."));
+}

@@ -13,7 +13,7 @@ const BEHIND: &str = r"(?:[ ]+(?:here|there|syntax|code|usage|example|way|form|b
 
 pattern! {
     /// A verdict on the code as a whole part of what a comment says: `WRONG`, `this is not valid here`, `won't compile because …`.
-    static VERDICT = format!(
+    pub(super) static VERDICT = format!(
         r"(?i)^{SUBJECT}(?:wrong|invalid|incorrect|illegal|bad syntax|syntax ?error|compil\w+ errors?|compilation fails|not allowed|not valid|not (?:ok|legal|supported)|(?:does|do|will|wo|would|ca)(?:n['’]t|nnot| not)(?: (?:\w+|even))? (?:compile|parse|work)|(?:not|\w+n['’]t)(?: \w+){{0,2}} (?:valid|allowed|legal)(?: \w+){{0,2}}|unexpected token.*|ungültig|falsch|verboten|invalide|incorrecte?|interdit|inválid[oa]|incorrect[oa]|неверно|ошибка|недопустимо){BEHIND}$"
     );
 }
@@ -29,7 +29,7 @@ pattern! {
 }
 
 /// What parts the verdict on code from what else a comment says.
-const PARTS: &[char] = &[':', '(', ')', '!', ';', ',', '—', '–', '.'];
+pub(super) const PARTS: &[char] = &[':', '(', ')', '!', ';', ',', '—', '–', '.'];
 
 /// Whether the text of a comment is a verdict on the code beside it, and not a sentence about what the code does: `# this token becomes
 /// invalid` tells of a token.
@@ -44,33 +44,6 @@ fn is_verdict(comment: &str) -> bool {
     let words = |part: &str| part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']')).to_owned();
     let parts = comment.split(PARTS).flat_map(|part| part.split(" - ")).map(words).filter(|part| !part.is_empty());
     parts.into_iter().enumerate().any(|(index, part)| VERDICT.is_match(&part) || (index < 2 && FAILURE.is_match(&part)))
-}
-
-pattern! {
-    /// What asks for the mistake to be found: the verdict stands before it.
-    static TASK = r"(?i)^(?:now |then |please |can you |try to )*(?:fix|correct|mend|repair) (?:it|this|them|the \w+)$";
-}
-
-pattern! {
-    /// A verdict on what follows: `Don't do this`.
-    static AGAINST = r"(?i)^(?:so |please |but )*(?:do not|don['’]t|never)(?: ever)? (?:do|write) (?:this|that|it|the following|so)$";
-}
-
-/// The longest text, in bytes, that is nothing but a sign and what it is put to: `❌ Without a bracket`.
-const MAX_SIGNED: usize = 60;
-
-/// The words before a block that say that it is wrong: its lead's last clause is a verdict, and a colon stands behind it. `This doesn't work
-/// in a browser, so write:` is none: what is wrong is not what follows.
-pub(super) fn spoken_of(lead: &str) -> Option<&str> {
-    let lead = lead.trim();
-    if lead.len() <= MAX_SIGNED && lead.starts_with(['❌', '✗', '✘', '🚫', '⛔']) {
-        return Some(lead);
-    }
-    let told = lead.strip_suffix(':')?;
-    let clauses = told.split(PARTS).map(str::trim).filter(|clause| clause.chars().any(char::is_alphanumeric));
-    let is_task = |clause: &&str| TASK.is_match(clause);
-    let last = clauses.rev().find(|clause| !is_task(clause))?;
-    (VERDICT.is_match(last) || AGAINST.is_match(last)).then_some(lead)
 }
 
 pattern! {
@@ -207,31 +180,6 @@ mod tests {
             "// the wrong lamp",
         ] {
             assert!(!is_verdict(told), "{told}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_before_a_block_speaks_of_it_at_its_end() {
-        for lead in [
-            "This code doesn't work:",
-            "If you copy it as it is, it will not work:",
-            "It was pasted into a component, but it's not valid JSX. Fix it:",
-            "However, the following is invalid:",
-            "Don't do this:",
-            "❌ Without its bracket",
-        ] {
-            assert!(spoken_of(lead).is_some(), "{lead}");
-        }
-        for lead in [
-            "This doesn't work in old browsers, so write:",
-            "That is wrong. Write this instead:",
-            "This does not compile.",
-            "It is not supported by all lamps:",
-            "Handle invalid input like this:",
-            "If the token is invalid, return early:",
-            "The error handler:",
-        ] {
-            assert!(spoken_of(lead).is_none(), "{lead}");
         }
     }
 

@@ -8,6 +8,7 @@ mod explained;
 mod intent;
 mod ladder;
 mod misread;
+mod remarks;
 mod reviews;
 mod rungs;
 mod stopped;

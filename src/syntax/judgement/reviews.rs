@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{belief, ladder};
+use super::{belief, ladder, remarks};
 use crate::block::{self, Block, Trust};
 use crate::detect;
 use crate::guard::timings::because;
@@ -25,11 +25,12 @@ pub struct Review {
     pub(super) look: fn(&Hearing<'_>, Verdict, &mut Work) -> Verdict,
 }
 
-/// All reviews, in order. What is waived is not doubted: the last two leave it as it is.
+/// All reviews, in order. What is waived is not doubted: the last three leave it as it is.
 pub static REVIEWS: &[&Review] = &[
     &Review { name: "removed-lines", summary: "whether lines that are pointed out as removed belong to the code after all", look: as_one },
     &Review { name: "printed-lines", summary: "which lines the markup says were printed", look: among_printed },
     &Review { name: "waiver", summary: "whether the author marked the block as wrong, or as not to be checked", look: waived },
+    &Review { name: "remarks", summary: "whether the sentence right before or behind the block says that it is wrong", look: spoken_of },
     &Review {
         name: "belief",
         summary: "whether it is certain enough that the code is in the language in which it is wrong",
@@ -104,6 +105,15 @@ fn waived(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
         }
         Status::Text | Status::Unchecked | Status::Waived => verdict,
     }
+}
+
+/// What publishing did, no sentence speaks of.
+fn spoken_of(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
+    if verdict.status() != Status::Invalid || belief::is_damage(&verdict) {
+        return verdict;
+    }
+    let said = remarks::said(hearing.snippet, verdict.errors());
+    said.map_or(verdict, |said| Verdict::waived(None, Why::Commented(said)))
 }
 
 fn believed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {

@@ -16,7 +16,7 @@ pub(in crate::syntax) static TOO_MUCH: Rung =
 
 pub(in crate::syntax) static MARKED: Rung = Rung {
     name: "marked-mistake",
-    summary: "a mistake that its author speaks of, in a comment beside it or right before the block",
+    summary: "a mistake that its author speaks of, in a comment beside it",
     speak: marked,
 };
 
@@ -36,9 +36,6 @@ fn too_much(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 fn marked(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
-    if let Some(said) = case.snippet.block.lead.as_deref().and_then(intent::spoken_of) {
-        return Some(Verdict::waived(case.parser(), Why::Commented(said.to_owned())));
-    }
     let code = case.code.as_str();
     let proved = mending(case, work).proved.is_some();
     let errors = blamed(case, work);
