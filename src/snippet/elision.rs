@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::placeholder;
 use crate::language::{Each, Elements, Language, MarkKind, MarkPattern, Markup, TagContent, by_id, in_lines};
 use crate::text::{Matcher, Pattern, pattern};
 
@@ -104,7 +105,9 @@ pub fn marks(language: &Language, code: &str, stand_ins: &[String]) -> Vec<Elisi
         // Within a line, a `#` or `--` of another language may be anything, and so may a word behind two hyphens.
         let strange = !own && place(code, &range) == MarkPlace::Inline && !text.starts_with("//") && !text.starts_with("/*");
         let option = !own && text.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        if (own && !dots) || strange || option {
+        // Among elements in code, what HTML has for a comment is text with a `!` in it.
+        let markup = !dots && language.elements == Elements::InCode && text.starts_with("<!--");
+        if (own && !dots) || strange || option || markup {
             continue;
         }
         let place = place(code, &range);
@@ -112,6 +115,14 @@ pub fn marks(language: &Language, code: &str, stand_ins: &[String]) -> Vec<Elisi
     }
     if language.lexis.block_comments.iter().any(|(sign, _)| *sign == "/*") {
         marks.extend(VALUE.first_groups(code).map(|range| ElisionMark { range, kind: MarkKind::Comment, place: MarkPlace::Inline }));
+    }
+    if language.objects && language.literal {
+        // A string that stands for members is left out like a line; a name stands for one value.
+        let place = |range: &Range<usize>| {
+            if code.get(range.clone()).is_some_and(|text| text.starts_with('"')) { MarkPlace::Line } else { MarkPlace::Inline }
+        };
+        let placeholders = placeholder::find(code).into_iter();
+        marks.extend(placeholders.map(|range| ElisionMark { place: place(&range), range, kind: MarkKind::Placeholder }));
     }
     for (mark, regex) in own(language) {
         let is_meant = |range: &Range<usize>| code.get(range.clone()).is_some_and(|text| !mark.except.contains(&text));

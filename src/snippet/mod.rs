@@ -3,6 +3,7 @@
 pub mod console;
 pub mod elision;
 pub mod hidden;
+mod placeholder;
 pub mod spaces;
 pub mod transcript;
 

@@ -13,6 +13,7 @@ use crate::syntax::blame::suspicions::{SUSPICIONS, torn};
 use crate::syntax::lexis::brackets;
 use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before, is_told_by_tree};
+use crate::syntax::parsing::fitting::fitting;
 use crate::syntax::parsing::fragment::{self, Fault};
 use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
 use crate::text::{Edit, Text};
@@ -272,8 +273,29 @@ fn trust(scene: &Scene<'_>, candidate: &Candidate, around: &Surroundings, work: 
     match () {
         () if has_rival => FixTrust::Shown,
         // What was not tried for want of work may parse.
-        () if is_slip && !work.exhausted() => FixTrust::Safe,
+        () if is_slip && is_plain(scene, &candidate.edit) && !work.exhausted() => FixTrust::Safe,
         () => FixTrust::Unsafe,
+    }
+}
+
+/// Words that head a body: a sign that ends the line would end that.
+const HEADS: &[&str] = &["if", "else", "for", "foreach", "while", "switch", "when", "catch"];
+
+/// Whether the sign that `edit` puts in has no rival that nobody tried. A `,` within a line of code may as well be an operator (`['a' 3.4]`),
+/// and of data or at a line's end it is a comma. A `;` ends a line that is more than a word and no head. A second `:` on a line may be a
+/// blank (`port:80`).
+fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
+    let index = scene.line_of(edit.range.start);
+    let ends_line = scene.lines.get(index).is_some_and(|line| edit.range.start >= line.end);
+    let body = scene.body(index);
+    match &*edit.with {
+        "," => ends_line || scene.language.literal,
+        ";" => {
+            let first = body.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let is_word = body.chars().all(|c| c.is_alphanumeric() || c == '_');
+            ends_line && !scene.language.shell && !is_word && !(HEADS.contains(&first) && body.ends_with(')'))
+        }
+        _ => scene.language.literal || !body.contains(':'),
     }
 }
 
@@ -400,18 +422,18 @@ fn changed(code: &str, around: &Surroundings, candidate: Option<&Candidate>) -> 
     rewrite.finish()
 }
 
-/// What the first filler of each of the code's marks is.
+/// What stands for each of the code's marks: in data what fits there, elsewhere the first of its fillers.
 fn fills(language: &'static Language, code: &str, opaque: &Regions, stand_ins: &[String]) -> Vec<(Range<usize>, &'static str)> {
     let counts = |mark: &ElisionMark| mark.kind != MarkKind::Comment && (mark.place == MarkPlace::Line || !opaque.hold(mark.range.start));
-    elision::marks(language, code, stand_ins)
-        .into_iter()
-        .filter(counts)
-        .map(|mark| {
-            let fillers = match mark.place {
-                MarkPlace::Line => language.elision.line,
-                MarkPlace::Inline => language.elision.inline,
-            };
-            (mark.range, fillers.first().copied().unwrap_or_default())
-        })
-        .collect()
+    let marks: Vec<ElisionMark> = elision::marks(language, code, stand_ins).into_iter().filter(counts).collect();
+    let fillers = if language.objects && language.literal {
+        fitting(None, code, opaque, &marks)
+    } else {
+        let first = |mark: &ElisionMark| match mark.place {
+            MarkPlace::Line => language.elision.line.first(),
+            MarkPlace::Inline => language.elision.inline.first(),
+        };
+        marks.iter().map(|mark| first(mark).copied().unwrap_or_default()).collect()
+    };
+    marks.into_iter().map(|mark| mark.range).zip(fillers).collect()
 }

@@ -9,7 +9,7 @@ use crate::syntax::lexis::regions::Regions;
 /// What each of `marks` in `code` stands for, where `around` is the bracket that the code stands in, if it stands in one.
 ///
 /// `{ ... "lamp": 1 ... }` becomes `{ "_": 0, "lamp": 1 , "_": 0 }`, and `[1, ...]` becomes `[1, 0]`.
-pub(super) fn fitting(around: Option<char>, code: &str, opaque: &Regions, marks: &[ElisionMark]) -> Vec<&'static str> {
+pub(in crate::syntax) fn fitting(around: Option<char>, code: &str, opaque: &Regions, marks: &[ElisionMark]) -> Vec<&'static str> {
     let mut open: Vec<char> = around.into_iter().collect();
     let mut at = 0;
     let mut fillers: Vec<&'static str> = Vec::new();

@@ -280,8 +280,10 @@ fn fill(
         let around = context.and_then(|context| context.before.trim_end().chars().next_back());
         let fillers = fitting(around, text.as_str(), &work.opaque(language, text.as_str()), marks);
         let filled = filled(text, context, marks, |index, _| fillers.get(index).copied());
-        if let Attempt::Parses(parser) = attempt(language, &filled, work) {
-            return Ok(parser);
+        match attempt(language, &filled, work) {
+            Attempt::Parses(parser) => return Ok(parser),
+            Attempt::Fails(parser, errors) => best.offer(parser, errors),
+            Attempt::Unknown(_) => {}
         }
     }
     let mut chosen = vec![0usize; marks.len()];

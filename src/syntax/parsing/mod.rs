@@ -2,7 +2,7 @@
 
 pub(super) mod attempt;
 pub(super) mod dialects;
-mod fitting;
+pub(super) mod fitting;
 pub(super) mod fragment;
 mod laxity;
 pub mod references;

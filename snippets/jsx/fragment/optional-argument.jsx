@@ -1,0 +1,4 @@
+<div>
+  <Room />
+  {drawLamp(children, room, key?)}
+</div>
