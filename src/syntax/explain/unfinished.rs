@@ -50,6 +50,13 @@ pub(in crate::syntax) fn stop(language: &'static Language, text: &Text, work: &m
     (is_plain || !closes).then(|| Stopping { verdict: verdict.allowing(vec![mark]), is_plain })
 }
 
+/// Whether `second` stands in what is open at the end of `first`: with both, one below the other, and that closed, the whole parses.
+pub(in crate::syntax) fn goes_on(language: &'static Language, first: &str, second: &str, work: &mut Work) -> bool {
+    let whole = Text::verbatim(format!("{first}\n{second}"), 0);
+    let open = open::at_end(language, first, &work.opaque(language, first));
+    whole.len() <= fragment::MAX_FRAGMENT && open.is_some_and(|open| closed(language, &whole, &open, work).is_some())
+}
+
 /// The verdict on `text` with what is `open` closed.
 fn closed(language: &'static Language, text: &Text, open: &[Open], work: &mut Work) -> Option<Verdict> {
     let closers = open::closers(text.as_str(), open);
