@@ -22,9 +22,25 @@ pattern! {
 }
 
 pattern! {
+    /// Dots at the start, and text behind them.
+    static CUT = r"\A\s*(?:\.{3}|…)";
+}
+
+pattern! {
     /// Comments at the end.
     static COMMENTS = r"(?s)(?:\s|<!--(?:[^-]|-[^-])*-->|\{/\*[^*]*\*/\})*\z";
 }
+
+pattern! {
+    /// An end tag, and the name in it.
+    static END = r"</([A-Za-z][\w.-]*)\s*>";
+}
+
+/// Most names of elements, one of which may have been opened before what is shown.
+const MAX_NAMES: usize = 6;
+
+/// What such code is part of.
+const ELSEWHERE: &str = "part of what opens or closes elsewhere";
 
 /// What is put at the start and at the end.
 struct Ends {
@@ -34,10 +50,21 @@ struct Ends {
 
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let markup = case.language.markup.as_ref()?;
-    let ends = ends(markup, case.code.as_str())?;
+    let code = case.code.as_str();
+    // What HTML makes of `</p>` alone is no end of what was opened before.
+    if CUT.is_match(code) {
+        let mut names: Vec<&str> = END.first_groups(code).filter_map(|name| code.get(name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let opened = names.into_iter().take(MAX_NAMES).map(|name| case.code.edited([(0..0, format!("<{name}>"))]));
+        if let Some(verdict) = opened.into_iter().find_map(|whole| fragment::read(case.language, &whole, work).verdict()) {
+            return Some(verdict.within(ELSEWHERE));
+        }
+    }
+    let ends = ends(markup, code)?;
     let len = case.code.len();
     let whole = case.code.edited([(0..0, ends.before), (len..len, ends.behind)]);
-    Some(fragment::read(case.language, &whole, work).verdict()?.within("part of what opens or closes elsewhere"))
+    Some(fragment::read(case.language, &whole, work).verdict()?.within(ELSEWHERE))
 }
 
 /// What `code` lacks at its ends, if it openly lacks it.
@@ -53,7 +80,7 @@ fn ends(markup: &'static Markup, code: &str) -> Option<Ends> {
     let unopened: Vec<Range<usize>> =
         read.elements.unopened.iter().map(|tag| tag.range.clone()).chain(read.blocks.unopened.iter().cloned()).collect();
     let stops = open.is_empty() || stops(&read, code, &open);
-    let starts = unopened.iter().all(|tag| starts_before(code, tag));
+    let starts = CUT.is_match(code) || unopened.iter().all(|tag| starts_before(code, tag));
     if (open.is_empty() && unopened.is_empty()) || !stops || !starts {
         return None;
     }
@@ -130,6 +157,7 @@ mod tests {
         assert_eq!(lacks("jinja", "</div>\n</body>").as_deref(), Some("<body><div>|"));
         assert_eq!(lacks("erb", "<%= form_for a do |f| %>").as_deref(), Some("|<% end %>"));
         assert_eq!(lacks("vue", "<main>\n  <section>\n    <p>a</p>").as_deref(), Some("|</section></main>"));
+        assert_eq!(lacks("vue", "… or <b>a</b>:</div> <i>c</i>").as_deref(), Some("<div>|"));
         assert_eq!(lacks("vue", "<A>\n  <b>c</b>\n<!-- ... -->").as_deref(), Some("|</A>"));
     }
 
