@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Kind, Language};
+use crate::language::{self, Elements, Kind, Language};
 use crate::syntax::Verdict;
 use crate::syntax::lexis::lexemes::{Belief, lexemes};
 use crate::syntax::parsing::attempt::Work;
@@ -30,6 +30,11 @@ pattern! {
 pattern! {
     /// What says that a parameter may be left out: `a?`.
     static OPTIONAL = r"\w(\?)\s*(?:[,)\]]|\s//|$)";
+}
+
+pattern! {
+    /// A call within other code whose arguments are names alone, and of which the last may be left out: `{draw(lamp, room, key?)}`.
+    static OF_NAMES = r"(?-u:\b)[A-Za-z_$][\w$.]*\((?:[A-Za-z_]\w*,\s*)*[A-Za-z_]\w*(\?)\s*\)";
 }
 
 pattern! {
@@ -65,13 +70,16 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
         return None;
     }
     let code = case.code.as_str();
-    let edits = edits(case.language, code)?;
+    let at_margin = edits(case.language, code)?;
+    let within = || OF_NAMES.first_groups(code).collect();
+    let edits = if at_margin.is_empty() { within() } else { at_margin };
     if edits.is_empty() {
         return None;
     }
-    fragment::read(case.language, &case.code.edited(edits.into_iter().map(|edit| (edit, ""))), work)
-        .verdict()
-        .map(|verdict| verdict.within("signatures"))
+    let without = case.code.edited(edits.into_iter().map(|edit| (edit, "")));
+    let larger = case.language.supersets.iter().filter_map(|superset| language::by_id(superset.language));
+    let mut readers = std::iter::once(case.language).chain(larger.filter(|larger| larger.elements == Elements::InCode));
+    readers.find_map(|reader| fragment::read(reader, &without, work).verdict()).map(|verdict| verdict.within("signatures"))
 }
 
 /// What of `code` no call has, in order; `None` if there are too many statements to look at.
