@@ -1,6 +1,6 @@
 //! A comment with the sign of another language.
 
-use crate::language::Kind;
+use crate::language::{Elements, Kind};
 use crate::syntax::blame::suspicions::prose::is_prose;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
@@ -10,7 +10,18 @@ const SIGNS: &[&str] = &["//", "#", "--"];
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let stumbled = scene.errors.iter().map(|error| scene.line_of(error.range.start));
     let lines = stumbled.flat_map(|at| [Some(at), scene.previous(at)]).flatten();
-    lines.filter_map(|index| foreign(scene, index)).collect()
+    among_elements(scene).into_iter().chain(lines.filter_map(|index| foreign(scene, index))).collect()
+}
+
+/// The comment of HTML among elements in code, where the parser stumbled.
+fn among_elements(scene: &Scene<'_>) -> Option<Candidate> {
+    let stumbled = scene.errors.first()?.range.start;
+    let before = scene.code.get(..(stumbled + "<!--".len()).min(scene.code.len()))?;
+    let start = before.rfind("<!--").filter(|_| scene.language.elements == Elements::InCode)?;
+    let (words, _) = scene.code.get(start + "<!--".len()..)?.split_once("-->").filter(|(words, _)| !words.contains("*/"))?;
+    let end = start + "<!--".len() + words.len() + "-->".len();
+    let message = "`<!--` begins no comment among elements in code: expected `{/*`";
+    Some(Candidate::replace(start..end, format!("{{/*{words}*/}}"), message).at(start..start + "<!--".len()))
 }
 
 /// The comment of line `index` with its language's own sign, or without it where there are no comments.

@@ -38,6 +38,8 @@ pub(in crate::syntax) struct Elements {
     pub unopened: Vec<Unopened>,
     /// End tags that close another element than the one that is open, and elements that are not closed before one around them is.
     pub errors: Vec<SyntaxError>,
+    /// Where an end tag stands that comes one too late, and is told of already.
+    late: Option<usize>,
     /// Whether a branch of a template opened or closed something that is closed or opened outside of it.
     across: bool,
 }
@@ -66,6 +68,9 @@ impl Elements {
     /// An end tag.
     pub(super) fn closed(&mut self, code: &str, name: &str, range: Range<usize>, branch: usize) {
         let lower = name.to_lowercase();
+        if self.late.take() == Some(range.start) {
+            return;
+        }
         if self.count.get(&lower).is_some_and(|count| *count > 0) {
             while let Some(last) = self.pop() {
                 if last.name.eq_ignore_ascii_case(name) {
@@ -143,6 +148,15 @@ impl Elements {
         if open.told || elements::needs_no_end(&open.name.to_lowercase()) {
             return;
         }
+        // `<b><i>a</b></i>`: the end tags are there, and in the wrong order.
+        let is_open = self.count.get(&open.name.to_lowercase()).is_some_and(|count| *count > 0);
+        if let Some(late) = end_tag_behind(code, closer.end, &open.name).filter(|_| !is_open) {
+            self.late = Some(late);
+            let message = format!("`</{name}>` stands before `</{0}>`, though `<{0}>` is opened within it", open.name);
+            let error = SyntaxError::known(closer.clone(), message);
+            self.errors.push(error.because(open.range.clone(), format!("`<{}>` is opened here", open.name)));
+            return;
+        }
         // `<b>a<b></p>`: the second was meant to close the first, which is still open.
         let outer = self.open.last_mut().filter(|outer| is_meant_to_close(code, open, outer));
         let error = match outer {
@@ -155,6 +169,13 @@ impl Elements {
         };
         self.errors.push(error);
     }
+}
+
+/// Where the end tag of `name` stands, if it is what comes next behind `at`.
+fn end_tag_behind(code: &str, at: usize, name: &str) -> Option<usize> {
+    let behind = code.get(at..)?;
+    let (written, _) = behind.trim_start().strip_prefix("</")?.split_once('>')?;
+    written.trim_end().eq_ignore_ascii_case(name).then_some(at + behind.len() - behind.trim_start().len())
 }
 
 /// Whether two names have the same letters in another order: `li` and `il`.
@@ -244,5 +265,8 @@ mod tests {
         assert_eq!(messages("<a><b>x</c></a>"), ["`</c>` closes nothing: `<b>` is open"]);
         assert_eq!(messages("<a><b>x</a>"), ["`<b>` is never closed"]);
         assert_eq!(messages("<a></a></b>"), ["`</b>` closes nothing"]);
+        let crossed = "`</a>` stands before `</b>`, though `<b>` is opened within it";
+        assert_eq!(messages("<p><a><b>x</a> </b></p>"), [crossed]);
+        assert_eq!(messages("<b><a><b>x</a></b>"), ["`<b>` is never closed"]);
     }
 }

@@ -55,7 +55,8 @@ fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
     // Scripts that are no modules go by the same name, and so does code with JSX.
     let kinds = match named.filter(|kind| kind.is_typescript()) {
         Some(kind) => vec![kind],
-        None => vec![SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(true)],
+        // In scripts, `<!--` begins a comment, and among elements it begins none.
+        None => vec![SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(!code.contains("<!--"))],
     };
     let mut first = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {

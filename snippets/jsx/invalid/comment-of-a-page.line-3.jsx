@@ -1,0 +1,6 @@
+const lamp = (
+  <div>
+    <!-- the lamp of the hall -->
+    <Lamp room="hall" />
+  </div>
+);
