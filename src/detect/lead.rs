@@ -50,7 +50,7 @@ fn cue(word: &str) -> Option<Vec<Evidence>> {
 }
 
 /// The language that `word` names, written as a name: `Go`, `TypeScript`, `SQL`, not `go`.
-pub(super) fn named(word: &str) -> Option<&'static language::Language> {
+pub(crate) fn named(word: &str) -> Option<&'static language::Language> {
     let is_name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;
     let language = is_name.then(|| language::by_label(word)).flatten()?;
     (language.kind != Kind::Text && (language.name == word || word.chars().all(char::is_uppercase))).then_some(language)

@@ -1,9 +1,11 @@
-//! What consoles of JavaScript print, under its name or that of JSON: objects behind the names of their classes.
+//! What consoles of JavaScript print, under its name, that of JSON, or of the shell that ran the program: objects behind the names of their
+//! classes.
 
 use crate::syntax::parsing::attempt::Work;
+use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Verdict, Why};
-use crate::text::pattern;
+use crate::text::{lines, pattern};
 
 pub(in crate::syntax) static RUNG: Rung = Rung { name: "inspected", summary: "objects as consoles print them", speak: find };
 
@@ -12,13 +14,29 @@ pattern! {
     static INSPECTED = r"(?m)(?:^[ \t]*|[\[,{][ \t]*)(?:(?:[\w$]+|'[^'\n]*'):[ \t]*)?(?:<ref \*\d+> )?(?:[A-Z][\w.$]*(?:\(\d+\))?(?: \[[\w.$]+\])? (?:\{(?:[ \t]*$|[ \t]+(?:'[^'\n]*'|\w+):[ \t])|\[(?:[ \t]*$| [^\]\n]* \]))|\[Object: null prototype\] \{|\w+ \{ <(?:pending|rejected)>)";
 }
 
-fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
+fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str();
+    if case.language.shell {
+        return is_behind_command(case, work).then(|| Verdict::unchecked(Why::Is("a command, and what it printed")));
+    }
     if !INSPECTED.is_match(code) || !starts_as_printed(code) {
         return None;
     }
     let is_code = code.lines().any(|line| line.trim_end().ends_with(';'));
     (!is_code).then(|| Verdict::text(Why::Is("what a console printed")))
+}
+
+pattern! {
+    /// An object behind the name of its class, wherever it stands on a line, and its first member on the next: `found. Resource {⏎  a: 1`.
+    static SHOWN = r"(?m)(?:^|[ \t])[A-Z][\w.$]*(?:\(\d+\))? \{[ \t]*\n[ \t]+(?:'[^'\n]*'|[A-Za-z_$][\w$]*):[ \t]";
+}
+
+/// Whether the code is a command of one line, which parses, and objects below it.
+fn is_behind_command(case: &Case<'_>, work: &mut Work) -> bool {
+    let code = case.code.as_str();
+    let Some(shown) = SHOWN.find(code).filter(|_| !code.contains("<<")) else { return false };
+    let Some((range, _)) = lines(code).find(|(_, line)| !line.trim().is_empty()) else { return false };
+    range.end <= shown.start() && fragment::read_alone(case.language, &case.code.slice(range), work).parses()
 }
 
 /// Whether `code` starts as an object, a list, or the name of a class does.
@@ -29,6 +47,14 @@ fn starts_as_printed(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_object_below_a_command_has_members() {
+        assert!(SHOWN.is_match("node a.js\nfound. Room {\n  lamps: 1,\n}\n") && SHOWN.is_match("A(2) {\n  'b.c': 1\n"));
+        for code in ["Lamp() {\n  echo a\n}\n", "curl -d '{\n  \"a\": 1 }'\n", "if A; then {\n  b: c\n", "function Lamp {\n  echo: a\n"] {
+            assert!(!SHOWN.is_match(code) || code.starts_with("function"), "{code}");
+        }
+    }
 
     #[test]
     fn consoles_name_the_classes_of_objects() {

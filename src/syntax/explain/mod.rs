@@ -18,6 +18,7 @@ pub(super) mod elsewhere;
 pub(super) mod files;
 pub(super) mod front_matter;
 pub(super) mod hcl1;
+pub(super) mod headed;
 pub(super) mod heads;
 pub(super) mod hidden;
 pub(super) mod holes;

@@ -46,8 +46,49 @@ fn reason(code: &str) -> Option<&'static str> {
     if optional >= 2 && optional * 6 >= lines || optional == 1 && lines <= 4 && count(&NAMED) + optional >= 2 {
         return Some("a notation of syntax, not code");
     }
-    None
+    if is_of_choices(code) {
+        return Some("a list of words, of which one is chosen");
+    }
+    is_of_bullets(code).then_some("names, and what is said of each below it")
 }
+
+pattern! {
+    /// Words between slashes, or one alone, and what a comment says of them: `public / private`.
+    static CHOICE = r"^[ \t]*[\w-]+((?:[ \t]+/[ \t]+[\w-]+)*)[ \t]*(?:(?://|#)[^\n]*)?$";
+}
+
+/// Whether each line of `code` is a word, or several between slashes.
+fn is_of_choices(code: &str) -> bool {
+    let mut choices = 0;
+    let mut words = 0;
+    for line in code.lines().filter(|line| !line.trim().is_empty()) {
+        let Some(found) = CHOICE.captures(line) else { return false };
+        words += 1;
+        choices += usize::from(found.get(1).is_some_and(|more| !more.is_empty()));
+    }
+    choices >= 2 && words > choices
+}
+
+pattern! {
+    /// What stands above bullets: a name and nothing else.
+    static NAME = r"^[A-Za-z_][\w.-]*$";
+}
+
+/// Whether `code` is nothing but names, each with bullets right below it and a blank line between. One name lacks a `:`, as `lamps⏎- hall`;
+/// no author forgets it again and again.
+fn is_of_bullets(code: &str) -> bool {
+    let parts = code.trim().split("\n\n").map(str::trim_end).filter(|part| !part.is_empty());
+    let is_one = |part: &str| {
+        let (name, bullets) = part.split_once('\n').unwrap_or((part, ""));
+        NAME.is_match(name.trim_end()) && !bullets.is_empty() && bullets.lines().all(|line| line.starts_with("- "))
+    };
+    let mut count = 0;
+    let all = parts.inspect(|_| count += 1).all(is_one);
+    all && count >= MIN_NAMES
+}
+
+/// Fewest names with bullets below them.
+const MIN_NAMES: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -58,6 +99,17 @@ mod tests {
         assert!(reason("+----+\n| id |\n+----+\n|  1 |\n+----+\n").is_some());
         assert!(reason("FROM [--platform=<platform>] <image> [AS <name>]").is_some());
         assert!(reason("SELECT a FROM t\nUNION [ALL]\nSELECT b FROM [ONLY] u").is_some());
+    }
+
+    #[test]
+    fn lists_of_words_are_no_code() {
+        assert!(reason("public / private\nfinal / open // or neither\noverride\n").is_some());
+        assert!(reason("lamp.count\n- Room: hall\n- Unit: 1\n\nlamp.time\n- Room: hall\n\nlamp.heat\n- Unit: K\n").is_some());
+        for code in
+            ["a / b\nc / d\n", "a / b\nc = d / e\nf\n", "lamps\n- hall\n", "lamps:\n- a\n\nrooms\n- b\n\nhalls:\n- c\n", "a\nb\nc\n"]
+        {
+            assert_eq!(reason(code), None, "{code}");
+        }
     }
 
     #[test]

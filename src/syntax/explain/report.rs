@@ -51,6 +51,11 @@ pattern! {
     static OPTION = r"^[ \t]*--?[A-Za-z][\w.-]+(?:[=: ][^;(){}]*)?$";
 }
 
+pattern! {
+    /// One line that says that it is what was printed, and what that is.
+    static SAYS_OUTPUT = r"\A\s*(?i:output|result|prints|returns)s?:[ \t]+[^\n]*:[ \t][^\n]*\s*\z";
+}
+
 static REPORTS: &[Report] = &[("a log or a message", &LOG), ("what tests said", &TESTS), ("a report", &HEADING)];
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
@@ -61,6 +66,9 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let has = |regex: &Pattern| regex.is_match(code);
     if let Some((what, _)) = REPORTS.iter().find(|(_, regex)| has(regex)) {
         return Some(Verdict::text(Why::Is(what)));
+    }
+    if case.snippet.block.label.is_none() && SAYS_OUTPUT.is_match(code) {
+        return Some(Verdict::text(Why::Is("what a program printed, or somebody tells")));
     }
     if ASSEMBLY.find_iter(code).count() > 2 {
         return Some(Verdict::unchecked(Why::Is("a listing of machine code beside its source")));

@@ -1,6 +1,7 @@
 //! A sentence under the name of a language: words, and the marks that stand between words.
 
-use crate::language::{self, Kind};
+use crate::language::{self, Kind, Language};
+use crate::syntax::lexis::slip;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Verdict, Why};
@@ -15,6 +16,9 @@ const MAX_LINES: usize = 3;
 
 fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let code = case.code.as_str().trim();
+    if is_of_words(case.language, code) {
+        return Some(Verdict::text(Why::Is("words, as one searches for")));
+    }
     if case.language.kind != Kind::Code || code.lines().count() > MAX_LINES || !is_sentence(code) {
         return None;
     }
@@ -25,6 +29,21 @@ fn find(case: &Case<'_>, _: &mut Work) -> Option<Verdict> {
     let first = words.next()?;
     let shouts = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && is_keyword(word);
     (!is_keyword(first) && !words.any(shouts)).then(|| Verdict::text(Why::Is("a sentence")))
+}
+
+/// Most words that are searched for.
+const MAX_SEARCHED: usize = 5;
+
+/// Whether `code` is one line of plain words, none of which is a keyword of `language` or nearly one: `rises wind`.
+fn is_of_words(language: &'static Language, code: &str) -> bool {
+    let words: Vec<&str> = code.split([' ', '\t']).filter(|word| !word.is_empty()).collect();
+    let is_plain = |word: &&str| word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
+    let may_be = language.kind == Kind::Code && !language.shell && language.indented;
+    if !may_be || !(2..=MAX_SEARCHED).contains(&words.len()) || !words.iter().all(is_plain) {
+        return false;
+    }
+    let keywords = language::keywords(language);
+    !words.iter().any(|word| keywords.iter().any(|keyword| slip::is_near(word, keyword)))
 }
 
 /// Whether nearly all of `text` is words, a mark stands behind one of them as in sentences, and nothing is only code's.
@@ -47,6 +66,15 @@ fn is_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_searched_for_has_no_keyword() {
+        let python = language::by_id("python").unwrap();
+        assert!(is_of_words(python, "rises wind") && is_of_words(python, "bright lamp hall"));
+        for code in ["improt lamps", "lamp", "lamp = hall", "yeild lamp", "lamp in hall", "print(lamp)", "lamps\nhall"] {
+            assert!(!is_of_words(python, code), "{code}");
+        }
+    }
 
     #[test]
     fn words_and_their_marks_are_a_sentence() {

@@ -3,7 +3,7 @@
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, commented, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited,
-    elsewhere, files, front_matter, hcl1, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened, optional_ends,
+    elsewhere, files, front_matter, hcl1, headed, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened, optional_ends,
     pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, tabled, template,
     unfinished, unlike, unnumbered, unparsed, values,
 };
@@ -26,6 +26,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     // The whole in one language, with something at its lines' ends or between them.
     &results::RUNG,
     &files::RUNG,
+    &headed::RUNG,
     &front_matter::RUNG,
     &front_matter::SCRIPT,
     &opened::RUNG,

@@ -1,0 +1,5 @@
+// In your JS file:
+const lamp = document.querySelector(".lamp");
+
+// In your CSS file:
+.lamp { color: gold; }

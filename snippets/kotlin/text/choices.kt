@@ -1,0 +1,4 @@
+public / internal
+abstract / open // of a lamp
+override
+data / fun

@@ -1,0 +1,4 @@
+tasks.jar(type: Jar) {
+    from sourceSets.main.lamps
+    from sourceSets.main.rooms
+}
