@@ -105,8 +105,9 @@ pub fn marks(language: &Language, code: &str, stand_ins: &[String]) -> Vec<Elisi
         // Within a line, a `#` or `--` of another language may be anything, and so may a word behind two hyphens.
         let strange = !own && place(code, &range) == MarkPlace::Inline && !text.starts_with("//") && !text.starts_with("/*");
         let option = !own && text.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        // Among elements in code, what HTML has for a comment is text with a `!` in it.
-        let markup = !dots && language.elements == Elements::InCode && text.starts_with("<!--");
+        // Among elements in code, which are indented, what HTML has for a comment is text with a `!` in it.
+        let leads = code.get(..range.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        let markup = !dots && !leads && language.elements == Elements::InCode && text.starts_with("<!--");
         if (own && !dots) || strange || option || markup {
             continue;
         }

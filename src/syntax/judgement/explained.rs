@@ -3,9 +3,9 @@
 use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, commented, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited,
-    elsewhere, files, front_matter, hcl1, headed, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened, optional_ends,
-    pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, tabled, template,
-    unfinished, unlike, unnumbered, unparsed, values,
+    elsewhere, files, front_matter, hcl1, headed, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened,
+    optional_ends, pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, tabled,
+    template, unfinished, unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};

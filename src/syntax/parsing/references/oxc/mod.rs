@@ -52,11 +52,13 @@ const EXCUSED: &[&str] = &[
 
 fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
     let named = language.extensions.first().and_then(|extension| SourceType::from_extension(extension).ok());
+    // In what is no module, `<!--` begins a comment: among elements, it begins none.
+    let has_comments = code.contains("<!--");
     // Scripts that are no modules go by the same name, and so does code with JSX.
     let kinds = match named.filter(|kind| kind.is_typescript()) {
+        Some(kind) if has_comments && kind.is_jsx() => vec![kind.with_module(true)],
         Some(kind) => vec![kind],
-        // In scripts, `<!--` begins a comment, and among elements it begins none.
-        None => vec![SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(!code.contains("<!--"))],
+        None => vec![SourceType::mjs().with_jsx(true), SourceType::script().with_jsx(!has_comments)],
     };
     let mut first = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {
