@@ -52,8 +52,8 @@ const EXCUSED: &[&str] = &[
 
 fn parse(language: &Language, code: &str) -> Vec<SyntaxError> {
     let named = language.extensions.first().and_then(|extension| SourceType::from_extension(extension).ok());
-    // In what is no module, `<!--` begins a comment: among elements, it begins none.
-    let has_comments = code.contains("<!--");
+    // In what is no module, `<!--` begins a comment: among elements, it begins none. What begins with one may be a page.
+    let has_comments = code.contains("<!--") && !code.trim_start().starts_with('<');
     // Scripts that are no modules go by the same name, and so does code with JSX.
     let kinds = match named.filter(|kind| kind.is_typescript()) {
         Some(kind) if has_comments && kind.is_jsx() => vec![kind.with_module(true)],
