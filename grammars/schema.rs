@@ -169,6 +169,8 @@ schema! {
         Continuations,
         /// Carriage returns without a line feed.
         Returns,
+        /// Signs of pipes in a line, the most.
+        Pipes,
     }
 
     /// How far a grammar's errors are to be believed.

@@ -6,6 +6,7 @@ pub(crate) mod json;
 pub mod named;
 mod trees;
 
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
@@ -30,6 +31,12 @@ const LEAST_STEPS: usize = 200;
 
 /// Steps that one parse may take however long the code is.
 const MOST_STEPS: usize = 400_000;
+
+/// Bytes of code that a parser is handed at a time.
+const CHUNK: usize = 4 * 1024;
+
+/// How often a parser may ask for each chunk of the code. One that reads on to the end for each token asks a thousand times.
+const READS_PER_CHUNK: usize = 256;
 
 /// Steps of a parse after which it is looked whether the time is over.
 const STEPS_BETWEEN_LOOKS: usize = 16;
@@ -174,22 +181,26 @@ pub fn parse_ended(language: &Language, code: &str) -> Result<Tree, ParseFailure
 /// The tree, and how many steps the parser took.
 fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<(Tree, usize), ParseFailure> {
     thread_local! {
-        static PARSER: std::cell::RefCell<Parser> = std::cell::RefCell::new(Parser::new());
+        static PARSER: RefCell<Parser> = RefCell::new(Parser::new());
     }
     PARSER.with_borrow_mut(|parser| {
         parser.set_language(&grammar.function.0.into()).map_err(|_| ParseFailure::NoGrammar)?;
         let most = (LEAST_STEPS + code.len() / BYTES_PER_STEP).min(MOST_STEPS).min(guard::steps_left());
         let mut steps = most;
+        let bytes = code.as_bytes();
+        let reads_left = Cell::new((bytes.len() / CHUNK + 1) * READS_PER_CHUNK);
         let mut watch = |_: &tree_sitter::ParseState| {
             steps = steps.saturating_sub(1);
-            let is_over = steps.is_multiple_of(STEPS_BETWEEN_LOOKS) && guard::is_over();
+            let is_over = reads_left.get() == 0 || steps.is_multiple_of(STEPS_BETWEEN_LOOKS) && guard::is_over();
             if steps == 0 || is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let options = ParseOptions::new().progress_callback(&mut watch);
-        let bytes = code.as_bytes();
         let last = code.lines().next_back().unwrap_or_default();
         let end: &[u8] = if grammar.endless_behind.is_some_and(|sign| last.contains(sign)) { b"\n" } else { b"" };
-        let mut read = |at: usize, _| if at == bytes.len() { end } else { bytes.get(at..).unwrap_or_default() };
+        let mut read = |at: usize, _| {
+            reads_left.set(reads_left.get().saturating_sub(1));
+            if at == bytes.len() { end } else { bytes.get(at..bytes.len().min(at + CHUNK)).unwrap_or_default() }
+        };
         let tree = parser.parse_with_options(&mut read, None, Some(options));
         guard::spend(most - steps);
         if tree.is_none() {

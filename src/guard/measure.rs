@@ -32,9 +32,10 @@ fn exceeds(measure: Measure, most: usize, code: &str) -> bool {
                 Measure::Angles => angles(code),
                 Measure::Tags => tags(code),
                 Measure::Word => code.split_ascii_whitespace().map(str::len).max().unwrap_or(0),
-                Measure::HereDocument => here_documents(code),
+                Measure::HereDocument => here_documents(code, most),
                 Measure::Indentation => code.lines().map(indentation).max().unwrap_or(0),
                 Measure::Continuations => code.matches("\\\n").count(),
+                Measure::Pipes => code.lines().map(|line| memchr_iter(b'|', line.as_bytes()).count()).max().unwrap_or(0),
                 Measure::Returns => memchr_iter(b'\r', code.as_bytes()).filter(|at| code.as_bytes().get(at + 1) != Some(&b'\n')).count(),
             }
 }
@@ -56,6 +57,7 @@ fn may_exceed(measure: Measure, most: usize, code: &str) -> bool {
             }
             Measure::Continuations => memchr_iter(b'\\', bytes).count() > most,
             Measure::Returns => memchr_iter(b'\r', bytes).count() > most,
+            Measure::Pipes => memchr_iter(b'|', bytes).count() > most,
             Measure::Bytes | Measure::Word => true,
         }
 }
@@ -70,6 +72,7 @@ fn in_words(measure: Measure, most: usize) -> String {
         Measure::HereDocument => format!("the names of a line's here-documents take more than {most} bytes"),
         Measure::Indentation => format!("a line is indented by more than {most} columns"),
         Measure::Continuations => format!("more than {most} lines end with a backslash"),
+        Measure::Pipes => format!("a line has more than {most} pipes"),
         Measure::Returns => format!("more than {most} carriage returns stand without a line feed"),
     }
 }
@@ -121,8 +124,9 @@ fn tags(code: &str) -> usize {
     most
 }
 
-/// The most that names behind `<<` take in a line, with a few bytes for each: of `cat <<-'END'` they take 7.
-fn here_documents(code: &str) -> usize {
+/// The most that names behind `<<` take in a line, with a few bytes for each: of `cat <<-'END'` they take 7. Past `most`, it is not counted
+/// on: each name of `<<<<<<<<` goes to the end of the line.
+fn here_documents(code: &str, most: usize) -> usize {
     let name = |line: &str, at: usize| {
         let rest = line.get(at + 2..).unwrap_or_default().trim_start_matches(['-', '~', ' ']);
         let length = match rest.strip_prefix(['"', '\'', '`']) {
@@ -131,7 +135,18 @@ fn here_documents(code: &str) -> usize {
         };
         length + NAME_BYTES
     };
-    code.lines().map(|line| line.match_indices("<<").map(|(at, _)| name(line, at)).sum()).max().unwrap_or(0)
+    let mut longest = 0;
+    for line in code.lines() {
+        let mut taken = 0;
+        for (at, _) in line.match_indices("<<") {
+            taken += name(line, at);
+            if taken > most {
+                return taken;
+            }
+        }
+        longest = longest.max(taken);
+    }
+    longest
 }
 
 /// Bytes that scanners keep of a here-document beside its name.
@@ -172,6 +187,7 @@ mod tests {
             (Measure::Indentation, "a: b: c: d:e", 6),
             (Measure::Continuations, "a \\\nb \\\nc", 2),
             (Measure::Returns, "a\rb\r\nc\r", 2),
+            (Measure::Pipes, "a | b\nc | d || e\n", 3),
         ];
         for (measure, code, count) in cases {
             assert!(exceeds(measure, count - 1, code), "{measure:?}");

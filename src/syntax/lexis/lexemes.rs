@@ -155,7 +155,7 @@ impl Lexemes<'_> {
         if end.is_none() && over_lines && lexis.interpolations.is_empty() {
             self.ahead.unclosed.push(quote);
         }
-        Some(end.map_or((line_length(rest), Sort::Open(quote)), |end| (end, Sort::Quoted(quote))))
+        Some(end.map_or_else(|| (line_length(rest), Sort::Open(quote)), |end| (end, Sort::Quoted(quote))))
     }
 }
 

@@ -79,20 +79,23 @@ fn within(language: &'static Language, code: &str) -> Vec<Range<usize>> {
     let Some(tree) = tree.filter(|tree| !language.literal || !tree.root_node().has_error()) else { return scanned(language, code) };
     let mut ranges = Vec::new();
     let mut cursor = tree.walk();
+    let mut depth = 0_usize;
     loop {
         let node = cursor.node();
         let kind = node.kind();
-        let hides = node.is_named() && OPAQUE.iter().any(|word| kind.contains(word)) && !CODE.contains(&kind) && cursor.depth() > 0;
+        let hides = node.is_named() && OPAQUE.iter().any(|word| kind.contains(word)) && !CODE.contains(&kind) && depth > 0;
         if hides {
             let range = node.byte_range();
             ranges.push(range.start.min(code.len())..range.end.min(code.len()));
         } else if cursor.goto_first_child() {
+            depth += 1;
             continue;
         }
         while !cursor.goto_next_sibling() {
             if !cursor.goto_parent() {
                 return ranges;
             }
+            depth -= 1;
         }
     }
 }

@@ -245,13 +245,19 @@ pub(in crate::syntax) fn suits(language: &Language, context: &Context, code: &st
 
 /// Whether `code` begins or ends as only a statement does, of which `context` holds a part: `SELECT …` is no condition, and `f();` no argument.
 fn is_statement(language: &Language, context: &Context, code: &str) -> bool {
-    let mut lines = code.lines().map(|line| comment::before(language, line).trim()).filter(|line| !line.is_empty());
-    let is_within_brackets = context.after.trim_start().starts_with([')', ']', '>']);
-    if is_within_brackets && language.statement_end.is_some_and(|end| lines.clone().next_back().is_some_and(|line| line.ends_with(end))) {
+    let bare = |line| comment::before(language, line).trim();
+    let is_in_brackets = context.after.trim_start().starts_with([')', ']', '>']);
+    if let Some(end) = language.statement_end.filter(|_| is_in_brackets)
+        && code.lines().rev().map(bare).find(|line| !line.is_empty()).is_some_and(|last| last.ends_with(end))
+    {
         return true;
     }
-    let first = lines.next().unwrap_or_default().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    context.begins.is_empty() && language.statement_words.iter().any(|word| word.eq_ignore_ascii_case(first))
+    if language.statement_words.is_empty() || !context.begins.is_empty() {
+        return false;
+    }
+    let first = code.lines().map(bare).find(|line| !line.is_empty()).unwrap_or_default();
+    let word = first.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    language.statement_words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// `text` in the middle of `context`.

@@ -14,11 +14,8 @@ pub(in crate::syntax) static LONG: Rung =
 pub(in crate::syntax) static TOO_MUCH: Rung =
     Rung { name: "too-much", summary: "code with many errors, of which not all that might explain it could be tried", speak: too_much };
 
-pub(in crate::syntax) static MARKED: Rung = Rung {
-    name: "marked-mistake",
-    summary: "a mistake that its author speaks of, in a comment beside it",
-    speak: marked,
-};
+pub(in crate::syntax) static MARKED: Rung =
+    Rung { name: "marked-mistake", summary: "a mistake that its author speaks of, in a comment beside it", speak: marked };
 
 pub(in crate::syntax) static RUNG: Rung = Rung { name: "mistake", summary: "a mistake: nothing explains it", speak: mistake };
 
