@@ -35,15 +35,18 @@ fn lines(text: &str) -> Vec<(&'static Language, String)> {
 }
 
 fn samples() -> Vec<(&'static Language, String)> {
+    ["valid", "fragment", "invalid", "unchecked"].into_iter().flat_map(of_kind).collect()
+}
+
+/// The samples of one kind: `valid`, `fragment` …, each with its language.
+fn of_kind(kind: &str) -> Vec<(&'static Language, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("snippets");
     let mut samples = Vec::new();
     for language in language::LANGUAGES {
-        for kind in ["valid", "fragment", "invalid", "unchecked"] {
-            let Ok(folder) = fs::read_dir(root.join(language.id).join(kind)) else { continue };
-            let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
-            paths.sort();
-            samples.extend(paths.iter().filter_map(|path| Some((language, fs::read_to_string(path).ok()?))));
-        }
+        let Ok(folder) = fs::read_dir(root.join(language.id).join(kind)) else { continue };
+        let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        samples.extend(paths.iter().filter_map(|path| Some((language, fs::read_to_string(path).ok()?))));
     }
     samples
 }
@@ -97,4 +100,27 @@ fn verdicts(bencher: Bencher<'_, '_>) {
     };
     let snippets: Vec<Snippet> = blocks().into_iter().enumerate().map(snippet).collect();
     bencher.counter(bytes()).bench_local(|| snippets.iter().map(syntax::check).collect::<Vec<_>>());
+}
+
+/// The verdicts on samples of one kind.
+#[divan::bench(args = ["valid", "fragment", "invalid"])]
+fn verdicts_on(bencher: Bencher<'_, '_>, kind: &str) {
+    let snippets: Vec<Snippet> = of_kind(kind)
+        .into_iter()
+        .enumerate()
+        .map(|(index, (language, code))| {
+            let block = Block { label: Some(Label::new(language.id, Trust::High)), ..Block::new(Text::verbatim(code, 0), "sample") };
+            let detection = detect::detect(&block);
+            Snippet::new(block, detection, index + 1)
+        })
+        .collect();
+    bencher.counter(ItemsCount::new(snippets.len())).bench_local(|| snippets.iter().map(syntax::check).collect::<Vec<_>>());
+}
+
+/// What language it is and the verdict, where nobody names one.
+#[divan::bench]
+fn whole_without_labels(bencher: Bencher<'_, '_>) {
+    let blocks: Vec<Block> = of_kind("valid").into_iter().map(|(_, code)| Block::new(Text::verbatim(code, 0), "sample")).collect();
+    let check = |(index, block): (usize, &Block)| syntax::check(&Snippet::new(block.clone(), detect::detect(block), index + 1));
+    bencher.counter(ItemsCount::new(blocks.len())).bench_local(|| blocks.iter().enumerate().map(check).collect::<Vec<_>>());
 }
