@@ -191,7 +191,7 @@ fn parse_unguarded(grammar: &Grammar, code: &str) -> Result<(Tree, usize), Parse
         let reads_left = Cell::new((bytes.len() / CHUNK + 1) * READS_PER_CHUNK);
         let mut watch = |_: &tree_sitter::ParseState| {
             steps = steps.saturating_sub(1);
-            let is_over = reads_left.get() == 0 || steps.is_multiple_of(STEPS_BETWEEN_LOOKS) && guard::is_over();
+            let is_over = reads_left.get() == 0 && !guard::is_lifted() || steps.is_multiple_of(STEPS_BETWEEN_LOOKS) && guard::is_over();
             if steps == 0 || is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let options = ParseOptions::new().progress_callback(&mut watch);

@@ -59,7 +59,12 @@ static LIFTED: AtomicBool = AtomicBool::new(false);
 
 /// Whether the time for this look at the snippet at hand is over.
 pub(crate) fn is_over() -> bool {
-    !LIFTED.load(Ordering::Relaxed) && scope::is_over()
+    !is_lifted() && scope::is_over()
+}
+
+/// Whether parsers are.
+pub(crate) fn is_lifted() -> bool {
+    LIFTED.load(Ordering::Relaxed)
 }
 
 /// Has parsers given, from now on and in this process, even what they are not safe with: to see what they do, in a worker.
@@ -73,7 +78,7 @@ pub fn lift() {
 ///
 /// Fails with the limit, in words.
 pub fn admit(parser: &str, limits: &[(Measure, usize)], code: &str) -> Result<(), Failure> {
-    if LIFTED.load(Ordering::Relaxed) {
+    if is_lifted() {
         return Ok(());
     }
     past(limits, code).map_or(Ok(()), |limit| Err(refused(parser, limit)))

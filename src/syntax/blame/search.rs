@@ -18,11 +18,14 @@ use crate::syntax::parsing::fragment::{self, Fault};
 use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
 use crate::text::{Edit, Text};
 
-/// Most candidates that are tried for one mistake: of those that mend one, 99 in 100 are among the first of them.
-const MAX_CANDIDATES: usize = 40;
+/// Most candidates that are tried for one mistake: of those that mend one, 99 in 100 are among the first half.
+const MAX_CANDIDATES: usize = 80;
 
-/// Most candidates that are tried once one helps.
+/// Most candidates that are tried once one helps, of code that is long enough to be dear.
 const MAX_ONCE_HELPED: usize = 12;
+
+/// Longest code, in bytes, that is not.
+const MAX_CHEAP: usize = 512;
 
 /// Bytes that the candidates for one mistake may make a parser read: long code has fewer of them tried, the most plausible first.
 const MAX_SEARCH: usize = 128 * 1024;
@@ -219,7 +222,9 @@ impl Search<'_> {
                         && self.best.as_ref().is_none_or(|(furthest, _)| further > *furthest);
                     if is_best && is_as_meant(language, &text, &candidate) {
                         self.best = Some((further, candidate.clone()));
-                        self.left = self.left.min(MAX_ONCE_HELPED);
+                        if code.len() > MAX_CHEAP {
+                            self.left = self.left.min(MAX_ONCE_HELPED);
+                        }
                     }
                 }
                 Attempt::Parses(_) | Attempt::Unknown(_) => {}
@@ -347,9 +352,8 @@ fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work:
         let without = bare.as_ref().map(|(_, bare)| progress(&bare.errors));
         let is_open =
             bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
-        // A bracket that closes nothing may be the mistake.
-        let contexts =
-            fragment::contexts(language, code).iter().filter(|context| is_open && fragment::suits(language, context, code, false));
+        // How the code begins, and a bracket that closes nothing, may be the mistake.
+        let contexts = fragment::contexts(language, code).iter().filter(|context| is_open && fragment::may_hold(language, context, code));
         let mut within: Vec<Surroundings> =
             contexts.filter_map(|context| failing(language, code, Some(context), &fills, work)).map(|(_, around)| around).collect();
         within.sort_by_key(|around| Reverse(progress(&around.errors)));

@@ -51,7 +51,7 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 }
 
 /// The verdict on a part in the language that the author names, or one with elements that goes by its name, if it parses.
-fn own(case: &Case<'_>, part: &Part, work: &mut Work) -> Option<Verdict> {
+fn own(case: &Case<'_>, part: &HeadedPart, work: &mut Work) -> Option<Verdict> {
     let code = case.code.slice(part.code.clone());
     let larger = case.language.supersets.iter().filter_map(|superset| language::by_id(superset.language));
     let mut languages = [case.language].into_iter().chain(larger.filter(|larger| larger.elements == Elements::InCode));
@@ -59,14 +59,14 @@ fn own(case: &Case<'_>, part: &Part, work: &mut Work) -> Option<Verdict> {
 }
 
 /// What else a part is in, if a strict parser takes all of it, and the verdict on it.
-fn other(case: &Case<'_>, part: &Part, work: &mut Work) -> Option<(&'static Language, Verdict)> {
+fn other(case: &Case<'_>, part: &HeadedPart, work: &mut Work) -> Option<(&'static Language, Verdict)> {
     let other = candidate(case, part)?;
     let verdict = fragment::read_alone(other, &case.code.slice(part.code.clone()), work).verdict()?;
     Some((other, verdict))
 }
 
 /// What else a part may be in: what its heading names, or what it clearly looks like.
-fn candidate(case: &Case<'_>, part: &Part) -> Option<&'static Language> {
+fn candidate(case: &Case<'_>, part: &HeadedPart) -> Option<&'static Language> {
     let heading = case.code.as_str().get(part.heading.clone())?;
     let mut words = heading.split(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#')).filter(|word| !word.is_empty());
     let looks = || {
@@ -79,13 +79,13 @@ fn candidate(case: &Case<'_>, part: &Part) -> Option<&'static Language> {
 }
 
 /// A part: the comment that heads it, empty before the first, and its code.
-struct Part {
+struct HeadedPart {
     heading: Range<usize>,
     code: Range<usize>,
 }
 
 /// The parts of `code`; `None` unless there are at least two.
-fn parts(code: &str) -> Option<Vec<Part>> {
+fn parts(code: &str) -> Option<Vec<HeadedPart>> {
     let mut headings: Vec<Range<usize>> =
         HEADING.captures_iter(code).filter_map(|found| Some(found.get(1)?.start()..found.get(2)?.end())).collect();
     let first = headings.first()?.start;
@@ -96,8 +96,8 @@ fn parts(code: &str) -> Option<Vec<Part>> {
         return None;
     }
     let ends = headings.iter().skip(1).map(|heading| heading.start).chain([code.len()]).collect::<Vec<_>>();
-    let parts = headings.into_iter().zip(ends).map(|(heading, end)| Part { code: heading.end..end, heading });
-    let parts: Vec<Part> = parts.collect();
+    let parts = headings.into_iter().zip(ends).map(|(heading, end)| HeadedPart { code: heading.end..end, heading });
+    let parts: Vec<HeadedPart> = parts.collect();
     parts.iter().all(|part| code.get(part.code.clone()).is_some_and(|text| !text.trim().is_empty())).then_some(parts)
 }
 

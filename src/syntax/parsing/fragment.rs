@@ -228,7 +228,7 @@ pub(in crate::syntax) fn contexts(language: &'static Language, code: &str) -> &'
 
 /// Whether `context` can hold `code` at all: among elements, anything is text, so that only elements are proof; and no
 /// balanced surroundings mend a bracket that closes nothing.
-pub(in crate::syntax) fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> bool {
+fn suits(language: &Language, context: &Context, code: &str, unopened: bool) -> bool {
     // One who ends a statement means to end all: only what ends nothing is given an end.
     if context.unended && code.lines().any(|line| line.contains(';') && comment::before(language, line).trim_end().ends_with(';')) {
         return false;
@@ -239,8 +239,13 @@ pub(in crate::syntax) fn suits(language: &Language, context: &Context, code: &st
         return false;
     }
     let begins = context.begins.is_empty() || context.begins.iter().any(|begin| first.trim_start().starts_with(begin));
+    begins && may_hold(language, context, code) && (!unopened || !context.before.contains(['(', '[', '{']))
+}
+
+/// Whether `context` can hold `code` but for how that begins: it has what such fragments have, and is no statement where a part of one belongs.
+pub(in crate::syntax) fn may_hold(language: &Language, context: &Context, code: &str) -> bool {
     let holds = context.holds.is_empty() || context.holds.iter().any(|part| code.contains(part));
-    begins && holds && !is_statement(language, context, code) && (!unopened || !context.before.contains(['(', '[', '{']))
+    holds && !is_statement(language, context, code)
 }
 
 /// Whether `code` begins or ends as only a statement does, of which `context` holds a part: `SELECT …` is no condition, and `f();` no argument.
