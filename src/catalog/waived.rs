@@ -29,7 +29,7 @@ impl File {
                 let blocks = &directive.scope.blocks;
                 let only = article.snippets.get_mut(blocks.start).filter(|_| blocks.len() == 1);
                 let place = only.map_or(&mut self.diagnostics, |checked| &mut checked.diagnostics);
-                place.extend(rules::check_directive(&directive, &effect));
+                place.extend(rules::check_directive(&directive, effect));
                 rules::sort(place);
             }
         }
@@ -48,7 +48,7 @@ impl File {
         }
         let effect = silenced.effect(is_off);
         self.waived.extend(silenced.taken);
-        self.diagnostics.extend(rules::check_directive(directive, &effect));
+        self.diagnostics.extend(rules::check_directive(directive, effect));
         rules::sort(&mut self.diagnostics);
     }
 }
@@ -143,6 +143,6 @@ impl<'a> Silenced<'a> {
             let is_on = names.iter().filter_map(|id| rules::by_id(id)).any(|rule| !is_off(rule.info));
             is_on && self.used.get(*index) == Some(&false)
         };
-        DirectiveEffect { silenced: self.taken.len(), idle: (0..self.rules.len()).filter(is_idle).collect(), parses: false }
+        DirectiveEffect { silenced: self.taken.len(), idle: (0..self.rules.len()).filter(is_idle).collect(), ..DirectiveEffect::default() }
     }
 }

@@ -28,6 +28,7 @@ use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::source::Problem;
 use crate::syntax::Verdict;
+use crate::text::nearest;
 
 pub use effect::DirectiveEffect;
 pub use rule::{Check, Rule};
@@ -133,9 +134,13 @@ pub fn check_agreed(snippet: &Snippet, conventions: &Conventions) -> Vec<Diagnos
     })
 }
 
-/// What the rules find in a directive that had this `effect`.
+/// What the rules find in a directive that had this `effect`; which of its rules do not exist is added to that.
 #[must_use]
-pub fn check_directive(directive: &Directive, effect: &DirectiveEffect) -> Vec<Diagnostic> {
+pub fn check_directive(directive: &Directive, effect: DirectiveEffect) -> Vec<Diagnostic> {
+    let known = || groups().into_iter().chain(RULES.iter().map(|rule| rule.info.id));
+    let unknown = directive.rules.iter().enumerate().filter(|(_, word)| named(&word.value).is_empty());
+    let unknown = unknown.map(|(index, word)| (index, nearest(&word.value, known()))).collect();
+    let effect = &DirectiveEffect { unknown, ..effect };
     collect(|rule, findings| {
         if let Check::Directive(check) = rule.check {
             check(directive, effect, findings);

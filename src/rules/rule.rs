@@ -35,7 +35,7 @@ impl Rule {
             format!("`{} = \"off\"` among the `[rules]` of the [configuration](configuration.md), or of a `[[per-path]]`", self.info.id);
         let silenced = match self.directive() {
             Some(directive) => {
-                let place = if directive.contains("skip-file") { "anywhere in the file" } else { "above a block" };
+                let place = if directive.contains("skip-file") { "of an article in the file" } else { "above a block" };
                 format!(
                     "`{directive}` in a comment {place} leaves it out there: see [waivers](waivers.md).\n{off}, leaves it out of all files."
                 )

@@ -18,27 +18,25 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Directive(check),
 };
 
-fn check(directive: &Directive, _: &DirectiveEffect, findings: &mut Findings) {
-    let known: Vec<_> = DIRECTIVE_WORDS.iter().map(|(word, _)| *word).collect();
+fn check(directive: &Directive, effect: &DirectiveEffect, findings: &mut Findings) {
     if directive.action.is_none() {
-        let listed = format!("it may say {}", known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "));
-        let message = if directive.word.value.is_empty() {
-            "a directive that says nothing".to_owned()
-        } else {
-            format!("there is no directive `{}`", directive.word.value)
+        let known = || DIRECTIVE_WORDS.iter().map(|(word, _)| *word);
+        let listed = || format!("it may say {}", known().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "));
+        let message = match directive.word.value.as_str() {
+            "" => "a directive that says nothing".to_owned(),
+            word => format!("there is no directive `{word}`"),
         };
-        tell(&directive.word, message, &known, listed, findings);
+        tell(&directive.word, message, nearest(&directive.word.value, known()), listed, findings);
         return;
     }
-    let rules: Vec<_> = super::groups().into_iter().chain(super::RULES.iter().map(|rule| rule.info.id)).collect();
-    for rule in directive.rules.iter().filter(|rule| super::named(&rule.value).is_empty()) {
-        let message = format!("there is no rule `{}`", rule.value);
-        let otherwise = "`snipcheck rules` lists them; a reason stands behind ` - `".to_owned();
-        tell(rule, message, &rules, otherwise, findings);
+    for (index, near) in &effect.unknown {
+        let Some(rule) = directive.rules.get(*index) else { continue };
+        let otherwise = || "`snipcheck rules` lists them; a reason stands behind ` - `".to_owned();
+        tell(rule, format!("there is no rule `{}`", rule.value), *near, otherwise, findings);
     }
 }
 
-fn tell(word: &DirectiveWord, message: String, known: &[&str], otherwise: String, findings: &mut Findings) {
-    let near = nearest(&word.value, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-    findings.report(message, Annotation::in_source(word.span, "")).help = Some(near.unwrap_or(otherwise));
+fn tell(word: &DirectiveWord, message: String, near: Option<&str>, otherwise: impl FnOnce() -> String, findings: &mut Findings) {
+    let help = near.map_or_else(otherwise, |near| format!("did you mean `{near}`?"));
+    findings.report(message, Annotation::in_source(word.span, "")).help = Some(help);
 }
