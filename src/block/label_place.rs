@@ -56,12 +56,6 @@ fn is_word(text: &str, at: usize, length: usize) -> bool {
     !is_part(before) && !is_part(after)
 }
 
-/// Whether what stands at the byte `at` of `text` is in the markup of a block: in a tag, in the line of a fence, in brackets.
-pub(super) fn is_in_markup(text: &str, at: usize) -> bool {
-    let from = text.ceil_char_boundary(at.saturating_sub(WINDOW));
-    text.get(from..).is_some_and(|window| markup(window, at - from).is_some())
-}
-
 /// Where the markup starts that `at` is in: a tag, a fence's or a directive's line, what is in brackets in a line.
 fn markup(text: &str, at: usize) -> Option<usize> {
     let before = text.get(..at)?;

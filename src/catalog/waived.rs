@@ -96,7 +96,7 @@ impl<'a> Silenced<'a> {
         let is_whole = self.directive.rules.is_empty() && scope.within.is_none() && self.is_down(index, None);
         let took = self.taken.get(before..).unwrap_or_default().iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
         let is_left = checked.diagnostics.iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
-        if is_whole || took && !is_left {
+        if (is_whole || took && !is_left) && checked.verdict.status() != Status::Waived {
             checked.verdict = checked.verdict.clone().waived_by(self.directive.said.clone());
         }
     }

@@ -104,7 +104,7 @@ mod tests {
         one("<ul><li data-snipcheck='skip a - b'>x</ul>y", "snipcheck: skip a - b", "<li data-snipcheck='skip a - b'>x</ul>");
         one("<img data-snipcheck=skip>x", "snipcheck: skip", "<img data-snipcheck=skip>");
         one("<Tabs data-snipcheck=\"skip\" />x", "snipcheck: skip", "<Tabs data-snipcheck=\"skip\" />");
-        one("</b><i data-snipcheck></b>x", "snipcheck: ", "<i data-snipcheck></b>x");
+        one("</b><i data-snipcheck></b>x", "snipcheck", "<i data-snipcheck></b>x");
     }
 
     #[test]

@@ -52,7 +52,9 @@ fn comment(line: &str, language: Option<&Language>) -> Option<(usize, usize)> {
     let sign = before.trim().trim_start_matches('{').trim_start();
     let end = line.trim_end().trim_end_matches('}').trim_end();
     let closed = |language: &Language| {
-        let by_line = language.lexis.line_comments.contains(&sign).then_some(line.trim_end().len());
+        // `;;` of Lisp is a `;` as well.
+        let opens = |open: &str| sign.strip_prefix(open).is_some_and(|rest| rest.chars().all(|c| open.ends_with(c)));
+        let by_line = language.lexis.line_comments.iter().any(|open| opens(open)).then_some(line.trim_end().len());
         let by_block = || {
             let close = language.lexis.block_comments.iter().find(|(open, _)| *open == sign).map(|(_, close)| *close)?;
             end.strip_suffix(close).map(str::len)

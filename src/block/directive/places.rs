@@ -7,7 +7,6 @@ use memchr::memmem;
 use super::inline::InlineCode;
 use super::words::{self, Directive, NAME};
 use super::{comments, elements, in_code};
-use crate::block::label_place;
 use crate::block::published::Block;
 use crate::document::BodyFormat;
 use crate::text::{Text, pattern};
@@ -96,21 +95,39 @@ fn around(body: &Text, format: &BodyFormat, all: &BodyBlocks<'_>, found: &mut Ve
 }
 
 /// The directive among the options of a block whose name stands at `at`: `snipcheck=skip` of an info string or of a list in brackets, and
-/// the option `:snipcheck: skip` of a directive of reStructuredText.
+/// the option `:snipcheck: skip` of a directive of reStructuredText. The line begins with what makes it markup.
 fn option(body: &Text, format: &BodyFormat, at: usize) -> Option<Directive> {
     let text = body.as_str();
-    let (before, behind) =
-        (text.get(text.ceil_char_boundary(at.saturating_sub(WINDOW))..at)?, text.get(at..text.floor_char_boundary(at + WINDOW))?);
-    if let Some(captures) = OPTION.captures(behind) {
-        let value = (1..=3).find_map(|group| captures.get(group))?;
-        let is_word = !before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
-        return (is_word && label_place::is_in_markup(text, at)).then(|| words::read(body, at, at + value.start()..at + value.end()));
-    }
+    let before = text.get(text.ceil_char_boundary(at.saturating_sub(WINDOW))..at)?;
+    let behind = text.get(at..text.floor_char_boundary(at + WINDOW))?;
+    let line = before.rsplit('\n').next()?;
     let is_rst = matches!(format, BodyFormat::ReStructuredText | BodyFormat::Markdown);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let words = behind.strip_prefix(NAME)?.strip_prefix(": ").filter(|_| is_rst && line.trim() == ":")?;
-    let start = at + NAME.len() + 2;
-    Some(words::read(body, at, start..start + words.find('\n').unwrap_or(words.len())))
+    if is_rst
+        && line.trim() == ":"
+        && let Some(words) = behind.strip_prefix(NAME).and_then(|behind| behind.strip_prefix(": "))
+    {
+        let start = at + NAME.len() + 2;
+        return Some(words::read(body, at, start..start + words.find('\n').unwrap_or(words.len())));
+    }
+    let opened = openings(format).iter().any(|opening| line.trim_start_matches(MARGIN).starts_with(opening));
+    let is_word = opened && !line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let captures = OPTION.captures(behind).filter(|_| is_word)?;
+    let value = (1..=3).find_map(|group| captures.get(group))?;
+    Some(words::read(body, at, at + value.start()..at + value.end()))
+}
+
+/// What may stand before a block at the start of a line: the signs of quotes and lists.
+const MARGIN: [char; 6] = [' ', '\t', '>', '-', '*', '+'];
+
+/// What a line with the options of a block begins with.
+fn openings(format: &BodyFormat) -> &'static [&'static str] {
+    match format {
+        BodyFormat::Markdown => &["```", "~~~", ":::", "{"],
+        BodyFormat::AsciiDoc => &["["],
+        // Shortcodes of site generators.
+        BodyFormat::Html => &["{%", "{{", "["],
+        BodyFormat::ReStructuredText | BodyFormat::Code(_) => &[],
+    }
 }
 
 /// Where the code of a body's blocks stands, in its bytes.

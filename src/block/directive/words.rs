@@ -96,7 +96,7 @@ pub(super) fn read(text: &Text, start: usize, range: Range<usize>) -> Directive 
     let word = words.next().unwrap_or_else(|| DirectiveWord { value: String::new(), span });
     let action = DIRECTIVE_WORDS.iter().find(|(known, _)| *known == word.value).map(|(_, action)| *action);
     let said = format!("{}: {}", NAME, squeezed(content));
-    let said = said.get(..said.floor_char_boundary(MAX_SAID)).unwrap_or_default().trim_end().to_owned();
+    let said = said.get(..said.floor_char_boundary(MAX_SAID)).unwrap_or_default().trim_end_matches([' ', ':']).to_owned();
     let reason = Some(reason).filter(|reason| !reason.is_empty());
     Directive { span, said, action, word, rules: words.collect(), reason, scope: DirectiveScope::default() }
 }
