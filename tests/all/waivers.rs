@@ -148,6 +148,7 @@ fn what_does_nothing_is_told_at_its_place() {
         ("<!-- see snipcheck: a tool -->\nsnipcheck: a tool. Write `<!-- snipcheck: skip -->` above.\n```js\nlet a = 1;\n```\n", vec![]),
         ("```md\n<!-- snipcheck: skip -->\n```\n", vec![]),
         ("See [snipcheck=skip](a.html), or {snipcheck=skip}.\n\n```js\nlet a = 1;\n```\n", vec![]),
+        ("```mdx\n{/* snipcheck: skip */}\n```\n", vec![]),
         ("```yaml\n# snipcheck: a hook\na: 1\n```\n", vec![]),
     ] {
         let file = found("a.md", &format!("# T\n\n{text}"));

@@ -63,15 +63,18 @@ pub(super) fn directives(text: &str) -> Option<String> {
     if !text.contains(directive::NAME) || !text.lines().any(is_one) {
         return None;
     }
+    let code = code(text);
     let mut masked = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        if is_one(line) {
-            let end = line.trim_end_matches(['\r', '\n']).len();
-            masked.extend(std::iter::repeat_n(' ', end));
-            masked.push_str(line.get(end..)?);
+        let end = line.trim_end_matches(['\r', '\n']).len();
+        let is_silent = is_one(line) && !is_within(&code, masked.len());
+        let (words, ending) = line.split_at_checked(end)?;
+        if is_silent {
+            masked.extend(std::iter::repeat_n(' ', words.len()));
         } else {
-            masked.push_str(line);
+            masked.push_str(words);
         }
+        masked.push_str(ending);
     }
     Some(masked)
 }
@@ -113,6 +116,8 @@ mod tests {
     fn comments_of_dialects_are_no_text() {
         let masked = directives("é\n% snipcheck: skip\r\n  {/* snipcheck: off */}\n").unwrap();
         assert_eq!(masked, format!("é\n{}\r\n{}\n", " ".repeat(17), " ".repeat(24)));
+        let shown = "% snipcheck: skip\n\n```mdx\n{/* snipcheck: skip */}\n```\n";
+        assert_eq!(directives(shown), Some(shown.replace("% snipcheck: skip", &" ".repeat(17))));
         assert_eq!(directives("snipcheck: a tool\n<!-- snipcheck: skip -->\n"), None);
     }
 
