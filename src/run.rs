@@ -12,7 +12,7 @@ pub use input::{Input, Origin, Unreadable};
 
 use rayon::prelude::*;
 
-use crate::block::{Block, Extractor};
+use crate::block::{Block, Extracted, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::config::{Config, Policy};
 use crate::conventions::Conventions;
@@ -183,7 +183,7 @@ pub(crate) fn check_each(
 fn check_article(file: &str, mut article: Article, options: &Options) -> ArticleFindings {
     let conventions = Some(&options.conventions).filter(|conventions| !conventions.agreement().is_empty());
     let mut findings = rules::check_article(&article);
-    let (mut blocks, problems) = because(("stage", "extract"), || options.extractor.extract(&article));
+    let Extracted { mut blocks, directives, problems } = because(("stage", "extract"), || options.extractor.extract(&article));
     findings.extend(rules::check_limits(&problems));
     let told_in_order = !article.is_data();
     if let Some(conventions) = conventions {
@@ -208,7 +208,7 @@ fn check_article(file: &str, mut article: Article, options: &Options) -> Article
         }
         Checked { snippet, verdict, diagnostics }
     });
-    (CheckedArticle { article, snippets: ruled.collect() }, findings)
+    (CheckedArticle { article, snippets: ruled.collect(), directives }, findings)
 }
 
 fn check_block(block: Block, detection: Detection, ordinal: usize, options: &Options) -> (Snippet, Verdict) {

@@ -7,7 +7,7 @@ use crate::text::Text;
 
 /// The block that `text` is, with what came with it.
 pub(super) fn block(text: &Text, given: &Given) -> Block {
-    let Given { label, source_id, title, heading, lead, left_out } = given.clone();
+    let Given { label, source_id, title, heading, lead, left_out, .. } = given.clone();
     Block {
         label: label.map(|value| Label::new(value, Trust::High)),
         source_id,

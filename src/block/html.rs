@@ -15,7 +15,7 @@ use super::published::Block;
 use super::reading::Flow;
 use super::selection::Selection;
 use super::shortcode::{self, Shortcode};
-use super::{cdata, container, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
+use super::{cdata, container, directive, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
 use crate::markup::html::Dom;
 use crate::markup::html::elements::{self, Role};
 use crate::text::{Span, Text};
@@ -110,7 +110,9 @@ impl<'a> HtmlWalk<'a> {
                 false
             }
             Node::Comment(comment) => {
-                self.waiver = info::comment_waiver(comment);
+                if !directive::is_directive(comment) {
+                    self.waiver = info::comment_waiver(comment);
+                }
                 false
             }
             Node::Element(_) => ElementRef::wrap(node).is_some_and(|element| self.element(element)),

@@ -19,34 +19,43 @@ static TITLE_KEYS: &[&str] = &["caption", "data-title", "file", "filename", "fil
 /// Keys whose value is the language, where an info string begins with one.
 static LANGUAGE_KEYS: &[&str] = &["lang", "language", "class"];
 
-/// Words that say that the code is meant to be wrong, or not to be checked. (Code that rustdoc does not run, `no_run`, it compiles.)
-static WAIVERS: &[&str] = &[
-    "bad",
-    "compile_fail",
-    "doccmd-skip",
-    "eslint-skip",
-    "expect-error",
-    "example-bad",
-    "fails",
-    "ignore",
-    "incorrect",
-    "invalid",
-    "no-check",
-    "no-test",
-    "nocheck",
-    "noeval",
-    "notest",
-    "should_fail",
-    "skip",
-    "wrong",
+/// Words of authors and other tools that say that the code is meant to be wrong, or not to be checked, and who has them. (Code that rustdoc does
+/// not run, `no_run`, it compiles.)
+pub static MARKERS: &[(&str, &str)] = &[
+    ("bad", "guides to style"),
+    ("compile_fail", "rustdoc"),
+    ("doccmd-skip", "doccmd"),
+    ("eslint-skip", "eslint-plugin-markdown"),
+    ("example-bad", "MDN"),
+    ("expect-error", "tests of documentation"),
+    ("fails", "tests of documentation"),
+    ("ignore", "rustdoc, mdBook"),
+    ("incorrect", "ESLint's rules"),
+    ("invalid", "guides to style"),
+    ("no-check", "tests of documentation"),
+    ("no-test", "tests of documentation"),
+    ("nocheck", "Twoslash, tests of documentation"),
+    ("noeval", "evaluators of documentation"),
+    ("notest", "pytest-markdown-docs"),
+    ("should_fail", "tests of documentation"),
+    ("skip", "doccmd, tests of documentation"),
+    ("wrong", "guides to style"),
 ];
+
+/// How such words may begin: `ignore-x86`.
+pub static MARKER_BEGINS: &[&str] = &["ignore-"];
+
+/// How such words may end: `json-invalid`.
+pub static MARKER_ENDS: &[&str] = &["-invalid", "-skip"];
 
 /// Longest comment that is taken for a marker and not for prose.
 const MAX_COMMENT: usize = 60;
 
 /// Whether `word` is an author's waiver.
 pub(super) fn is_waiver(word: &str) -> bool {
-    WAIVERS.contains(&word) || word.starts_with("ignore-") || word.ends_with("-invalid") || word.ends_with("-skip")
+    MARKERS.iter().any(|(known, _)| *known == word)
+        || MARKER_BEGINS.iter().any(|begin| word.starts_with(begin))
+        || MARKER_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// The waiver in a comment right before a block: `eslint-skip`, `doccmd: skip next`.

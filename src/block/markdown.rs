@@ -20,7 +20,7 @@ use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
 use super::shortcode::Shortcode;
-use super::{held, html, included, info, removed, restructured_text};
+use super::{directive, held, html, included, info, removed, restructured_text};
 use crate::text::Text;
 
 use gathered::gather;
@@ -44,6 +44,8 @@ fn nested(body: &Text, selection: &Selection, dialect: MarkdownDialect, depth: u
     let plain = plain.as_deref().unwrap_or(body.as_str());
     let fenced = masked::fence_colons(plain);
     let fenced = fenced.as_deref().unwrap_or(plain);
+    let silent = masked::directives(fenced);
+    let fenced = silent.as_deref().unwrap_or(fenced);
     let shortcodes = masked::shortcodes(fenced);
     let masked = masked::mask(fenced, &shortcodes);
     let mut walk = MarkdownWalk {
@@ -340,6 +342,9 @@ impl MarkdownWalk<'_> {
     /// Takes note of what `html`, if it is a comment, says of the block behind it.
     fn comment(&mut self, html: &str) {
         let comment = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        if comment.is_some_and(directive::is_directive) {
+            return;
+        }
         self.waiver = comment.and_then(info::comment_waiver);
         if let Some((label, is_for_all)) = comment.and_then(info::comment_label) {
             let label = Some(label.to_owned());

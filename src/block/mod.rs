@@ -8,6 +8,7 @@ mod cdata;
 mod code;
 mod compiled;
 mod container;
+mod directive;
 mod editor_comment;
 mod elsewhere;
 mod fence;
@@ -46,6 +47,7 @@ mod unescaped;
 mod words;
 mod writing;
 
+use directive::BodyBlocks;
 use selection::Selection;
 
 use crate::document::{Article, BodyFormat};
@@ -53,8 +55,9 @@ use crate::markup::html::MAX_NODES;
 use crate::source::{Problem, ProblemKind};
 use crate::text::{Span, Text};
 
+pub use directive::{DIRECTIVE_WORDS, Directive, DirectiveAction, DirectiveScope, DirectiveWord};
 pub use elsewhere::{Elsewhere, elsewhere};
-pub use info::attributes;
+pub use info::{MARKER_BEGINS, MARKER_ENDS, MARKERS, attributes};
 pub use producer::{Form, LabelPlace, LabelSource, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
 pub use published::{Block, Label, Trust};
@@ -65,6 +68,17 @@ pub use transform::{Transform, TransformKind};
 #[derive(Debug, Default)]
 pub struct Extractor {
     selection: Selection,
+}
+
+/// What is found in an article.
+#[derive(Debug, Default)]
+pub struct Extracted {
+    /// Its code blocks, in the order of the source.
+    pub blocks: Vec<Block>,
+    /// What its author says to this program, in the order of the source.
+    pub directives: Vec<Directive>,
+    /// What limits kept from being read.
+    pub problems: Vec<Problem>,
 }
 
 /// Code blocks of one article past which no more are read: as many take some hundred megabytes.
@@ -89,13 +103,13 @@ impl Extractor {
     /// Every code block of `article`, in the order of the source.
     #[must_use]
     pub fn blocks(&self, article: &Article) -> Vec<Block> {
-        self.extract(article).0
+        self.extract(article).blocks
     }
 
-    /// The code blocks of `article`, in order, and what limits kept from being read.
+    /// The code blocks of `article`, what is said of them to this program, and what limits kept from being read.
     #[must_use]
-    pub fn extract(&self, article: &Article) -> (Vec<Block>, Vec<Problem>) {
-        let (mut blocks, mut problems) = (Vec::new(), Vec::new());
+    pub fn extract(&self, article: &Article) -> Extracted {
+        let (mut blocks, mut problems, mut placed) = (Vec::new(), Vec::new(), Vec::new());
         let cut = |span, message| Problem { kind: ProblemKind::Truncated, span, message };
         for body in &article.bodies {
             let first = blocks.len();
@@ -113,13 +127,15 @@ impl Extractor {
                 BodyFormat::Code(given) => blocks.push(code::block(&body.text, given)),
             }
             label_place::note(&body.text, &body.format, blocks.get_mut(first..).unwrap_or_default());
+            let own = BodyBlocks { first, blocks: blocks.get(first..).unwrap_or_default() };
+            directive::note(&body.text, &body.format, &own, &mut placed);
         }
         if let Some(first) = blocks.get(MAX_BLOCKS) {
             let span = Span::at(first.text.origin(0..first.text.len()).start);
             problems.push(cut(span, format!("only the first {MAX_BLOCKS} code blocks of the article are checked")));
             blocks.truncate(MAX_BLOCKS);
         }
-        (blocks, problems)
+        Extracted { directives: directive::scoped(placed, &blocks), blocks, problems }
     }
 
     /// The selectors that it was made of.

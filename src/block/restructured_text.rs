@@ -6,7 +6,7 @@ use super::lightweight::{self, MarkupLine};
 use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
-use super::{html, info};
+use super::{directive, html, info};
 use crate::text::{Text, pattern};
 
 pattern! {
@@ -117,7 +117,9 @@ impl<'a> RestructuredTextWalk<'a> {
         if rest.starts_with(['_', '[', '|']) || rest.is_empty() {
             return at + 1;
         }
-        self.waiver = info::comment_waiver(rest);
+        if !directive::is_directive(rest) {
+            self.waiver = info::comment_waiver(rest);
+        }
         inside.end
     }
 

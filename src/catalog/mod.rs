@@ -3,9 +3,11 @@
 pub mod digest;
 pub mod fix;
 pub mod v1;
+mod waived;
 
 use std::sync::Arc;
 
+use crate::block::Directive;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Article, Document};
 use crate::rules;
@@ -24,6 +26,8 @@ pub struct File {
     pub diagnostics: Vec<Diagnostic>,
     /// Its articles, in order.
     pub articles: Vec<CheckedArticle>,
+    /// Findings that its authors' directives silence.
+    pub waived: Vec<Diagnostic>,
 }
 
 /// One article and its snippets.
@@ -33,6 +37,8 @@ pub struct CheckedArticle {
     pub article: Article,
     /// Its snippets, in order.
     pub snippets: Vec<Checked>,
+    /// What its author says of them to this program, in the order of the source.
+    pub directives: Vec<Directive>,
 }
 
 /// A snippet and all that is known of it.
@@ -57,7 +63,7 @@ impl File {
         let (articles, findings): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         let mut diagnostics: Vec<_> = whole.into_iter().chain(findings.into_iter().flatten()).collect();
         rules::sort(&mut diagnostics);
-        Self { source: document.source, kind: document.kind, diagnostics, articles }
+        Self { source: document.source, kind: document.kind, diagnostics, articles, waived: Vec::new() }
     }
 
     /// Every snippet with its article.

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
             bail!("there is no rule {id:?}{near}; `snipcheck rules` lists them");
         }
         for rule in named {
-            out.write_all(page::render(rule.info.page, terminal.style(None)).as_bytes())?;
+            out.write_all(page::render(&rule.page(), terminal.style(None)).as_bytes())?;
         }
         return Ok(Exit::Clean);
     }

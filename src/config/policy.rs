@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Config;
 use crate::catalog::File;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, RuleInfo};
 use crate::paths::{BadPattern, PathPatterns, Root};
 
 /// What is made of the findings of each rule.
@@ -28,12 +28,17 @@ impl Policy {
         Ok(Self { root, everywhere: config.rules.clone(), some_files: some_files.collect::<Result<_, _>>()?, decided })
     }
 
-    /// `file` with the severities that its findings have by this, and without those of rules that are off.
+    /// `file` without the findings that its authors' directives silence, with the severities that the others have by this, and without
+    /// those of rules that are off.
     #[must_use]
-    pub fn apply(&self, mut file: File) -> File {
-        let levels = self.levels(file.source.name());
+    pub fn apply(&self, file: File) -> File {
+        let name = file.source.name().to_owned();
+        let levels = self.levels(&name);
+        let is_off = |rule: &RuleInfo| levels.get(rule.id).map_or(rule.is_off, |level| *level == Level::Off);
+        let mut file = file.waived(&is_off);
         let apply = |diagnostics: &mut Vec<Diagnostic>| diagnostics.retain_mut(|diagnostic| is_kept(diagnostic, &levels));
         apply(&mut file.diagnostics);
+        apply(&mut file.waived);
         for checked in file.articles.iter_mut().flat_map(|article| &mut article.snippets) {
             apply(&mut checked.diagnostics);
         }

@@ -71,4 +71,6 @@ pub struct Given {
     pub lead: Option<String>,
     /// What stood in front of it and is no code, such as a notebook's `%%bash`.
     pub left_out: Option<Span>,
+    /// What its author says of it to this program, as written: a notebook's tag `snipcheck-skip`.
+    pub directives: Vec<Text>,
 }

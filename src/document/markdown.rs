@@ -7,8 +7,13 @@ use super::{BodyFormat, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// Markdown files.
-pub(super) static READER: Reader =
-    Reader { name: "markdown", extensions: &["md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd"], sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "markdown",
+    extensions: &["md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd"],
+    comment: Some(("<!-- ", " -->")),
+    sniff,
+    read,
+};
 
 fn sniff(head: &str, name: &str) -> u8 {
     match READER.is_named(name) {

@@ -68,6 +68,14 @@ pub fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().copied().find(|reader| reader.name == name)
 }
 
+/// What opens and closes a comment in the file called `name` that was read by the reader `kind`; `None` where there is none around code.
+#[must_use]
+pub fn comment(kind: &str, name: &str) -> Option<(&'static str, &'static str)> {
+    // In MDX, what looks like a comment of HTML is an error.
+    let is_mdx = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("mdx"));
+    if is_mdx { Some(("{/* ", " */}")) } else { reader(kind)?.comment }
+}
+
 /// Reads `source` with `reader`, or the one that its content calls for, and hands its articles to `take`, in the order of the source.
 pub fn read(source: Arc<Source>, reader: Option<&'static Reader>, take: Take<'_>) -> Document {
     let reader = reader.or_else(|| recognise(&source).map(|(reader, _)| reader));

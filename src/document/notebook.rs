@@ -10,7 +10,7 @@ use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// Notebooks of the formats 3 and 4.
-pub(super) static READER: Reader = Reader { name: "notebook", extensions: &["ipynb"], sniff, read };
+pub(super) static READER: Reader = Reader { name: "notebook", extensions: &["ipynb"], comment: Some(("<!-- ", " -->")), sniff, read };
 
 /// Magics that hand their cell to another language, and the label that says so where the name does not.
 static LANGUAGE_MAGICS: &[(&str, &str)] = &[
@@ -87,6 +87,8 @@ struct Notebook<'a> {
 struct Cell {
     kind: String,
     language: Option<String>,
+    /// What its tags and its metadata say to this program.
+    directives: Vec<Text>,
     /// The strings that its source is made of.
     source: Vec<Range<usize>>,
 }
@@ -163,7 +165,7 @@ impl Notebook<'_> {
             match (key, scanner.peek()?) {
                 ("cell_type", JsonSort::String) => cell.kind = self.string(scanner)?,
                 ("language", JsonSort::String) => cell.language = Some(self.string(scanner)?),
-                ("metadata", JsonSort::Object) => cell.language = self.cell_language(scanner)?.or(cell.language.take()),
+                ("metadata", JsonSort::Object) => self.read_cell_metadata(scanner, cell)?,
                 ("source" | "input", JsonSort::String) => read_string(scanner, cell)?,
                 ("source" | "input", JsonSort::Array) => {
                     scanner.enter(JsonSort::Array)?;
@@ -180,8 +182,8 @@ impl Notebook<'_> {
         Ok(())
     }
 
-    /// The language that an editor of notebooks in several languages notes with a cell.
-    fn cell_language(&mut self, scanner: &mut Scanner<'_>) -> Result<Option<String>, JsonFault> {
+    /// The language that an editor of notebooks in several languages notes with a cell, and the directives in its tags and its metadata.
+    fn read_cell_metadata(&mut self, scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), JsonFault> {
         let mut language = None;
         scanner.enter(JsonSort::Object)?;
         while let Some(key) = scanner.key()? {
@@ -189,10 +191,25 @@ impl Notebook<'_> {
                 ("vscode" | "polyglot_notebook" | "dotnet_interactive", JsonSort::Object) => {
                     language = self.member(scanner, &["languageId", "kernelName", "language"])?.or(language);
                 }
+                ("tags", JsonSort::Array) => {
+                    scanner.enter(JsonSort::Array)?;
+                    while scanner.element()? {
+                        if scanner.peek()? == JsonSort::String {
+                            let tag = json::decode(self.text, scanner.string()?, &mut self.damages);
+                            cell.directives.extend(Some(tag).filter(|tag| is_directive(tag.as_str())));
+                        } else {
+                            scanner.skip()?;
+                        }
+                    }
+                }
+                ("snipcheck", JsonSort::String) => {
+                    cell.directives.push(json::decode(self.text, scanner.string()?, &mut self.damages));
+                }
                 _ => scanner.skip()?,
             }
         }
-        Ok(language)
+        cell.language = language.or(cell.language.take());
+        Ok(())
     }
 
     /// The string that the object which comes next has under one of `names`.
@@ -229,7 +246,7 @@ impl Notebook<'_> {
                 }
                 "code" => {
                     let language = cell.language.as_ref().or(self.language.as_ref());
-                    article.bodies.push(code(&text, language.map(String::as_str), &above));
+                    article.bodies.push(code(&text, language.map(String::as_str), &above, &cell.directives));
                     above.lead = None;
                 }
                 // Raw cells are for another program.
@@ -248,9 +265,14 @@ fn read_string(scanner: &mut Scanner<'_>, cell: &mut Cell) -> Result<(), JsonFau
 }
 
 /// A code cell in `language`, unless its first line says otherwise.
-fn code(text: &Text, language: Option<&str>, above: &Outline) -> Body {
-    let mut given =
-        Given { label: language.map(str::to_owned), heading: above.heading.clone(), lead: above.lead.clone(), ..Given::default() };
+fn code(text: &Text, language: Option<&str>, above: &Outline, directives: &[Text]) -> Body {
+    let mut given = Given {
+        label: language.map(str::to_owned),
+        heading: above.heading.clone(),
+        lead: above.lead.clone(),
+        directives: directives.to_vec(),
+        ..Given::default()
+    };
     let first = text.as_str().lines().next().unwrap_or_default();
     let Some((label, title)) = magic(first) else { return Body { format: BodyFormat::Code(given), text: text.clone() } };
     let behind = (first.len() + text.as_str().get(first.len()..).map_or(0, |rest| usize::from(rest.starts_with('\r')) + 1)).min(text.len());
@@ -258,6 +280,11 @@ fn code(text: &Text, language: Option<&str>, above: &Outline) -> Body {
     given.label = label;
     given.title = title;
     Body { format: BodyFormat::Code(given), text: text.slice(behind..text.len()) }
+}
+
+/// Whether a tag speaks to this program: `snipcheck-skip`, `snipcheck: skip syntax-error`.
+fn is_directive(tag: &str) -> bool {
+    tag.trim_start().strip_prefix("snipcheck").is_some_and(|rest| rest.starts_with([':', '-', '=']))
 }
 
 /// The label and the file name that a cell's first line gives, if what is behind it is not the kernel's.

@@ -10,6 +10,8 @@ pub struct Reader {
     pub name: &'static str,
     /// File extensions, lower case, that are read when a folder is walked.
     pub extensions: &'static [&'static str],
+    /// What opens and closes a comment above a block; `None` where there is none but in the code itself.
+    pub comment: Option<(&'static str, &'static str)>,
     /// How surely the text (its first bytes, and its file name in lower case) is of this kind: 0 is no.
     pub sniff: fn(&str, &str) -> u8,
     /// Reads it: hands on each article as soon as it is read, and tells what was in the way.

@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::block::Extractor;
+use crate::block::{Directive, Extractor};
 use crate::catalog::{Checked, CheckedArticle};
 use crate::conventions::{Agreement, Conventions};
 use crate::diagnostic::{Annotation, Diagnostic, Fix, Severity};
@@ -95,13 +95,15 @@ pub(super) enum Response<'a> {
 pub(super) struct WireArticle {
     article: Article,
     snippets: Vec<(Snippet, Verdict, Vec<WireDiagnostic>)>,
+    directives: Vec<Directive>,
     findings: Vec<WireDiagnostic>,
 }
 
 impl From<ArticleFindings> for WireArticle {
     fn from((article, findings): ArticleFindings) -> Self {
         let wire = |checked: Checked| (checked.snippet, checked.verdict, all(checked.diagnostics));
-        Self { snippets: article.snippets.into_iter().map(wire).collect(), article: article.article, findings: all(findings) }
+        let snippets = article.snippets.into_iter().map(wire).collect();
+        Self { snippets, directives: article.directives, article: article.article, findings: all(findings) }
     }
 }
 
@@ -109,7 +111,7 @@ impl WireArticle {
     pub(super) fn found(self) -> io::Result<ArticleFindings> {
         let checked = |(snippet, verdict, diagnostics)| Ok(Checked { snippet, verdict, diagnostics: known(diagnostics)? });
         let snippets = self.snippets.into_iter().map(checked).collect::<io::Result<_>>()?;
-        Ok((CheckedArticle { article: self.article, snippets }, known(self.findings)?))
+        Ok((CheckedArticle { article: self.article, snippets, directives: self.directives }, known(self.findings)?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! For people: each finding with the code around it as readers see it, at the place where it stands in the file.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use annotate_snippets::{Group, Level, Origin, Renderer};
@@ -10,7 +11,8 @@ use super::{Files, Format, ReportEnding, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Annotation, Diagnostic, Severity};
-use crate::document::Article;
+use crate::document::{self, Article};
+use crate::rules::{self, Check};
 use crate::text::Lines;
 
 pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", write };
@@ -26,10 +28,13 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
     };
     let renderer = renderer.term_width(view.width);
     let mut summary = Summary::default();
+    let mut known = BTreeSet::new();
     for file in files {
         summary.add(&file);
         for slip in slips(&file) {
-            writeln!(out, "{}\n", finding(&renderer, &file, &slip))?;
+            let is_first = view.ending != ReportEnding::None && known.insert(slip.first.rule.id);
+            let silencing = if is_first { silencing(&file, slip.first) } else { None };
+            writeln!(out, "{}\n", finding(&renderer, &file, &slip, silencing))?;
         }
     }
     if view.ending == ReportEnding::Statistics {
@@ -38,7 +43,19 @@ fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<(
     if view.ending == ReportEnding::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
 }
 
-fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>) -> String {
+/// How an author silences `diagnostic` in `file`, in words; `None` if no comment there does.
+fn silencing(file: &File, diagnostic: &Diagnostic) -> Option<String> {
+    let rule = rules::by_id(diagnostic.rule.id)?;
+    let (directive, (open, close)) = (rule.directive()?, document::comment(file.kind, file.source.name())?);
+    Some(match rule.check {
+        Check::Snippet(_) | Check::Agreed(_) => format!("to leave this block out, put {open}{directive}{close} above it"),
+        Check::Article(_) => format!("to leave this out, put {open}{directive}{close} beside it"),
+        // What is damaged may hold no article that a comment could stand in.
+        Check::Document(_) | Check::Directive(_) => return None,
+    })
+}
+
+fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>, silencing: Option<String>) -> String {
     let (about, diagnostic) = (slip.about, slip.first);
     let level = match diagnostic.severity {
         Severity::Info => Level::INFO,
@@ -61,10 +78,15 @@ fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>) -> String {
     let code = about.map(|(_, checked)| &checked.snippet.block.text);
     let line_of = |at: usize| code.map_or(1, |code| file.source.position(code.origin(at..at).start).line);
     let changed = code.and_then(|code| excerpt::changed(code.as_str(), diagnostic.fix.as_ref().map_or(&[], |fix| &fix.edits), line_of));
-    let groups = match (&diagnostic.help, changed) {
-        (Some(help), Some(changed)) => vec![group, Level::HELP.secondary_title(visible::message(help)).element(changed)],
-        (Some(help), None) => vec![group.element(Level::HELP.message(visible::message(help)))],
-        (None, _) => vec![group],
+    let (group, change) = match (&diagnostic.help, changed) {
+        (Some(help), Some(changed)) => (group, Some(Level::HELP.secondary_title(visible::message(help)).element(changed))),
+        (Some(help), None) => (group.element(Level::HELP.message(visible::message(help))), None),
+        (None, _) => (group, None),
+    };
+    let silencing = silencing.map(|words| Level::HELP.message(words));
+    let groups: Vec<_> = match change {
+        Some(change) => vec![group, change.elements(silencing)],
+        None => vec![group.elements(silencing)],
     };
     let start = file.source.location(diagnostic.primary.span).start;
     placed(&renderer.render(&groups), &format!("{}:{}:{}", visible::line(file.source.name()), start.line, start.column))

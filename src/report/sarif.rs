@@ -9,9 +9,9 @@ use super::{Files, Format, View, visible_json};
 use crate::catalog::digest::sha256;
 use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
-use crate::diagnostic::{Annotation, Diagnostic, RuleInfo, Severity};
+use crate::diagnostic::{Annotation, Diagnostic, Severity};
 use crate::document::Article;
-use crate::rules::RULES;
+use crate::rules::{RULES, Rule};
 use crate::source::name;
 use crate::text::Span;
 
@@ -34,7 +34,7 @@ fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<
             "tool": { "driver": {
                 "name": "snipcheck",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": RULES.iter().map(|rule| descriptor(rule.info)).collect::<Vec<_>>(),
+                "rules": RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "artifacts": artifacts,
@@ -44,12 +44,14 @@ fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<
     visible_json::pretty(out, &log)
 }
 
-fn descriptor(rule: &RuleInfo) -> Value {
+fn descriptor(rule: &Rule) -> Value {
+    let page = rule.page();
+    let rule = rule.info;
     json!({
         "id": rule.id,
         "name": rule.id,
         "shortDescription": { "text": rule.summary },
-        "help": { "text": rule.page, "markdown": rule.page },
+        "help": { "text": page, "markdown": page },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }

@@ -3,6 +3,8 @@
 mod at_label;
 mod code_elsewhere;
 mod disallowed_label;
+mod effect;
+mod expected_failure;
 mod malformed_document;
 mod mislabelled;
 mod missing_label;
@@ -12,24 +14,30 @@ mod swallowed_markup;
 mod syntax_error;
 mod unfinished_snippet;
 mod unknown_label;
+mod unknown_waiver;
+mod unused_waiver;
 mod wrong_encoding;
 
 use std::collections::BTreeSet;
 
+use crate::block::Directive;
 use crate::conventions::Conventions;
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
 use crate::document::{Article, Document};
 use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::source::Problem;
 use crate::syntax::Verdict;
+use crate::text::nearest;
 
+pub use effect::DirectiveEffect;
 pub use rule::{Check, Rule};
 
 /// Every rule, ordered by id.
 pub static RULES: &[&Rule] = &[
     &code_elsewhere::RULE,
     &disallowed_label::RULE,
+    &expected_failure::RULE,
     &malformed_document::RULE,
     &mislabelled::RULE,
     &missing_label::RULE,
@@ -38,6 +46,8 @@ pub static RULES: &[&Rule] = &[
     &syntax_error::RULE,
     &unfinished_snippet::RULE,
     &unknown_label::RULE,
+    &unknown_waiver::RULE,
+    &unused_waiver::RULE,
     &wrong_encoding::RULE,
 ];
 
@@ -55,6 +65,12 @@ pub fn named(name: &str) -> Vec<&'static Rule> {
         Some(rule) => vec![rule],
         None => RULES.iter().copied().filter(|rule| rule.info.group == Some(name.as_str())).collect(),
     }
+}
+
+/// Whether what `rule` finds are the errors of a verdict.
+#[must_use]
+pub fn is_syntax_error(rule: &RuleInfo) -> bool {
+    rule.id == syntax_error::RULE.info.id || rule.group == Some(syntax_error::RULE.info.id)
 }
 
 /// The groups of rules, ordered.
@@ -114,6 +130,20 @@ pub fn check_agreed(snippet: &Snippet, conventions: &Conventions) -> Vec<Diagnos
             && (!rule.info.is_off || conventions.asks_for(rule.info.id))
         {
             check(snippet, conventions, findings);
+        }
+    })
+}
+
+/// What the rules find in a directive that had this `effect`; which of its rules do not exist is added to that.
+#[must_use]
+pub fn check_directive(directive: &Directive, effect: DirectiveEffect) -> Vec<Diagnostic> {
+    let known = || groups().into_iter().chain(RULES.iter().map(|rule| rule.info.id));
+    let unknown = directive.rules.iter().enumerate().filter(|(_, word)| named(&word.value).is_empty());
+    let unknown = unknown.map(|(index, word)| (index, nearest(&word.value, known()))).collect();
+    let effect = &DirectiveEffect { unknown, ..effect };
+    collect(|rule, findings| {
+        if let Check::Directive(check) = rule.check {
+            check(directive, effect, findings);
         }
     })
 }

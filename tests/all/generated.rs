@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use snipcheck::block::{DIRECTIVE_WORDS, MARKER_BEGINS, MARKER_ENDS, MARKERS};
 use snipcheck::catalog::v1;
 use snipcheck::config::{self, KEYS, KeySection};
 use snipcheck::language::LANGUAGES;
@@ -67,6 +68,26 @@ fn the_page_of_the_configuration_is_its_keys() {
     assert_kept("docs/configuration.md", &page);
 }
 
+#[test]
+fn the_page_of_waivers_lists_the_words_and_the_markers() {
+    let mut page = String::from(WAIVERS);
+    for (word, whose) in MARKERS {
+        writeln!(page, "| `{word}` | {whose} |").unwrap();
+    }
+    for begin in MARKER_BEGINS {
+        writeln!(page, "| `{begin}…` | rustdoc, for some targets |").unwrap();
+    }
+    for end in MARKER_ENDS {
+        writeln!(page, "| `…{end}` | tests of documentation |").unwrap();
+    }
+    for (word, _) in DIRECTIVE_WORDS {
+        assert!(page.contains(&format!("`snipcheck: {word}`")), "{word} is explained");
+    }
+    assert_kept("docs/waivers.md", &page);
+}
+
+const WAIVERS: &str = include_str!("waivers.md");
+
 const CONFIGURATION: &str = "\
 # Configuration
 
@@ -102,7 +123,7 @@ fn the_rules_page_is_all_of_their_pages() {
     }
     for rule in RULES {
         page.push('\n');
-        page.push_str(&deeper(rule.info.page));
+        page.push_str(&deeper(&rule.page()));
     }
     assert_kept("docs/rules.md", &page);
 }

@@ -63,7 +63,13 @@ fn file(words: &str) -> File {
         Checked { snippet, verdict, diagnostics }
     };
     let snippets = vec![snippet(invalid, 1), snippet(unchecked, 2)];
-    File { kind: "html", diagnostics: whole(&words), articles: vec![CheckedArticle { article, snippets }], source }
+    File {
+        kind: "html",
+        diagnostics: whole(&words),
+        articles: vec![CheckedArticle { article, snippets, directives: Vec::new() }],
+        source,
+        waived: Vec::new(),
+    }
 }
 
 /// A finding about the file as a whole.

@@ -24,5 +24,6 @@ mod samples;
 mod settings;
 mod snippets;
 mod spans;
+mod waivers;
 mod words;
 mod zoo;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::options::options;
+use crate::block::directive;
 use crate::block::myst::{self, DirectiveContent};
 use crate::block::shortcode::{self, Shortcode};
 use crate::text::lines;
@@ -55,6 +56,29 @@ pub(super) fn mask(text: &str, shortcodes: &VecDeque<Shortcode>) -> Option<Strin
     Some(masked)
 }
 
+/// `text` with spaces for the lines that hold a directive in a comment which plain Markdown takes for text, of the same length; nothing if
+/// there are none: `% snipcheck: skip` of MyST, `{/* snipcheck: skip */}` of MDX.
+pub(super) fn directives(text: &str) -> Option<String> {
+    let is_one = |line: &str| ["%", "{/*"].iter().any(|sign| line.trim_start().strip_prefix(sign).is_some_and(directive::is_directive));
+    if !text.contains(directive::NAME) || !text.lines().any(is_one) {
+        return None;
+    }
+    let code = code(text);
+    let mut masked = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let end = line.trim_end_matches(['\r', '\n']).len();
+        let is_silent = is_one(line) && !is_within(&code, masked.len());
+        let (words, ending) = line.split_at_checked(end)?;
+        if is_silent {
+            masked.extend(std::iter::repeat_n(' ', words.len()));
+        } else {
+            masked.push_str(words);
+        }
+        masked.push_str(ending);
+    }
+    Some(masked)
+}
+
 /// `text` with fences of tildes for those of colons that hold code, of the same length; nothing if there are none.
 pub(super) fn fence_colons(text: &str) -> Option<String> {
     let code = LazyCell::new(|| code(text));
@@ -87,6 +111,15 @@ pub(super) fn fence_colons(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_of_dialects_are_no_text() {
+        let masked = directives("é\n% snipcheck: skip\r\n  {/* snipcheck: off */}\n").unwrap();
+        assert_eq!(masked, format!("é\n{}\r\n{}\n", " ".repeat(17), " ".repeat(24)));
+        let shown = "% snipcheck: skip\n\n```mdx\n{/* snipcheck: skip */}\n```\n";
+        assert_eq!(directives(shown), Some(shown.replace("% snipcheck: skip", &" ".repeat(17))));
+        assert_eq!(directives("snipcheck: a tool\n<!-- snipcheck: skip -->\n"), None);
+    }
 
     #[test]
     fn colons_become_a_fence_where_they_hold_code() {

@@ -26,6 +26,8 @@ pub struct Summary {
     pub diagnostics: BTreeMap<String, usize>,
     /// How many findings of each rule that found any.
     pub rules: BTreeMap<String, usize>,
+    /// How many findings the directives of authors silence; none of them is counted elsewhere.
+    pub waived: usize,
 }
 
 impl Default for Summary {
@@ -39,6 +41,7 @@ impl Default for Summary {
             statuses: Status::ALL.iter().map(|status| (status.as_str().to_owned(), 0)).collect(),
             diagnostics: Severity::ALL.iter().map(|severity| (severity.as_str().to_owned(), 0)).collect(),
             rules: BTreeMap::new(),
+            waived: 0,
         }
     }
 }
@@ -48,6 +51,7 @@ impl Summary {
     pub fn add(&mut self, file: &File) {
         self.sources += 1;
         self.articles += file.articles.len();
+        self.waived += file.waived.len();
         for (_, checked) in file.snippets() {
             let language = checked.snippet.detection.language.map_or("null", |language| language.id);
             self.snippets += 1;

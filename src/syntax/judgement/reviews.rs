@@ -11,7 +11,7 @@ use crate::snippet::{Snippet, console, spaces};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::output;
 use crate::syntax::rung::Case;
-use crate::syntax::{Finding, Status, SyntaxError, Verdict, Why};
+use crate::syntax::{Status, SyntaxError, Verdict, Why};
 use crate::text::{Text, union};
 
 /// One look at a verdict on a snippet: what is made of it.
@@ -29,7 +29,7 @@ pub struct Review {
 pub static REVIEWS: &[&Review] = &[
     &Review { name: "removed-lines", summary: "whether lines that are pointed out as removed belong to the code after all", look: as_one },
     &Review { name: "printed-lines", summary: "which lines the markup says were printed", look: among_printed },
-    &Review { name: "waiver", summary: "whether the author marked the block as wrong, or as not to be checked", look: waived },
+    &Review { name: Verdict::WAIVER, summary: "whether the author marked the block as wrong, or as not to be checked", look: waived },
     &Review { name: "remarks", summary: "whether the sentence right before or behind the block says that it is wrong", look: spoken_of },
     &Review {
         name: "belief",
@@ -96,14 +96,9 @@ fn among_printed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdi
 }
 
 fn waived(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
-    let Some(waiver) = hearing.snippet.block.waiver.clone() else { return verdict };
-    match verdict.status() {
-        Status::Invalid => Verdict::waived(None, Why::Marked(waiver)),
-        Status::Valid | Status::Fragment | Status::Mixed => {
-            let finding = Finding::Waived(Why::MarkedThoughParses(waiver), verdict.own_excuse());
-            Verdict { finding, read_as: None, rung: None, ..verdict }
-        }
-        Status::Text | Status::Unchecked | Status::Waived => verdict,
+    match hearing.snippet.block.waiver.clone() {
+        Some(waiver) => verdict.waived_by(waiver),
+        None => verdict,
     }
 }
 

@@ -61,6 +61,9 @@ pub enum Finding {
 }
 
 impl Verdict {
+    /// The name of the review that heeds an author's marks.
+    pub(super) const WAIVER: Name = "waiver";
+
     fn new(finding: Finding, parser: Option<Parser>) -> Self {
         Self { finding, read_as: None, segments: Vec::new(), parser, rung: None, notes: Vec::new() }
     }
@@ -100,6 +103,19 @@ impl Verdict {
     #[must_use]
     pub fn waived(parser: Option<Parser>, why: Why) -> Self {
         Self::new(Finding::Waived(why, Excuse::default()), parser)
+    }
+
+    /// The same of code whose author marked it as meant to be wrong or skipped; what is no code, or not checked, stays that.
+    #[must_use]
+    pub fn waived_by(self, marker: String) -> Self {
+        match self.status() {
+            Status::Invalid => Self { rung: Some(Self::WAIVER), notes: self.notes, ..Self::waived(None, Why::Marked(marker)) },
+            Status::Valid | Status::Fragment | Status::Mixed => {
+                let finding = Finding::Waived(Why::MarkedThoughParses(marker), self.own_excuse());
+                Self { finding, read_as: None, rung: Some(Self::WAIVER), ..self }
+            }
+            Status::Text | Status::Unchecked | Status::Waived => self,
+        }
     }
 
     /// The finding in a word.

@@ -1,0 +1,148 @@
+//! What the directives of authors silence, once all rules have run.
+//!
+//! Nothing is judged otherwise because of a directive: what is found is found as if there were none, and then taken out. So a directive
+//! changes no other finding, and it is known which of them silence nothing.
+
+use super::{Checked, File};
+use crate::block::{Directive, DirectiveAction};
+use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::rules::{self, DirectiveEffect};
+use crate::syntax::Status;
+
+/// Whether a rule is off in the file.
+type IsOff<'a> = &'a dyn Fn(&RuleInfo) -> bool;
+
+impl File {
+    /// The file without the findings that directives in it silence, and with those that there are of the directives themselves; `is_off`
+    /// says of which rules nothing is to be found, so that a directive for them is no idle one.
+    #[must_use]
+    pub(crate) fn waived(mut self, is_off: IsOff<'_>) -> Self {
+        let mut of_file = Vec::new();
+        for article in &mut self.articles {
+            for directive in std::mem::take(&mut article.directives) {
+                if directive.action == Some(DirectiveAction::SkipFile) {
+                    of_file.push(directive);
+                    continue;
+                }
+                let (effect, silenced) = silence(&directive, &mut article.snippets, is_off);
+                self.waived.extend(silenced);
+                let blocks = &directive.scope.blocks;
+                let only = article.snippets.get_mut(blocks.start).filter(|_| blocks.len() == 1);
+                let place = only.map_or(&mut self.diagnostics, |checked| &mut checked.diagnostics);
+                place.extend(rules::check_directive(&directive, effect));
+                rules::sort(place);
+            }
+        }
+        for directive in of_file {
+            self.skip(&directive, is_off);
+        }
+        self
+    }
+
+    /// Silences what is found anywhere, as `directive` asks.
+    fn skip(&mut self, directive: &Directive, is_off: IsOff<'_>) {
+        let mut silenced = Silenced::new(directive);
+        silenced.take(&mut self.diagnostics, 0);
+        for checked in self.articles.iter_mut().flat_map(|article| &mut article.snippets) {
+            silenced.take_of(checked, 0);
+        }
+        let effect = silenced.effect(is_off);
+        self.waived.extend(silenced.taken);
+        self.diagnostics.extend(rules::check_directive(directive, effect));
+        rules::sort(&mut self.diagnostics);
+    }
+}
+
+/// Silences what `directive` is about among `snippets`; says what it did, and what was found there.
+fn silence(directive: &Directive, snippets: &mut [Checked], is_off: IsOff<'_>) -> (DirectiveEffect, Vec<Diagnostic>) {
+    let mut silenced = Silenced::new(directive);
+    if !matches!(directive.action, Some(DirectiveAction::Skip | DirectiveAction::Fails | DirectiveAction::Off)) {
+        return (DirectiveEffect::default(), Vec::new());
+    }
+    let end = directive.scope.blocks.end.min(snippets.len());
+    let blocks = directive.scope.blocks.start.min(end)..end;
+    let mut parses = false;
+    for index in blocks {
+        let Some(checked) = snippets.get_mut(index) else { continue };
+        parses |= matches!(checked.verdict.status(), Status::Valid | Status::Fragment | Status::Mixed);
+        silenced.take_of(checked, index);
+    }
+    let effect = DirectiveEffect { parses: parses && directive.action == Some(DirectiveAction::Fails), ..silenced.effect(is_off) };
+    (effect, silenced.taken)
+}
+
+/// What a directive has silenced so far.
+struct Silenced<'a> {
+    directive: &'a Directive,
+    /// The rules that each of its words means.
+    rules: Vec<Vec<&'static str>>,
+    /// Which of its words silenced something.
+    used: Vec<bool>,
+    taken: Vec<Diagnostic>,
+}
+
+impl<'a> Silenced<'a> {
+    fn new(directive: &'a Directive) -> Self {
+        let meant = |name: &str| rules::named(name).into_iter().map(|rule| rule.info.id).collect::<Vec<_>>();
+        let rules: Vec<_> = directive.rules.iter().map(|word| meant(&word.value)).collect();
+        Self { directive, used: vec![false; rules.len()], rules, taken: Vec::new() }
+    }
+
+    /// Takes what is silenced of what is found in the block at `index`, and makes its verdict that of a waived one if nothing is left of it.
+    fn take_of(&mut self, checked: &mut Checked, index: usize) {
+        let before = self.taken.len();
+        self.take(&mut checked.diagnostics, index);
+        let scope = &self.directive.scope;
+        let is_whole = self.directive.rules.is_empty() && scope.within.is_none() && self.is_down(index, None);
+        let took = self.taken.get(before..).unwrap_or_default().iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
+        let is_left = checked.diagnostics.iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
+        if (is_whole || took && !is_left) && checked.verdict.status() != Status::Waived {
+            checked.verdict = checked.verdict.clone().waived_by(self.directive.said.clone());
+        }
+    }
+
+    /// Takes what is silenced out of `diagnostics`, which are those of the block at `index`.
+    fn take(&mut self, diagnostics: &mut Vec<Diagnostic>, index: usize) {
+        for diagnostic in std::mem::take(diagnostics) {
+            if self.silences(&diagnostic, index) {
+                self.taken.push(diagnostic);
+            } else {
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    fn silences(&mut self, diagnostic: &Diagnostic, index: usize) -> bool {
+        let id = diagnostic.rule.id;
+        let place = diagnostic.primary.span;
+        if self.directive.scope.within.is_some_and(|within| !(within.start <= place.start && place.start < within.end))
+            || !self.is_down(index, Some(id))
+        {
+            return false;
+        }
+        if self.rules.is_empty() {
+            return true;
+        }
+        let mut found = false;
+        for (_, used) in self.rules.iter().zip(&mut self.used).filter(|(names, _)| names.contains(&id)) {
+            (*used, found) = (true, true);
+        }
+        found
+    }
+
+    /// Whether `rule`, or any, is still off in the block at `index`, and no `on` has lifted that.
+    fn is_down(&self, index: usize, rule: Option<&str>) -> bool {
+        let lifts = |name: &str| rule.is_none_or(|rule| rules::named(name).iter().any(|named| named.info.id == rule));
+        !self.directive.scope.lifted.iter().any(|(name, from)| *from <= index && lifts(name))
+    }
+
+    /// What it did.
+    fn effect(&self, is_off: IsOff<'_>) -> DirectiveEffect {
+        let is_idle = |index: &usize| {
+            let names = self.rules.get(*index).map_or(&[][..], Vec::as_slice);
+            let is_on = names.iter().filter_map(|id| rules::by_id(id)).any(|rule| !is_off(rule.info));
+            is_on && self.used.get(*index) == Some(&false)
+        };
+        DirectiveEffect { silenced: self.taken.len(), idle: (0..self.rules.len()).filter(is_idle).collect(), ..DirectiveEffect::default() }
+    }
+}
