@@ -62,7 +62,7 @@ impl Conventions {
         let jsonc = (!agreement.jsonc.is_empty()).then(patterns).transpose()?;
         let regex = |pattern: &String| Regex::new(pattern).map_err(|error| BadAgreement(error.to_string()));
         let placeholders = agreement.placeholders.iter().map(regex).collect::<Result<_, _>>()?;
-        Ok(Self { labels, jsonc, off, placeholders, agreement })
+        Ok(Self { agreement, labels, jsonc, off, placeholders })
     }
 
     /// What they were made of.

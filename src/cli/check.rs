@@ -97,7 +97,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     }
     let in_force = args.inputs.in_force(flags)?;
     let config = &in_force.config;
-    let output = args.output.clone().or_else(|| config.output.as_deref().map(|path| in_force.from_here(path)));
+    let output = args.output.clone().or_else(|| config.output.as_deref().map(|path| in_force.seen_from_here(path)));
     let output = output.as_deref();
     let fail_on = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called);
     let failing = fail_on.and_then(FailOn::severity).filter(|_| !args.exit_zero);

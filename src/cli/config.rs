@@ -52,7 +52,7 @@ fn shown(in_force: &InForce) -> String {
         None => "# There is no configuration file.\n".to_owned(),
     };
     let mut line = |name: &str, value: &Value, origin: &ConfigOrigin| {
-        shown.push_str(&format!("{name} = {}  # {}\n", toml(value), visible::line(&origin.to_string())));
+        shown.extend([name, " = ", &toml(value), "  # ", &visible::line(&origin.to_string()), "\n"]);
     };
     let mut defaults = Vec::new();
     for (key, setting) in in_force.settings.all() {

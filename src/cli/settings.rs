@@ -76,7 +76,9 @@ impl InForce {
         }
         over.extend([rules, flags]);
         let decided = over.iter().flat_map(Layer::rules).collect();
-        over.into_iter().for_each(|layer| settings.put(layer));
+        for layer in over {
+            settings.put(layer);
+        }
         let config = settings.config();
         let above = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })?;
         let root = Root::new(&plain(&above), &here);
@@ -85,7 +87,7 @@ impl InForce {
     }
 
     /// The path that the configuration's file says as `path`, as seen from the working folder.
-    pub(super) fn from_here(&self, path: &str) -> PathBuf {
+    pub(super) fn seen_from_here(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
 }

@@ -1,6 +1,7 @@
 //! Of the dialects of a family (JavaScript, JSX, TypeScript, TSX), the smallest in which the code parses.
 
 use super::{Clue, Evidence, Parses, Subject};
+use crate::block::Label;
 use crate::language::json::{COMMENTED, FIVE};
 use crate::language::{self, Language};
 
@@ -24,7 +25,7 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let tally = subject.tally;
     let ranked = tally.ranked();
     let Some((best, _)) = ranked.first() else { return Vec::new() };
-    let labelled = subject.block.label.as_ref().and_then(|label| label.language());
+    let labelled = subject.block.label.as_ref().and_then(Label::language);
     if labelled.is_some_and(|language| language.family == best.family) {
         return Vec::new();
     }

@@ -21,27 +21,18 @@ fn check(directive: &Directive, effect: &DirectiveEffect, findings: &mut Finding
     let whole = Annotation::in_source(directive.span, "");
     let has_blocks = !directive.scope.blocks.is_empty();
     match directive.action {
-        // Another rule's.
-        None => {}
-        Some(DirectiveAction::On) => {
-            if directive.scope.within.is_none() {
-                findings.report("nothing is off here that this could switch on", whole).help = Some("take it out".to_owned());
-            }
+        Some(DirectiveAction::On) if directive.scope.within.is_none() => {
+            findings.report("nothing is off here that this could switch on", whole).help = Some("take it out".to_owned());
         }
-        Some(DirectiveAction::Fails) => {
-            if !has_blocks {
-                findings.report("no code block follows that this could be about", whole).help = Some(OUT.to_owned());
-            }
-        }
-        Some(DirectiveAction::Skip | DirectiveAction::Off) if !has_blocks => {
+        Some(DirectiveAction::Fails | DirectiveAction::Skip | DirectiveAction::Off) if !has_blocks => {
             findings.report("no code block follows that this could be about", whole).help = Some(OUT.to_owned());
         }
-        Some(DirectiveAction::Skip | DirectiveAction::Off | DirectiveAction::SkipFile) if directive.rules.is_empty() => {
-            if effect.silenced == 0 {
-                findings.report("there is nothing here that this could silence", whole).help = Some(OUT.to_owned());
-            }
+        // What is not known is another rule's.
+        None | Some(DirectiveAction::On | DirectiveAction::Fails) => {}
+        Some(_) if directive.rules.is_empty() && effect.silenced == 0 => {
+            findings.report("there is nothing here that this could silence", whole).help = Some(OUT.to_owned());
         }
-        Some(_) => {
+        Some(DirectiveAction::Skip | DirectiveAction::Off | DirectiveAction::SkipFile) => {
             for rule in effect.idle.iter().filter_map(|index| directive.rules.get(*index)) {
                 idle(rule, findings);
             }

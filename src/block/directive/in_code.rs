@@ -64,9 +64,9 @@ fn comment(line: &str, language: Option<&Language>) -> Option<(usize, usize)> {
     let end = match language {
         Some(language) if language.kind != Kind::Session => closed(language),
         _ if sign.is_empty() => None,
-        _ => LANGUAGES.iter().find_map(|language| closed(language)),
+        _ => LANGUAGES.iter().find_map(closed),
     };
-    end.filter(|end| *end >= at + NAME.len() + 1).map(|end| (at, end))
+    end.filter(|end| *end > at + NAME.len()).map(|end| (at, end))
 }
 
 #[cfg(test)]

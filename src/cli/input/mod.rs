@@ -75,7 +75,7 @@ impl InputArgs {
     pub(super) fn in_force(&self, mut flags: Layer) -> anyhow::Result<InForce> {
         let mut set = |key, value: Option<Value>, flag| value.into_iter().for_each(|value| flags.set(key, value, flag));
         let list = |list: &[String]| (!list.is_empty()).then(|| json!(list));
-        set("force-exclude", self.force_exclude.then(|| json!(true)), "--force-exclude");
+        set("force-exclude", self.force_exclude.then_some(json!(true)), "--force-exclude");
         set("input", self.input.map(|reader| json!(reader.name)), "--input");
         set("encoding", self.encoding.map(|encoding| json!(encoding.name())), "--encoding");
         set("blocks", list(&self.blocks), "--blocks");

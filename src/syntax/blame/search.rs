@@ -298,7 +298,7 @@ fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
         ";" => {
             let first = body.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             let is_word = body.chars().all(|c| c.is_alphanumeric() || c == '_');
-            ends_line && !scene.language.shell && !is_word && !(HEADS.contains(&first) && body.ends_with(')'))
+            ends_line && !(scene.language.shell || is_word || HEADS.contains(&first) && body.ends_with(')'))
         }
         _ => scene.language.literal || !body.contains(':'),
     }

@@ -1,5 +1,6 @@
 //! Several values one below another, or one a line, each of which is whole by itself.
 
+use crate::block::Label;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parts::values::{self, Comments, Values};
 use crate::syntax::rung::{Case, Rung};
@@ -18,7 +19,7 @@ fn find(case: &Case<'_>, work: &mut Work, whole: bool) -> Option<Verdict> {
     if values::split(case.code.as_str()).len() < 2 {
         return None;
     }
-    let named = case.snippet.block.label.as_ref().and_then(|label| label.language());
+    let named = case.snippet.block.label.as_ref().and_then(Label::language);
     let has_notes = [Some(case.language), named].into_iter().flatten().any(|language| !language.lexis.line_comments.is_empty());
     let Values { parser, allowances, errors, segments } =
         values::read(case.code, if has_notes { Comments::Dropped } else { Comments::Kept }, work);

@@ -1,6 +1,6 @@
 //! Whether a snippet's language is known well enough for its errors to count.
 
-use crate::block::{Block, Trust};
+use crate::block::{Block, Label, Trust};
 use crate::detect;
 use crate::language::named::DIFF;
 use crate::language::{self, Braces, Elements, Kind, Language};
@@ -33,7 +33,7 @@ const CERTAIN: f32 = 0.75;
 pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let detected = snippet.detection.language?;
     let label = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-    let known = label.and_then(|label| label.language());
+    let known = label.and_then(Label::language);
     // Each run was told by signs of its own, whatever the whole looks like.
     if verdict.is_told_apart() && known.is_none_or(|named| named.kind != Kind::Text) {
         return None;
@@ -175,7 +175,6 @@ fn proof(errors: &[SyntaxError]) -> Proof {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block::Label;
     use crate::detect::Detection;
     use crate::syntax::{Help, Parser};
 

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::block::Trust;
+use crate::block::{Label, Trust};
 use crate::detect::Detection;
 use crate::language::{self, Kind, Language};
 use crate::snippet::Snippet;
@@ -114,7 +114,7 @@ impl<'a> Case<'a> {
     /// Whether its author names the language that it is said to be in: itself, or of code one of its family.
     pub(in crate::syntax) fn is_named(&self) -> bool {
         let label = self.snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low);
-        let named = label.and_then(|label| label.language());
+        let named = label.and_then(Label::language);
         named.is_some_and(|named| named.id == self.language.id || named.kind == Kind::Code && named.family == self.language.family)
     }
 
