@@ -11,6 +11,7 @@ use snipcheck::diagnostic::Severity;
 use snipcheck::report::{self, FORMATS, Format, ReportEnding, View};
 
 use super::Exit;
+use super::accepted::{Accepted, BaselineArgs};
 use super::format_argument::formats;
 use super::input::InputArgs;
 use super::session::{self, Noise, Verdicts, Written};
@@ -22,6 +23,8 @@ Examples:
   snipcheck check --fail-on warning 'posts/**/*.md'
   snipcheck check --format sarif --output snippets.sarif site/
   git ls-files '*.md' | snipcheck check --files-from -
+  snipcheck check --write-baseline docs/      # accept what there is; from then on:
+  snipcheck check --baseline snipcheck.baseline.json docs/
   snipcheck check --explain posts/a.md";
 
 /// Check the code in articles, and say what is wrong
@@ -31,6 +34,8 @@ Examples:
 pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
+    #[command(flatten)]
+    baseline: BaselineArgs,
     /// How to write what was found; human by default
     #[arg(long, value_name = "FORMAT", value_parser = format(), help_heading = "Output")]
     format: Option<&'static Format>,
@@ -100,7 +105,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let output = args.output.clone().or_else(|| config.output.as_deref().map(|path| in_force.from_here(path)));
     let output = output.as_deref();
     let fail_on = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called);
-    let failing = fail_on.and_then(FailOn::severity).filter(|_| !args.exit_zero);
+    let failing = fail_on.and_then(FailOn::severity);
     let ending = match (args.statistics, args.quiet) {
         (true, _) => ReportEnding::Statistics,
         (false, true) => ReportEnding::None,
@@ -112,9 +117,18 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let chosen = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
     let format = if args.explain { &report::LADDER } else { chosen };
     let verdicts = if args.explain { Verdicts::Explained } else { Verdicts::Plain };
+    let mut accepted = Accepted::new(&args.baseline, &in_force)?;
     let exit = session::run(&args.inputs, &in_force, Written::Report(output), noise, verdicts, terminal, |files, out| {
+        let files = files.map(|file| match &mut accepted {
+            Some(accepted) => accepted.apply(file),
+            None => file,
+        });
         (format.write)(&mut files.inspect(|file| summary.add(file)), &view, out)
     })?;
-    let failed = failing.is_some_and(|severity| summary.reaches(severity));
+    let is_stale = match accepted.filter(|_| exit != Exit::NoInput) {
+        Some(accepted) => accepted.finish(terminal, args.quiet)?,
+        None => false,
+    };
+    let failed = !args.exit_zero && (is_stale || failing.is_some_and(|severity| summary.reaches(severity)));
     Ok(if exit == Exit::Clean && failed { Exit::Findings } else { exit })
 }

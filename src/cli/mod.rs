@@ -1,5 +1,6 @@
 //! The command line: the only place that knows of arguments, files and the terminal.
 
+mod accepted;
 mod catalog;
 mod check;
 mod completions;

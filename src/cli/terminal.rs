@@ -68,6 +68,11 @@ impl Terminal {
         self.say(Level::WARNING, message);
     }
 
+    /// Says what is worth knowing, on standard error.
+    pub(super) fn note(&self, message: &str) {
+        self.say(Level::NOTE, message);
+    }
+
     /// Says what is wrong with a configuration, on standard error.
     pub(super) fn excerpts(&self, bad: &BadConfig) {
         // Where nobody can be told, nothing is left to be done.

@@ -31,7 +31,8 @@ pub fn totals(summary: &Summary) -> String {
         .collect();
     let statuses = if statuses.is_empty() { String::new() } else { format!(": {}", statuses.join(", ")) };
     let snippets = counted(summary.snippets, "snippet");
-    format!("{found}; {snippets} in {} of {}{statuses}", counted(summary.articles, "article"), counted(summary.sources, "file"))
+    let accepted = if summary.accepted == 0 { String::new() } else { format!(", {} accepted by the baseline", summary.accepted) };
+    format!("{found}{accepted}; {snippets} in {} of {}{statuses}", counted(summary.articles, "article"), counted(summary.sources, "file"))
 }
 
 /// Tables by rule, language and status.

@@ -111,7 +111,7 @@ fn file() -> File {
         ..Article::default()
     };
     let snippets = vec![broken(&source), session(&source), fragment(&source)];
-    File { kind: "rss", diagnostics: whole(&source), articles: vec![CheckedArticle { article, snippets }], source }
+    File { kind: "rss", diagnostics: whole(&source), articles: vec![CheckedArticle { article, snippets }], accepted: 2, source }
 }
 
 fn written(format: &Format, view: &View) -> String {
@@ -213,7 +213,7 @@ fn what_is_too_far_away_to_be_shown_is_told() {
     let snippet = Snippet::new(Block::new(source.text().clone(), "html"), detection("javascript", 1.0), 1);
     let snippets = vec![checked(snippet, Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]))];
     let articles = vec![CheckedArticle { article: Article::default(), snippets }];
-    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles };
+    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles, accepted: 0 };
     let mut out = Vec::new();
     (format("human").write)(&mut std::iter::once(file), &View::default(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();

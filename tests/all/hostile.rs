@@ -63,7 +63,7 @@ fn file(words: &str) -> File {
         Checked { snippet, verdict, diagnostics }
     };
     let snippets = vec![snippet(invalid, 1), snippet(unchecked, 2)];
-    File { kind: "html", diagnostics: whole(&words), articles: vec![CheckedArticle { article, snippets }], source }
+    File { kind: "html", diagnostics: whole(&words), articles: vec![CheckedArticle { article, snippets }], accepted: 0, source }
 }
 
 /// A finding about the file as a whole.

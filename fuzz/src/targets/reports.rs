@@ -111,5 +111,5 @@ fn file(bytes: &[u8]) -> File {
         ..Article::default()
     };
     let snippets = vec![Checked { snippet, verdict, diagnostics }];
-    File { kind: "rss", diagnostics: Vec::new(), articles: vec![CheckedArticle { article, snippets }], source }
+    File { kind: "rss", diagnostics: Vec::new(), articles: vec![CheckedArticle { article, snippets }], accepted: 0, source }
 }

@@ -26,6 +26,8 @@ pub struct Summary {
     pub diagnostics: BTreeMap<String, usize>,
     /// How many findings of each rule that found any.
     pub rules: BTreeMap<String, usize>,
+    /// How many findings the baseline accepts; they are not among the others.
+    pub accepted: usize,
 }
 
 impl Default for Summary {
@@ -39,6 +41,7 @@ impl Default for Summary {
             statuses: Status::ALL.iter().map(|status| (status.as_str().to_owned(), 0)).collect(),
             diagnostics: Severity::ALL.iter().map(|severity| (severity.as_str().to_owned(), 0)).collect(),
             rules: BTreeMap::new(),
+            accepted: 0,
         }
     }
 }
@@ -47,6 +50,7 @@ impl Summary {
     /// Counts one more file.
     pub fn add(&mut self, file: &File) {
         self.sources += 1;
+        self.accepted += file.accepted;
         self.articles += file.articles.len();
         for (_, checked) in file.snippets() {
             let language = checked.snippet.detection.language.map_or("null", |language| language.id);
