@@ -10,7 +10,7 @@ use snipcheck::paths::Root;
 use snipcheck::run::open;
 
 use super::names::name;
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::settings::{InForce, plain};
 use super::terminal::Terminal;
 
@@ -129,7 +129,7 @@ fn read(path: &Path, root: Root, is_written: bool) -> anyhow::Result<Baseline> {
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut output = Output::open(Some(path))?;
+    let mut output = Output::open(&Destination::File(path.to_owned()))?;
     output.write_all(text.as_bytes())?;
     output.finish()
 }

@@ -2,6 +2,7 @@
 
 mod accepted;
 mod catalog;
+mod changed;
 mod check;
 mod completions;
 mod config;
@@ -19,6 +20,7 @@ mod names;
 mod output;
 mod page;
 mod progress;
+mod reports;
 mod rules;
 mod session;
 mod settings;

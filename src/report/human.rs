@@ -6,36 +6,42 @@ use annotate_snippets::{Group, Level, Origin, Renderer};
 
 use super::alike::{Slip, slips};
 use super::excerpt::{self, Excerpt, Underline};
-use super::{Files, Format, ReportEnding, Style, View, statistics, visible};
+use super::{Format, Report, ReportEnding, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Annotation, Diagnostic, Severity};
 use crate::document::Article;
 use crate::text::Lines;
 
-pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", write };
+pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", begin };
 
 /// Stands for the file's name while a finding is rendered: the renderer would put the excerpt's own line and column behind the name.
 /// Nobody else can have written it, for what is hidden in other texts is escaped.
 const PLACE: &str = "\u{FDD0}place\u{FDD0}";
 
-fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
     let renderer = match view.style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    let renderer = renderer.term_width(view.width);
-    let mut summary = Summary::default();
-    for file in files {
-        summary.add(&file);
-        for slip in slips(&file) {
-            writeln!(out, "{}\n", finding(&renderer, &file, &slip))?;
-        }
+    Ok(Box::new(HumanReport { renderer: renderer.term_width(view.width), summary: Summary::default(), ending: view.ending }))
+}
+
+struct HumanReport {
+    renderer: Renderer,
+    summary: Summary,
+    ending: ReportEnding,
+}
+
+impl Report for HumanReport {
+    fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
+        self.summary.add(file);
+        slips(file).iter().try_for_each(|slip| writeln!(out, "{}\n", finding(&self.renderer, file, slip)))
     }
-    if view.ending == ReportEnding::Statistics {
-        statistics::write(&summary, out)?;
+
+    fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
+        statistics::end(&self.summary, self.ending, out)
     }
-    if view.ending == ReportEnding::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
 }
 
 fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>) -> String {

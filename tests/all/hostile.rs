@@ -75,7 +75,7 @@ fn whole(words: &str) -> Vec<Diagnostic> {
 
 fn written(format: &Format, view: &View, words: &str) -> String {
     let mut out = Vec::new();
-    (format.write)(&mut std::iter::once(file(words)), view, &mut out).unwrap();
+    format.write(&mut std::iter::once(file(words)), view, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

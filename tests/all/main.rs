@@ -5,6 +5,7 @@
 mod articles;
 mod baseline;
 mod blocks;
+mod changed;
 mod cli;
 mod common;
 mod configured;
@@ -20,6 +21,7 @@ mod imports;
 mod isolation;
 mod matrix;
 mod oracles;
+mod reports;
 mod rules;
 mod samples;
 mod settings;

@@ -26,6 +26,8 @@ pub struct Summary {
     pub diagnostics: BTreeMap<String, usize>,
     /// How many findings of each rule that found any.
     pub rules: BTreeMap<String, usize>,
+    /// How many snippets have no parser here, by the name of their language; `other` stands for dialects and notations of no name.
+    pub unparsed: BTreeMap<String, usize>,
     /// How many findings the baseline accepts; they are not among the others.
     pub accepted: usize,
 }
@@ -41,6 +43,7 @@ impl Default for Summary {
             statuses: Status::ALL.iter().map(|status| (status.as_str().to_owned(), 0)).collect(),
             diagnostics: Severity::ALL.iter().map(|severity| (severity.as_str().to_owned(), 0)).collect(),
             rules: BTreeMap::new(),
+            unparsed: BTreeMap::new(),
             accepted: 0,
         }
     }
@@ -56,6 +59,9 @@ impl Summary {
             let language = checked.snippet.detection.language.map_or("null", |language| language.id);
             self.snippets += 1;
             *self.languages.entry(language.to_owned()).or_default() += 1;
+            if let Some(name) = checked.verdict.without_parser() {
+                *self.unparsed.entry(name.to_owned()).or_default() += 1;
+            }
             *self.statuses.entry(checked.verdict.status().as_str().to_owned()).or_default() += 1;
         }
         for (_, diagnostic) in file.findings() {
