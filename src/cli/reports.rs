@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use snipcheck::report::{self, FORMATS, Files, Format, Report, View};
+use snipcheck::report::{self, FORMATS, Files, Format, ReportWriter, View};
 
 use super::names::name;
 use super::output::Destination;
@@ -81,7 +81,7 @@ fn destination(choice: &Choice, output: Option<&PathBuf>, summary: Option<&OsStr
 /// Writes `files` in each of the formats, with its view, to its place in `outs`.
 pub(super) fn write(files: Files<'_>, reports: &[(&'static Format, View)], outs: Outs<'_, '_>) -> io::Result<()> {
     let begun = reports.iter().zip(outs.iter_mut()).map(|((format, view), out)| (format.begin)(view, out));
-    let mut begun: Vec<Box<dyn Report>> = begun.collect::<io::Result<_>>()?;
+    let mut begun: Vec<Box<dyn ReportWriter>> = begun.collect::<io::Result<_>>()?;
     for file in files {
         begun.iter_mut().zip(outs.iter_mut()).try_for_each(|(report, out)| report.file(&file, out))?;
     }

@@ -2,19 +2,19 @@
 
 use std::io;
 
-use super::{Format, Report, View, concise, visible};
+use super::{Format, ReportWriter, View, concise, visible};
 use crate::catalog::File;
 use crate::diagnostic::Severity;
 
 pub(super) static FORMAT: Format = Format { name: "azure", summary: "logging commands, which Azure Pipelines shows with the build", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(Issues))
 }
 
 struct Issues;
 
-impl Report for Issues {
+impl ReportWriter for Issues {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         for (_, diagnostic) in file.findings() {
             let kind = match diagnostic.severity {

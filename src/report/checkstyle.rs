@@ -2,19 +2,19 @@
 
 use std::io;
 
-use super::{Format, Report, View, visible, xml};
+use super::{Format, ReportWriter, View, visible, xml};
 use crate::catalog::File;
 
 pub(super) static FORMAT: Format = Format { name: "checkstyle", summary: "Checkstyle's XML: each file and its findings", begin };
 
-fn begin(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">")?;
     Ok(Box::new(Checkstyle))
 }
 
 struct Checkstyle;
 
-impl Report for Checkstyle {
+impl ReportWriter for Checkstyle {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         let name = visible::line(file.source.name());
         let start = xml::open("file", &[("name", &name)]);

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Format, Report, ReportEnding, View, statistics, visible};
+use super::{Format, ReportWriter, ReportEnding, View, statistics, visible};
 use crate::catalog::File;
 use crate::catalog::v1::Summary;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) static FORMAT: Format =
     Format { name: "concise", summary: "`path:line:column: severity[rule] message`, a line a finding", begin };
 
-fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(ConciseReport { summary: Summary::default(), ending: view.ending }))
 }
 
@@ -19,7 +19,7 @@ struct ConciseReport {
     ending: ReportEnding,
 }
 
-impl Report for ConciseReport {
+impl ReportWriter for ConciseReport {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         self.summary.add(file);
         file.findings().try_for_each(|(_, diagnostic)| writeln!(out, "{}", line(file, diagnostic)))

@@ -13,11 +13,11 @@ pub struct Format {
     /// What it is, in a few words.
     pub summary: &'static str,
     /// Begins a report: writes what stands before the first file.
-    pub begin: fn(&View, &mut dyn io::Write) -> io::Result<Box<dyn Report>>,
+    pub begin: fn(&View, &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>>,
 }
 
 /// A report that is being written.
-pub trait Report {
+pub trait ReportWriter {
     /// Writes what there is to say of the next file; what can only be said at the end is kept.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::alike::{Slip, slips};
-use super::{Format, Report, View, visible};
+use super::{Format, ReportWriter, View, visible};
 use crate::catalog::File;
 use crate::diagnostic::Severity;
 
@@ -14,7 +14,7 @@ pub(super) static FORMAT: Format =
 /// Annotations of each level that GitHub shows of a step; of a job it shows 50, which three levels of this many do not reach.
 const MAX_A_LEVEL: usize = 10;
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(Annotations::default()))
 }
 
@@ -24,7 +24,7 @@ struct Annotations {
     levels: BTreeMap<Severity, (Vec<String>, usize)>,
 }
 
-impl Report for Annotations {
+impl ReportWriter for Annotations {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
         for slip in slips(file) {
             let (kept, count) = self.levels.entry(slip.first.severity).or_default();

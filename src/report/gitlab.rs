@@ -4,20 +4,20 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use super::{Format, Report, View, visible_json};
+use super::{Format, ReportWriter, View, visible_json};
 use crate::catalog::File;
 use crate::catalog::fingerprint::Fingerprints;
 use crate::diagnostic::Severity;
 
 pub(super) static FORMAT: Format = Format { name: "gitlab", summary: "GitLab's code quality report, as JSON", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(CodeQuality(Vec::new())))
 }
 
 struct CodeQuality(Vec<Value>);
 
-impl Report for CodeQuality {
+impl ReportWriter for CodeQuality {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
         let mut fingerprints = Fingerprints::default();
         for (about, diagnostic) in file.findings() {

@@ -2,14 +2,14 @@
 
 use std::io;
 
-use super::{Format, Report, ReportEnding, Style, View, statistics, visible};
+use super::{Format, ReportWriter, ReportEnding, Style, View, statistics, visible};
 use crate::catalog::File;
 use crate::catalog::v1::Summary;
 use crate::diagnostic::Severity;
 
 pub(super) static FORMAT: Format = Format { name: "grouped", summary: "for people: each file, and a line a finding below it", begin };
 
-fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(GroupedReport { summary: Summary::default(), style: view.style, ending: view.ending }))
 }
 
@@ -19,7 +19,7 @@ struct GroupedReport {
     ending: ReportEnding,
 }
 
-impl Report for GroupedReport {
+impl ReportWriter for GroupedReport {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         self.summary.add(file);
         let mut rows = Vec::new();

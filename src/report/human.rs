@@ -6,7 +6,7 @@ use annotate_snippets::{Group, Level, Origin, Renderer};
 
 use super::alike::{Slip, slips};
 use super::excerpt::{self, Excerpt, Underline};
-use super::{Format, Report, ReportEnding, Style, View, statistics, visible};
+use super::{Format, ReportWriter, ReportEnding, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Annotation, Diagnostic, Severity};
@@ -19,7 +19,7 @@ pub(super) static FORMAT: Format = Format { name: "human", summary: "for people:
 /// Nobody else can have written it, for what is hidden in other texts is escaped.
 const PLACE: &str = "\u{FDD0}place\u{FDD0}";
 
-fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     let renderer = match view.style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
@@ -33,7 +33,7 @@ struct HumanReport {
     ending: ReportEnding,
 }
 
-impl Report for HumanReport {
+impl ReportWriter for HumanReport {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         self.summary.add(file);
         slips(file).iter().try_for_each(|slip| writeln!(out, "{}\n", finding(&self.renderer, file, slip)))

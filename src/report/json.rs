@@ -2,19 +2,19 @@
 
 use std::io;
 
-use super::{Format, Report, View, visible_json};
+use super::{Format, ReportWriter, View, visible_json};
 use crate::catalog::File;
 use crate::catalog::v1::Findings;
 
 pub(super) static FORMAT: Format = Format { name: "json", summary: "one JSON document: the findings and their counts", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(JsonReport(Findings::default())))
 }
 
 struct JsonReport(Findings);
 
-impl Report for JsonReport {
+impl ReportWriter for JsonReport {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
         self.0.add(file);
         Ok(())

@@ -2,19 +2,19 @@
 
 use std::io;
 
-use super::{Format, Report, View, visible_json};
+use super::{Format, ReportWriter, View, visible_json};
 use crate::catalog::File;
 use crate::catalog::v1::Finding;
 
 pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "one JSON object a finding and line", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(JsonLines))
 }
 
 struct JsonLines;
 
-impl Report for JsonLines {
+impl ReportWriter for JsonLines {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         Finding::of(file).try_for_each(|finding| visible_json::line(out, &finding))
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Format, Report, View, visible};
+use super::{Format, ReportWriter, View, visible};
 use crate::catalog::{Checked, File};
 use crate::language::Language;
 use crate::syntax::{Note, Said};
@@ -13,13 +13,13 @@ pub static LADDER: Format = Format { name: "ladder", summary: "what each rung of
 /// Rungs with nothing to say that are named one by one.
 const MAX_NAMED: usize = 3;
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(Climbs))
 }
 
 struct Climbs;
 
-impl Report for Climbs {
+impl ReportWriter for Climbs {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         file.snippets().try_for_each(|(_, checked)| snippet(file, checked, out))
     }

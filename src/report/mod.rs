@@ -25,7 +25,7 @@ pub mod visible;
 pub mod visible_json;
 mod xml;
 
-pub use format::{Files, Format, Report};
+pub use format::{Files, Format, ReportWriter};
 pub use ladder::LADDER;
 pub use step_summary::FORMAT as STEP_SUMMARY;
 pub use statistics::{statistics, totals};

@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use super::{Format, Report, View, visible_json};
+use super::{Format, ReportWriter, View, visible_json};
 use crate::catalog::fix::replacements;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -14,17 +14,17 @@ pub(super) static LINES: Format = Format { name: "rdjsonl", summary: "reviewdog'
 
 pub(super) static WHOLE: Format = Format { name: "rdjson", summary: "reviewdog's form, as one JSON document", begin: whole };
 
-fn lines(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn lines(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(RdLines))
 }
 
-fn whole(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn whole(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(RdDocument(Vec::new())))
 }
 
 struct RdLines;
 
-impl Report for RdLines {
+impl ReportWriter for RdLines {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         diagnostics(file).try_for_each(|mut diagnostic| {
             diagnostic["source"] = source();
@@ -39,7 +39,7 @@ impl Report for RdLines {
 
 struct RdDocument(Vec<Value>);
 
-impl Report for RdDocument {
+impl ReportWriter for RdDocument {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
         self.0.extend(diagnostics(file));
         Ok(())

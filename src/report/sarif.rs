@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use super::{Format, Report, View, visible_json};
+use super::{Format, ReportWriter, View, visible_json};
 use crate::catalog::fingerprint::Fingerprints;
 use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
@@ -16,7 +16,7 @@ use crate::text::Span;
 
 pub(super) static FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, which code scanning services take", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(SarifReport::default()))
 }
 
@@ -26,7 +26,7 @@ struct SarifReport {
     results: Vec<Value>,
 }
 
-impl Report for SarifReport {
+impl ReportWriter for SarifReport {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
         let index = self.artifacts.len();
         self.artifacts.push(artifact(file));

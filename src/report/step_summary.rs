@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Format, Report, View, statistics, visible};
+use super::{Format, ReportWriter, View, statistics, visible};
 use crate::catalog::File;
 use crate::catalog::v1::Summary;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -17,7 +17,7 @@ pub static FORMAT: Format = Format {
 /// Rows of a severity at most: GitHub takes a megabyte, and nobody reads as much.
 const MAX_ROWS: usize = 100;
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     Ok(Box::new(StepSummary { summary: Summary::default(), rows: Severity::ALL.map(|severity| (severity, Vec::new())) }))
 }
 
@@ -27,7 +27,7 @@ struct StepSummary {
     rows: [(Severity, Vec<String>); 3],
 }
 
-impl Report for StepSummary {
+impl ReportWriter for StepSummary {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
         self.summary.add(file);
         for (_, diagnostic) in file.findings() {

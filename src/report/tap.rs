@@ -5,14 +5,14 @@ use std::io;
 use serde_json::json;
 
 use super::junit::title;
-use super::{Format, Report, View, visible, visible_json};
+use super::{Format, ReportWriter, View, visible, visible_json};
 use crate::catalog::File;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::syntax::Status;
 
 pub(super) static FORMAT: Format = Format { name: "tap", summary: "the Test Anything Protocol: a test point a snippet", begin };
 
-fn begin(view: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(view: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     writeln!(out, "TAP version 14")?;
     Ok(Box::new(TapReport { failing: view.failing, points: 0 }))
 }
@@ -23,7 +23,7 @@ struct TapReport {
     points: usize,
 }
 
-impl Report for TapReport {
+impl ReportWriter for TapReport {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         let name = file.source.name();
         self.point(file, name, &file.diagnostics, None, out)?;

@@ -52,7 +52,7 @@ fn only_blocks_that_the_diff_touches_are_reported() {
     let (first, second) = page.split_at(page.find("Words between").unwrap());
     fs::write(path.join("docs/a.md"), format!("{first}{}", second.replace("\"b\": 2", "\"b\": 3"))).unwrap();
     let (code, places, _) = checked(path, &since);
-    assert_eq!((code, places.as_slice()), (Some(1), &["docs/a.md:15:9".to_owned()][..]), "the second block, not the first");
+    assert_eq!((code, places.as_slice()), (Some(1), &["docs/a.md:16:9".to_owned()][..]), "the second block, not the first");
     fs::write(path.join("docs/a.md"), page.replacen("```json", "```jsonc", 1)).unwrap();
     assert_eq!(checked(path, &since).1, ["docs/a.md:7:9"], "its label");
     fs::write(path.join("docs/a.md"), page.replacen("  \"a\": 1\n", "", 1).replacen("{\n", "{ ,\n", 1)).unwrap();
@@ -67,7 +67,7 @@ fn new_files_are_reported_as_a_whole_and_renamed_ones_by_what_changed() {
     fs::write(path.join("docs/ignored.md"), WRONG).unwrap();
     fs::write(path.join(".gitignore"), "ignored.md\n").unwrap();
     git(path, &["mv", "docs/old name é.md", "docs/new name \"é\".md"]);
-    assert_eq!(checked(path, &["--changed-since", "HEAD"]).1, ["./docs/new.md:5:9", "./docs/new.md:12:9"]);
+    assert_eq!(checked(path, &["--changed-since", "HEAD"]).1, ["docs/new.md:5:9", "docs/new.md:12:9"]);
     let renamed = path.join("docs/new name \"é\".md");
     fs::write(&renamed, fs::read_to_string(&renamed).unwrap().replace("\"b\": 2", "\"b\": 3")).unwrap();
     let inside = checked(&path.join("docs"), &["--changed-since", "HEAD", "new name \"é\".md", "new.md"]).1;

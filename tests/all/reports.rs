@@ -212,7 +212,7 @@ fn azure_and_people_get_a_line_a_finding() {
     assert_eq!(azure.lines().filter(|line| line.starts_with("##vso[task.logissue type=error;sourcepath=")).count(), 2, "{azure}");
     assert_eq!(azure.lines().count(), 3);
     let grouped = written("grouped");
-    assert!(grouped.starts_with("./a.md\n   5:9  error    missing comma"), "{grouped}");
+    assert!(grouped.starts_with("a.md\n   5:9  error    missing comma"), "{grouped}");
     assert!(grouped.contains("\n\n2 errors, 1 info; "), "{grouped}");
 }
 

@@ -15,11 +15,8 @@ use snipcheck::source::Source;
 use self::diff::Hunk;
 use super::input::path_of;
 
-/// Lines above a block's code that belong to it: its fence, and what is written right above that.
-const LINES_ABOVE: usize = 2;
-
-/// Lines below it that do: its fence.
-const LINES_BELOW: usize = 1;
+/// Lines above and below a block's code that belong to it: its fences.
+const FENCE: usize = 1;
 
 /// What changed.
 #[derive(Debug)]
@@ -96,9 +93,9 @@ fn lines(source: &Source, checked: &Checked) -> (usize, usize) {
     let code = &checked.snippet.block.text;
     let span = code.origin(0..code.len());
     let label = checked.snippet.block.label.as_ref().and_then(|label| label.span).map_or(span.start, |label| label.start.min(span.start));
-    let first = source.position(label).line.min(source.position(span.start).line.saturating_sub(LINES_ABOVE));
+    let first = source.position(label).line.min(source.position(span.start).line.saturating_sub(FENCE));
     let last = source.position(span.end.saturating_sub(1).max(span.start)).line;
-    (first, last + LINES_BELOW)
+    (first, last + FENCE)
 }
 
 /// How a command of git ended.

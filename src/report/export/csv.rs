@@ -6,7 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::catalog::{File, v1};
-use crate::report::{Cells, Format, Report, View};
+use crate::report::{Cells, Format, ReportWriter, View};
 
 pub(super) static FORMAT: Format = Format { name: "csv", summary: "the snippets as a table with a header, one row a snippet", begin };
 
@@ -40,16 +40,16 @@ struct Row<'a> {
     code: Cow<'a, str>,
 }
 
-fn begin(view: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn Report>> {
+fn begin(view: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     let mut table = table(out);
     table.write_record(HEADER)?;
     table.flush()?;
-    Ok(Box::new(Rows(view.cells)))
+    Ok(Box::new(CsvRows(view.cells)))
 }
 
-struct Rows(Cells);
+struct CsvRows(Cells);
 
-impl Report for Rows {
+impl ReportWriter for CsvRows {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
         let mut table = table(out);
         for (article, checked) in file.snippets() {
