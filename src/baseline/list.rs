@@ -125,7 +125,7 @@ mod tests {
         all.entry("a \"b\".md".to_owned()).or_default().put("syntax-error", "ab".to_owned(), 2);
         all.entry("a \"b\".md".to_owned()).or_default().put("unknown-label", "cd".to_owned(), 1);
         let text = written(&all);
-        assert_eq!(text.lines().count(), 6, "{text}");
+        assert_eq!(text.lines().count(), 7, "{text}");
         assert_eq!(read(&text).unwrap(), all);
         assert_eq!(read(&written(&BTreeMap::new())).unwrap(), BTreeMap::new());
     }
