@@ -87,6 +87,9 @@ impl Level {
     }
 }
 
+/// The address of the rules' pages.
+const RULE_PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md");
+
 /// What is known of a rule before it is run.
 #[derive(Debug)]
 pub struct RuleInfo {
@@ -105,6 +108,12 @@ pub struct RuleInfo {
 }
 
 impl RuleInfo {
+    /// The address of its page.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{RULE_PAGES}#{}", self.id)
+    }
+
     /// What is made of its findings where no configuration says anything.
     #[must_use]
     pub const fn level(&self) -> Level {

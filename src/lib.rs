@@ -5,6 +5,7 @@
 //! and [`run`] is all of them in order, in parallel over files and articles. [`isolate`] does the same in worker processes, so that a parser
 //! that crashes costs its snippet alone.
 
+pub mod baseline;
 pub mod block;
 pub mod catalog;
 pub mod config;

@@ -96,6 +96,19 @@ impl Root {
         Self { folder: slashed(folder), here: inside }
     }
 
+    /// The path from the root to the file that goes by `name` in the working folder, with `..` in it where it lies outside.
+    ///
+    /// `docs/a.md` in a working folder that has the root in `ci` is `../docs/a.md`.
+    #[must_use]
+    pub fn relative(&self, name: &str) -> String {
+        let path = Path::new(name);
+        let whole = if path.has_root() { path.to_owned() } else { Path::new(&self.folder).join(&self.here).join(path) };
+        let (from, to) = (plain_parts(Path::new(&self.folder)), plain_parts(&whole));
+        let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        let up = std::iter::repeat_n("..", from.len() - common);
+        up.chain(to.iter().skip(common).map(String::as_str)).collect::<Vec<_>>().join("/")
+    }
+
     /// The path from the root to the file that goes by `name` in the working folder; `None` if it lies outside.
     ///
     /// `a/b.md` is `docs/a/b.md` where the working folder is `docs`, and `../c.md` is `c.md`.
@@ -113,6 +126,21 @@ impl Root {
         }
         Some(parts.join("/"))
     }
+}
+
+/// The parts of `path`, without `.`, and without `..` where that goes back from a part before it.
+fn plain_parts(path: &Path) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir if parts.last().is_some_and(|last| last != "..") => drop(parts.pop()),
+            Component::ParentDir if path.has_root() => {}
+            Component::ParentDir => parts.push("..".to_owned()),
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -164,5 +192,15 @@ mod tests {
             assert_eq!(root.path_to(name).as_deref(), expected, "{name}");
         }
         assert_eq!(Root::default().path_to("a.md").as_deref(), Some("a.md"));
+    }
+
+    #[test]
+    fn paths_from_the_root_may_lead_out_of_it() {
+        let root = Root::new(Path::new("/r/ci"), Path::new("/r"));
+        for (name, expected) in [("docs/a.md", "../docs/a.md"), ("ci/b.md", "b.md"), ("/c.md", "../../c.md"), ("../d.md", "../../d.md")] {
+            assert_eq!(root.relative(name), expected, "{name}");
+        }
+        assert_eq!(Root::new(Path::new("/r"), Path::new("/r/docs")).relative("./a.md"), "docs/a.md");
+        assert_eq!([Root::default().relative("a/./b.md"), Root::default().relative("../c.md")], ["a/b.md", "../c.md"]);
     }
 }

@@ -1,6 +1,7 @@
 //! What a run finds of each file, in the order of its inputs.
 
 pub mod digest;
+pub mod fingerprint;
 pub mod fix;
 pub mod v1;
 mod waived;
@@ -28,6 +29,8 @@ pub struct File {
     pub articles: Vec<CheckedArticle>,
     /// Findings that its authors' directives silence.
     pub waived: Vec<Diagnostic>,
+    /// How many findings a baseline accepts; they are not among the others.
+    pub accepted: usize,
 }
 
 /// One article and its snippets.
@@ -63,7 +66,7 @@ impl File {
         let (articles, findings): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         let mut diagnostics: Vec<_> = whole.into_iter().chain(findings.into_iter().flatten()).collect();
         rules::sort(&mut diagnostics);
-        Self { source: document.source, kind: document.kind, diagnostics, articles, waived: Vec::new() }
+        Self { source: document.source, kind: document.kind, diagnostics, articles, waived: Vec::new(), accepted: 0 }
     }
 
     /// Every snippet with its article.

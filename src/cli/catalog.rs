@@ -13,8 +13,8 @@ use snipcheck::report::{Cells, Format, View, visible_json};
 use super::Exit;
 use super::format_argument::formats;
 use super::input::InputArgs;
-use super::output::Output;
-use super::session::{self, Noise, Verdicts, Written};
+use super::output::{Destination, Output};
+use super::session::{Noise, Session, Verdicts, Written, one};
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -49,18 +49,18 @@ fn format() -> impl TypedValueParser<Value = &'static Format> {
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
-    let output = args.output.as_deref();
-    let written = Written::Report(output);
+    let output = Destination::new(args.output.clone());
+    let written = Written::Reports(std::slice::from_ref(&output));
     if args.schema {
         let mut schema = Vec::new();
         visible_json::pretty(&mut schema, &v1::Catalog::schema())?;
         let write = |mut out: Output| out.write_all(&schema).and_then(|()| out.finish());
-        Output::open(output).and_then(write).with_context(|| written.failure())?;
+        Output::open(&output).and_then(write).with_context(|| written.failure())?;
         return Ok(Exit::Clean);
     }
     let view = View { cells: if args.csv_safe { Cells::Safe } else { Cells::Exact }, ..View::default() };
     let in_force = args.inputs.in_force(Layer::default())?;
-    session::run(&args.inputs, &in_force, written, Noise::Progress, Verdicts::Plain, terminal, |files, out| {
-        (args.format.write)(files, &view, out)
-    })
+    let (noise, verdicts) = (Noise::Progress, Verdicts::Plain);
+    let session = Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, terminal };
+    session.run(one(|files, out| args.format.write(files, &view, out)))
 }

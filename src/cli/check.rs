@@ -3,17 +3,19 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use clap::builder::TypedValueParser;
 use serde_json::json;
 use snipcheck::catalog::v1::Summary;
 use snipcheck::config::Layer;
 use snipcheck::diagnostic::Severity;
-use snipcheck::report::{self, FORMATS, Format, ReportEnding, View};
+use snipcheck::report::{self, FORMATS, ReportEnding, View};
 
 use super::Exit;
-use super::format_argument::formats;
+use super::accepted::{Accepted, BaselineArgs};
+use super::changed::Changed;
 use super::input::InputArgs;
-use super::session::{self, Noise, Verdicts, Written};
+use super::output::Destination;
+use super::reports::{self, Choice, ChoiceParser};
+use super::session::{Noise, Session, Verdicts, Written};
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -21,7 +23,11 @@ Examples:
   snipcheck check feed.xml
   snipcheck check --fail-on warning 'posts/**/*.md'
   snipcheck check --format sarif --output snippets.sarif site/
+  snipcheck check --format github --format step-summary --format sarif=snippets.sarif docs/
+  snipcheck check --changed-since origin/main docs/
   git ls-files '*.md' | snipcheck check --files-from -
+  snipcheck check --write-baseline docs/      # accept what there is; from then on:
+  snipcheck check --baseline snipcheck.baseline.json docs/
   snipcheck check --explain posts/a.md";
 
 /// Check the code in articles, and say what is wrong
@@ -31,12 +37,19 @@ Examples:
 pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
-    /// How to write what was found; human by default
-    #[arg(long, value_name = "FORMAT", value_parser = format(), help_heading = "Output")]
-    format: Option<&'static Format>,
-    /// Write to FILE instead of standard output; a file there is replaced once all is written
+    #[command(flatten)]
+    baseline: BaselineArgs,
+    /// How to write what was found, and where; human to standard output by default. Can be repeated: one report at most may go to standard
+    /// output
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = ChoiceParser, help_heading = "Output")]
+    format: Vec<Choice>,
+    /// Write the report for which no file is named to FILE instead of standard output; a file there is replaced once all is written
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
+    /// Report only blocks that changed since the last commit that REF and what is checked out have in common, as git tells it; files that
+    /// it does not know yet are new as a whole
+    #[arg(long, value_name = "REF", conflicts_with = "write_baseline", help_heading = "Input")]
+    changed_since: Option<String>,
     /// The least severity that makes the exit code 1; error by default
     #[arg(long, value_name = "SEVERITY", value_enum, help_heading = "Output")]
     fail_on: Option<FailOn>,
@@ -83,14 +96,10 @@ impl FailOn {
     }
 }
 
-fn format() -> impl TypedValueParser<Value = &'static Format> {
-    formats(FORMATS, report::by_name)
-}
-
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let mut flags = Layer::default();
-    if let Some(format) = args.format {
-        flags.set("format", json!(format.name), "--format");
+    if let [only] = reports::formats(&args.format).collect::<Vec<_>>().as_slice() {
+        flags.set("format", json!(only.name), "--format");
     }
     if let Some(fail_on) = args.fail_on {
         flags.set("fail-on", json!(fail_on.as_str()), "--fail-on");
@@ -98,23 +107,44 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let in_force = args.inputs.in_force(flags)?;
     let config = &in_force.config;
     let output = args.output.clone().or_else(|| config.output.as_deref().map(|path| in_force.seen_from_here(path)));
-    let output = output.as_deref();
-    let fail_on = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called);
-    let failing = fail_on.and_then(FailOn::severity).filter(|_| !args.exit_zero);
+    let configured = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
+    let choices = match args.format.as_slice() {
+        _ if args.explain => vec![Choice::from(&report::LADDER)],
+        [] => vec![Choice::from(configured)],
+        given => given.to_vec(),
+    };
+    let destinations = reports::destinations(&choices, output)?;
+    let failing = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called).and_then(FailOn::severity);
     let ending = match (args.statistics, args.quiet) {
         (true, _) => ReportEnding::Statistics,
         (false, true) => ReportEnding::None,
         (false, false) => ReportEnding::Totals,
     };
-    let view = View { style: terminal.style(output), width: Terminal::width(output), failing, ending, ..View::default() };
-    let noise = if args.quiet { Noise::Quiet } else { Noise::Progress };
+    let view = |to: &Destination| View { style: terminal.style(to), width: Terminal::width(to), failing, ending, ..View::default() };
+    let written: Vec<_> = reports::formats(&choices).zip(destinations.iter().map(view)).collect();
+    let changed = args.changed_since.as_deref().map(Changed::since).transpose()?;
+    let mut accepted = Accepted::new(&args.baseline, &in_force)?;
+    let session = Session {
+        inputs: &args.inputs,
+        in_force: &in_force,
+        written: Written::Reports(&destinations),
+        noise: if args.quiet { Noise::Quiet } else { Noise::Progress },
+        verdicts: if args.explain { Verdicts::Explained } else { Verdicts::Plain },
+        changed: changed.as_ref(),
+        terminal,
+    };
     let mut summary = Summary::default();
-    let chosen = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
-    let format = if args.explain { &report::LADDER } else { chosen };
-    let verdicts = if args.explain { Verdicts::Explained } else { Verdicts::Plain };
-    let exit = session::run(&args.inputs, &in_force, Written::Report(output), noise, verdicts, terminal, |files, out| {
-        (format.write)(&mut files.inspect(|file| summary.add(file)), &view, out)
+    let exit = session.run(|files, outs| {
+        let files = files.map(|file| {
+            let file = if let Some(accepted) = &mut accepted { accepted.apply(file) } else { file };
+            if let Some(changed) = &changed { changed.apply(file) } else { file }
+        });
+        reports::write(&mut files.inspect(|file| summary.add(file)), &written, outs)
     })?;
-    let failed = failing.is_some_and(|severity| summary.reaches(severity));
+    let is_stale = match accepted.filter(|_| exit != Exit::NoInput) {
+        Some(accepted) => accepted.finish(terminal, args.quiet)?,
+        None => false,
+    };
+    let failed = !args.exit_zero && (is_stale || failing.is_some_and(|severity| summary.reaches(severity)));
     Ok(if exit == Exit::Clean && failed { Exit::Findings } else { exit })
 }

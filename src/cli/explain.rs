@@ -6,6 +6,7 @@ use anyhow::bail;
 use snipcheck::rules::{self, RULES};
 use snipcheck::text::nearest;
 
+use super::output::Destination;
 use super::rules::list;
 use super::terminal::Terminal;
 use super::{Exit, page};
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
             bail!("there is no rule {id:?}{near}; `snipcheck rules` lists them");
         }
         for rule in named {
-            out.write_all(page::render(&rule.page(), terminal.style(None)).as_bytes())?;
+            out.write_all(page::render(&rule.page(), terminal.style(&Destination::Stdout)).as_bytes())?;
         }
         return Ok(Exit::Clean);
     }

@@ -3,11 +3,14 @@
 use std::io;
 use std::sync::{Arc, Mutex};
 
-/// Has a signal that ends the program drop what `held` holds, and then end the program as it would have.
+/// Has a signal that ends the program drop what all of `held` hold, and then end the program as it would have.
 ///
 /// Whoever locks `held` while it must not be interrupted is waited for; a second signal waits for nothing.
 #[cfg(unix)]
-pub(super) fn drops<T: Send + 'static>(held: Arc<Mutex<Option<T>>>) -> io::Result<()> {
+pub(super) fn drops<T: Send + 'static>(held: Vec<Arc<Mutex<Option<T>>>>) -> io::Result<()> {
+    if held.is_empty() {
+        return Ok(());
+    }
     use std::sync::PoisonError;
     use std::sync::atomic::AtomicBool;
     use std::thread;
@@ -26,8 +29,9 @@ pub(super) fn drops<T: Send + 'static>(held: Arc<Mutex<Option<T>>>) -> io::Resul
     let mut signals = Signals::new(ours)?;
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
-            let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
-            drop(held.take());
+            // All are locked at once: what is being put in its place is waited for.
+            let mut held: Vec<_> = held.iter().map(|held| held.lock().unwrap_or_else(PoisonError::into_inner)).collect();
+            held.iter_mut().for_each(|held| drop(held.take()));
             // Nothing is left to be done where even this fails: a second signal ends the program.
             drop(low_level::emulate_default_handler(signal));
         }
@@ -37,7 +41,7 @@ pub(super) fn drops<T: Send + 'static>(held: Arc<Mutex<Option<T>>>) -> io::Resul
 
 /// Elsewhere the system ends the program, and what is half done stays behind.
 #[cfg(not(unix))]
-pub(super) fn drops<T: Send + 'static>(_: Arc<Mutex<Option<T>>>) -> io::Result<()> {
+pub(super) fn drops<T: Send + 'static>(_: Vec<Arc<Mutex<Option<T>>>>) -> io::Result<()> {
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! The command line: the only place that knows of arguments, files and the terminal.
 
+mod accepted;
 mod catalog;
+mod changed;
 mod check;
 mod completions;
 mod config;
@@ -18,6 +20,7 @@ mod names;
 mod output;
 mod page;
 mod progress;
+mod reports;
 mod rules;
 mod session;
 mod settings;

@@ -13,6 +13,41 @@ const MAX_LINKS: usize = 40;
 /// What is being written, and takes the place of the file when all of it is there; `None` once it was, or was given up.
 pub(super) type Pending = Arc<Mutex<Option<NamedTempFile>>>;
 
+/// Where something is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// To standard output.
+    Stdout,
+    /// To this file, which is replaced.
+    File(PathBuf),
+    /// To the end of this file, which others write to as well.
+    EndOf(PathBuf),
+}
+
+impl Destination {
+    /// To `path`, or to standard output.
+    pub(super) fn new(path: Option<PathBuf>) -> Self {
+        path.map_or(Self::Stdout, Self::File)
+    }
+
+    /// The file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdout => None,
+            Self::File(path) | Self::EndOf(path) => Some(path),
+        }
+    }
+
+    /// Whether it ends up at standard output, whatever it is called.
+    pub(super) fn is_stdout(&self) -> bool {
+        match self {
+            Self::Stdout => true,
+            Self::File(path) => target(path).is_ok_and(|target| target == Target::Stdout),
+            Self::EndOf(_) => false,
+        }
+    }
+}
+
 /// A report that is being written; nothing is kept back.
 #[derive(Debug)]
 pub(super) struct Output(Sink);
@@ -28,12 +63,17 @@ enum Sink {
 }
 
 impl Output {
-    /// Begins to write to `path`, or to standard output. A file there stays as it is until [`Output::finish`].
-    pub(super) fn open(path: Option<&Path>) -> io::Result<Self> {
-        let sink = match path.map(target).transpose()? {
-            None | Some(Target::Stdout) => Sink::Stdout(io::stdout().lock()),
-            Some(Target::Direct(path)) => Sink::Direct(File::options().append(true).open(path)?),
-            Some(Target::File(path)) => Sink::Beside(Arc::new(Mutex::new(Some(beside(&path)?))), path),
+    /// Begins to write to `destination`. A file there that is replaced stays as it is until [`Output::finish`].
+    pub(super) fn open(destination: &Destination) -> io::Result<Self> {
+        let target = match destination {
+            Destination::Stdout => Target::Stdout,
+            Destination::File(path) => target(path)?,
+            Destination::EndOf(path) => return Ok(Self(Sink::Direct(File::options().append(true).create(true).open(path)?))),
+        };
+        let sink = match target {
+            Target::Stdout => Sink::Stdout(io::stdout().lock()),
+            Target::Direct(path) => Sink::Direct(File::options().append(true).open(path)?),
+            Target::File(path) => Sink::Beside(Arc::new(Mutex::new(Some(beside(&path)?))), path),
         };
         Ok(Self(sink))
     }
@@ -183,6 +223,10 @@ fn target(path: &Path) -> io::Result<Target> {
 mod tests {
     use super::*;
 
+    fn open(path: &Path) -> io::Result<Output> {
+        Output::open(&Destination::File(path.to_owned()))
+    }
+
     fn content(path: &Path) -> String {
         fs::read_to_string(path).unwrap()
     }
@@ -192,7 +236,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report");
         fs::write(&path, "old").unwrap();
-        let mut output = Output::open(Some(&path)).unwrap();
+        let mut output = open(&path).unwrap();
         output.write_all(b"new").unwrap();
         output.flush().unwrap();
         assert_eq!(content(&path), "old");
@@ -205,7 +249,7 @@ mod tests {
     fn what_cannot_take_its_place_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report");
-        let output = Output::open(Some(&path)).unwrap();
+        let output = open(&path).unwrap();
         fs::create_dir(&path).unwrap();
         let error = output.finish().unwrap_err().to_string();
         assert!(error.starts_with("what was written beside it cannot take its place: "), "{error}");
@@ -215,11 +259,11 @@ mod tests {
     #[test]
     fn what_is_not_finished_leaves_nothing_behind() {
         let folder = tempfile::tempdir().unwrap();
-        let output = Output::open(Some(&folder.path().join("report"))).unwrap();
+        let output = open(&folder.path().join("report")).unwrap();
         let pending = output.pending().unwrap();
         drop(output);
         assert!(locked(&pending).is_none());
-        let output = Output::open(Some(&folder.path().join("report"))).unwrap();
+        let output = open(&folder.path().join("report")).unwrap();
         let given_up = output.pending().unwrap();
         drop(locked(&given_up).take());
         output.finish().unwrap();
@@ -237,7 +281,7 @@ mod tests {
         symlink("there", &link).unwrap();
         symlink("nothing", &new).unwrap();
         for path in [&link, &new] {
-            let mut output = Output::open(Some(path)).unwrap();
+            let mut output = open(path).unwrap();
             output.write_all(b"new").unwrap();
             output.finish().unwrap();
             assert!(path.is_symlink());

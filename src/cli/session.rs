@@ -13,8 +13,9 @@ use snipcheck::isolate;
 use snipcheck::report::Files;
 use snipcheck::run::Options;
 
+use super::changed::Changed;
 use super::input::{self, Found, InputArgs, name};
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::progress::Progress;
 use super::settings::InForce;
 use super::terminal::Terminal;
@@ -45,107 +46,142 @@ pub(super) enum Verdicts {
 /// Where a command writes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Written<'a> {
-    /// To a file, or to standard output.
-    Report(Option<&'a Path>),
+    /// Reports: each to a file, or to standard output.
+    Reports(&'a [Destination]),
     /// Into a folder, by itself: what it says goes to standard output.
     Folder(&'a Path),
 }
 
-/// Runs over the inputs that `args` name, and has `write` write the files to where `written` says.
-pub(super) fn run(
-    args: &InputArgs,
-    in_force: &InForce,
-    written: Written<'_>,
-    noise: Noise,
-    verdicts: Verdicts,
-    terminal: &Terminal,
+/// What a run is done with.
+#[derive(Debug)]
+pub(super) struct Session<'a> {
+    /// The inputs that were named, and how they are read.
+    pub(super) inputs: &'a InputArgs,
+    /// The configuration.
+    pub(super) in_force: &'a InForce,
+    /// Where is written.
+    pub(super) written: Written<'a>,
+    /// Whether progress is shown.
+    pub(super) noise: Noise,
+    /// Whether verdicts note how they came about.
+    pub(super) verdicts: Verdicts,
+    /// If it is there, only inputs that changed are read.
+    pub(super) changed: Option<&'a Changed>,
+    /// Where is told what is odd.
+    pub(super) terminal: &'a Terminal,
+}
+
+/// What is written to, in the order of the destinations: at least one.
+pub(super) type Outs<'a, 'o> = &'a mut [Box<dyn Write + 'o>];
+
+/// What `write` writes to one destination.
+pub(super) fn one(
     write: impl FnOnce(Files<'_>, &mut dyn Write) -> io::Result<()>,
-) -> anyhow::Result<Exit> {
-    let options = Options::configured(&in_force.config, &in_force.root, &in_force.policy)?;
-    let options = Options { explain: verdicts == Verdicts::Explained, ..options };
-    let found = find(args, in_force, written)?;
-    for warning in args.too_many_jobs().iter().chain(&found.warnings) {
-        terminal.warning(warning);
+) -> impl FnOnce(Files<'_>, Outs<'_, '_>) -> io::Result<()> {
+    |files, outs| outs.first_mut().map_or(Ok(()), |out| write(files, out))
+}
+
+impl Session<'_> {
+    /// Runs over the inputs, and has `write` write the files.
+    pub(super) fn run(&self, write: impl FnOnce(Files<'_>, Outs<'_, '_>) -> io::Result<()>) -> anyhow::Result<Exit> {
+        let (args, in_force, terminal) = (self.inputs, self.in_force, self.terminal);
+        let options = Options::configured(&in_force.config, &in_force.root, &in_force.policy)?;
+        let options = Options { explain: self.verdicts == Verdicts::Explained, ..options };
+        let mut found = find(args, in_force, self.written)?;
+        for warning in args.too_many_jobs().iter().chain(&found.warnings) {
+            terminal.warning(warning);
+        }
+        found.notes.iter().for_each(|note| terminal.note(note));
+        if found.excluded > 0 && found.inputs.is_empty() {
+            terminal.warning("all files that were named are excluded");
+        } else if found.inputs.is_empty() && args.may_match_nothing() {
+            terminal.note("there is nothing to check");
+        } else if found.inputs.is_empty() {
+            terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
+            return Ok(Exit::NoInput);
+        } else if let Some(changed) = self.changed {
+            found.inputs.retain(|input| changed.has(input));
+            if found.inputs.is_empty() {
+                terminal.note(&format!("nothing of it changed since {}", changed.since));
+            }
+        }
+        let progress = if self.noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
+        let mut outputs = self.written.open()?;
+        interrupt::drops(outputs.iter().filter_map(Output::pending).collect()).context("cannot wait for signals")?;
+        let mut kinds = BTreeSet::new();
+        let report = |files: &mut dyn Iterator<Item = File>| {
+            // The bar is drawn anew with each write that goes above it.
+            let out = |output| Box::new(BufWriter::with_capacity(OUT_BYTES, progress.above(output))) as Box<dyn Write>;
+            let mut outs: Vec<_> = outputs.iter_mut().map(out).collect();
+            let mut noted = files.map(|file| in_force.policy.apply(file)).inspect(|file| {
+                progress.step();
+                kinds.insert(file.kind);
+            });
+            write(&mut noted, &mut outs)?;
+            outs.iter_mut().try_for_each(|out| out.flush())
+        };
+        let (result, unreadable) = if args.timings() {
+            timings::start();
+            snipcheck::run::run(&found.inputs, &options, report)
+        } else {
+            isolate::run(&found.inputs, &options, &worker::workers(in_force.config.jobs), report)
+        };
+        progress.finish();
+        if let Some(warning) = args.idle_selectors(&kinds) {
+            terminal.warning(&warning);
+        }
+        if args.timings() {
+            Terminal::table(&took(&timings::counted()));
+        }
+        for failure in &unreadable {
+            terminal.error(&failure.to_string());
+        }
+        match result.and_then(|()| outputs.into_iter().try_for_each(Output::finish)) {
+            // Whoever read our output has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(error) => return Err(error).context(self.written.failure()),
+            Ok(()) => {}
+        }
+        Ok(if unreadable.is_empty() { Exit::Clean } else { Exit::Failed })
     }
-    if found.excluded > 0 && found.inputs.is_empty() {
-        terminal.warning("all files that were named are excluded");
-    } else if found.inputs.is_empty() {
-        terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
-        return Ok(Exit::NoInput);
-    }
-    let progress = if noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
-    let mut output = written.open()?;
-    if let Some(pending) = output.pending() {
-        interrupt::drops(pending).context("cannot wait for signals")?;
-    }
-    let mut kinds = BTreeSet::new();
-    let report = |files: &mut dyn Iterator<Item = File>| {
-        // The bar is drawn anew with each write that goes above it.
-        let mut out = BufWriter::with_capacity(OUT_BYTES, progress.above(&mut output));
-        let mut noted = files.map(|file| in_force.policy.apply(file)).inspect(|file| {
-            progress.step();
-            kinds.insert(file.kind);
-        });
-        write(&mut noted, &mut out)?;
-        out.flush()
-    };
-    let (result, unreadable) = if args.timings() {
-        timings::start();
-        snipcheck::run::run(&found.inputs, &options, report)
-    } else {
-        isolate::run(&found.inputs, &options, &worker::workers(in_force.config.jobs), report)
-    };
-    progress.finish();
-    if let Some(warning) = args.idle_selectors(&kinds) {
-        terminal.warning(&warning);
-    }
-    if args.timings() {
-        Terminal::table(&took(&timings::counted()));
-    }
-    for failure in &unreadable {
-        terminal.error(&failure.to_string());
-    }
-    match result.and_then(|()| output.finish()) {
-        // Whoever read our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => return Err(error).context(written.failure()),
-        Ok(()) => {}
-    }
-    Ok(if unreadable.is_empty() { Exit::Clean } else { Exit::Failed })
 }
 
 impl Written<'_> {
-    fn open(self) -> anyhow::Result<Output> {
+    fn open(self) -> anyhow::Result<Vec<Output>> {
         match self {
-            Self::Report(path) => Output::open(path).with_context(|| self.failure()),
-            Self::Folder(_) => Output::open(None).context("cannot write"),
+            Self::Reports(destinations) => {
+                let open = |to: &Destination| Output::open(to).with_context(|| Written::Reports(std::slice::from_ref(to)).failure());
+                destinations.iter().map(open).collect()
+            }
+            Self::Folder(_) => Ok(vec![Output::open(&Destination::Stdout).context("cannot write")?]),
         }
     }
 
     /// What could not be done, in words.
     pub(super) fn failure(self) -> String {
-        match self {
-            Self::Report(None) => "cannot write".to_owned(),
-            Self::Report(Some(path)) => format!("cannot write {}", name(path)),
-            Self::Folder(folder) => format!("cannot write to the folder {}", name(folder)),
-        }
+        let files: Vec<_> = match self {
+            Self::Reports(destinations) => destinations.iter().filter_map(Destination::path).map(name).collect(),
+            Self::Folder(folder) => return format!("cannot write to the folder {}", name(folder)),
+        };
+        if files.is_empty() { "cannot write".to_owned() } else { format!("cannot write {}", files.join(", ")) }
     }
 }
 
 /// Finds the inputs, none of which may be where `written` says.
 fn find(args: &InputArgs, in_force: &InForce, written: Written<'_>) -> anyhow::Result<Found> {
     match written {
-        Written::Report(output) => {
+        Written::Reports(destinations) => {
             let found = input::find(args, in_force, None)?;
             // What is not there, and what is no file, has nothing that could be overwritten.
-            let Some(output) = output.filter(|output| output.is_file()) else { return Ok(found) };
-            let id = get_file_id(output).with_context(|| written.failure())?;
-            let is_output = |path: &Path| get_file_id(path).is_ok_and(|other| other == id);
-            if let Some(file) = found.files.iter().find(|file| is_output(file)) {
-                bail!("{} is read, and would be overwritten by --output {}: name another file", name(file), name(output));
-            }
-            if found.reads_stdin && is_output(Path::new("/dev/stdin")) {
-                bail!("standard input is read, and would be overwritten by --output {}: name another file", name(output));
+            for output in destinations.iter().filter_map(Destination::path).filter(|output| output.is_file()) {
+                let id = get_file_id(output).with_context(|| written.failure())?;
+                let is_output = |path: &Path| get_file_id(path).is_ok_and(|other| other == id);
+                if let Some(file) = found.files.iter().find(|file| is_output(file)) {
+                    bail!("{} is read, and would be overwritten by --output {}: name another file", name(file), name(output));
+                }
+                if found.reads_stdin && is_output(Path::new("/dev/stdin")) {
+                    bail!("standard input is read, and would be overwritten by --output {}: name another file", name(output));
+                }
             }
             Ok(found)
         }

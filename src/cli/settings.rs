@@ -93,7 +93,7 @@ impl InForce {
 }
 
 /// `path` without `..` and `.`: links are not looked at.
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {

@@ -1,13 +1,14 @@
 //! Where output and messages go, and whether they have colours.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use annotate_snippets::{Group, Level, Renderer};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use snipcheck::config::BadConfig;
 use snipcheck::report::{Style, visible};
+
+use super::output::Destination;
 
 /// Columns of a report that does not go to a terminal: the same everywhere.
 const WIDTH: usize = 120;
@@ -42,9 +43,9 @@ impl Terminal {
         Self { out: style(AutoStream::choice(&io::stdout())), err: style(AutoStream::choice(&io::stderr())) }
     }
 
-    /// How what goes to `output`, or standard output, is to look.
-    pub(super) fn style(&self, output: Option<&Path>) -> Style {
-        if output.is_some() { Style::Plain } else { self.out }
+    /// How what goes to `output` is to look.
+    pub(super) fn style(&self, output: &Destination) -> Style {
+        if *output == Destination::Stdout { self.out } else { Style::Plain }
     }
 
     /// Whether somebody sees what goes to standard output.
@@ -53,9 +54,9 @@ impl Terminal {
     }
 
     /// How many columns there are.
-    pub(super) fn width(output: Option<&Path>) -> usize {
+    pub(super) fn width(output: &Destination) -> usize {
         let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        Some(()).filter(|()| output.is_none() && io::stdout().is_terminal()).and_then(|()| columns()).unwrap_or(WIDTH)
+        Some(()).filter(|()| *output == Destination::Stdout && io::stdout().is_terminal()).and_then(|()| columns()).unwrap_or(WIDTH)
     }
 
     /// Says what went wrong, on standard error.
@@ -66,6 +67,11 @@ impl Terminal {
     /// Says what is odd, on standard error.
     pub(super) fn warning(&self, message: &str) {
         self.say(Level::WARNING, message);
+    }
+
+    /// Says what is worth knowing, on standard error.
+    pub(super) fn note(&self, message: &str) {
+        self.say(Level::NOTE, message);
     }
 
     /// Says what is wrong with a configuration, on standard error.

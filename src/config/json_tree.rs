@@ -10,7 +10,7 @@ use crate::language::json::STRICT;
 use crate::text::Lines;
 
 /// The value in `text`, or what is wrong with it.
-pub(super) fn read(text: &str) -> Result<ConfigNode, ConfigProblem> {
+pub(crate) fn read(text: &str) -> Result<ConfigNode, ConfigProblem> {
     // It bounds how deep values nest, which the other does not.
     serde_json::from_str::<serde_json::Value>(text).map_err(|error| {
         let start = Lines::new(text).start(error.line()).unwrap_or(0) + error.column().saturating_sub(1);

@@ -155,6 +155,15 @@ pub static KEYS: &[Key] = &[
         example: "[[per-path]]\npaths = [\"i18n/**\"]\nrules = { syntax-error = \"warning\" }",
     },
     Key {
+        name: "baseline",
+        section: KeySection::Rules,
+        shape: KeyShape::Word(any),
+        summary: "The file with the findings that `snipcheck check` accepts, which `--write-baseline` writes; its path counts from the configuration's folder.",
+        default: "none",
+        flag: Some("--baseline"),
+        example: "baseline = \"snipcheck.baseline.json\"",
+    },
+    Key {
         name: "labels",
         section: KeySection::House,
         shape: KeyShape::Names(language),

@@ -1,6 +1,6 @@
 //! The configuration: what each key is, how a file of them is read, and what of several of them is in force.
 
-mod json_tree;
+pub(crate) mod json_tree;
 mod key;
 mod policy;
 mod problem;
@@ -10,7 +10,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod toml_tree;
-mod tree;
+pub(crate) mod tree;
 
 use std::collections::BTreeMap;
 
@@ -68,6 +68,8 @@ pub struct Config {
     pub output: Option<String>,
     /// The least severity that makes a check fail, or `never`.
     pub fail_on: Option<String>,
+    /// The path of the file with the findings that are accepted.
+    pub baseline: Option<String>,
 }
 
 impl Config {

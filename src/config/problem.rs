@@ -20,7 +20,7 @@ pub struct ConfigProblem {
 }
 
 impl ConfigProblem {
-    pub(super) fn new(range: Range<usize>, message: String) -> Self {
+    pub(crate) fn new(range: Range<usize>, message: String) -> Self {
         Self { range, message, help: None }
     }
 

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
-pub(super) struct ConfigNode {
+pub(crate) struct ConfigNode {
     /// Its bytes in the file.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The value.
-    pub(super) value: ConfigValue,
+    pub(crate) value: ConfigValue,
 }
 
 /// A value.
 #[derive(Clone, Debug)]
-pub(super) enum ConfigValue {
+pub(crate) enum ConfigValue {
     Text(String),
     Whole(i64),
     Flag(bool),
@@ -25,16 +25,16 @@ pub(super) enum ConfigValue {
 
 /// A key and its value.
 #[derive(Clone, Debug)]
-pub(super) struct ConfigEntry {
-    pub(super) name: String,
+pub(crate) struct ConfigEntry {
+    pub(crate) name: String,
     /// The key's bytes in the file.
-    pub(super) range: Range<usize>,
-    pub(super) node: ConfigNode,
+    pub(crate) range: Range<usize>,
+    pub(crate) node: ConfigNode,
 }
 
 impl ConfigNode {
     /// What kind of value it is, in words.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self.value {
             ConfigValue::Text(_) => "a string",
             ConfigValue::Whole(_) => "an integer",
@@ -46,7 +46,7 @@ impl ConfigNode {
     }
 
     /// The value behind `name`, if this is a table that has it.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         let ConfigValue::Table(entries) = &self.value else { return None };
         entries.iter().find(|entry| entry.name == name).map(|entry| &entry.node)
     }

@@ -1,4 +1,4 @@
-//! An output format: its name, and how it writes the files.
+//! An output format: its name, and how it writes the files, one after another.
 
 use std::io;
 
@@ -12,9 +12,41 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in a few words.
     pub summary: &'static str,
-    /// Writes files in their order.
-    pub write: fn(Files<'_>, &View, &mut dyn io::Write) -> io::Result<()>,
+    /// Begins a report: writes what stands before the first file.
+    pub begin: fn(&View, &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>>,
 }
 
-/// Files as they are checked: a format that lets each go keeps memory small.
+/// A report that is being written.
+pub trait ReportWriter {
+    /// Writes what there is to say of the next file; what can only be said at the end is kept.
+    ///
+    /// # Errors
+    ///
+    /// When `out` fails.
+    fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()>;
+
+    /// Writes what stands behind the last file.
+    ///
+    /// # Errors
+    ///
+    /// When `out` fails.
+    fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// Files as they are checked: each can be let go once it was seen, which keeps memory small.
 pub type Files<'a> = &'a mut dyn Iterator<Item = File>;
+
+impl Format {
+    /// Writes `files` in their order.
+    ///
+    /// # Errors
+    ///
+    /// When `out` fails.
+    pub fn write(&self, files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut report = (self.begin)(view, out)?;
+        for file in files {
+            report.file(&file, out)?;
+        }
+        report.end(out)
+    }
+}

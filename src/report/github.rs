@@ -1,39 +1,87 @@
-//! Workflow commands of GitHub Actions: each finding becomes an annotation of the file.
+//! Workflow commands of GitHub Actions: each finding becomes an annotation of the file, the most severe first, as far as GitHub shows them.
 
+use std::collections::BTreeMap;
 use std::io;
 
-use super::alike::slips;
-use super::{Files, Format, View, visible};
+use super::alike::{Slip, slips};
+use super::{Format, ReportWriter, View, visible};
+use crate::catalog::File;
 use crate::diagnostic::Severity;
 
 pub(super) static FORMAT: Format =
-    Format { name: "github", summary: "workflow commands, which GitHub Actions shows beside the file", write };
+    Format { name: "github", summary: "workflow commands, which GitHub Actions shows beside the file", begin };
 
-fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    for file in files {
-        for slip in slips(&file) {
-            let (about, diagnostic) = (slip.about, slip.first);
-            let command = match diagnostic.severity {
-                Severity::Info => "notice",
-                Severity::Warning => "warning",
-                Severity::Error => "error",
-            };
-            let place = file.source.location(diagnostic.primary.span);
-            let (start, end) = (place.start, place.end);
-            write!(out, "::{command} file={},line={},col={}", property(file.source.name()), start.line, start.column)?;
-            write!(out, ",endLine={}", end.line)?;
-            // GitHub takes columns only of a range within one line.
-            if start.line == end.line {
-                write!(out, ",endColumn={}", end.column)?;
+/// Annotations of each level that GitHub shows of a step; of a job it shows 50, which three levels of this many do not reach.
+const MAX_A_LEVEL: usize = 10;
+
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(Annotations::default()))
+}
+
+/// The first annotations of each level, and how many there are.
+#[derive(Default)]
+struct Annotations {
+    levels: BTreeMap<Severity, (Vec<String>, usize)>,
+}
+
+impl ReportWriter for Annotations {
+    fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
+        for slip in slips(file) {
+            let (kept, count) = self.levels.entry(slip.first.severity).or_default();
+            *count += 1;
+            if kept.len() < MAX_A_LEVEL {
+                kept.push(command(file, &slip));
             }
-            let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
-            let article = about.and_then(|(article, _)| article.title.as_deref()).map(|title| format!("\narticle: {title}"));
-            let others = slip.others(&file).map(|others| format!("\n{others}"));
-            let message: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(others).chain(article).collect();
-            writeln!(out, ",title={}::{}", property(diagnostic.rule.id), data(&message))?;
         }
+        Ok(())
     }
-    Ok(())
+
+    fn end(mut self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
+        let more = |levels: &BTreeMap<Severity, (Vec<String>, usize)>| {
+            let more = levels.iter().rev().map(|(severity, (kept, count))| (*severity, count - kept.len()));
+            more.filter(|(_, count)| *count > 0).map(|(severity, count)| format!("{count} of severity {severity}")).collect::<Vec<_>>()
+        };
+        // What is said of those that are left out is a notice, too.
+        if !more(&self.levels).is_empty()
+            && let Some((notices, _)) = self.levels.get_mut(&Severity::Info)
+        {
+            notices.truncate(MAX_A_LEVEL - 1);
+        }
+        for command in self.levels.values().rev().flat_map(|(commands, _)| commands) {
+            writeln!(out, "{command}")?;
+        }
+        let more = more(&self.levels);
+        if more.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "::notice title=snipcheck::and more than GitHub shows: {}; other formats have all of them", more.join(", "))
+    }
+}
+
+fn command(file: &File, slip: &Slip<'_>) -> String {
+    let (about, diagnostic) = (slip.about, slip.first);
+    let command = match diagnostic.severity {
+        Severity::Info => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    let place = file.source.location(diagnostic.primary.span);
+    let (start, end) = (place.start, place.end);
+    // GitHub takes columns only of a range within one line.
+    let end_column = if start.line == end.line { format!(",endColumn={}", end.column) } else { String::new() };
+    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
+    let article = about.and_then(|(article, _)| article.title.as_deref()).map(|title| format!("\narticle: {title}"));
+    let others = slip.others(file).map(|others| format!("\n{others}"));
+    let message: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(others).chain(article).collect();
+    format!(
+        "::{command} file={},line={},col={},endLine={}{end_column},title={}::{}",
+        property(file.source.name()),
+        start.line,
+        start.column,
+        end.line,
+        property(diagnostic.rule.id),
+        data(&message)
+    )
 }
 
 /// `text` as the part of a command behind `::`.

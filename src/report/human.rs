@@ -7,7 +7,7 @@ use annotate_snippets::{Group, Level, Origin, Renderer};
 
 use super::alike::{Slip, slips};
 use super::excerpt::{self, Excerpt, Underline};
-use super::{Files, Format, ReportEnding, Style, View, statistics, visible};
+use super::{Format, ReportEnding, ReportWriter, Style, View, statistics, visible};
 use crate::catalog::v1::Summary;
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Annotation, Diagnostic, Severity};
@@ -15,32 +15,47 @@ use crate::document::{self, Article};
 use crate::rules::{self, Check};
 use crate::text::Lines;
 
-pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", write };
+pub(super) static FORMAT: Format = Format { name: "human", summary: "for people: each finding with the code around it", begin };
 
 /// Stands for the file's name while a finding is rendered: the renderer would put the excerpt's own line and column behind the name.
 /// Nobody else can have written it, for what is hidden in other texts is escaped.
 const PLACE: &str = "\u{FDD0}place\u{FDD0}";
 
-fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     let renderer = match view.style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    let renderer = renderer.term_width(view.width);
-    let mut summary = Summary::default();
-    let mut known = BTreeSet::new();
-    for file in files {
-        summary.add(&file);
-        for slip in slips(&file) {
-            let is_first = view.ending != ReportEnding::None && known.insert(slip.first.rule.id);
-            let silencing = if is_first { silencing(&file, slip.first) } else { None };
-            writeln!(out, "{}\n", finding(&renderer, &file, &slip, silencing))?;
+    Ok(Box::new(HumanReport {
+        renderer: renderer.term_width(view.width),
+        summary: Summary::default(),
+        known: BTreeSet::new(),
+        ending: view.ending,
+    }))
+}
+
+struct HumanReport {
+    renderer: Renderer,
+    summary: Summary,
+    /// Rules that have said how they are silenced.
+    known: BTreeSet<&'static str>,
+    ending: ReportEnding,
+}
+
+impl ReportWriter for HumanReport {
+    fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
+        self.summary.add(file);
+        for slip in slips(file) {
+            let is_first = self.ending != ReportEnding::None && self.known.insert(slip.first.rule.id);
+            let silencing = if is_first { silencing(file, slip.first) } else { None };
+            writeln!(out, "{}\n", finding(&self.renderer, file, &slip, silencing))?;
         }
+        Ok(())
     }
-    if view.ending == ReportEnding::Statistics {
-        statistics::write(&summary, out)?;
+
+    fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
+        statistics::end(&self.summary, self.ending, out)
     }
-    if view.ending == ReportEnding::None { Ok(()) } else { writeln!(out, "{}", statistics::totals(&summary)) }
 }
 
 /// How an author silences `diagnostic` in `file`, in words; `None` if no comment there does.

@@ -2,11 +2,25 @@
 
 use std::io;
 
-use super::{Files, Format, View, visible_json};
-use crate::catalog::v1;
+use super::{Format, ReportWriter, View, visible_json};
+use crate::catalog::File;
+use crate::catalog::v1::Findings;
 
-pub(super) static FORMAT: Format = Format { name: "json", summary: "one JSON document: the findings and their counts", write };
+pub(super) static FORMAT: Format = Format { name: "json", summary: "one JSON document: the findings and their counts", begin };
 
-fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    visible_json::pretty(out, &v1::Findings::of(files))
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(JsonReport(Findings::default())))
+}
+
+struct JsonReport(Findings);
+
+impl ReportWriter for JsonReport {
+    fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
+        self.0.add(file);
+        Ok(())
+    }
+
+    fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
+        visible_json::pretty(out, &self.0)
+    }
 }

@@ -2,24 +2,31 @@
 
 use std::io;
 
-use super::{Files, Format, View, visible};
+use super::{Format, ReportWriter, View, visible};
 use crate::catalog::{Checked, File};
 use crate::language::Language;
 use crate::syntax::{Note, Said};
 
 /// Not one of those that a user names: it wants verdicts with notes.
-pub static LADDER: Format = Format { name: "ladder", summary: "what each rung of the ladder said of each snippet", write };
+pub static LADDER: Format = Format { name: "ladder", summary: "what each rung of the ladder said of each snippet", begin };
 
 /// Rungs with nothing to say that are named one by one.
 const MAX_NAMED: usize = 3;
 
-fn write(files: Files<'_>, _: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    for file in files {
-        for (_, checked) in file.snippets() {
-            snippet(&file, checked, out)?;
-        }
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(Climbs))
+}
+
+struct Climbs;
+
+impl ReportWriter for Climbs {
+    fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
+        file.snippets().try_for_each(|(_, checked)| snippet(file, checked, out))
     }
-    Ok(())
+
+    fn end(self: Box<Self>, _: &mut dyn io::Write) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn snippet(file: &File, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {

@@ -1,12 +1,11 @@
 //! SARIF 2.1.0, which code scanning services take.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use serde_json::{Value, json};
 
-use super::{Files, Format, View, visible_json};
-use crate::catalog::digest::sha256;
+use super::{Format, ReportWriter, View, visible_json};
+use crate::catalog::fingerprint::Fingerprints;
 use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
 use crate::diagnostic::{Annotation, Diagnostic, Severity};
@@ -15,33 +14,52 @@ use crate::rules::{RULES, Rule};
 use crate::source::name;
 use crate::text::Span;
 
-pub(super) static FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, which code scanning services take", write };
+pub(super) static FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, which code scanning services take", begin };
 
-fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    let (mut artifacts, mut results) = (Vec::new(), Vec::new());
-    for file in files {
-        artifacts.push(artifact(&file));
-        let mut seen = BTreeMap::new();
-        for (about, diagnostic) in file.findings() {
-            let fingerprint = fingerprint(&file, about, diagnostic, &mut seen);
-            results.push(result(&file, artifacts.len() - 1, about, diagnostic, &fingerprint));
-        }
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(SarifReport::default()))
+}
+
+#[derive(Default)]
+struct SarifReport {
+    artifacts: Vec<Value>,
+    results: Vec<Value>,
+}
+
+impl ReportWriter for SarifReport {
+    fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
+        let index = self.artifacts.len();
+        self.artifacts.push(artifact(file));
+        let mut fingerprints = Fingerprints::default();
+        let results = file.findings().map(|(about, diagnostic)| {
+            let fingerprint = fingerprints.next(about, diagnostic);
+            result(file, index, about, diagnostic, &fingerprint)
+        });
+        self.results.extend(results);
+        Ok(())
     }
-    let log = json!({
+
+    fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
+        visible_json::pretty(out, &log(self.artifacts, self.results))
+    }
+}
+
+fn log(artifacts: Vec<Value>, results: Vec<Value>) -> Value {
+    json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": {
                 "name": "snipcheck",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": env!("CARGO_PKG_REPOSITORY"),
                 "rules": RULES.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "artifacts": artifacts,
             "results": results,
         }],
-    });
-    visible_json::pretty(out, &log)
+    })
 }
 
 fn descriptor(rule: &Rule) -> Value {
@@ -51,6 +69,7 @@ fn descriptor(rule: &Rule) -> Value {
         "id": rule.id,
         "name": rule.id,
         "shortDescription": { "text": rule.summary },
+        "helpUri": rule.url(),
         "help": { "text": page, "markdown": page },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
@@ -86,7 +105,7 @@ fn result(file: &File, index: usize, about: Option<(&Article, &Checked)>, diagno
         "level": level(diagnostic.severity),
         "message": message(&text),
         "locations": [location],
-        "partialFingerprints": { "snippetPlace/v1": fingerprint },
+        "partialFingerprints": { "snippetFinding/v1": fingerprint },
     });
     if !diagnostic.secondary.is_empty() {
         result["relatedLocations"] = diagnostic.secondary.iter().map(|label| related(file, index, label)).collect();
@@ -138,26 +157,6 @@ fn region(file: &File, span: Span) -> Value {
     })
 }
 
-/// A name for the finding that stays when articles around it come and go: made of the rule, the article and the words at its place, and
-/// of how many findings before it in the file are named the same.
-fn fingerprint(file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic, seen: &mut BTreeMap<String, usize>) -> String {
-    let article = about.and_then(|(article, _)| article.id.as_deref().or(article.url.as_deref()).or(article.title.as_deref()));
-    let line = about.zip(diagnostic.primary.in_code.as_ref()).map(|((_, checked), range)| line_at(checked.snippet.code(), range.start));
-    let key = [diagnostic.rule.id, article.unwrap_or(file.source.name()), line.unwrap_or_default(), &diagnostic.message].join("\n");
-    let count = seen.entry(key.clone()).or_insert(0);
-    *count += 1;
-    let mut digest = sha256(format!("{key}\n{count}"));
-    digest.truncate(32);
-    digest
-}
-
-/// The line of `code` that holds the byte at `at`, without the space around it.
-fn line_at(code: &str, at: usize) -> &str {
-    let at = code.floor_char_boundary(at);
-    let start = code.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
-    code.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
-}
-
 /// A message that says `text`, and in which code that looks like a link of Markdown is none: SARIF's viewers would make it one.
 fn message(text: &str) -> Value {
     json!({ "text": text.replace("](", "\\](") })
@@ -186,12 +185,5 @@ mod tests {
     #[test]
     fn no_message_holds_a_link() {
         assert_eq!(message("[x](javascript:alert(1)) a[0](1)")["text"], "[x\\](javascript:alert(1)) a[0\\](1)");
-    }
-
-    #[test]
-    fn the_line_around_a_byte_is_found() {
-        assert_eq!(line_at("a\n  b c \nd", 5), "b c");
-        assert_eq!(line_at("", 0), "");
-        assert_eq!(line_at("a\n", 9), "");
     }
 }

@@ -1,8 +1,10 @@
 //! Counts in words: the totals in a line, and tables by rule, language and status.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
 
+use super::ReportEnding;
 use crate::catalog::v1::Summary;
 use crate::diagnostic::Severity;
 use crate::language;
@@ -19,7 +21,7 @@ pub fn totals(summary: &Summary) -> String {
         .rev()
         .filter(|severity| summary.of_severity(*severity) > 0)
         .map(|severity| match severity {
-            Severity::Info => format!("{} info", summary.of_severity(severity)),
+            Severity::Info => format!("{} info", number(summary.of_severity(severity))),
             Severity::Warning | Severity::Error => counted(summary.of_severity(severity), severity.as_str()),
         })
         .collect();
@@ -27,12 +29,17 @@ pub fn totals(summary: &Summary) -> String {
     let statuses: Vec<_> = Status::ALL
         .into_iter()
         .filter(|status| summary.of_status(*status) > 0)
-        .map(|status| format!("{} {status}", summary.of_status(status)))
+        .map(|status| format!("{} {status}", number(summary.of_status(status))))
         .collect();
     let statuses = if statuses.is_empty() { String::new() } else { format!(": {}", statuses.join(", ")) };
     let snippets = counted(summary.snippets, "snippet");
-    let waived = if summary.waived == 0 { String::new() } else { format!("; {} waived", counted(summary.waived, "finding")) };
-    format!("{found}{waived}; {snippets} in {} of {}{statuses}", counted(summary.articles, "article"), counted(summary.sources, "file"))
+    let waived = if summary.waived == 0 { String::new() } else { format!(", {} waived", number(summary.waived)) };
+    let accepted = if summary.accepted == 0 { String::new() } else { format!(", {} accepted by the baseline", number(summary.accepted)) };
+    format!(
+        "{found}{waived}{accepted}; {snippets} in {} of {}{statuses}",
+        counted(summary.articles, "article"),
+        counted(summary.sources, "file")
+    )
 }
 
 /// Tables by rule, language and status.
@@ -43,6 +50,51 @@ pub fn statistics(summary: &Summary) -> String {
     out.push_str(&table("Snippets by language", languages));
     out.push_str(&table("Snippets by status", borrowed(&summary.statuses)));
     out
+}
+
+/// Writes what a report for people ends with.
+pub(super) fn end(summary: &Summary, ending: ReportEnding, out: &mut dyn io::Write) -> io::Result<()> {
+    if ending == ReportEnding::Statistics {
+        write(summary, out)?;
+    }
+    if ending == ReportEnding::None {
+        return Ok(());
+    }
+    writeln!(out, "{}", totals(summary))?;
+    unparsed(summary).map_or(Ok(()), |unparsed| writeln!(out, "{unparsed}"))
+}
+
+/// Most languages that are named of which snippets have no parser.
+const MAX_UNPARSED: usize = 5;
+
+/// What was not checked because it has no parser, in a line; `None` if there is none: `1,124 Go template snippets have no parser`.
+pub(super) fn unparsed(summary: &Summary) -> Option<String> {
+    let mut counts: Vec<_> = borrowed(&summary.unparsed).collect();
+    counts.sort_by_key(|(name, count)| (*name == "other", Reverse(*count), *name));
+    let mut named: Vec<_> = counts
+        .iter()
+        .take(MAX_UNPARSED)
+        .filter(|(name, _)| *name != "other")
+        .map(|(name, count)| format!("{} {name}", number(*count)))
+        .collect();
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    let shown: usize = counts.iter().take(MAX_UNPARSED).filter(|(name, _)| *name != "other").map(|(_, count)| count).sum();
+    let others = all - shown;
+    if others > 0 {
+        named.push(format!("{} other", number(others)));
+    }
+    let snippets = if all == 1 { "snippet has" } else { "snippets have" };
+    match named.split_last()? {
+        (last, []) => Some(format!("{last} {snippets} no parser")),
+        (last, rest) => Some(format!("{} and {last} {snippets} no parser", rest.join(", "))),
+    }
+}
+
+/// `1124` is `1,124`.
+fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let comma = |(index, digit): (usize, char)| [Some(',').filter(|_| index > 0 && (digits.len() - index).is_multiple_of(3)), Some(digit)];
+    digits.chars().enumerate().flat_map(comma).flatten().collect()
 }
 
 /// Writes the tables to `out`.
@@ -70,6 +122,30 @@ fn counted(count: usize, noun: &str) -> String {
     match count {
         0 => format!("no {noun}s"),
         1 => format!("1 {noun}"),
-        n => format!("{n} {noun}s"),
+        n => format!("{} {noun}s", number(n)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_parted_by_thousands() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(number), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn what_has_no_parser_is_named_by_language() {
+        let said = |counts: &[(&str, usize)]| {
+            let unparsed = counts.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+            super::unparsed(&Summary { unparsed, ..Summary::default() })
+        };
+        assert_eq!(said(&[]), None);
+        assert_eq!(said(&[("Go template", 1124)]).as_deref(), Some("1,124 Go template snippets have no parser"));
+        assert_eq!(said(&[("A", 1)]).as_deref(), Some("1 A snippet has no parser"));
+        assert_eq!(said(&[("A", 1), ("B", 2)]).as_deref(), Some("2 B and 1 A snippets have no parser"));
+        let many: Vec<_> = ["A", "B", "C", "D", "E", "F", "G"].into_iter().map(|name| (name, 2)).collect();
+        assert_eq!(said(&many).as_deref(), Some("2 A, 2 B, 2 C, 2 D, 2 E and 4 other snippets have no parser"));
     }
 }

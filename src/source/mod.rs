@@ -131,6 +131,13 @@ impl Source {
         self.lines.position(self.text.as_str(), self.text.offset_of(offset))
     }
 
+    /// The column of the byte at `offset`, 1-based, in bytes of the text, which is UTF-8.
+    #[must_use]
+    pub fn byte_column(&self, offset: usize) -> usize {
+        let offset = self.text.offset_of(offset);
+        offset - self.lines.start(self.lines.line(offset)).unwrap_or(0) + 1
+    }
+
     /// Both ends of `span`.
     #[must_use]
     pub fn location(&self, span: Span) -> Location {

@@ -117,12 +117,13 @@ fn file() -> File {
         articles: vec![CheckedArticle { article, snippets, directives: Vec::new() }],
         source,
         waived: Vec::new(),
+        accepted: 2,
     }
 }
 
 fn written(format: &Format, view: &View) -> String {
     let mut out = Vec::new();
-    (format.write)(&mut std::iter::once(file()), view, &mut out).unwrap();
+    format.write(&mut std::iter::once(file()), view, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -165,6 +166,9 @@ fn sarif_is_what_its_standard_says() {
         let index = usize::try_from(result.rule_index.unwrap()).unwrap();
         assert_eq!(Some(&rules[index].id), result.rule_id.as_ref());
     }
+    assert!(rules.iter().all(|rule| rule.help_uri.as_ref().is_some_and(|uri| uri.ends_with(&format!("docs/rules.md#{}", rule.id)))));
+    let fingerprints: BTreeSet<_> = results.iter().map(|result| format!("{:?}", result.partial_fingerprints)).collect();
+    assert_eq!(fingerprints.len(), results.len());
     let region = results[1].locations.as_ref().unwrap()[0].physical_location.as_ref().unwrap().region.as_ref().unwrap();
     let at = SOURCE.find("price);").unwrap();
     assert_eq!((region.byte_offset, region.byte_length), (Some(i64::try_from(at).unwrap()), Some(5)));
@@ -219,9 +223,9 @@ fn what_is_too_far_away_to_be_shown_is_told() {
     let snippet = Snippet::new(Block::new(source.text().clone(), "html"), detection("javascript", 1.0), 1);
     let snippets = vec![checked(snippet, Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]))];
     let articles = vec![CheckedArticle { article: Article::default(), snippets, directives: Vec::new() }];
-    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles, waived: Vec::new() };
+    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles, waived: Vec::new(), accepted: 0 };
     let mut out = Vec::new();
-    (format("human").write)(&mut std::iter::once(file), &View::default(), &mut out).unwrap();
+    format("human").write(&mut std::iter::once(file), &View::default(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
     assert!(out.contains("= note: opened here: long.md:1:5"), "{out}");
     assert!(out.lines().count() <= 12, "{out}");

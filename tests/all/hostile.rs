@@ -69,6 +69,7 @@ fn file(words: &str) -> File {
         articles: vec![CheckedArticle { article, snippets, directives: Vec::new() }],
         source,
         waived: Vec::new(),
+        accepted: 0,
     }
 }
 
@@ -81,7 +82,7 @@ fn whole(words: &str) -> Vec<Diagnostic> {
 
 fn written(format: &Format, view: &View, words: &str) -> String {
     let mut out = Vec::new();
-    (format.write)(&mut std::iter::once(file(words)), view, &mut out).unwrap();
+    format.write(&mut std::iter::once(file(words)), view, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -114,7 +115,7 @@ fn without_colours(out: &str) -> String {
 #[test]
 fn nothing_gets_through_to_people() {
     for words in HOSTILE {
-        for name in ["human", "concise"] {
+        for name in ["human", "grouped", "concise", "step-summary", "tap"] {
             assert_plain(&check(name, words), &format!("{name} of {words:?}"));
         }
         let coloured = written(FORMATS[0], &View { style: Style::Coloured, ..View::default() }, words);
@@ -239,6 +240,61 @@ fn junit_is_well_formed() {
 }
 
 #[test]
+fn checkstyle_is_well_formed() {
+    for words in HOSTILE {
+        let out = check("checkstyle", words);
+        assert_plain(&out, &format!("checkstyle of {words:?}"));
+        let (mut reader, mut errors) = (quick_xml::Reader::from_str(&out), 0);
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Eof => break,
+                Event::Start(element) | Event::Empty(element) => {
+                    errors += usize::from(element.name().as_ref() == "error");
+                    assert!(element.attributes().all(|attribute| attribute.is_ok()), "{out}");
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(errors, findings(words), "{out}");
+    }
+}
+
+#[test]
+fn azure_sees_the_commands_that_are_ours_and_no_other() {
+    let command =
+        r"^##vso\[task\.logissue type=(error|warning);sourcepath=posts/[^;\]]*;linenumber=\d+;columnnumber=\d+;code=[a-z-]+;\][^;\]]*$";
+    let command = regex::Regex::new(command).unwrap();
+    for words in HOSTILE {
+        let out = check("azure", words);
+        assert_plain(&out, &format!("azure of {words:?}"));
+        assert_eq!(out.split_terminator('\n').count(), findings(words), "{out:?}");
+        assert!(out.split_terminator('\n').all(|line| command.is_match(line) || !line.contains("##")), "{out:?}");
+    }
+}
+
+#[test]
+fn services_that_take_json_read_what_was_there() {
+    for words in HOSTILE {
+        let (gitlab, whole) = (parsed(&check("gitlab", words), words), parsed(&check("rdjson", words), words));
+        assert_eq!(gitlab.as_array().unwrap().len(), findings(words));
+        assert_eq!(whole["diagnostics"].as_array().unwrap().len(), findings(words));
+        assert_eq!(whole["diagnostics"][0]["location"]["path"], format!("posts/{words}"));
+        let lines = check("rdjsonl", words);
+        assert_eq!(lines.split_terminator('\n').map(|line| parsed(line, words)).count(), findings(words));
+    }
+}
+
+#[test]
+fn no_line_of_a_test_point_is_another() {
+    let line = regex::Regex::new(r#"^(TAP version 14|(not )?ok \d+ - .*|1\.\.\d+|  ---|  findings:|    - \{".*\}|  \.\.\.)$"#).unwrap();
+    for words in HOSTILE {
+        let out = check("tap", words);
+        assert!(out.split_terminator('\n').all(|l| line.is_match(l)), "{out}");
+        assert_eq!(out.matches("\n  ---\n").count(), out.matches("\n  ...\n").count());
+    }
+}
+
+#[test]
 fn a_table_is_exact_or_safe() {
     for words in HOSTILE {
         for cells in [Cells::Exact, Cells::Safe] {
@@ -262,5 +318,8 @@ fn a_table_is_exact_or_safe() {
 #[test]
 fn every_format_is_in_one_of_these_tests() {
     let names: Vec<_> = FORMATS.iter().chain(EXPORTS).map(|format| format.name).collect();
-    assert_eq!(names, ["human", "concise", "json", "jsonl", "sarif", "github", "junit", "json", "jsonl", "csv"]);
+    let people = ["human", "grouped", "concise"];
+    let services =
+        ["json", "jsonl", "sarif", "github", "step-summary", "gitlab", "azure", "rdjson", "rdjsonl", "checkstyle", "junit", "tap"];
+    assert_eq!(names, [&people[..], &services, &["json", "jsonl", "csv"]].concat());
 }

@@ -27,6 +27,7 @@ const LAYERS: &[&str] = &[
     "catalog",
     "report",
     "config",
+    "baseline",
     "run",
     "isolate",
     "cli",

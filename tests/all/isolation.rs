@@ -80,7 +80,7 @@ fn workers_find_what_one_process_finds() {
     let written = |files: &mut dyn Iterator<Item = File>| {
         let mut out = Vec::new();
         let format = snipcheck::report::export::by_name("json").unwrap();
-        (format.write)(files, &snipcheck::report::View::default(), &mut out).unwrap();
+        format.write(files, &snipcheck::report::View::default(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
     let workers = Workers { command: Box::new(unguarded), threads: 0 };

@@ -3,7 +3,9 @@
 #![allow(clippy::panic, clippy::unwrap_used, clippy::string_slice, clippy::format_collect, reason = "a test may fail where it stands")]
 
 mod articles;
+mod baseline;
 mod blocks;
+mod changed;
 mod cli;
 mod common;
 mod configured;
@@ -19,6 +21,7 @@ mod imports;
 mod isolation;
 mod matrix;
 mod oracles;
+mod reports;
 mod rules;
 mod samples;
 mod settings;

@@ -28,7 +28,7 @@ fn law(bytes: &[u8]) {
     let code: Vec<String> = file.snippets().map(|(_, checked)| checked.snippet.code().to_owned()).collect();
     let mut lines = Vec::new();
     if let Some(format) = export::by_name("jsonl") {
-        let written = (format.write)(&mut std::iter::once(file), &View::default(), &mut lines);
+        let written = format.write(&mut std::iter::once(file), &View::default(), &mut lines);
         written.unwrap_or_else(|error| panic!("{error}"));
     }
     let source: Arc<Source> = Source::new("a.jsonl", lines, None);

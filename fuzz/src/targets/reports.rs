@@ -64,7 +64,7 @@ fn well_formed(text: &str) {
 
 fn written(format: &Format, file: File) -> Vec<u8> {
     let mut out = Vec::new();
-    let result = (format.write)(&mut std::iter::once(file), &View::default(), &mut out);
+    let result = format.write(&mut std::iter::once(file), &View::default(), &mut out);
     result.and_then(|()| out.flush()).unwrap_or_else(|error| panic!("{}: {error}", format.name));
     out
 }
@@ -117,5 +117,6 @@ fn file(bytes: &[u8]) -> File {
         articles: vec![CheckedArticle { article, snippets, directives: Vec::new() }],
         source,
         waived: Vec::new(),
+        accepted: 0,
     }
 }

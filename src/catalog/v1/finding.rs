@@ -15,6 +15,8 @@ use crate::text::{Lines, Text};
 pub struct Diagnostic {
     /// The rule that found it.
     pub rule: String,
+    /// The address of the rule's page.
+    pub rule_url: String,
     /// How much it matters.
     #[schemars(extend("enum" = Severity::ALL.map(Severity::as_str)))]
     pub severity: String,
@@ -96,16 +98,18 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// The findings of `files`, each of which is let go once it is described.
-    #[must_use]
-    pub fn of(files: &mut dyn Iterator<Item = File>) -> Self {
+    /// Adds what was found in one more file.
+    pub fn add(&mut self, file: &File) {
+        self.diagnostics.extend(Finding::of(file));
+        self.summary.add(file);
+    }
+}
+
+impl Default for Findings {
+    /// No findings in no files.
+    fn default() -> Self {
         let (schema_version, generator) = (SCHEMA_VERSION, GENERATOR.to_owned());
-        let mut findings = Self { schema_version, generator, diagnostics: Vec::new(), summary: Summary::default() };
-        for file in files {
-            findings.diagnostics.extend(Finding::of(&file));
-            findings.summary.add(&file);
-        }
-        findings
+        Self { schema_version, generator, diagnostics: Vec::new(), summary: Summary::default() }
     }
 }
 
@@ -151,6 +155,7 @@ impl Diagnostic {
         let trust = diagnostic.fix.as_ref().filter(|_| !fix.is_empty());
         Self {
             rule: diagnostic.rule.id.to_owned(),
+            rule_url: diagnostic.rule.url(),
             severity: diagnostic.severity.as_str().to_owned(),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),

@@ -79,30 +79,32 @@ pub struct Article {
 }
 
 impl Catalog {
-    /// The catalog of `files`, each of which is let go once it is described.
-    #[must_use]
-    pub fn of(files: &mut dyn Iterator<Item = File>) -> Self {
-        let mut catalog = Self {
-            schema_version: SCHEMA_VERSION,
-            generator: GENERATOR.to_owned(),
-            sources: Vec::new(),
-            articles: Vec::new(),
-            snippets: Vec::new(),
-            summary: Summary::default(),
-        };
-        for file in files {
-            catalog.sources.push(Source::from(&file));
-            catalog.articles.extend(articles(&file));
-            catalog.snippets.extend(file.snippets().map(|(article, checked)| Snippet::new(&file, article, checked)));
-            catalog.summary.add(&file);
-        }
-        catalog
+    /// Adds what is known of one more file.
+    pub fn add(&mut self, file: &File) {
+        self.sources.push(Source::from(file));
+        self.articles.extend(articles(file));
+        self.snippets.extend(file.snippets().map(|(article, checked)| Snippet::new(file, article, checked)));
+        self.summary.add(file);
     }
 
     /// The JSON schema of these types.
     #[must_use]
     pub fn schema() -> Schema {
         schemars::schema_for!(Self)
+    }
+}
+
+impl Default for Catalog {
+    /// A catalog of no files.
+    fn default() -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            generator: GENERATOR.to_owned(),
+            sources: Vec::new(),
+            articles: Vec::new(),
+            snippets: Vec::new(),
+            summary: Summary::default(),
+        }
     }
 }
 

@@ -28,6 +28,10 @@ pub struct Summary {
     pub rules: BTreeMap<String, usize>,
     /// How many findings the directives of authors silence; none of them is counted elsewhere.
     pub waived: usize,
+    /// How many snippets have no parser here, by the name of their language; `other` stands for dialects and notations of no name.
+    pub unparsed: BTreeMap<String, usize>,
+    /// How many findings the baseline accepts; they are not among the others.
+    pub accepted: usize,
 }
 
 impl Default for Summary {
@@ -42,6 +46,8 @@ impl Default for Summary {
             diagnostics: Severity::ALL.iter().map(|severity| (severity.as_str().to_owned(), 0)).collect(),
             rules: BTreeMap::new(),
             waived: 0,
+            unparsed: BTreeMap::new(),
+            accepted: 0,
         }
     }
 }
@@ -50,12 +56,16 @@ impl Summary {
     /// Counts one more file.
     pub fn add(&mut self, file: &File) {
         self.sources += 1;
+        self.accepted += file.accepted;
         self.articles += file.articles.len();
         self.waived += file.waived.len();
         for (_, checked) in file.snippets() {
             let language = checked.snippet.detection.language.map_or("null", |language| language.id);
             self.snippets += 1;
             *self.languages.entry(language.to_owned()).or_default() += 1;
+            if let Some(name) = checked.verdict.without_parser() {
+                *self.unparsed.entry(name.to_owned()).or_default() += 1;
+            }
             *self.statuses.entry(checked.verdict.status().as_str().to_owned()).or_default() += 1;
         }
         for (_, diagnostic) in file.findings() {

@@ -17,7 +17,8 @@ use self::listing::Code;
 use self::selection::{ArticlePattern, Selection};
 use super::Exit;
 use super::input::InputArgs;
-use super::session::{self, Noise, Verdicts, Written};
+use super::output::Destination;
+use super::session::{Noise, Session, Verdicts, Written, one};
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -58,17 +59,19 @@ fn status() -> impl TypedValueParser<Value = Status> {
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let in_force = args.inputs.in_force(Layer::default())?;
     let selection = Selection { languages: &args.language, statuses: &args.status, articles: &args.article };
+    let (noise, verdicts) = (Noise::Progress, Verdicts::Plain);
+    let session = |written| Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, terminal };
     match &args.output {
         None => {
-            let style = terminal.style(None);
+            let style = terminal.style(&Destination::Stdout);
             let code = if Terminal::is_watched() { Code::Visible } else { Code::Exact };
             let write = |files: Files<'_>, out: &mut dyn Write| listing::write(files, &selection, style, code, out);
-            session::run(&args.inputs, &in_force, Written::Report(None), Noise::Progress, Verdicts::Plain, terminal, write)
+            session(Written::Reports(&[Destination::Stdout])).run(one(write))
         }
         Some(folder) => {
             let writer = folder::Writer::new(folder)?;
             let write = |files: Files<'_>, out: &mut dyn Write| writeln!(out, "{}", writer.write_all(files, &selection)?);
-            session::run(&args.inputs, &in_force, Written::Folder(folder), Noise::Progress, Verdicts::Plain, terminal, write)
+            session(Written::Folder(folder)).run(one(write))
         }
     }
 }

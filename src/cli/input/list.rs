@@ -23,13 +23,13 @@ fn paths(list: &[u8]) -> Result<Vec<PathBuf>, std::str::Utf8Error> {
 /// The path that is written as `bytes`: on Unix, any will do.
 #[cfg(unix)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems do not take any")]
-fn path(bytes: &[u8]) -> Result<PathBuf, std::str::Utf8Error> {
+pub(in crate::cli) fn path(bytes: &[u8]) -> Result<PathBuf, std::str::Utf8Error> {
     use std::os::unix::ffi::OsStrExt as _;
     Ok(PathBuf::from(std::ffi::OsStr::from_bytes(bytes)))
 }
 
 #[cfg(not(unix))]
-fn path(bytes: &[u8]) -> Result<PathBuf, std::str::Utf8Error> {
+pub(in crate::cli) fn path(bytes: &[u8]) -> Result<PathBuf, std::str::Utf8Error> {
     std::str::from_utf8(bytes).map(PathBuf::from)
 }
 

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use anyhow::bail;
+use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use encoding_rs::Encoding;
 use serde_json::{Value, json};
@@ -23,6 +24,7 @@ use snipcheck::paths::{BadPattern, PathPatterns};
 use snipcheck::run::{Input, Origin};
 
 use self::exclusion::Exclusion;
+pub(super) use self::list::path as path_of;
 pub(super) use super::names::name;
 use super::settings::{ConfigArgs, InForce};
 
@@ -36,9 +38,13 @@ pub(super) struct InputArgs {
     /// Files, folders, globs in quotes, or `-` for standard input; the current folder if there is none
     #[arg(value_name = "PATH", help_heading = None)]
     paths: Vec<PathBuf>,
-    /// Read more paths from FILE (`-` for standard input), one a line or with a NUL behind each
+    /// Read more paths from FILE (`-` for standard input), one a line or with a NUL behind each. What is not there any more, and what is of no
+    /// known kind, is left out
     #[arg(long, value_name = "FILE")]
     files_from: Option<PathBuf>,
+    /// What to make of it if no input matches: end with 0 or with 3
+    #[arg(long, value_name = "OUTCOME", value_enum, default_value_t)]
+    no_matching_inputs: NoMatch,
     /// What to call standard input in the output
     #[arg(long, value_name = "NAME", default_value = "-")]
     stdin_name: String,
@@ -70,7 +76,22 @@ pub(super) struct InputArgs {
     config: ConfigArgs,
 }
 
+/// What is made of it if no input matches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum NoMatch {
+    /// All is well
+    Ok,
+    /// It is an error
+    #[default]
+    Error,
+}
+
 impl InputArgs {
+    /// Whether it is no error if no input matches: it was said, or a list of files is all that was named.
+    pub(super) fn may_match_nothing(&self) -> bool {
+        self.no_matching_inputs == NoMatch::Ok || (self.files_from.is_some() && self.paths.is_empty())
+    }
+
     /// The configuration that is in force, where `flags` is what other flags of the command say.
     pub(super) fn in_force(&self, mut flags: Layer) -> anyhow::Result<InForce> {
         let mut set = |key, value: Option<Value>, flag| value.into_iter().for_each(|value| flags.set(key, value, flag));
@@ -129,6 +150,8 @@ pub(super) struct Found {
     pub(super) files: Vec<PathBuf>,
     /// What is to be said of what was not found or is not read, each in a sentence.
     pub(super) warnings: Vec<String>,
+    /// What is worth knowing of what a list names and is not read.
+    pub(super) notes: Vec<String>,
     /// Whether standard input is among what is read.
     pub(super) reads_stdin: bool,
     /// How many files that were named are excluded all the same.
@@ -160,12 +183,28 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
         }
     }
     if let Some(list) = &args.files_from {
-        list::read(list)?.iter().for_each(|path| named.path(path));
+        let (there, gone): (Vec<_>, Vec<_>) = list::read(list)?.into_iter().partition(|path| path.symlink_metadata().is_ok());
+        let is_readable = |path: &PathBuf| config.input.is_some() || path.is_dir() || walk::is_document(path);
+        let (documents, others): (Vec<_>, Vec<_>) = there.into_iter().partition(is_readable);
+        documents.iter().for_each(|path| named.path(path));
         named.files.push(list.clone());
+        named.notes.extend(left_out(&gone, "not there"));
+        named.notes.extend(left_out(&others, "of no known kind"));
     }
     let inputs = named.inputs.into_values().collect();
-    let Named { files, warnings, excluded, .. } = named;
-    Ok(Found { inputs, files, warnings, reads_stdin: from_stdin > 0, excluded })
+    let Named { files, warnings, notes, excluded, .. } = named;
+    Ok(Found { inputs, files, warnings, notes, reads_stdin: from_stdin > 0, excluded })
+}
+
+/// Most files that are named where some are left out.
+const MAX_NAMED: usize = 3;
+
+/// Says that `files` of a list are left out because they are what `why` says; `None` if there are none.
+fn left_out(files: &[PathBuf], why: &str) -> Option<String> {
+    let named: Vec<_> = files.iter().take(MAX_NAMED).map(|path| name(path)).collect();
+    let more = if files.len() > MAX_NAMED { format!(" and {} more", files.len() - MAX_NAMED) } else { String::new() };
+    let are = if files.len() == 1 { "is" } else { "are" };
+    (!files.is_empty()).then(|| format!("{}{more} {are} {why}, and left out", named.join(", ")))
 }
 
 /// Whether somebody named a page on the web.
@@ -179,6 +218,7 @@ struct Named<'a> {
     inputs: BTreeMap<(String, bool), Input>,
     files: Vec<PathBuf>,
     warnings: Vec<String>,
+    notes: Vec<String>,
     encoding: Option<&'static Encoding>,
     except: Option<&'a Path>,
     exclusion: Exclusion,

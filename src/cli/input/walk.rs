@@ -103,7 +103,8 @@ fn blocked(folder: &Path, error: &ignore::Error) -> Blocked {
     Blocked { path, error }
 }
 
-fn is_document(path: &Path) -> bool {
+/// Whether the file at `path` is a document, by its extension, and by its content where that says little.
+pub(super) fn is_document(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     match extension(&name) {
         Some(extension) if !UNCERTAIN.contains(&extension) => is_of_reader(extension),

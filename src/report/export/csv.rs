@@ -5,10 +5,10 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::catalog::v1;
-use crate::report::{Cells, Files, Format, View};
+use crate::catalog::{File, v1};
+use crate::report::{Cells, Format, ReportWriter, View};
 
-pub(super) static FORMAT: Format = Format { name: "csv", summary: "the snippets as a table with a header, one row a snippet", write };
+pub(super) static FORMAT: Format = Format { name: "csv", summary: "the snippets as a table with a header, one row a snippet", begin };
 
 /// The columns, named and ordered as they are written.
 #[derive(Serialize)]
@@ -40,15 +40,31 @@ struct Row<'a> {
     code: Cow<'a, str>,
 }
 
-fn write(files: Files<'_>, view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut table = csv::WriterBuilder::new().has_headers(false).from_writer(out);
+fn begin(view: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    let mut table = table(out);
     table.write_record(HEADER)?;
-    for file in files {
+    table.flush()?;
+    Ok(Box::new(CsvRows(view.cells)))
+}
+
+struct CsvRows(Cells);
+
+impl ReportWriter for CsvRows {
+    fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut table = table(out);
         for (article, checked) in file.snippets() {
-            table.serialize(Row::new(&v1::Snippet::new(&file, article, checked), view.cells))?;
+            table.serialize(Row::new(&v1::Snippet::new(file, article, checked), self.0))?;
         }
+        table.flush()
     }
-    table.flush()
+
+    fn end(self: Box<Self>, _: &mut dyn io::Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn table(out: &mut dyn io::Write) -> csv::Writer<&mut dyn io::Write> {
+    csv::WriterBuilder::new().has_headers(false).from_writer(out)
 }
 
 /// Written even if there is no snippet.

@@ -2,16 +2,24 @@
 
 use std::io;
 
-use crate::catalog::v1;
-use crate::report::{Files, Format, View, visible_json};
+use crate::catalog::File;
+use crate::catalog::v1::Snippet;
+use crate::report::{Format, ReportWriter, View, visible_json};
 
-pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "the snippets, one JSON object a line", write };
+pub(super) static FORMAT: Format = Format { name: "jsonl", summary: "the snippets, one JSON object a line", begin };
 
-fn write(files: Files<'_>, _view: &View, out: &mut dyn io::Write) -> io::Result<()> {
-    for file in files {
-        for (article, checked) in file.snippets() {
-            visible_json::line(out, &v1::Snippet::new(&file, article, checked))?;
-        }
+fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(SnippetLines))
+}
+
+struct SnippetLines;
+
+impl ReportWriter for SnippetLines {
+    fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
+        file.snippets().try_for_each(|(article, checked)| visible_json::line(out, &Snippet::new(file, article, checked)))
     }
-    Ok(())
+
+    fn end(self: Box<Self>, _: &mut dyn io::Write) -> io::Result<()> {
+        Ok(())
+    }
 }

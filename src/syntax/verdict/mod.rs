@@ -132,6 +132,12 @@ impl Verdict {
         }
     }
 
+    /// The language that has no parser here, by its name, if that is why it is unchecked; see [`Why::without_parser`].
+    #[must_use]
+    pub fn without_parser(&self) -> Option<&'static str> {
+        if let Finding::Unchecked(why) = &self.finding { why.without_parser() } else { None }
+    }
+
     /// What is wrong, in order; empty unless invalid.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {

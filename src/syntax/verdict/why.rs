@@ -69,6 +69,19 @@ pub enum Why {
     Compared(String),
 }
 
+impl Why {
+    /// The language that has no parser here, by its name, if that is why; `other` where it is a dialect or a notation that has none.
+    #[must_use]
+    pub fn without_parser(&self) -> Option<&'static str> {
+        match self {
+            Self::NoParser(language) => Some(language.name),
+            Self::Unparsed(_) | Self::UnparsedWord(_) | Self::Prompt(_) | Self::Session(_) => Some("other"),
+            Self::Other(_, why) => why.without_parser(),
+            _ => None,
+        }
+    }
+}
+
 /// A word that only a dialect has.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct UnparsedWord {

@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
         let left = Staging::left_in(self.folder)?;
         let owned = owned(self.folder, &left)?;
         let staging = Arc::new(Mutex::new(None));
-        interrupt::drops(Arc::clone(&staging))?;
+        interrupt::drops(vec![Arc::clone(&staging)])?;
         *staging.lock().unwrap_or_else(PoisonError::into_inner) = Some(Staging::new(self.folder)?);
         let mut count = 0;
         let entries = stage(&staging, &mut files.inspect(|_| count += 1), selection);

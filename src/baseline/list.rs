@@ -1,0 +1,155 @@
+//! How a baseline is written: JSON with an entry a line, in order, so that two branches that each accept something merge.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::config::ConfigProblem;
+use crate::config::json_tree;
+use crate::config::tree::{ConfigNode, ConfigValue};
+
+/// What the file is called unless somebody says otherwise.
+pub const DEFAULT_FILE: &str = "snipcheck.baseline.json";
+
+/// The version of the file's form.
+const VERSION: i64 = 1;
+
+/// The keys of an entry.
+const KEYS: [&str; 4] = ["path", "rule", "fingerprint", "count"];
+
+/// How many findings are accepted in one file, by rule and fingerprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AcceptedIn {
+    counts: BTreeMap<(String, String), usize>,
+}
+
+impl AcceptedIn {
+    /// Accepts `count` more findings of `rule` that have this fingerprint.
+    pub(super) fn put(&mut self, rule: &str, fingerprint: String, count: usize) {
+        *self.counts.entry((rule.to_owned(), fingerprint)).or_insert(0) += count;
+    }
+
+    /// Accepts at least `count` findings of `rule` that have this fingerprint.
+    fn put_at_least(&mut self, rule: &str, fingerprint: &str, count: usize) {
+        let known = self.counts.entry((rule.to_owned(), fingerprint.to_owned())).or_insert(0);
+        *known = count.max(*known);
+    }
+
+    /// Takes one finding of `rule` with this fingerprint away, if there is one.
+    pub(super) fn take(&mut self, rule: &str, fingerprint: &str) -> bool {
+        let left = self.counts.get_mut(&(rule.to_owned(), fingerprint.to_owned())).filter(|count| **count > 0);
+        left.map(|count| *count -= 1).is_some()
+    }
+
+    /// What is left of it without what `others` has.
+    pub(super) fn without(mut self, others: &Self) -> Self {
+        for (key, count) in &mut self.counts {
+            *count = count.saturating_sub(others.counts.get(key).copied().unwrap_or(0));
+        }
+        self
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.counts.values().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+}
+
+/// The file that accepts `all`, by the paths of files.
+pub(super) fn written(all: &BTreeMap<String, AcceptedIn>) -> String {
+    let entries = all.iter().flat_map(|(path, accepted)| accepted.counts.iter().map(move |(key, count)| (path, key, *count)));
+    let lines: Vec<_> = entries
+        .filter(|(_, _, count)| *count > 0)
+        .map(|(path, (rule, fingerprint), count)| {
+            let times = if count > 1 { format!(", \"count\": {count}") } else { String::new() };
+            format!("{{ \"path\": {}, \"rule\": {}, \"fingerprint\": {}{times} }}", json!(path), json!(rule), json!(fingerprint))
+        })
+        .collect();
+    let list = if lines.is_empty() { String::new() } else { format!("\n    {}\n  ", lines.join(",\n    ")) };
+    format!("{{\n  \"version\": {VERSION},\n  \"findings\": [{list}]\n}}\n")
+}
+
+/// What `text`, a baseline, accepts, by the paths of files. What stands there twice, as where branches were merged, counts once.
+pub(super) fn read(text: &str) -> Result<BTreeMap<String, AcceptedIn>, Vec<ConfigProblem>> {
+    let root = json_tree::read(text).map_err(|problem| vec![problem])?;
+    let wrong = |node: &ConfigNode, message: &str| vec![ConfigProblem::new(node.range.clone(), message.to_owned())];
+    match root.get("version").map(|node| (node, &node.value)) {
+        Some((_, ConfigValue::Whole(VERSION))) => {}
+        Some((node, _)) => return Err(wrong(node, "this program knows version 1 of the baseline's form")),
+        None => return Err(wrong(&root, "a baseline has a \"version\", and its \"findings\"")),
+    }
+    let Some(ConfigValue::List(entries)) = root.get("findings").map(|node| &node.value) else {
+        return Err(wrong(root.get("findings").unwrap_or(&root), "expected a list of \"findings\""));
+    };
+    let (mut all, mut problems) = (BTreeMap::<String, AcceptedIn>::new(), Vec::new());
+    for node in entries {
+        match entry(node) {
+            Ok(([path, rule, fingerprint], count)) => all.entry(path.to_owned()).or_default().put_at_least(rule, fingerprint, count),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(all) } else { Err(problems) }
+}
+
+/// The path, the rule and the fingerprint of an entry, and how many findings it accepts.
+fn entry(node: &ConfigNode) -> Result<([&str; 3], usize), ConfigProblem> {
+    let wrong = |node: &ConfigNode, message: String| ConfigProblem::new(node.range.clone(), message);
+    let ConfigValue::Table(entries) = &node.value else { return Err(wrong(node, format!("expected an entry, found {}", node.kind()))) };
+    if let Some(unknown) = entries.iter().find(|entry| !KEYS.contains(&entry.name.as_str())) {
+        return Err(ConfigProblem::new(unknown.range.clone(), format!("unknown key `{}`", unknown.name)));
+    }
+    let text = |key: &str| match node.get(key) {
+        Some(ConfigNode { value: ConfigValue::Text(text), .. }) => Ok(text.as_str()),
+        Some(other) => Err(wrong(other, format!("expected a string, found {}", other.kind()))),
+        None => Err(wrong(node, format!("`{key}` is missing"))),
+    };
+    let count = match node.get("count") {
+        None => 1,
+        Some(node) => match node.value {
+            ConfigValue::Whole(count) => usize::try_from(count).ok().filter(|count| *count > 0),
+            _ => None,
+        }
+        .ok_or_else(|| wrong(node, "a count is a whole number from 1".to_owned()))?,
+    };
+    Ok(([text("path")?, text("rule")?, text("fingerprint")?], count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut all = BTreeMap::<String, AcceptedIn>::new();
+        all.entry("a \"b\".md".to_owned()).or_default().put("syntax-error", "ab".to_owned(), 2);
+        all.entry("a \"b\".md".to_owned()).or_default().put("unknown-label", "cd".to_owned(), 1);
+        let text = written(&all);
+        assert_eq!(text.lines().count(), 7, "{text}");
+        assert_eq!(read(&text).unwrap(), all);
+        assert_eq!(read(&written(&BTreeMap::new())).unwrap(), BTreeMap::new());
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        let said = |text: &str| {
+            let problem = read(text).unwrap_err().remove(0);
+            (text.get(problem.range).unwrap().to_owned(), problem.message)
+        };
+        let told = |place: &str, message: &str| (place.to_owned(), message.to_owned());
+        assert_eq!(said("{\"version\": 2, \"findings\": []}"), told("2", "this program knows version 1 of the baseline's form"));
+        assert_eq!(said("{\"version\": 1, \"findings\": [7]}"), told("7", "expected an entry, found an integer"));
+        let entry = |fields: &str| format!("{{\"version\": 1, \"findings\": [{{{fields}}}]}}");
+        assert_eq!(said(&entry("\"file\": \"a\"")), told("\"file\"", "unknown key `file`"));
+        assert_eq!(said(&entry("\"path\": \"a\", \"count\": 0")), told("0", "a count is a whole number from 1"));
+        assert_eq!(said(&entry("\"path\": \"a\", \"rule\": 1")), told("1", "expected a string, found an integer"));
+        assert_eq!(said("{").1, "EOF while parsing an object");
+    }
+
+    #[test]
+    fn what_merged_branches_both_accept_counts_once() {
+        let line = "{ \"path\": \"a\", \"rule\": \"r\", \"fingerprint\": \"f\" }";
+        let merged = read(&format!("{{\"version\": 1, \"findings\": [{line}, {line}]}}")).unwrap();
+        assert_eq!(merged["a"].count(), 1);
+    }
+}

@@ -1,0 +1,75 @@
+//! What is accepted: findings that were there when a team began, which a check leaves out until they are mended.
+
+mod list;
+mod renewal;
+
+use std::collections::BTreeMap;
+
+pub use list::{AcceptedIn, DEFAULT_FILE};
+pub use renewal::Renewal;
+
+use crate::catalog::File;
+use crate::catalog::fingerprint::fingerprint;
+use crate::config::BadConfig;
+use crate::diagnostic::Diagnostic;
+use crate::document::Article;
+use crate::paths::Root;
+
+/// The findings that are accepted, by the paths of their files.
+#[derive(Clone, Debug, Default)]
+pub struct Baseline {
+    root: Root,
+    files: BTreeMap<String, AcceptedIn>,
+    /// How many of a file's accepted findings are no longer found, of the files that were checked.
+    mended: BTreeMap<String, usize>,
+}
+
+impl Baseline {
+    /// What the file called `name`, which holds `text`, accepts; its paths count from `root`.
+    ///
+    /// # Errors
+    ///
+    /// Fails with all that is wrong with it.
+    pub fn read(name: &str, text: &str, root: Root) -> Result<Self, BadConfig> {
+        let bad = |problems| BadConfig { name: name.to_owned(), text: text.to_owned(), problems };
+        Ok(Self { files: list::read(text).map_err(bad)?, ..Self::empty(root) })
+    }
+
+    /// A baseline that accepts nothing, whose paths count from `root`.
+    #[must_use]
+    pub fn empty(root: Root) -> Self {
+        Self { root, ..Self::default() }
+    }
+
+    /// `file` without the findings that are accepted, which it counts. Of findings that are alike, as many as were accepted are left out.
+    #[must_use]
+    pub fn apply(&mut self, mut file: File) -> File {
+        let path = self.root.relative(file.source.name());
+        let Some(accepted) = self.files.get(&path) else { return file };
+        let mut left = accepted.clone();
+        file.accepted += retain(&mut file, |about, diagnostic| !left.take(diagnostic.rule.id, &fingerprint(about, diagnostic)));
+        self.mended.insert(path, left.count());
+        file
+    }
+
+    /// How many accepted findings are no longer found: in files that were checked, and in those that are not there any more, as `is_there`
+    /// says by their paths.
+    pub fn stale(&self, is_there: impl Fn(&str) -> bool) -> usize {
+        let gone = self.files.iter().filter(|(path, _)| !self.mended.contains_key(*path) && !is_there(path));
+        self.mended.values().sum::<usize>() + gone.map(|(_, accepted)| accepted.count()).sum::<usize>()
+    }
+}
+
+/// Leaves in `file` the findings that are `kept`, and returns how many were not.
+fn retain(file: &mut File, mut kept: impl FnMut(Option<(&Article, &crate::catalog::Checked)>, &Diagnostic) -> bool) -> usize {
+    let before = file.findings().count();
+    file.diagnostics.retain(|diagnostic| kept(None, diagnostic));
+    for article in &mut file.articles {
+        for checked in &mut article.snippets {
+            let mut found = std::mem::take(&mut checked.diagnostics);
+            found.retain(|diagnostic| kept(Some((&article.article, checked)), diagnostic));
+            checked.diagnostics = found;
+        }
+    }
+    before - file.findings().count()
+}

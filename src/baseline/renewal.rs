@@ -1,0 +1,61 @@
+//! A baseline that is written anew: of files that are checked, it accepts what is found; of others, what was accepted before.
+
+use std::collections::BTreeMap;
+
+use super::list::{self, AcceptedIn};
+use super::{Baseline, retain};
+use crate::catalog::File;
+use crate::catalog::fingerprint::fingerprint;
+
+/// A baseline that is being written.
+#[derive(Debug)]
+pub struct Renewal {
+    before: Baseline,
+    now: BTreeMap<String, AcceptedIn>,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renewed {
+    /// How many findings are accepted.
+    pub accepted: usize,
+    /// How many were accepted before, and are dropped.
+    pub dropped: usize,
+}
+
+impl Renewal {
+    /// Begins to write anew what is in `before`.
+    #[must_use]
+    pub fn of(before: Baseline) -> Self {
+        Self { before, now: BTreeMap::new() }
+    }
+
+    /// `file` without its findings, which are accepted.
+    #[must_use]
+    pub fn accept(&mut self, mut file: File) -> File {
+        let mut accepted = AcceptedIn::default();
+        file.accepted += retain(&mut file, |about, diagnostic| {
+            accepted.put(diagnostic.rule.id, fingerprint(about, diagnostic), 1);
+            false
+        });
+        self.now.insert(self.before.root.relative(file.source.name()), accepted);
+        file
+    }
+
+    /// The baseline as its file holds it, and what came of it; `is_there` says whether the file at a path is still there.
+    pub fn finish(self, is_there: impl Fn(&str) -> bool) -> (String, Renewed) {
+        let mut all = self.now;
+        let mut dropped = 0;
+        for (path, accepted) in self.before.files {
+            if let Some(now) = all.get(&path) {
+                dropped += accepted.without(now).count();
+            } else if is_there(&path) {
+                all.insert(path, accepted);
+            } else {
+                dropped += accepted.count();
+            }
+        }
+        let accepted = all.values().map(AcceptedIn::count).sum();
+        (list::written(&all), Renewed { accepted, dropped })
+    }
+}
