@@ -236,7 +236,7 @@ fn the_program_counts_them_and_says_how_to_write_one() {
         1,
         "{report}"
     );
-    assert!(report.contains("2 errors; 1 finding waived; 3 snippets"), "{report}");
+    assert!(report.contains("2 errors, 1 waived; 3 snippets"), "{report}");
     assert!(!run(&["--quiet"]).contains("to leave this block out"));
     let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
     assert_eq!(json["summary"]["waived"], 1);
