@@ -24,6 +24,7 @@ pub(super) struct BaselineArgs {
     /// Accept all that is found: write it to FILE, by default the baseline that is in force or snipcheck.baseline.json. What is mended is
     /// dropped, and what is accepted in files that are not checked is kept
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    #[expect(clippy::option_option, reason = "a flag whose value may be left out, as clap has it")]
     write_baseline: Option<Option<PathBuf>>,
     /// Exit with 1 if findings of the baseline are mended, so that it is written anew
     #[arg(long, conflicts_with = "write_baseline")]

@@ -113,7 +113,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         [] => vec![Choice::from(configured)],
         given => given.to_vec(),
     };
-    let destinations = reports::destinations(&choices, output)?;
+    let destinations = reports::destinations(&choices, output.as_deref())?;
     let failing = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called).and_then(FailOn::severity);
     let ending = match (args.statistics, args.quiet) {
         (true, _) => ReportEnding::Statistics,

@@ -8,9 +8,6 @@ use std::sync::{Arc, Mutex};
 /// Whoever locks `held` while it must not be interrupted is waited for; a second signal waits for nothing.
 #[cfg(unix)]
 pub(super) fn drops<T: Send + 'static>(held: Vec<Arc<Mutex<Option<T>>>>) -> io::Result<()> {
-    if held.is_empty() {
-        return Ok(());
-    }
     use std::sync::PoisonError;
     use std::sync::atomic::AtomicBool;
     use std::thread;
@@ -19,6 +16,9 @@ pub(super) fn drops<T: Send + 'static>(held: Vec<Arc<Mutex<Option<T>>>>) -> io::
     use signal_hook::iterator::Signals;
     use signal_hook::{flag, low_level};
 
+    if held.is_empty() {
+        return Ok(());
+    }
     // What is ignored stays so: programs are started behind `nohup`, or in the background.
     let ours: Vec<_> = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal)).collect();
     let again = Arc::new(AtomicBool::new(false));
@@ -31,7 +31,9 @@ pub(super) fn drops<T: Send + 'static>(held: Vec<Arc<Mutex<Option<T>>>>) -> io::
         if let Some(signal) = signals.forever().next() {
             // All are locked at once: what is being put in its place is waited for.
             let mut held: Vec<_> = held.iter().map(|held| held.lock().unwrap_or_else(PoisonError::into_inner)).collect();
-            held.iter_mut().for_each(|held| drop(held.take()));
+            for held in &mut held {
+                drop(held.take());
+            }
             // Nothing is left to be done where even this fails: a second signal ends the program.
             drop(low_level::emulate_default_handler(signal));
         }

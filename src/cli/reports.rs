@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -54,9 +54,9 @@ impl TypedValueParser for ChoiceParser {
 }
 
 /// Where each of `choices` is written, in order; `output` is the file for the one for which none was named.
-pub(super) fn destinations(choices: &[Choice], output: Option<PathBuf>) -> anyhow::Result<Vec<Destination>> {
+pub(super) fn destinations(choices: &[Choice], output: Option<&Path>) -> anyhow::Result<Vec<Destination>> {
     let summary = std::env::var_os(STEP_SUMMARY).filter(|path| !path.is_empty());
-    let place = |choice: &Choice| destination(choice, output.as_ref(), summary.as_ref());
+    let place = |choice: &Choice| destination(choice, output, summary.as_ref());
     let destinations: Vec<_> = choices.iter().map(place).collect();
     let mut to_stdout = choices.iter().zip(&destinations).filter(|(_, to)| to.is_stdout()).map(|(choice, _)| choice.format.name);
     if let (Some(first), Some(second)) = (to_stdout.next(), to_stdout.next()) {
@@ -70,11 +70,11 @@ pub(super) fn destinations(choices: &[Choice], output: Option<PathBuf>) -> anyho
     Ok(destinations)
 }
 
-fn destination(choice: &Choice, output: Option<&PathBuf>, summary: Option<&OsString>) -> Destination {
+fn destination(choice: &Choice, output: Option<&Path>, summary: Option<&OsString>) -> Destination {
     match (&choice.file, summary.filter(|_| choice.format.name == report::STEP_SUMMARY.name)) {
         (Some(file), _) => Destination::File(file.clone()),
         (None, Some(summary)) => Destination::EndOf(summary.into()),
-        (None, None) => Destination::new(output.cloned()),
+        (None, None) => Destination::new(output.map(Path::to_path_buf)),
     }
 }
 

@@ -111,14 +111,14 @@ impl Session<'_> {
         let mut kinds = BTreeSet::new();
         let report = |files: &mut dyn Iterator<Item = File>| {
             // The bar is drawn anew with each write that goes above it.
-            let out = |output| Box::new(BufWriter::with_capacity(OUT_BYTES, progress.above(output))) as Box<dyn Write>;
+            let out = |output| -> Box<dyn Write> { Box::new(BufWriter::with_capacity(OUT_BYTES, progress.above(output))) };
             let mut outs: Vec<_> = outputs.iter_mut().map(out).collect();
             let mut noted = files.map(|file| in_force.policy.apply(file)).inspect(|file| {
                 progress.step();
                 kinds.insert(file.kind);
             });
             write(&mut noted, &mut outs)?;
-            outs.iter_mut().try_for_each(|out| out.flush())
+            outs.iter_mut().try_for_each(Write::flush)
         };
         let (result, unreadable) = if args.timings() {
             timings::start();

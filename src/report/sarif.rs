@@ -40,11 +40,11 @@ impl ReportWriter for SarifReport {
     }
 
     fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
-        visible_json::pretty(out, &log(self.artifacts, self.results))
+        visible_json::pretty(out, &log(&self.artifacts, &self.results))
     }
 }
 
-fn log(artifacts: Vec<Value>, results: Vec<Value>) -> Value {
+fn log(artifacts: &[Value], results: &[Value]) -> Value {
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

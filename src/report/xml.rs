@@ -6,8 +6,11 @@ use quick_xml::escape::escape;
 
 /// A start tag, without its end: `<name key="value"`.
 pub(super) fn open(name: &str, attributes: &[(&str, &str)]) -> String {
-    let attributes: String = attributes.iter().map(|(key, value)| format!(" {key}=\"{}\"", attribute(value))).collect();
-    format!("<{name}{attributes}")
+    let mut tag = format!("<{name}");
+    for (key, value) in attributes {
+        tag.extend([" ", key, "=\"", &attribute(value), "\""]);
+    }
+    tag
 }
 
 /// `text` as the value of an attribute: line breaks and tabs stay what they are.

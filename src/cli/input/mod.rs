@@ -186,7 +186,9 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
         let (there, gone): (Vec<_>, Vec<_>) = list::read(list)?.into_iter().partition(|path| path.symlink_metadata().is_ok());
         let is_readable = |path: &PathBuf| config.input.is_some() || path.is_dir() || walk::is_document(path);
         let (documents, others): (Vec<_>, Vec<_>) = there.into_iter().partition(is_readable);
-        documents.iter().for_each(|path| named.path(path));
+        for path in &documents {
+            named.path(path);
+        }
         named.files.push(list.clone());
         named.notes.extend(left_out(&gone, "not there"));
         named.notes.extend(left_out(&others, "of no known kind"));
