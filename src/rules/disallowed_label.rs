@@ -1,8 +1,7 @@
 //! A label that the house does not use.
 
-use super::at_label::at_label;
+use super::at_label::{at_label, written};
 use super::{Check, Rule};
-use crate::block::Trust;
 use crate::conventions::Conventions;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::snippet::Snippet;
@@ -20,10 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(snippet: &Snippet, conventions: &Conventions, findings: &mut Findings) {
-    let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
-    if label.value.trim().is_empty() || conventions.allows(&label.value) {
-        return;
-    }
+    let Some(label) = written(snippet).filter(|label| !conventions.allows(&label.value)) else { return };
     let diagnostic = findings.report(format!("`{}` is not among the labels that are allowed here", label.value), at_label(snippet, label));
     let meant = |allowed: &&String| {
         label.language().is_some_and(|language| crate::language::by_label(allowed).is_some_and(|l| l.id == language.id))

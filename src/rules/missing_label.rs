@@ -1,7 +1,7 @@
 //! A code block that does not say which language it is in.
 
+use super::at_label::written;
 use super::{Check, Rule};
-use crate::block::Trust;
 use crate::conventions::Conventions;
 use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::snippet::Snippet;
@@ -23,9 +23,8 @@ const SURE: f32 = 0.9;
 
 fn check(snippet: &Snippet, _conventions: &Conventions, findings: &mut Findings) {
     let block = &snippet.block;
-    let is_labelled = block.label.as_ref().is_some_and(|label| label.trust > Trust::Low && !label.value.trim().is_empty());
     // What code printed is no code, and a blank block has no language.
-    if is_labelled || block.is_output || snippet.code().trim().is_empty() {
+    if written(snippet).is_some() || block.is_output || snippet.code().trim().is_empty() {
         return;
     }
     let diagnostic = findings.report("this code block has no language label", Annotation::in_code(&block.text, snippet.first_line(), ""));

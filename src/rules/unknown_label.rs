@@ -1,8 +1,7 @@
 //! A language label that no language goes by.
 
-use super::at_label::at_label;
+use super::at_label::{at_label, written};
 use super::{Check, Rule};
-use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::LANGUAGES;
 use crate::snippet::Snippet;
@@ -21,10 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
-    let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
-    if label.value.trim().is_empty() || label.language().is_some() {
-        return;
-    }
+    let Some(label) = written(snippet).filter(|label| label.language().is_none()) else { return };
     let message = format!("no language that is known here goes by `{}`", label.value);
     let diagnostic = findings.report(message, at_label(snippet, label));
     diagnostic.help = nearest(&label.value).map(|near| format!("did you mean `{near}`?"));

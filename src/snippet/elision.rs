@@ -18,6 +18,15 @@ pub struct ElisionMark {
 }
 
 impl ElisionMark {
+    /// What it may stand for in `language`, to be tried in this order.
+    #[must_use]
+    pub fn fillers(&self, language: &Language) -> &'static [&'static str] {
+        match self.place {
+            MarkPlace::Line => language.elision.line,
+            MarkPlace::Inline => language.elision.inline,
+        }
+    }
+
     /// What it is, in a word.
     #[must_use]
     pub fn name(&self) -> &'static str {

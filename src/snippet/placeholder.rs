@@ -1,5 +1,6 @@
 //! Words in data that stand for what the reader puts in, as what is around them tells.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::pattern;
@@ -30,7 +31,11 @@ pub(super) fn find(code: &str) -> Vec<Range<usize>> {
     let alone: Vec<Range<usize>> = ALONE.first_groups(code).collect();
     let text = |range: &Range<usize>| code.get(range.clone()).unwrap_or_default();
     let is_sentence = |range: &Range<usize>| text(range).split_whitespace().count() >= MIN_WORDS;
-    let is_again = |range: &Range<usize>| alone.iter().filter(|other| text(other) == text(range)).count() > 1;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for range in &alone {
+        *counts.entry(text(range)).or_default() += 1;
+    }
+    let is_again = |range: &Range<usize>| counts.get(text(range)).is_some_and(|count| *count > 1);
     found.extend(alone.iter().filter(|range| is_sentence(range) || is_again(range)).cloned());
     found
 }

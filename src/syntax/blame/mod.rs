@@ -6,6 +6,7 @@ mod ordinary;
 mod place;
 mod scene;
 mod search;
+mod surroundings;
 mod suspicions;
 
 pub(super) use place::{first, sharpened};

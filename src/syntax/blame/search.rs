@@ -1,21 +1,18 @@
 //! Which change mends broken code: candidates are tried in the order of how plausible they are, and the first with which it parses is
 //! the proof.
 
-use std::cmp::Reverse;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
-use crate::language::{self, Context, Language, MarkKind};
-use crate::snippet::elision::{self, ElisionMark, MarkPlace};
+use crate::language::{self, Language};
 use crate::syntax::blame::candidate::Candidate;
 use crate::syntax::blame::ordinary::is_ordinary;
 use crate::syntax::blame::scene::Scene;
+use crate::syntax::blame::surroundings::{Surroundings, changed, reach, surroundings};
 use crate::syntax::blame::suspicions::{SUSPICIONS, torn};
 use crate::syntax::lexis::brackets;
-use crate::syntax::lexis::regions::Regions;
 use crate::syntax::parsing::attempt::{Attempt, Work, attempt, is_before, is_told_by_tree};
-use crate::syntax::parsing::fitting::fitting;
-use crate::syntax::parsing::fragment::{self, Fault};
-use crate::syntax::{Cause, Fix, FixTrust, Help, Parser, SyntaxError};
+use crate::syntax::parsing::fragment;
+use crate::syntax::{Cause, Fix, FixTrust, Help, SyntaxError};
 use crate::text::{Edit, Text};
 
 /// Most candidates that are tried for one mistake: of those that mend one, 99 in 100 are among the first half.
@@ -33,23 +30,11 @@ const MAX_SEARCH: usize = 128 * 1024;
 /// Most other changes that are tried once one is found.
 const MAX_RIVALS: usize = 12;
 
-/// Longest code, in bytes, of which two contexts are tried.
-const MAX_TWO_CONTEXTS: usize = 1024;
-
 /// Most mistakes that are looked for in one snippet.
 const MAX_MISTAKES: usize = 5;
 
 /// Longest code, in bytes, for which a change is looked for.
 const MAX_BYTES: usize = 32 * 1024;
-
-/// What the code is put into before it is parsed: a context, and what its marks stand for.
-struct Surroundings {
-    context: Option<&'static Context>,
-    fills: Vec<(Range<usize>, &'static str)>,
-    errors: Vec<SyntaxError>,
-    /// Whether the parser gets further in the context than without.
-    helps: bool,
-}
 
 /// Code with the changes with which it parses.
 pub(in crate::syntax) struct Mended {
@@ -128,25 +113,21 @@ fn change(language: &'static Language, code: &str, error: Option<SyntaxError>, w
     let mut search =
         Search { scene: &scene, surroundings: &surroundings, line: scene.line_of(furthest), left, tried: Vec::new(), best: None };
     let mut unpaired = Vec::new();
-    for candidate in SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)) {
+    let mut tried = SUSPICIONS.iter().flat_map(|suspicion| suspicion(&scene)).try_for_each(|candidate| {
         if !search.is_new(&candidate, work) {
-            continue;
+            return ControlFlow::Continue(());
         }
         if search.leaves_unpaired(&candidate) {
             unpaired.push(candidate);
-        } else if search.is_over() {
-            break;
-        } else if let Some(mended) = search.mends(candidate, work) {
-            return Some(mended);
+            return ControlFlow::Continue(());
         }
+        search.try_out(candidate, work)
+    });
+    if tried.is_continue() {
+        tried = unpaired.into_iter().try_for_each(|candidate| search.try_out(candidate, work));
     }
-    for candidate in unpaired {
-        if search.is_over() {
-            break;
-        }
-        if let Some(mended) = search.mends(candidate, work) {
-            return Some(mended);
-        }
+    if let ControlFlow::Break(Some(mended)) = tried {
+        return Some(mended);
     }
     search.best.map(|(_, candidate)| Change::Helps(candidate))
 }
@@ -184,11 +165,11 @@ impl Search<'_> {
         }
     }
 
-    /// Whether enough was tried; if not, one more may be.
-    fn is_over(&mut self) -> bool {
-        let left = self.left.checked_sub(1);
-        self.left = left.unwrap_or(0);
-        left.is_none()
+    /// Tries `candidate`. The search is over once one mends, or enough was tried.
+    fn try_out(&mut self, candidate: Candidate, work: &mut Work) -> ControlFlow<Option<Change>> {
+        let Some(left) = self.left.checked_sub(1) else { return ControlFlow::Break(None) };
+        self.left = left;
+        self.mends(candidate, work).map_or(ControlFlow::Continue(()), |mended| ControlFlow::Break(Some(mended)))
     }
 
     /// What is known if all parses with `candidate`; else how far the parser gets with it is remembered.
@@ -337,107 +318,4 @@ fn blamed(candidate: Candidate, trust: FixTrust, text: &Text) -> SyntaxError {
 
 fn made(text: &Text, candidate: &Candidate) -> Text {
     text.edited([candidate.edit.parts()])
-}
-
-/// The code as it stands, and in the context in which it gets furthest; with its marks filled, if it has some.
-fn surroundings(language: &'static Language, code: &str, opaque: &Regions, work: &mut Work) -> Vec<Surroundings> {
-    let fills = fills(language, code, opaque, work.stand_ins());
-    let mut all = Vec::new();
-    let mut sets = vec![fills];
-    if sets.first().is_some_and(|fills| !fills.is_empty()) {
-        sets.insert(0, Vec::new());
-    }
-    for fills in sets {
-        let bare = failing(language, code, None, &fills, work);
-        let without = bare.as_ref().map(|(_, bare)| progress(&bare.errors));
-        let is_open =
-            bare.as_ref().is_none_or(|(parser, bare)| Fault::of(language, code, *parser, reach(&bare.errors), work) == Fault::Open);
-        // How the code begins, and a bracket that closes nothing, may be the mistake.
-        let contexts = fragment::contexts(language, code).iter().filter(|context| is_open && fragment::may_hold(language, context, code));
-        let mut within: Vec<Surroundings> =
-            contexts.filter_map(|context| failing(language, code, Some(context), &fills, work)).map(|(_, around)| around).collect();
-        within.sort_by_key(|around| Reverse(progress(&around.errors)));
-        let misled = within.first().is_some_and(|best| may_mislead(language, code, bare.as_ref().map(|(_, bare)| bare), best));
-        let among_elements = code.len() <= MAX_TWO_CONTEXTS && code.trim_start().starts_with('<');
-        let is_of_elements =
-            |around: &Surroundings| among_elements && around.context.is_some_and(|context| context.before.trim_end().ends_with('>'));
-        let is_other = |around: &Surroundings| is_of_elements(around) || misled && reach(&around.errors) < code.trim_end().len();
-        let other = within.iter().position(is_other);
-        all.extend(bare.map(|(_, bare)| bare));
-        let kept = within.into_iter().enumerate().filter(|(index, _)| *index == 0 || Some(*index) == other);
-        // Among elements that are not closed, a parser points at the first wherever they stand.
-        let helps = |around: &Surroundings| is_of_elements(around) || without.is_none_or(|without| progress(&around.errors) > without);
-        all.extend(kept.map(|(_, around)| Surroundings { helps: helps(&around), ..around }));
-    }
-    all
-}
-
-/// Whether, behind the context in which a parser gets to the end of short `code`, and only stumbles over what the context has there, another is
-/// tried in which it stumbles within: of `color: red⏎margin: 0;` a selector is read to its end.
-fn may_mislead(language: &Language, code: &str, bare: Option<&Surroundings>, best: &Surroundings) -> bool {
-    let end = code.trim_end().len();
-    let is_within = bare.is_none_or(|bare| reach(&bare.errors) < end);
-    language.statement_end == Some(";") && code.len() <= MAX_TWO_CONTEXTS && is_within && reach(&best.errors) >= end
-}
-
-/// How far a parser got that gave `errors`.
-fn reach(errors: &[SyntaxError]) -> usize {
-    errors.first().map_or(0, |error| error.range.start)
-}
-
-/// How far a parser got that gave `errors`, and of those that got as far, how little of the code it could not read: of `case 1 = > b` all by
-/// itself, and only the `=` among the cases of a match.
-fn progress(errors: &[SyntaxError]) -> (usize, Reverse<usize>) {
-    (reach(errors), Reverse(errors.iter().map(|error| error.range.len()).sum()))
-}
-
-/// What `code` is put into, and who rejects it there, with the errors in bytes of the code; `None` if they prove nothing.
-fn failing(
-    language: &'static Language,
-    code: &str,
-    context: Option<&'static Context>,
-    fills: &[(Range<usize>, &'static str)],
-    work: &mut Work,
-) -> Option<(Parser, Surroundings)> {
-    let around = Surroundings { context, fills: fills.to_vec(), errors: Vec::new(), helps: false };
-    match attempt(language, &changed(code, &around, None), work) {
-        Attempt::Fails(parser, errors) => Some((parser, Surroundings { errors, ..around })),
-        _ => None,
-    }
-}
-
-/// `code` with the change made, in its surroundings.
-fn changed(code: &str, around: &Surroundings, candidate: Option<&Candidate>) -> Text {
-    let mut edits: Vec<(Range<usize>, &str)> = around.fills.iter().map(|(range, with)| (range.clone(), *with)).collect();
-    if let Some(candidate) = candidate {
-        edits.retain(|(range, _)| range.end <= candidate.edit.range.start || candidate.edit.range.end <= range.start);
-        edits.push((candidate.edit.range.clone(), &candidate.edit.with));
-        edits.sort_by_key(|(range, _)| (range.start, range.end));
-    }
-    let text = Text::verbatim(code, 0);
-    let mut rewrite = text.rewrite();
-    rewrite.replace(0..0, around.context.map_or("", |context| context.before));
-    let mut at = 0;
-    for (range, with) in edits {
-        rewrite.keep(at..range.start).replace(range.clone(), with);
-        at = range.end;
-    }
-    rewrite.keep(at..code.len()).replace(code.len()..code.len(), around.context.map_or("", |context| context.after));
-    rewrite.finish()
-}
-
-/// What stands for each of the code's marks: in data what fits there, elsewhere the first of its fillers.
-fn fills(language: &'static Language, code: &str, opaque: &Regions, stand_ins: &[String]) -> Vec<(Range<usize>, &'static str)> {
-    let counts = |mark: &ElisionMark| mark.kind != MarkKind::Comment && (mark.place == MarkPlace::Line || !opaque.hold(mark.range.start));
-    let marks: Vec<ElisionMark> = elision::marks(language, code, stand_ins).into_iter().filter(counts).collect();
-    let fillers = if language.objects && language.literal {
-        fitting(None, code, opaque, &marks)
-    } else {
-        let first = |mark: &ElisionMark| match mark.place {
-            MarkPlace::Line => language.elision.line.first(),
-            MarkPlace::Inline => language.elision.inline.first(),
-        };
-        marks.iter().map(|mark| first(mark).copied().unwrap_or_default()).collect()
-    };
-    marks.into_iter().map(|mark| mark.range).zip(fillers).collect()
 }

@@ -145,11 +145,11 @@ impl ToldBlocks<'_> {
 /// Whether what the parser stumbled over in `code`, which reads so, stands so far before its end that nothing behind could mend it. Also a
 /// parser that is not believed stumbles there.
 fn is_lost(language: &'static Language, code: &str, reading: &Reading) -> bool {
-    let is_lost = |end: usize| is_before(end, code, code.len());
+    let is_far = |end: usize| is_before(end, code, code.len());
     match reading {
         Reading::Parses(..) => false,
-        Reading::Fails(_, errors) => errors.iter().any(|error| is_lost(error.range.end)),
-        Reading::Unknown(_) => tree::stumbles(language, code).iter().any(|range| is_lost(range.end)),
+        Reading::Fails(_, errors) => errors.iter().any(|error| is_far(error.range.end)),
+        Reading::Unknown(_) => tree::stumbles(language, code).iter().any(|range| is_far(range.end)),
     }
 }
 

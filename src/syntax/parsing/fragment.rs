@@ -282,10 +282,7 @@ fn fill(
     work: &mut Work,
     best: &mut Best,
 ) -> Result<Parser, Fault> {
-    let options = |mark: &ElisionMark| match mark.place {
-        MarkPlace::Line => language.elision.line,
-        MarkPlace::Inline => language.elision.inline,
-    };
+    let options = |mark: &ElisionMark| mark.fillers(language);
     // In data, what is beside a mark tells what it stands for.
     if language.objects && language.literal {
         let around = context.and_then(|context| context.before.trim_end().chars().next_back());
