@@ -26,3 +26,4 @@ pub mod snippet;
 pub mod source;
 pub mod syntax;
 pub mod text;
+pub mod warc;

@@ -2,6 +2,7 @@
 
 mod input;
 pub mod open;
+mod queue;
 
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
@@ -9,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{io, thread};
 
 pub use input::{Input, Origin, Unreadable};
+pub(crate) use queue::Queue;
 
 use rayon::prelude::*;
 
@@ -22,7 +24,7 @@ use crate::document::{self, Article, Document, Reader};
 use crate::guard::timings::because;
 use crate::paths::Root;
 use crate::snippet::Snippet;
-use crate::source::Source;
+use crate::source::{Provenance, Source};
 use crate::syntax::{self, Verdict};
 use crate::{detect, guard, rules};
 
@@ -102,17 +104,20 @@ pub(crate) fn tell_unread(inputs: &[Input], error: &io::Error, unreadable: &Send
 
 /// Checks `inputs` batch by batch; stops when nobody wants the files.
 fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>, unreadable: &Sender<Unreadable>) {
-    let mut rest = inputs;
-    while let Some((batch, behind)) = rest.split_at_checked(batch(rest)).filter(|(batch, _)| !batch.is_empty()) {
-        rest = behind;
+    let mut queue = Queue::new(inputs, options);
+    loop {
+        let batch = batch(&mut queue);
+        if batch.is_empty() {
+            return;
+        }
         let read = |input: &Input| input.read().map(|source| check(source, options));
         let checked: Vec<_> = guard::on_known_stack(|| batch.par_iter().map(read).collect());
         let mut readable = Vec::new();
-        for (input, result) in batch.iter().zip(checked) {
+        for (input, result) in batch.into_iter().zip(checked) {
             match result {
                 Ok(file) => readable.push(file),
                 // Nobody listening is impossible: the receiver outlives this thread.
-                Err(error) => drop(unreadable.send(Unreadable { name: input.name.clone(), error })),
+                Err(error) => drop(unreadable.send(Unreadable { name: input.name, error })),
             }
         }
         if files.send(readable).is_err() {
@@ -121,14 +126,16 @@ fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>,
     }
 }
 
-/// How many of `inputs` make the next batch: at least one, if there is one.
-fn batch(inputs: &[Input]) -> usize {
+/// The next batch of `queue`: at least one, if there is one.
+fn batch(queue: &mut impl Iterator<Item = Input>) -> Vec<Input> {
     let mut bytes: u64 = 0;
-    let full = inputs.iter().take(BATCH_FILES).position(|input| {
+    let mut batch = Vec::new();
+    while batch.len() < BATCH_FILES && bytes < BATCH_BYTES {
+        let Some(input) = queue.next() else { break };
         bytes = bytes.saturating_add(input.size());
-        bytes >= BATCH_BYTES
-    });
-    full.map_or(inputs.len().min(BATCH_FILES), |last| last + 1)
+        batch.push(input);
+    }
+    batch
 }
 
 /// What is found in an article, and what there is to say of its file because of it.
@@ -157,11 +164,17 @@ pub(crate) fn check_each(
     take: &(dyn Fn(usize, ArticleFindings) + Sync),
 ) -> (Document, Vec<Diagnostic>) {
     let name = source.name().to_owned();
+    let address = match source.provenance() {
+        Provenance::Page(page) => page.url.clone(),
+        Provenance::File | Provenance::Archive(_) => None,
+    };
     let check_all = |articles: &mut Vec<(usize, Article)>| {
         articles.par_drain(..).for_each(|(index, article)| take(index, check_article(&name, article, options)));
     };
     let (mut waiting, mut bytes, mut count) = (Vec::new(), 0, 0);
-    let document = document::read(source, options.reader, &mut |article| {
+    let document = document::read(source, options.reader, &mut |mut article| {
+        // An archive knows where its pages come from.
+        article.url = article.url.take().or_else(|| address.clone());
         let index = count;
         count += 1;
         if done.contains(&index) {
@@ -253,9 +266,10 @@ mod tests {
 
     #[test]
     fn batches_are_closed_by_bytes_or_by_number() {
-        assert_eq!(batch(&[]), 0);
-        assert_eq!(batch(&[input("a", BATCH), input("b", BATCH)]), 1);
-        assert_eq!(batch(&[input("a", BATCH - 1), input("b", 1), input("c", 0)]), 2);
-        assert_eq!(batch(&(0..2 * BATCH_FILES).map(|_| input("a", 0)).collect::<Vec<_>>()), BATCH_FILES);
+        let count = |inputs: Vec<Input>| batch(&mut inputs.into_iter()).len();
+        assert_eq!(count(Vec::new()), 0);
+        assert_eq!(count(vec![input("a", BATCH), input("b", BATCH)]), 1);
+        assert_eq!(count(vec![input("a", BATCH - 1), input("b", 1), input("c", 0)]), 2);
+        assert_eq!(count((0..2 * BATCH_FILES).map(|_| input("a", 0)).collect()), BATCH_FILES);
     }
 }

@@ -13,7 +13,17 @@ use crate::text::sound;
 /// A selector list, apart.
 pub(super) struct BlockSelector(Vec<Alternative>);
 
+/// What must be in a page for a selector to select anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// An element that has a class with this in it.
+    Class(&'static str),
+    /// An element that this selector, which asks for no class, selects.
+    Element(&'static str),
+}
+
 struct Alternative {
+    css: &'static str,
     selector: Selector,
     asked: Asked,
 }
@@ -48,8 +58,13 @@ impl<'a> TriedElement<'a> {
 impl BlockSelector {
     /// `css` made ready.
     pub(super) fn new(css: &'static str) -> Self {
-        let alternative = |css: &'static str| Alternative { selector: sound(Selector::parse(css), css), asked: Asked::by(css) };
+        let alternative = |css: &'static str| Alternative { css, selector: sound(Selector::parse(css), css), asked: Asked::by(css) };
         Self(alternatives(css).into_iter().map(alternative).collect())
+    }
+
+    /// A mark of each alternative: where none of them is in a page, nothing is selected.
+    pub(super) fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.0.iter().map(|alternative| alternative.asked.around.first().map_or(Mark::Element(alternative.css), |class| Mark::Class(class)))
     }
 
     /// Whether it selects `candidate`.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Node, Selector};
 
-use super::block_selector::{BlockSelector, TriedElement};
+use super::block_selector::{BlockSelector, Mark, TriedElement};
 use super::producer::{LabelPlace, Producer, ShownIn};
 use super::producers::PRODUCERS;
 use crate::text::sound;
@@ -77,6 +77,12 @@ pub(super) fn of(element: ElementRef<'_>, shown_in: ShownIn) -> Option<&'static 
     }
     let candidate = TriedElement::new(element);
     COMPILED.iter().filter(|compiled| compiled.producer.shown_in == shown_in).find(|compiled| compiled.block.matches(&candidate))
+}
+
+/// What must be in a page for it to have a block that a producer makes of another element than a `pre`: one of these.
+pub(super) fn element_marks() -> impl Iterator<Item = Mark> {
+    let shown = COMPILED.iter().filter(|compiled| compiled.producer.shown_in == ShownIn::Element);
+    shown.flat_map(|compiled| compiled.block.marks())
 }
 
 /// The blocks right behind `block` that continue it, as some producers split one block of code into several elements.

@@ -29,7 +29,7 @@ pub(super) fn find(element: ElementRef<'_>) -> Option<(ElementRef<'_>, &'static 
 }
 
 /// Class words with which an element says that all of it is code.
-static CODE_WORDS: &[&str] = &[
+pub(super) static CODE_WORDS: &[&str] = &[
     "bbc_code",
     "code",
     "code-block",

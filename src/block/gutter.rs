@@ -19,10 +19,11 @@ static BUTTON_PARTS: &[&str] =
 const SHORTEST_BUTTON: usize = 7;
 
 /// Class words of a line number.
-static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "linenums"];
+pub(super) static NUMBER_WORDS: &[&str] = &["gl", "ln", "lno", "lnt", "lnum", "lines", "linenums"];
 
 /// Parts of class words of a line number.
-static NUMBER_PARTS: &[&str] = &["lineno", "linenr", "linenum", "line-num", "line_num", "line-no", "gutter", "ln-num", "line-index"];
+pub(super) static NUMBER_PARTS: &[&str] =
+    &["lineno", "linenr", "linenum", "line-num", "line_num", "line-no", "gutter", "ln-num", "line-index"];
 
 /// Whether `element`, which stands within code, is no code (a button, a line number, hidden text), whichever producer made the markup.
 pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {

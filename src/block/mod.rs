@@ -30,6 +30,7 @@ mod myst;
 mod numbering;
 mod output;
 mod page;
+mod prefilter;
 mod producer;
 mod producers;
 mod published;
@@ -58,6 +59,7 @@ use crate::text::{Span, Text};
 pub use directive::{DIRECTIVE_WORDS, Directive, DirectiveAction, DirectiveScope, DirectiveWord};
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use info::{MARKER_BEGINS, MARKER_ENDS, MARKERS, attributes};
+pub use prefilter::may_have_code;
 pub use producer::{Form, LabelPlace, LabelSource, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
 pub use published::{Block, Label, Trust};
@@ -136,6 +138,12 @@ impl Extractor {
             blocks.truncate(MAX_BLOCKS);
         }
         Extracted { directives: directive::scoped(placed, &blocks), blocks, problems }
+    }
+
+    /// Whether it takes for blocks what a selector says, and not what looks like one.
+    #[must_use]
+    pub fn selects(&self) -> bool {
+        !self.selection.takes_shortcodes()
     }
 
     /// The selectors that it was made of.

@@ -6,7 +6,7 @@ use super::page::attr;
 use crate::markup::html::elements::{self, Role};
 
 /// Typefaces that code is set in, lower case.
-static TYPEFACES: &[&str] = &["consolas", "courier", "lucida console", "menlo", "monaco", "monospace"];
+pub(super) static TYPEFACES: &[&str] = &["consolas", "courier", "lucida console", "menlo", "monaco", "monospace"];
 
 /// Whether `element` itself says that its text is set in a monospaced typeface.
 pub(super) fn is_typewriter(element: ElementRef<'_>) -> bool {

@@ -12,6 +12,7 @@ use snipcheck::guard::timings;
 use snipcheck::isolate;
 use snipcheck::report::Files;
 use snipcheck::run::Options;
+use snipcheck::source::{ArchiveCounts, Provenance};
 
 use super::changed::Changed;
 use super::input::{self, Found, InputArgs, name};
@@ -108,13 +109,20 @@ impl Session<'_> {
         let progress = if self.noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
         let mut outputs = self.written.open()?;
         interrupt::drops(outputs.iter().filter_map(Output::pending).collect()).context("cannot wait for signals")?;
-        let mut kinds = BTreeSet::new();
+        let (mut kinds, mut archives) = (BTreeSet::new(), Vec::new());
         let report = |files: &mut dyn Iterator<Item = File>| {
             // The bar is drawn anew with each write that goes above it.
             let out = |output| -> Box<dyn Write> { Box::new(BufWriter::with_capacity(OUT_BYTES, progress.above(output))) };
             let mut outs: Vec<_> = outputs.iter_mut().map(out).collect();
             let mut noted = files.map(|file| in_force.policy.apply(file)).inspect(|file| {
-                progress.step();
+                match file.source.provenance() {
+                    Provenance::Page(_) => {}
+                    Provenance::File => progress.step(),
+                    Provenance::Archive(counts) => {
+                        progress.step();
+                        archives.push(contents(file.source.name(), counts));
+                    }
+                }
                 kinds.insert(file.kind);
             });
             write(&mut noted, &mut outs)?;
@@ -127,6 +135,7 @@ impl Session<'_> {
             isolate::run(&found.inputs, &options, &worker::workers(in_force.config.jobs), report)
         };
         progress.finish();
+        archives.iter().for_each(|contents| terminal.note(contents));
         if let Some(warning) = args.idle_selectors(&kinds) {
             terminal.warning(&warning);
         }
@@ -144,6 +153,14 @@ impl Session<'_> {
         }
         Ok(if unreadable.is_empty() { Exit::Clean } else { Exit::Failed })
     }
+}
+
+/// What the archive called `name` holds, in words.
+fn contents(name: &str, counts: &ArchiveCounts) -> String {
+    let ArchiveCounts { records, pages, without_code, failures } = counts;
+    format!(
+        "{name}: {records} records, {pages} pages with what may be code, {without_code} without, {failures} failed or redirected requests"
+    )
 }
 
 impl Written<'_> {

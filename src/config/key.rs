@@ -9,10 +9,17 @@ use crate::diagnostic::Severity;
 use crate::document::READERS;
 use crate::language::{self, LANGUAGES};
 use crate::report::FORMATS;
+use crate::source::WARC;
 use crate::text::nearest;
 
 /// Threads at most: more of them than cores do nothing but hold memory, and thousands bring a machine to a stand.
 pub const MAX_JOBS: usize = 256;
+
+/// What an input can be read as.
+#[must_use]
+pub fn kinds() -> Vec<&'static str> {
+    READERS.iter().map(|reader| reader.name).chain([WARC]).collect()
+}
 
 /// A key of the configuration.
 #[derive(Debug)]
@@ -94,7 +101,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "input",
         section: KeySection::Input,
-        shape: KeyShape::Choice(|| READERS.iter().map(|reader| reader.name).collect()),
+        shape: KeyShape::Choice(kinds),
         summary: "What every input is read as.",
         default: "what its content says",
         flag: Some("--input"),

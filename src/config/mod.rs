@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use key::{KEYS, Key, KeySection, MAX_JOBS};
+pub use key::{KEYS, Key, KeySection, MAX_JOBS, kinds};
 pub use policy::Policy;
 pub use problem::{BadConfig, ConfigProblem};
 pub use schema::schema;

@@ -27,7 +27,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::markup::xml::XmlCursor;
-use crate::source::{Problem, ProblemKind, Source};
+use crate::source::{Problem, ProblemKind, Provenance, Source, WARC};
 use crate::text::Span;
 
 pub use article::{Article, Body, BodyFormat, Given};
@@ -78,6 +78,10 @@ pub fn comment(kind: &str, name: &str) -> Option<(&'static str, &'static str)> {
 
 /// Reads `source` with `reader`, or the one that its content calls for, and hands its articles to `take`, in the order of the source.
 pub fn read(source: Arc<Source>, reader: Option<&'static Reader>, take: Take<'_>) -> Document {
+    if let Provenance::Archive(_) = source.provenance() {
+        let problems = source.problems().to_vec();
+        return Document { source, kind: WARC, problems };
+    }
     let reader = reader.or_else(|| recognise(&source).map(|(reader, _)| reader));
     let (kind, problems) = match reader {
         Some(reader) => (reader.name, (reader.read)(&source, take)),
@@ -117,6 +121,8 @@ fn unknown(source: &Source) -> Problem {
         "the file is empty".to_owned()
     } else if text.trim().is_empty() {
         "there is nothing but white space in the file".to_owned()
+    } else if text.starts_with("WARC/1.") {
+        format!("an archive of pages: name it with `--input {}`, or call it `.warc` or `.warc.gz`", WARC)
     } else if text.contains('\0') {
         "a binary file, in which there are no articles".to_owned()
     } else if text.trim_start().starts_with('<')

@@ -18,7 +18,7 @@ use crate::interned::{self, Name};
 use crate::rules;
 use crate::run::{ArticleFindings, Options};
 use crate::snippet::Snippet;
-use crate::source::SourceParts;
+use crate::source::{Problem, Provenance, SourceParts};
 use crate::syntax::Verdict;
 
 /// The first message to a worker.
@@ -63,6 +63,10 @@ pub(super) enum Request {
         content: InputContent,
         /// Its encoding, if that is given.
         encoding: Option<String>,
+        /// What it is of its file.
+        provenance: Provenance,
+        /// What is known to be wrong with it.
+        problems: Vec<Problem>,
         /// Places of its articles that are checked already.
         done: Vec<usize>,
     },

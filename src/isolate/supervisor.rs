@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
+use std::iter::Peekable;
 use std::sync::mpsc::{Sender, SyncSender};
 
 use super::Workers;
@@ -12,7 +13,7 @@ use crate::document::{self, Document};
 use crate::guard::Death;
 use crate::guard::journal::Call;
 use crate::interned;
-use crate::run::{ArticleFindings, BATCH_BYTES, BATCH_FILES, Input, Options, Origin, Unreadable};
+use crate::run::{ArticleFindings, BATCH_BYTES, BATCH_FILES, Input, Options, Origin, Queue, Unreadable};
 use crate::source::Source;
 
 /// Inputs that a worker has at a time, beside one for each of its threads: enough that none of them waits.
@@ -20,6 +21,7 @@ const AHEAD: usize = 4;
 
 /// An input between its being handed out and its being reported.
 struct Job {
+    input: Input,
     state: State,
     size: u64,
     /// Its bytes, if they can be read only once.
@@ -40,7 +42,8 @@ enum State {
 }
 
 pub(super) struct Supervisor<'a> {
-    inputs: &'a [Input],
+    /// The inputs that nobody has had.
+    queue: Peekable<Queue<'a>>,
     options: &'a Options,
     workers: &'a Workers,
     child: Option<Child>,
@@ -56,14 +59,15 @@ pub(super) struct Supervisor<'a> {
 impl<'a> Supervisor<'a> {
     pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, child: Child) -> Self {
         let (died, jobs, suspects) = (Vec::new(), VecDeque::new(), BTreeSet::new());
-        Self { inputs, options, workers, child: Some(child), died, jobs, first: 0, suspects }
+        let queue = Queue::new(inputs, options).peekable();
+        Self { queue, options, workers, child: Some(child), died, jobs, first: 0, suspects }
     }
 
     /// Checks all, and hands on what is checked in the order of the inputs; stops when nobody wants it.
     pub(super) fn run(mut self, files: &SyncSender<File>, unreadable: &Sender<Unreadable>) {
         loop {
             while let Some(Job { state: State::Checked(_) | State::Unreadable(_), .. }) = self.jobs.front() {
-                let (Some(job), Some(input)) = (self.jobs.pop_front(), self.inputs.get(self.first)) else { return };
+                let Some(job) = self.jobs.pop_front() else { return };
                 self.first += 1;
                 match job.state {
                     State::Checked(file) => {
@@ -72,11 +76,11 @@ impl<'a> Supervisor<'a> {
                         }
                     }
                     // Nobody listening is impossible: the receiver outlives this thread.
-                    State::Unreadable(error) => drop(unreadable.send(Unreadable { name: input.name.clone(), error })),
+                    State::Unreadable(error) => drop(unreadable.send(Unreadable { name: job.input.name, error })),
                     State::Waiting | State::Sent => {}
                 }
             }
-            if self.first == self.inputs.len() {
+            if self.jobs.is_empty() && self.queue.peek().is_none() {
                 return;
             }
             if let Err(error) = self.hand_out() {
@@ -129,26 +133,26 @@ impl<'a> Supervisor<'a> {
         if !self.jobs.is_empty() && (held >= BATCH_BYTES || self.jobs.len() >= BATCH_FILES) {
             return None;
         }
+        let input = self.queue.next()?;
         let id = self.first + self.jobs.len();
-        let input = self.inputs.get(id)?;
-        self.jobs.push_back(Job { state: State::Waiting, size: input.size(), bytes: None, articles: BTreeMap::new() });
+        let size = input.size();
+        self.jobs.push_back(Job { input, state: State::Waiting, size, bytes: None, articles: BTreeMap::new() });
         Some(id)
     }
 
     fn send(&mut self, id: usize) {
-        let (Some(input), Some(job), Some(child)) = (self.inputs.get(id), self.jobs.get_mut(id - self.first), &mut self.child) else {
-            return;
-        };
-        let content = match content(input, job) {
+        let (Some(job), Some(child)) = (self.jobs.get_mut(id - self.first), &mut self.child) else { return };
+        let content = match content(&job.input, &mut job.bytes) {
             Ok(content) => content,
             Err(error) => {
                 job.state = State::Unreadable(error);
                 return;
             }
         };
-        let encoding = input.encoding.map(|encoding| encoding.name().to_owned());
+        let encoding = job.input.encoding.map(|encoding| encoding.name().to_owned());
         let done = job.articles.keys().copied().collect();
-        child.ask(&Request::Check { id, name: input.name.clone(), content, encoding, done });
+        let Input { name, provenance, problems, .. } = job.input.clone();
+        child.ask(&Request::Check { id, name, content, encoding, provenance, problems, done });
         job.state = State::Sent;
     }
 
@@ -225,23 +229,22 @@ impl<'a> Supervisor<'a> {
                 job.state = State::Unreadable(told());
             }
         }
-        while self.first + self.jobs.len() < self.inputs.len() {
-            self.jobs.push_back(Job { state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() });
-        }
+        let untaken = |input| Job { input, state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() };
+        self.jobs.extend(self.queue.by_ref().map(untaken));
     }
 }
 
 /// Where the worker gets the bytes of `input`: what cannot be read twice is read here, and kept.
-fn content(input: &Input, job: &mut Job) -> io::Result<InputContent> {
+fn content(input: &Input, kept: &mut Option<Vec<u8>>) -> io::Result<InputContent> {
     match &input.origin {
         Origin::Path(path) | Origin::File(path) if input.is_lasting() => Ok(InputContent::File(path.clone().into_os_string())),
         Origin::Bytes(bytes) => Ok(InputContent::Bytes(bytes.to_vec())),
         Origin::Path(_) | Origin::File(_) | Origin::Stream(_) | Origin::Nowhere(_) => {
-            let bytes = match job.bytes.take() {
+            let bytes = match kept.take() {
                 Some(bytes) => bytes,
                 None => input.bytes()?,
             };
-            job.bytes = Some(bytes.clone());
+            *kept = Some(bytes.clone());
             Ok(InputContent::Bytes(bytes))
         }
     }

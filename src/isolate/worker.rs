@@ -31,7 +31,7 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
         Arc::new(Worker { options: setup.options()?, out: Mutex::new(Box::new(answers)), busy: Mutex::new(0), idle: Condvar::new() });
     worker.answer(&Response::Ready);
     while let Some(request) = protocol::receive(&mut requests)? {
-        let Request::Check { id, name, content, encoding, done } = request else {
+        let Request::Check { id, name, content, encoding, provenance, problems, done } = request else {
             worker.wait();
             return Ok(());
         };
@@ -40,7 +40,7 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
             InputContent::Bytes(bytes) => Origin::Bytes(bytes.into()),
         };
         let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
-        let input = Input { name, origin, encoding };
+        let input = Input { name, origin, encoding, is_archive: false, provenance, problems };
         *worker.busy.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         let worker = Arc::clone(&worker);
         pool.spawn(move || {

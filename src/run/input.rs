@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use encoding_rs::Encoding;
 
 use super::open;
-use crate::source::Source;
+use crate::source::{Problem, Provenance, Source, is_archive};
 
 /// Something to read when its turn comes.
 #[derive(Clone, Debug)]
@@ -20,6 +20,12 @@ pub struct Input {
     pub origin: Origin,
     /// The encoding that it is in, whatever it says itself.
     pub encoding: Option<&'static Encoding>,
+    /// Whether it is an archive of pages, each of which is an input when its turn comes.
+    pub is_archive: bool,
+    /// What it is of its file.
+    pub provenance: Provenance,
+    /// What is known to be wrong with it before it is read.
+    pub problems: Vec<Problem>,
 }
 
 /// Where bytes come from.
@@ -50,9 +56,10 @@ impl fmt::Debug for Origin {
 }
 
 impl Input {
-    /// What the user calls `name`, in the encoding that it is found to be in.
+    /// What the user calls `name`, in the encoding that it is found to be in. Whether it is an archive is told by its name.
     pub fn new(name: impl Into<String>, origin: Origin) -> Self {
-        Self { name: name.into(), origin, encoding: None }
+        let name = name.into();
+        Self { is_archive: is_archive(&name), name, origin, encoding: None, provenance: Provenance::File, problems: Vec::new() }
     }
 
     /// About how many bytes it has; 0 if that is not known before it is read.
@@ -95,7 +102,7 @@ impl Input {
     ///
     /// Fails if its bytes cannot be read.
     pub fn read(&self) -> io::Result<Arc<Source>> {
-        Ok(Source::new(self.name.clone(), self.bytes()?, self.encoding))
+        Ok(Source::out_of(self.provenance.clone(), self.name.clone(), self.bytes()?, self.encoding, self.problems.clone()))
     }
 }
 

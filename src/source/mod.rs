@@ -1,9 +1,11 @@
 //! A file's bytes, decoded once, that can tell the place of each of them.
 
+mod archive;
 mod encoding;
 mod gzip;
 pub mod name;
 mod problem;
+mod provenance;
 
 use std::borrow::Cow;
 use std::io;
@@ -14,7 +16,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{Lines, Position, Span, Text};
 
+pub use archive::{ArchiveCounts, WARC, is_archive};
 pub use problem::{Problem, ProblemKind};
+pub use provenance::{ArchivedPage, Provenance};
 
 /// Bytes of one source that are read at most; what is behind them is left out, and said so.
 pub const MAX_SOURCE_BYTES: usize = 512 * 1024 * 1024;
@@ -29,6 +33,7 @@ pub struct Source {
     lines: Lines,
     encoding: &'static Encoding,
     problems: Vec<Problem>,
+    provenance: Provenance,
 }
 
 /// The parts of a source, as they are sent to another process.
@@ -39,6 +44,7 @@ pub(crate) struct SourceParts<'a> {
     text: Cow<'a, Text>,
     encoding: Cow<'a, str>,
     problems: Cow<'a, [Problem]>,
+    provenance: Cow<'a, Provenance>,
 }
 
 /// The first and the last place of a span.
@@ -61,6 +67,7 @@ impl Source {
             text: Cow::Borrowed(&self.text),
             encoding: Cow::Borrowed(self.encoding.name()),
             problems: Cow::Borrowed(&self.problems),
+            provenance: Cow::Borrowed(&self.provenance),
         }
     }
 
@@ -73,7 +80,8 @@ impl Source {
         let encoding = Encoding::for_label(parts.encoding.as_bytes()).ok_or(io::ErrorKind::InvalidData)?;
         let (name, bytes, text) = (parts.name.into_owned(), parts.bytes.map(Cow::into_owned), parts.text.into_owned());
         let lines = Lines::new(text.as_str());
-        Ok(Arc::new(Self { name, bytes, text, lines, encoding, problems: parts.problems.into_owned() }))
+        let (problems, provenance) = (parts.problems.into_owned(), parts.provenance.into_owned());
+        Ok(Arc::new(Self { name, bytes, text, lines, encoding, problems, provenance }))
     }
 
     /// Decodes `bytes`, the content of what the user calls `name`.
@@ -83,7 +91,18 @@ impl Source {
     /// declaration that the bytes contradict (a mark, multi-byte UTF-8 under another name, none under its own) does not count.
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>, encoding: Option<&'static Encoding>) -> Arc<Self> {
-        let mut problems = Vec::new();
+        Self::out_of(Provenance::File, name, bytes, encoding, Vec::new())
+    }
+
+    /// Decodes `bytes` as [`Source::new`] does: those of a part of a file, or of nothing, of which these `problems` are known already.
+    #[must_use]
+    pub fn out_of(
+        provenance: Provenance,
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+        encoding: Option<&'static Encoding>,
+        mut problems: Vec<Problem>,
+    ) -> Arc<Self> {
         let mut bytes = if gzip::is_gzip(&bytes) { gzip::inflate(&bytes, &mut problems) } else { bytes };
         if bytes.len() > MAX_SOURCE_BYTES {
             bytes.truncate(MAX_SOURCE_BYTES);
@@ -92,13 +111,19 @@ impl Source {
         }
         let (encoding, text, bytes) = encoding::decode(bytes, encoding, &mut problems);
         let lines = Lines::new(text.as_str());
-        Arc::new(Self { name: name.into(), bytes, text, lines, encoding, problems })
+        Arc::new(Self { name: name.into(), bytes, text, lines, encoding, problems, provenance })
     }
 
     /// The name: the path as the user gave it, or `-`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What it is of its file.
+    #[must_use]
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
     }
 
     /// The bytes that all spans speak of.

@@ -19,6 +19,7 @@ const LAYERS: &[&str] = &[
     "document",
     "language",
     "block",
+    "warc",
     "conventions",
     "detect",
     "snippet",

@@ -3,7 +3,9 @@
 use std::fs;
 
 use scraper::{Html, Selector};
-use snipcheck::block::{LabelPlace, PRODUCERS, Producer};
+use snipcheck::block::{LabelPlace, PRODUCERS, Producer, may_have_code};
+use snipcheck::run::{self, Options};
+use snipcheck::source::Source;
 
 use super::common::{at, blocks, files_in};
 use super::samples::each;
@@ -83,4 +85,26 @@ fn meta<'h>(html: &'h Html, name: &str) -> Option<&'h str> {
 
 fn same(what: &str, actual: Option<&str>, expected: Option<&str>) -> Result<(), String> {
     if actual == expected { Ok(()) } else { Err(format!("the {what} is {actual:?} and not {expected:?}")) }
+}
+
+/// Bytes on each side of a block's code in which the tags that make it a block stand.
+const AROUND: usize = 400;
+
+#[test]
+fn no_block_is_lost_by_a_look_at_bytes() {
+    let pages = files_in(&at("snippets/articles/zoo"));
+    let pages = pages.iter().filter(|page| page.extension().is_some_and(|extension| extension == "html"));
+    let mut blocks = 0;
+    for path in pages {
+        let bytes = fs::read(path).unwrap();
+        let file = run::check(Source::new("page.html", bytes.clone(), None), &Options::default());
+        for (_, checked) in file.snippets() {
+            let text = &checked.snippet.block.text;
+            let span = text.origin(0..text.len());
+            let part = &bytes[span.start.saturating_sub(AROUND)..(span.end + AROUND).min(bytes.len())];
+            assert!(may_have_code(part), "{}: {}", path.display(), String::from_utf8_lossy(part));
+            blocks += 1;
+        }
+    }
+    assert!(blocks > 100);
 }

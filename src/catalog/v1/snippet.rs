@@ -11,6 +11,7 @@ use crate::block::{self, TransformKind};
 use crate::catalog::digest::sha256;
 use crate::catalog::{Checked, File};
 use crate::document;
+use crate::source::Provenance;
 use crate::syntax::{self, Status};
 use crate::text::Lines;
 
@@ -24,6 +25,21 @@ pub struct Snippet {
     pub source_id: Option<String>,
     /// Name of its file.
     pub source: String,
+    /// The archive that its page is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warc_file: Option<String>,
+    /// Where its page's record begins in the archive, in bytes: the record itself, or its gzip member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warc_offset: Option<u64>,
+    /// Id of its page's record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warc_record: Option<String>,
+    /// The address that its page was fetched from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warc_url: Option<String>,
+    /// When its page was fetched, in ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warc_date: Option<String>,
     /// Its article.
     pub article: ArticleReference,
     /// Its place among its article's snippets, 1-based.
@@ -141,10 +157,19 @@ impl Snippet {
         let lines = Lines::new(code);
         let digest = sha256(code);
         let span = block.text.origin(0..code.len());
+        let page = match file.source.provenance() {
+            Provenance::Page(page) => Some(page),
+            Provenance::File | Provenance::Archive(_) => None,
+        };
         Self {
             id: id_of(file, article, checked, &digest),
             source_id: block.source_id.clone(),
             source: file.source.name().to_owned(),
+            warc_file: page.map(|page| page.archive.clone()),
+            warc_offset: page.map(|page| page.offset),
+            warc_record: page.and_then(|page| page.id.clone()),
+            warc_url: page.and_then(|page| page.url.clone()),
+            warc_date: page.and_then(|page| page.date.clone()),
             article: article.into(),
             ordinal: checked.snippet.ordinal,
             location: file.source.location(span).into(),

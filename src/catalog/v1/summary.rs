@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::catalog::File;
 use crate::diagnostic::Severity;
+use crate::source::Provenance;
 use crate::syntax::Status;
 
 /// Counts over a catalog.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Summary {
-    /// How many files.
+    /// How many files; of an archive, how many pages.
     pub sources: usize,
     /// How many articles.
     pub articles: usize,
@@ -55,7 +56,8 @@ impl Default for Summary {
 impl Summary {
     /// Counts one more file.
     pub fn add(&mut self, file: &File) {
-        self.sources += 1;
+        // Of an archive, each page is counted.
+        self.sources += usize::from(!matches!(file.source.provenance(), Provenance::Archive(_)));
         self.accepted += file.accepted;
         self.articles += file.articles.len();
         self.waived += file.waived.len();

@@ -15,13 +15,13 @@ use std::sync::{Arc, Mutex};
 
 use anyhow::bail;
 use clap::ValueEnum;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::PossibleValuesParser;
 use encoding_rs::Encoding;
 use serde_json::{Value, json};
-use snipcheck::config::{Layer, MAX_JOBS};
-use snipcheck::document::{self, READERS, Reader};
+use snipcheck::config::{Layer, MAX_JOBS, kinds};
 use snipcheck::paths::{BadPattern, PathPatterns};
 use snipcheck::run::{Input, Origin};
+use snipcheck::source::WARC;
 
 use self::exclusion::Exclusion;
 pub(super) use self::list::path as path_of;
@@ -49,8 +49,8 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "NAME", default_value = "-")]
     stdin_name: String,
     /// What to read every input as, instead of going by its content
-    #[arg(long, value_name = "KIND", value_parser = kind())]
-    input: Option<&'static Reader>,
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(kinds()))]
+    input: Option<String>,
     /// The encoding of every input, instead of the one that it declares or is found to be in
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<&'static Encoding>,
@@ -97,7 +97,7 @@ impl InputArgs {
         let mut set = |key, value: Option<Value>, flag| value.into_iter().for_each(|value| flags.set(key, value, flag));
         let list = |list: &[String]| (!list.is_empty()).then(|| json!(list));
         set("force-exclude", self.force_exclude.then_some(json!(true)), "--force-exclude");
-        set("input", self.input.map(|reader| json!(reader.name)), "--input");
+        set("input", self.input.as_ref().map(|kind| json!(kind)), "--input");
         set("encoding", self.encoding.map(|encoding| json!(encoding.name())), "--encoding");
         set("blocks", list(&self.blocks), "--blocks");
         set("no-blocks", list(&self.no_blocks), "--no-blocks");
@@ -132,11 +132,6 @@ fn pattern_of_paths(pattern: &str) -> Result<String, BadPattern> {
     PathPatterns::new(&[pattern]).map(|_| pattern.to_owned())
 }
 
-fn kind() -> impl clap::builder::TypedValueParser<Value = &'static Reader> {
-    let names = PossibleValuesParser::new(READERS.iter().map(|reader| reader.name));
-    names.try_map(|name| document::reader(&name).ok_or("no such kind"))
-}
-
 fn encoding(label: &str) -> Result<&'static Encoding, &'static str> {
     Encoding::for_label(label.as_bytes()).ok_or("not a label of the Encoding Standard, such as utf-8, windows-1252 or shift_jis")
 }
@@ -168,7 +163,8 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
     let config = &in_force.config;
     let exclusion = Exclusion::new(in_force.root.clone(), [&config.include, &config.exclude, &args.exclude], config.force_exclude)?;
     let encoding = config.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
-    let mut named = Named { encoding, except, exclusion, ..Named::default() };
+    let are_archives = config.input.as_deref() == Some(WARC);
+    let mut named = Named { encoding, are_archives, except, exclusion, ..Named::default() };
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() && args.files_from.is_none() { here.as_slice() } else { &args.paths };
     for path in paths {
@@ -222,6 +218,8 @@ struct Named<'a> {
     warnings: Vec<String>,
     notes: Vec<String>,
     encoding: Option<&'static Encoding>,
+    /// Whether all of them are archives, whatever they are called.
+    are_archives: bool,
     except: Option<&'a Path>,
     exclusion: Exclusion,
     excluded: usize,
@@ -270,7 +268,8 @@ impl Named<'_> {
     }
 
     fn add(&mut self, name: String, origin: Origin, is_stdin: bool) {
-        let input = Input { name: name.clone(), origin, encoding: self.encoding };
+        let input = Input::new(name.clone(), origin);
+        let input = Input { encoding: self.encoding, is_archive: self.are_archives || input.is_archive, ..input };
         self.inputs.entry((name, is_stdin)).or_insert(input);
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::WalkBuilder;
 use snipcheck::document::{self, READERS};
 use snipcheck::run::open;
-use snipcheck::source::Source;
+use snipcheck::source::{Source, WARC};
 
 use super::exclusion::Exclusion;
 use super::rules;
@@ -124,7 +124,7 @@ fn extension(name: &str) -> Option<&str> {
 }
 
 fn is_of_reader(extension: &str) -> bool {
-    READERS.iter().any(|reader| reader.extensions.contains(&extension))
+    extension == WARC || READERS.iter().any(|reader| reader.extensions.contains(&extension))
 }
 
 /// A file that cannot be read is taken for a document, so that it is complained of rather than passed over.

@@ -1,0 +1,115 @@
+//! The inputs as they are read, one after another: an archive is opened when its turn comes, and each of its pages is an input.
+
+use std::fs;
+use std::io::{self, Cursor, Read};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::input::{Input, Origin};
+use super::{Options, open};
+use crate::source::{ArchivedPage, Problem, ProblemKind, Provenance};
+use crate::text::Span;
+use crate::warc::{Fault, Filter, Pages};
+
+/// Faults of an archive that are told; of more, their number.
+const MAX_FAULTS: usize = 50;
+
+/// What is to be read.
+pub(crate) struct Queue<'a> {
+    rest: std::slice::Iter<'a, Input>,
+    archive: Option<Archive<'a>>,
+    filter: Filter,
+}
+
+/// An archive that is being read.
+struct Archive<'a> {
+    input: &'a Input,
+    pages: Pages<Box<dyn Read + Send>>,
+}
+
+impl<'a> Queue<'a> {
+    pub(crate) fn new(inputs: &'a [Input], options: &Options) -> Self {
+        // What a user selects may be any element, and what is read as something else is no page.
+        let filter = if options.extractor.selects() || options.reader.is_some() { Filter::None } else { Filter::MayHaveCode };
+        Self { rest: inputs.iter(), archive: None, filter }
+    }
+}
+
+impl Iterator for Queue<'_> {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            if let Some(archive) = &mut self.archive {
+                let (input, is_last) = archive.next();
+                if is_last {
+                    self.archive = None;
+                }
+                return Some(input);
+            }
+            let input = self.rest.next()?;
+            if !input.is_archive {
+                return Some(input.clone());
+            }
+            match bytes_of(input).and_then(|bytes| Pages::new(bytes, self.filter)) {
+                Ok(pages) => self.archive = Some(Archive { input, pages }),
+                Err(error) => return Some(unreadable(input, &error)),
+            }
+        }
+    }
+}
+
+impl Archive<'_> {
+    /// The next page; or what there is to say of the archive, which is the last.
+    fn next(&mut self) -> (Input, bool) {
+        let name = &self.input.name;
+        match self.pages.next_page() {
+            Ok(Some(page)) => {
+                let encoding = self.input.encoding.or(page.encoding);
+                let origin = Origin::Bytes(page.bytes.into());
+                let place = ArchivedPage { archive: name.clone(), offset: page.offset, url: page.url, date: page.date, id: page.id };
+                let provenance = Provenance::Page(Box::new(place));
+                let name = format!("{name}@{}", page.offset);
+                (Input { name, origin, encoding, is_archive: false, provenance, problems: Vec::new() }, false)
+            }
+            Ok(None) => {
+                let provenance = Provenance::Archive(self.pages.counts());
+                let problems = problems(self.pages.faults());
+                let origin = Origin::Bytes(Arc::default());
+                (Input { name: name.clone(), origin, encoding: None, is_archive: false, provenance, problems }, true)
+            }
+            Err(error) => (unreadable(self.input, &error), true),
+        }
+    }
+}
+
+/// What there is to say of an archive that has these `faults`.
+fn problems(faults: &[Fault]) -> Vec<Problem> {
+    let told = |message| Problem { kind: ProblemKind::Truncated, span: Span::at(0), message };
+    let each = faults.iter().take(MAX_FAULTS).map(|fault| told(format!("at offset {}: {}", fault.offset, fault.message)));
+    let more = faults.len().checked_sub(MAX_FAULTS).filter(|more| *more > 0);
+    each.chain(more.map(|more| told(format!("{more} more of its records are broken")))).collect()
+}
+
+fn unreadable(input: &Input, error: &io::Error) -> Input {
+    Input { origin: Origin::Nowhere(error.to_string()), is_archive: false, ..input.clone() }
+}
+
+/// The bytes of `input`, as they come.
+fn bytes_of(input: &Input) -> io::Result<Box<dyn Read + Send>> {
+    Ok(match &input.origin {
+        Origin::Path(path) if !fs::metadata(path)?.is_file() => Box::new(Cursor::new(open::read(path)?)),
+        Origin::Path(path) | Origin::File(path) => Box::new(open::file(path)?),
+        Origin::Stream(stream) => Box::new(Shared(Arc::clone(stream))),
+        Origin::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        Origin::Nowhere(error) => return Err(io::Error::other(error.clone())),
+    })
+}
+
+/// A stream that others have, too.
+struct Shared(Arc<Mutex<dyn Read + Send>>);
+
+impl Read for Shared {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).read(buffer)
+    }
+}
