@@ -21,6 +21,7 @@ mod imports;
 mod isolation;
 mod matrix;
 mod oracles;
+mod packaging;
 mod reports;
 mod rules;
 mod samples;
