@@ -26,3 +26,8 @@ pub mod snippet;
 pub mod source;
 pub mod syntax;
 pub mod text;
+
+/// The examples of docs/library.md are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+mod library {}

@@ -19,6 +19,7 @@ mod hostile;
 mod house;
 mod imports;
 mod isolation;
+mod links;
 mod matrix;
 mod oracles;
 mod packaging;
