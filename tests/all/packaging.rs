@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::common::at;
+use super::common::{at, files_in};
 
 fn read(path: &str) -> String {
     fs::read_to_string(at(path)).unwrap()
@@ -47,4 +47,20 @@ fn the_action_fetches_what_is_released() {
         fetched.extend(["gnu", "musl"].map(|libc| format!("{open}{libc}")));
     }
     assert_eq!(fetched, targets(&read(".github/workflows/release.yml")));
+}
+
+#[test]
+fn pages_name_this_version() {
+    let pages = files_in(&at("docs")).into_iter().chain([at("README.md")]).filter(|path| path.extension().is_some_and(|e| e == "md"));
+    let version = concat!("v", env!("CARGO_PKG_VERSION"));
+    let mut found = 0;
+    for path in pages {
+        let page = fs::read_to_string(&path).unwrap();
+        let named = ["snipcheck/snipcheck@", "rev: ", "releases/download/"].iter().flat_map(|before| page.split(before).skip(1));
+        for named in named.filter_map(|rest| rest.split(['\n', '/']).next()) {
+            assert_eq!(named, version, "{}", path.display());
+            found += 1;
+        }
+    }
+    assert!(found > 4, "{found}");
 }
