@@ -27,3 +27,8 @@ pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod warc;
+
+/// The examples of docs/library.md are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+mod library {}

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use serde_json::Value;
 use snipcheck::block::{DIRECTIVE_WORDS, MARKER_BEGINS, MARKER_ENDS, MARKERS};
 use snipcheck::catalog::v1;
 use snipcheck::config::{self, KEYS, KeySection};
@@ -46,6 +47,67 @@ fn the_schema_is_that_of_the_types() {
     assert_eq!(snipcheck(&["catalog", "--schema"]), schema);
     assert_kept("schemas/catalog.v1.json", &schema);
 }
+
+#[test]
+fn the_page_of_the_catalog_is_its_schema() {
+    let schema = serde_json::to_value(v1::Catalog::schema()).unwrap();
+    let mut page = String::from(CATALOG);
+    write_fields(&mut page, "Catalog", &schema);
+    for (name, of) in schema["$defs"].as_object().unwrap() {
+        write_fields(&mut page, name, of);
+    }
+    assert_kept("docs/catalog.md", &page);
+}
+
+/// The fields of one type of a schema, as a table.
+fn write_fields(page: &mut String, name: &str, of: &Value) {
+    let description = of["description"].as_str().unwrap();
+    write!(page, "\n## {name}\n\n{description}\n\n| field | holds | means |\n|---|---|---|\n").unwrap();
+    for (field, about) in of["properties"].as_object().unwrap() {
+        let means = about["description"].as_str().unwrap().replace('\n', " ");
+        writeln!(page, "| `{field}` | {} | {means} |", held(about)).unwrap();
+    }
+}
+
+/// What a field holds, in words: `{"type": ["string", "null"]}` is `string or null`.
+fn held(about: &Value) -> String {
+    if let Some(name) = about["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/")) {
+        return format!("[{name}](#{})", name.to_lowercase());
+    }
+    if let Some(values) = about["enum"].as_array() {
+        return values.iter().filter_map(Value::as_str).map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+    }
+    let words: Vec<_> = match &about["type"] {
+        Value::Array(types) => types.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect(),
+    };
+    match words.as_slice() {
+        ["array"] => format!("list of {}", held(&about["items"])),
+        ["object"] => format!("object of {}", held(&about["additionalProperties"])),
+        _ => words.join(" or "),
+    }
+}
+
+const CATALOG: &str = "\
+# The catalog
+
+Generated from [schemas/catalog.v1.json](../schemas/catalog.v1.json), which `snipcheck catalog --schema` prints.
+
+`snipcheck catalog` writes everything that is known of each snippet, as data: its exact code, where it stands, which language it is in and why,
+what was found. Nothing of a snippet is shortened.
+
+```sh
+snipcheck catalog feed.xml > catalog.json                            # one JSON document
+snipcheck catalog --format jsonl posts/ > snippets.jsonl             # its snippets alone, one a line: the type Snippet below
+snipcheck catalog --format csv --output snippets.csv posts/          # the same as a table, without what has fields of its own
+snipcheck catalog --format jsonl posts/ | jq -r 'select(.status == \"invalid\") | .code'
+snipcheck catalog posts/ | jq .summary.statuses
+```
+
+Lines and columns begin with 1, columns count code points; offsets are bytes of the file, from 0. What has no value is `null` or left out, and a
+list of none is empty. Within version 1 fields are added, and none is taken away or changes its meaning. A snippet's `id` stays the same while its article
+keeps its id, and the snippet its place there and its code: by it, two catalogs can be compared.
+";
 
 #[test]
 fn the_schema_of_the_configuration_is_that_of_the_keys() {
