@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Checked;
 use super::digest::sha256;
-use super::{Checked, File};
 use crate::diagnostic::Diagnostic;
 use crate::document::Article;
 
@@ -52,9 +52,9 @@ impl Fingerprints {
         format!("{fingerprint}:{count}")
     }
 
-    /// The same as a name that no finding of another file has.
-    pub fn next_in(&mut self, file: &File, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic) -> String {
-        let mut digest = sha256(format!("{}\n{}", file.source.name(), self.next(about, diagnostic)));
+    /// The same as a name that no finding of another file has: this one's path is `path`.
+    pub fn next_in(&mut self, path: &str, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic) -> String {
+        let mut digest = sha256(format!("{path}\n{}", self.next(about, diagnostic)));
         digest.truncate(2 * DIGITS);
         digest
     }

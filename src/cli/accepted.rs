@@ -79,6 +79,11 @@ impl Accepted {
         Ok(Some(Self { path, folder, is_configured, fails_on_stale: args.fail_on_stale, kept }))
     }
 
+    /// The file that it is written to; `None` if it is only read.
+    pub(super) fn written(&self) -> Option<&Path> {
+        matches!(self.kept, Kept::Anew(_)).then_some(self.path.as_path())
+    }
+
     /// `file` without the findings that are accepted.
     pub(super) fn apply(&mut self, file: File) -> File {
         match &mut self.kept {

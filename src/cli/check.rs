@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::ValueEnum;
 use serde_json::json;
 use snipcheck::catalog::v1::Summary;
@@ -13,8 +14,10 @@ use super::Exit;
 use super::accepted::{Accepted, BaselineArgs};
 use super::changed::Changed;
 use super::input::InputArgs;
+use super::names::name;
 use super::output::Destination;
 use super::reports::{self, Choice, ChoiceParser};
+use super::repository::repository;
 use super::session::{Noise, Session, Verdicts, Written};
 use super::terminal::Terminal;
 
@@ -106,7 +109,12 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     }
     let in_force = args.inputs.in_force(flags)?;
     let config = &in_force.config;
-    let output = args.output.clone().or_else(|| config.output.as_deref().map(|path| in_force.seen_from_here(path)));
+    if let Some(output) = args.output.as_deref().filter(|_| !args.format.is_empty() && reports::all_named(&args.format)) {
+        bail!("each format names its file, and nothing is left for --output {}", name(output));
+    }
+    // Who chooses a format wants to see it; the configured file is for the configured one.
+    let configured = || config.output.as_deref().filter(|_| args.format.is_empty()).map(|path| in_force.seen_from_here(path));
+    let output = args.output.clone().or_else(configured);
     let configured = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
     let choices = match args.format.as_slice() {
         _ if args.explain => vec![Choice::from(&report::LADDER)],
@@ -120,10 +128,24 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         (false, true) => ReportEnding::None,
         (false, false) => ReportEnding::Totals,
     };
-    let view = |to: &Destination| View { style: terminal.style(to), width: Terminal::width(to), failing, ending, ..View::default() };
+    let repository = repository();
+    let view = |to: &Destination| View {
+        style: terminal.style(to),
+        width: Terminal::width(to),
+        failing,
+        ending,
+        repository: repository.clone(),
+        ..View::default()
+    };
     let written: Vec<_> = reports::formats(&choices).zip(destinations.iter().map(view)).collect();
     let changed = args.changed_since.as_deref().map(Changed::since).transpose()?;
     let mut accepted = Accepted::new(&args.baseline, &in_force)?;
+    if let Some(path) = accepted.as_ref().and_then(Accepted::written) {
+        let real = Destination::File(path.to_owned()).real_path();
+        if real.is_some() && destinations.iter().any(|to| to.real_path() == real) {
+            bail!("a report and the baseline would both go to {}: name another file", name(path));
+        }
+    }
     let session = Session {
         inputs: &args.inputs,
         in_force: &in_force,

@@ -21,6 +21,7 @@ mod output;
 mod page;
 mod progress;
 mod reports;
+mod repository;
 mod rules;
 mod session;
 mod settings;

@@ -25,9 +25,9 @@ pub(super) enum Destination {
 }
 
 impl Destination {
-    /// To `path`, or to standard output.
+    /// To `path`, or to standard output, which is called `-`.
     pub(super) fn new(path: Option<PathBuf>) -> Self {
-        path.map_or(Self::Stdout, Self::File)
+        path.filter(|path| path != Path::new("-")).map_or(Self::Stdout, Self::File)
     }
 
     /// The file.
@@ -36,6 +36,13 @@ impl Destination {
             Self::Stdout => None,
             Self::File(path) | Self::EndOf(path) => Some(path),
         }
+    }
+
+    /// Where the file that is written really is, whatever it is called; `None` if no file is written.
+    pub(super) fn real_path(&self) -> Option<PathBuf> {
+        let Target::File(path) = target(self.path()?).ok()? else { return None };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).join(path.file_name()?))
     }
 
     /// Whether it ends up at standard output, whatever it is called.

@@ -62,8 +62,9 @@ pub(super) fn destinations(choices: &[Choice], output: Option<&Path>) -> anyhow:
     if let (Some(first), Some(second)) = (to_stdout.next(), to_stdout.next()) {
         bail!("`{first}` and `{second}` would both go to standard output: name a file, as in `--format {second}=FILE`");
     }
-    for (index, to) in destinations.iter().enumerate() {
-        if let Some(path) = to.path().filter(|_| destinations.iter().take(index).any(|before| before.path() == to.path())) {
+    let real: Vec<_> = destinations.iter().map(Destination::real_path).collect();
+    for (index, (to, place)) in destinations.iter().zip(&real).enumerate() {
+        if let Some(path) = to.path().filter(|_| place.is_some() && real.iter().take(index).any(|before| before == place)) {
             bail!("two reports would go to {}: name another file", name(path));
         }
     }
@@ -72,10 +73,15 @@ pub(super) fn destinations(choices: &[Choice], output: Option<&Path>) -> anyhow:
 
 fn destination(choice: &Choice, output: Option<&Path>, summary: Option<&OsString>) -> Destination {
     match (&choice.file, summary.filter(|_| choice.format.name == report::STEP_SUMMARY.name)) {
-        (Some(file), _) => Destination::File(file.clone()),
+        (Some(file), _) => Destination::new(Some(file.clone())),
         (None, Some(summary)) => Destination::EndOf(summary.into()),
         (None, None) => Destination::new(output.map(Path::to_path_buf)),
     }
+}
+
+/// Whether each of `choices` names its file, so that no other is written.
+pub(super) fn all_named(choices: &[Choice]) -> bool {
+    choices.iter().all(|choice| choice.file.is_some())
 }
 
 /// Writes `files` in each of the formats, with its view, to its place in `outs`.

@@ -2,20 +2,23 @@
 
 use std::io;
 
-use super::{Format, ReportWriter, View, concise, visible};
+use super::{Format, ReportWriter, Repository, View, concise, repository, visible};
 use crate::catalog::File;
 use crate::diagnostic::Severity;
 
 pub(super) static FORMAT: Format = Format { name: "azure", summary: "logging commands, which Azure Pipelines shows with the build", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
-    Ok(Box::new(Issues))
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(Issues { repository: view.repository.clone() }))
 }
 
-struct Issues;
+struct Issues {
+    repository: Option<Repository>,
+}
 
 impl ReportWriter for Issues {
     fn file(&mut self, file: &File, out: &mut dyn io::Write) -> io::Result<()> {
+        let path = escaped(&repository::path(self.repository.as_ref(), file.source.name()));
         for (_, diagnostic) in file.findings() {
             let kind = match diagnostic.severity {
                 Severity::Error => "error",
@@ -27,7 +30,7 @@ impl ReportWriter for Issues {
                 }
             };
             let start = file.source.location(diagnostic.primary.span).start;
-            let (path, rule, message) = (escaped(file.source.name()), diagnostic.rule.id, escaped(&diagnostic.message));
+            let (rule, message) = (diagnostic.rule.id, escaped(&diagnostic.message));
             let (line, column) = (start.line, start.column);
             writeln!(
                 out,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::alike::{Slip, slips};
-use super::{Format, ReportWriter, View, visible};
+use super::{Format, ReportWriter, Repository, View, concise, repository, visible};
 use crate::catalog::File;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Article;
 
 pub(super) static FORMAT: Format =
     Format { name: "github", summary: "workflow commands, which GitHub Actions shows beside the file", begin };
@@ -14,52 +14,73 @@ pub(super) static FORMAT: Format =
 /// Annotations of each level that GitHub shows of a step; of a job it shows 50, which three levels of this many do not reach.
 const MAX_A_LEVEL: usize = 10;
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
-    Ok(Box::new(Annotations::default()))
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(Annotations { repository: view.repository.clone(), levels: BTreeMap::new() }))
 }
 
-/// The first annotations of each level, and how many there are.
-#[derive(Default)]
 struct Annotations {
-    levels: BTreeMap<Severity, (Vec<String>, usize)>,
+    repository: Option<Repository>,
+    levels: BTreeMap<Severity, OfLevel>,
+}
+
+/// What is found of a level.
+#[derive(Default)]
+struct OfLevel {
+    /// What GitHub shows.
+    shown: Vec<Shown>,
+    /// The lines of what it does not show, which the log has all the same.
+    logged: Vec<String>,
+}
+
+/// A finding that GitHub shows.
+struct Shown {
+    command: String,
+    /// The line that the log has if it is not shown after all.
+    line: String,
 }
 
 impl ReportWriter for Annotations {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
-        for slip in slips(file) {
-            let (kept, count) = self.levels.entry(slip.first.severity).or_default();
-            *count += 1;
-            if kept.len() < MAX_A_LEVEL {
-                kept.push(command(file, &slip));
+        let path = repository::path(self.repository.as_ref(), file.source.name());
+        for (about, diagnostic) in file.findings() {
+            let level = self.levels.entry(diagnostic.severity).or_default();
+            let line = concise::line(file, diagnostic);
+            if level.shown.len() < MAX_A_LEVEL {
+                level.shown.push(Shown { command: command(file, &path, about.map(|(article, _)| article), diagnostic), line });
+            } else {
+                level.logged.push(line);
             }
         }
         Ok(())
     }
 
     fn end(mut self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
-        let more = |levels: &BTreeMap<Severity, (Vec<String>, usize)>| {
-            let more = levels.iter().rev().map(|(severity, (kept, count))| (*severity, count - kept.len()));
-            more.filter(|(_, count)| *count > 0).map(|(severity, count)| format!("{count} of severity {severity}")).collect::<Vec<_>>()
-        };
-        // What is said of those that are left out is a notice, too.
-        if !more(&self.levels).is_empty()
-            && let Some((notices, _)) = self.levels.get_mut(&Severity::Info)
+        let is_more = self.levels.values().any(|level| !level.logged.is_empty());
+        // What is said of those that are not shown is a notice, too.
+        if is_more
+            && let Some(notices) = self.levels.get_mut(&Severity::Info)
+            && notices.shown.len() == MAX_A_LEVEL
+            && let Some(last) = notices.shown.pop()
         {
-            notices.truncate(MAX_A_LEVEL - 1);
+            notices.logged.insert(0, last.line);
         }
-        for command in self.levels.values().rev().flat_map(|(commands, _)| commands) {
-            writeln!(out, "{command}")?;
+        for shown in self.levels.values().rev().flat_map(|level| &level.shown) {
+            writeln!(out, "{}", shown.command)?;
         }
-        let more = more(&self.levels);
-        if more.is_empty() {
+        if !is_more {
             return Ok(());
         }
-        writeln!(out, "::notice title=snipcheck::and more than GitHub shows: {}; other formats have all of them", more.join(", "))
+        for line in self.levels.values().rev().flat_map(|level| &level.logged) {
+            // No line is a command, neither of this form (`::`) nor of the older one.
+            writeln!(out, "- {}", line.replace("##[", "# #["))?;
+        }
+        let more = self.levels.iter().rev().filter(|(_, level)| !level.logged.is_empty());
+        let more: Vec<_> = more.map(|(severity, level)| format!("{} of severity {severity}", level.logged.len())).collect();
+        writeln!(out, "::notice title=snipcheck::and more than GitHub shows: {}; the log has all of them", more.join(", "))
     }
 }
 
-fn command(file: &File, slip: &Slip<'_>) -> String {
-    let (about, diagnostic) = (slip.about, slip.first);
+fn command(file: &File, path: &str, article: Option<&Article>, diagnostic: &Diagnostic) -> String {
     let command = match diagnostic.severity {
         Severity::Info => "notice",
         Severity::Warning => "warning",
@@ -70,12 +91,11 @@ fn command(file: &File, slip: &Slip<'_>) -> String {
     // GitHub takes columns only of a range within one line.
     let end_column = if start.line == end.line { format!(",endColumn={}", end.column) } else { String::new() };
     let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
-    let article = about.and_then(|(article, _)| article.title.as_deref()).map(|title| format!("\narticle: {title}"));
-    let others = slip.others(file).map(|others| format!("\n{others}"));
-    let message: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(others).chain(article).collect();
+    let article = article.and_then(|article| article.title.as_deref()).map(|title| format!("\narticle: {title}"));
+    let message: String = std::iter::once(diagnostic.message.clone()).chain(help).chain(article).collect();
     format!(
         "::{command} file={},line={},col={},endLine={}{end_column},title={}::{}",
-        property(file.source.name()),
+        property(path),
         start.line,
         start.column,
         end.line,

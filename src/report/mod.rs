@@ -15,6 +15,7 @@ mod json;
 mod jsonl;
 mod junit;
 mod ladder;
+mod repository;
 mod reviewdog;
 mod sarif;
 mod statistics;
@@ -27,6 +28,7 @@ mod xml;
 
 pub use format::{Files, Format, ReportWriter};
 pub use ladder::LADDER;
+pub use repository::Repository;
 pub use statistics::{statistics, totals};
 pub use step_summary::FORMAT as STEP_SUMMARY;
 pub use view::{Cells, ReportEnding, Style, View};

@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use super::{Format, ReportWriter, View, visible_json};
+use super::{Format, ReportWriter, Repository, View, repository, visible_json};
 use crate::catalog::fingerprint::Fingerprints;
 use crate::catalog::fix::{Replacement, replacements};
 use crate::catalog::{Checked, File};
@@ -16,24 +16,26 @@ use crate::text::Span;
 
 pub(super) static FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, which code scanning services take", begin };
 
-fn begin(_: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
-    Ok(Box::new(SarifReport::default()))
+fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
+    Ok(Box::new(SarifReport { repository: view.repository.clone(), ..SarifReport::default() }))
 }
 
 #[derive(Default)]
 struct SarifReport {
+    repository: Option<Repository>,
     artifacts: Vec<Value>,
     results: Vec<Value>,
 }
 
 impl ReportWriter for SarifReport {
     fn file(&mut self, file: &File, _: &mut dyn io::Write) -> io::Result<()> {
-        let index = self.artifacts.len();
-        self.artifacts.push(artifact(file));
+        let uri = uri(&repository::path(self.repository.as_ref(), file.source.name()));
+        let artifact = ArtifactPlace { file, index: self.artifacts.len(), uri: &uri };
+        self.artifacts.push(artifact.artifact());
         let mut fingerprints = Fingerprints::default();
         let results = file.findings().map(|(about, diagnostic)| {
             let fingerprint = fingerprints.next(about, diagnostic);
-            result(file, index, about, diagnostic, &fingerprint)
+            artifact.result(about, diagnostic, &fingerprint)
         });
         self.results.extend(results);
         Ok(())
@@ -84,77 +86,88 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn artifact(file: &File) -> Value {
-    json!({
-        "location": { "uri": uri(file.source.name()) },
-        "length": file.source.bytes().len(),
-        "encoding": file.source.encoding().name(),
-    })
+/// A file as the results speak of it.
+#[derive(Clone, Copy)]
+struct ArtifactPlace<'a> {
+    file: &'a File,
+    /// Its place among the artifacts.
+    index: usize,
+    uri: &'a str,
 }
 
-fn result(file: &File, index: usize, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic, fingerprint: &str) -> Value {
-    let help = diagnostic.help.iter().map(|help| format!("\n{help}"));
-    let text: String = std::iter::once(diagnostic.message.clone()).chain(help).collect();
-    let mut location = location(file, index, &diagnostic.primary);
-    if let Some(title) = about.and_then(|(article, _)| article.title.as_deref()) {
-        location["logicalLocations"] = json!([{ "name": title, "kind": "article" }]);
-    }
-    let mut result = json!({
-        "ruleId": diagnostic.rule.id,
-        "ruleIndex": RULES.iter().position(|rule| rule.info.id == diagnostic.rule.id),
-        "level": level(diagnostic.severity),
-        "message": message(&text),
-        "locations": [location],
-        "partialFingerprints": { "snippetFinding/v1": fingerprint },
-    });
-    if !diagnostic.secondary.is_empty() {
-        result["relatedLocations"] = diagnostic.secondary.iter().map(|label| related(file, index, label)).collect();
-    }
-    if let Some(fix) = about.and_then(|(_, checked)| fix(file, index, checked, diagnostic)) {
-        result["fixes"] = json!([fix]);
-    }
-    result
-}
-
-/// The changes of the file that mend it.
-fn fix(file: &File, index: usize, checked: &Checked, diagnostic: &Diagnostic) -> Option<Value> {
-    let replacements = replacements(file, &checked.snippet.block.text, diagnostic.offered());
-    let replacement =
-        |change: &Replacement| json!({ "deletedRegion": region(file, change.span), "insertedContent": { "text": change.with } });
-    (!replacements.is_empty()).then(|| {
+impl ArtifactPlace<'_> {
+    fn artifact(self) -> Value {
         json!({
-            "description": message(diagnostic.help.as_deref().unwrap_or(&diagnostic.message)),
-            "artifactChanges": [{
-                "artifactLocation": { "uri": uri(file.source.name()), "index": index },
-                "replacements": replacements.iter().map(replacement).collect::<Vec<_>>(),
-            }],
+            "location": { "uri": self.uri },
+            "length": self.file.source.bytes().len(),
+            "encoding": self.file.source.encoding().name(),
         })
-    })
-}
+    }
 
-fn related(file: &File, index: usize, label: &Annotation) -> Value {
-    let mut related = location(file, index, label);
-    related["message"] = message(&label.message);
-    related
-}
+    fn result(self, about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic, fingerprint: &str) -> Value {
+        let help = diagnostic.help.iter().map(|help| format!("\n{help}"));
+        let text: String = std::iter::once(diagnostic.message.clone()).chain(help).collect();
+        let mut location = self.location(&diagnostic.primary);
+        if let Some(title) = about.and_then(|(article, _)| article.title.as_deref()) {
+            location["logicalLocations"] = json!([{ "name": title, "kind": "article" }]);
+        }
+        let mut result = json!({
+            "ruleId": diagnostic.rule.id,
+            "ruleIndex": RULES.iter().position(|rule| rule.info.id == diagnostic.rule.id),
+            "level": level(diagnostic.severity),
+            "message": message(&text),
+            "locations": [location],
+            "partialFingerprints": { "snippetFinding/v1": fingerprint },
+        });
+        if !diagnostic.secondary.is_empty() {
+            result["relatedLocations"] = diagnostic.secondary.iter().map(|label| self.related(label)).collect();
+        }
+        if let Some(fix) = about.and_then(|(_, checked)| self.fix(checked, diagnostic)) {
+            result["fixes"] = json!([fix]);
+        }
+        result
+    }
 
-fn location(file: &File, index: usize, label: &Annotation) -> Value {
-    json!({ "physicalLocation": {
-        "artifactLocation": { "uri": uri(file.source.name()), "index": index },
-        "region": region(file, label.span),
-    } })
-}
+    /// The changes of the file that mend it.
+    fn fix(self, checked: &Checked, diagnostic: &Diagnostic) -> Option<Value> {
+        let replacements = replacements(self.file, &checked.snippet.block.text, diagnostic.offered());
+        let replacement =
+            |change: &Replacement| json!({ "deletedRegion": self.region(change.span), "insertedContent": { "text": change.with } });
+        (!replacements.is_empty()).then(|| {
+            json!({
+                "description": message(diagnostic.help.as_deref().unwrap_or(&diagnostic.message)),
+                "artifactChanges": [{
+                    "artifactLocation": { "uri": self.uri, "index": self.index },
+                    "replacements": replacements.iter().map(replacement).collect::<Vec<_>>(),
+                }],
+            })
+        })
+    }
 
-fn region(file: &File, span: Span) -> Value {
-    let place = file.source.location(span);
-    json!({
-        "startLine": place.start.line,
-        "startColumn": place.start.column,
-        "endLine": place.end.line,
-        "endColumn": place.end.column,
-        "byteOffset": span.start,
-        "byteLength": span.len(),
-    })
+    fn related(self, label: &Annotation) -> Value {
+        let mut related = self.location(label);
+        related["message"] = message(&label.message);
+        related
+    }
+
+    fn location(self, label: &Annotation) -> Value {
+        json!({ "physicalLocation": {
+            "artifactLocation": { "uri": self.uri, "index": self.index },
+            "region": self.region(label.span),
+        } })
+    }
+
+    fn region(self, span: Span) -> Value {
+        let place = self.file.source.location(span);
+        json!({
+            "startLine": place.start.line,
+            "startColumn": place.start.column,
+            "endLine": place.end.line,
+            "endColumn": place.end.column,
+            "byteOffset": span.start,
+            "byteLength": span.len(),
+        })
+    }
 }
 
 /// A message that says `text`, and in which code that looks like a link of Markdown is none: SARIF's viewers would make it one.

@@ -1,5 +1,6 @@
 //! How a report is to look.
 
+use super::Repository;
 use crate::diagnostic::Severity;
 
 /// How a report is to look.
@@ -15,6 +16,8 @@ pub struct View {
     pub ending: ReportEnding,
     /// How the cells of a table are written.
     pub cells: Cells,
+    /// The repository whose paths services are told; `None` if they are told the names of files as they are.
+    pub repository: Option<Repository>,
 }
 
 /// Whether text has colours.
@@ -48,6 +51,13 @@ pub enum ReportEnding {
 
 impl Default for View {
     fn default() -> Self {
-        Self { style: Style::Plain, width: 120, failing: Some(Severity::Error), ending: ReportEnding::Totals, cells: Cells::Exact }
+        Self {
+            style: Style::Plain,
+            width: 120,
+            failing: Some(Severity::Error),
+            ending: ReportEnding::Totals,
+            cells: Cells::Exact,
+            repository: None,
+        }
     }
 }
