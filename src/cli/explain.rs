@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 
 use anyhow::bail;
+use clap::ValueHint;
 use snipcheck::rules::{self, RULES};
 use snipcheck::text::nearest;
 
@@ -21,6 +22,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     /// The rule, or a group of rules
+    #[arg(value_hint = ValueHint::Other)]
     rule: Option<String>,
 }
 

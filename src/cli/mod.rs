@@ -122,7 +122,7 @@ fn run(command: &Command, terminal: &Terminal) -> anyhow::Result<Exit> {
         Command::Init(args) => init::run(args),
         Command::Config(args) => config::run(args),
         Command::Completions(args) => completions::run(args, Cli::command()),
-        Command::Man(args) => man::run(args, Cli::command()),
+        Command::Man(args) => man::run(args, Cli::command(), terminal),
         Command::Worker(args) => worker::run(args),
     }
 }

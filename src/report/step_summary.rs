@@ -8,8 +8,11 @@ use crate::catalog::v1::Summary;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The one that has a place of its own to go to.
-pub static FORMAT: Format =
-    Format { name: "step-summary", summary: "Markdown; added to $GITHUB_STEP_SUMMARY where that is set and no FILE is named", begin };
+pub static FORMAT: Format = Format {
+    name: "step-summary",
+    summary: "Markdown; added to the file that GITHUB_STEP_SUMMARY names where that is set and no FILE is named",
+    begin,
+};
 
 /// Rows of a severity at most: GitHub takes a megabyte, and nobody reads as much.
 const MAX_ROWS: usize = 100;
