@@ -1,8 +1,11 @@
 //! What a run finds of each file, in the order of its inputs.
 
+pub mod date;
 pub mod digest;
 pub mod fingerprint;
 pub mod fix;
+#[cfg(feature = "tables")]
+pub mod rows;
 pub mod v1;
 mod waived;
 

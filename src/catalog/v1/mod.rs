@@ -20,6 +20,7 @@ pub use summary::Summary;
 pub use version::{GENERATOR, SCHEMA_VERSION};
 
 use super::File;
+use super::date::iso_8601;
 
 /// A catalog of the snippets of a set of published files.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -70,6 +71,8 @@ pub struct Article {
     pub url: Option<String>,
     /// When it was published, as written.
     pub published: Option<String>,
+    /// The same in ISO 8601; null if it cannot be told.
+    pub published_date: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Categories and tags.
@@ -130,6 +133,7 @@ fn articles(file: &File) -> impl Iterator<Item = Article> {
             id: article.id,
             title: article.title,
             url: article.url,
+            published_date: article.published.as_deref().and_then(iso_8601),
             published: article.published,
             authors: article.authors,
             categories: article.categories,

@@ -3,11 +3,21 @@
 mod csv;
 mod json;
 mod jsonl;
+#[cfg(feature = "tables")]
+mod tables;
 
 use super::Format;
 
 /// Every form of a catalog; the first is the default.
-pub static EXPORTS: &[&Format] = &[&json::FORMAT, &jsonl::FORMAT, &csv::FORMAT];
+pub static EXPORTS: &[&Format] = &[
+    &json::FORMAT,
+    &jsonl::FORMAT,
+    &csv::FORMAT,
+    #[cfg(feature = "tables")]
+    &tables::PARQUET,
+    #[cfg(feature = "tables")]
+    &tables::ARROW,
+];
 
 /// The form of a catalog called `name`.
 #[must_use]
