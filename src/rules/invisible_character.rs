@@ -1,0 +1,47 @@
+//! A character without a width in code: where code does not parse because of it, and where it does and is not what it looks like.
+
+use super::syntax_error::OF_GROUP;
+use super::told_anyway::{OddPlace, odd, tell};
+use super::{Check, Rule};
+use crate::diagnostic::{Findings, RuleInfo};
+use crate::snippet::Snippet;
+use crate::syntax::{FaultKind, Verdict, Within};
+use crate::text::{is_bidi_control, is_without_width};
+
+pub(super) static RULE: Rule = Rule {
+    info: &RuleInfo {
+        id: "invisible-character",
+        summary: "a character without a width in code",
+        page: include_str!("invisible_character.md"),
+        ..OF_GROUP
+    },
+    check: Check::ErrorsAnd(FaultKind::InvisibleCharacter, check),
+};
+
+fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
+    let is_odd = |c: char| is_without_width(c) && !is_bidi_control(c);
+    let places = odd(snippet, verdict, is_odd);
+    let strangers = places.into_iter().filter(|place| counts(snippet.code(), *place));
+    let places: Vec<_> = strangers.map(|place| place.at..place.at + place.c.len_utf8()).collect();
+    tell(
+        snippet,
+        &places,
+        "an invisible character stands in the code",
+        "delete it: readers copy it along without seeing it; where it is meant, write it as an escape",
+        findings,
+    );
+}
+
+/// Whether a character is a stranger at its place: in code always, in a string only beside ASCII, for words of many scripts and emoji are
+/// spelled with such characters. A byte-order mark begins a file.
+fn counts(code: &str, place: OddPlace) -> bool {
+    let before = code.get(..place.at).and_then(|before| before.chars().next_back());
+    let behind = code.get(place.at + place.c.len_utf8()..).and_then(|behind| behind.chars().next());
+    let is_plain = |c: Option<char>| c.is_none_or(|c| c.is_ascii());
+    match place.within {
+        _ if place.at == 0 && place.c == '\u{feff}' => false,
+        Within::Comment => false,
+        Within::Code => true,
+        Within::Literal => is_plain(before) && is_plain(behind),
+    }
+}
