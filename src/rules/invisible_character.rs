@@ -32,16 +32,13 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     );
 }
 
-/// Whether a character is a stranger at its place: in code always, in a string only beside ASCII, for words of many scripts and emoji are
-/// spelled with such characters. A byte-order mark begins a file.
+/// Whether a character is a stranger at its place: beside ASCII, for words of many scripts and emoji are spelled with such characters, in
+/// the text of an element, too. A byte-order mark begins a file.
 fn counts(code: &str, place: OddPlace) -> bool {
-    let before = code.get(..place.at).and_then(|before| before.chars().next_back());
-    let behind = code.get(place.at + place.c.len_utf8()..).and_then(|behind| behind.chars().next());
-    let is_plain = |c: Option<char>| c.is_none_or(|c| c.is_ascii());
-    match place.within {
-        _ if place.at == 0 && place.c == '\u{feff}' => false,
-        Within::Comment => false,
-        Within::Code => true,
-        Within::Literal => is_plain(before) && is_plain(behind),
+    if place.within == Within::Comment || (place.at == 0 && place.c == '\u{feff}') {
+        return false;
     }
+    let before = code.get(..place.at).and_then(|before| before.chars().rev().find(|c| !is_without_width(*c)));
+    let behind = code.get(place.at..).and_then(|behind| behind.chars().find(|c| !is_without_width(*c)));
+    before.is_none_or(|c| c.is_ascii()) && behind.is_none_or(|c| c.is_ascii())
 }

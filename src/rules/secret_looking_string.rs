@@ -84,9 +84,12 @@ fn check(snippet: &Snippet, _conventions: &Conventions, findings: &mut Findings)
     }
 }
 
+/// `{"sub":"1234567890` in Base64, in lower case: the claims of the token that pages about such tokens show.
+const SAMPLE_JWT: &str = "eyjzdwiioiixmjm0nty3odkw";
+
 /// Words that those write who make a secret up.
 const MADE_UP: &[&str] =
-    &["example", "xxxx", "your", "test", "fake", "dummy", "sample", "placeholder", "1234567890", "abcdefgh", "redacted"];
+    &["example", "xxxx", "your", "test", "fake", "dummy", "sample", "placeholder", "1234567890", "abcdefgh", "redacted", SAMPLE_JWT];
 
 /// Whether `secret` looks as if nobody made it up: it holds no word that says so, and its signs hardly repeat.
 fn is_random(secret: &str) -> bool {
@@ -143,6 +146,7 @@ mod tests {
             "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
             "ghp_abababababababababababababababababab",
             "sk_live_your0key0goes0here0and0is0long",
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkEifQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
             "sk_test_w8Qk2LrZ5vN7cJm3TgB6yHd9XsF4",
             "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
         ] {
