@@ -5,7 +5,7 @@ use super::told_anyway::{OddPlace, odd, tell};
 use super::{Check, Rule};
 use crate::diagnostic::{Findings, RuleInfo};
 use crate::snippet::Snippet;
-use crate::syntax::{FaultKind, Verdict, Within};
+use crate::syntax::{CodePlace, FaultKind, Verdict};
 use crate::text::{is_bidi_control, is_without_width};
 
 pub(super) static RULE: Rule = Rule {
@@ -35,7 +35,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
 /// Whether a character is a stranger at its place: beside ASCII, for words of many scripts and emoji are spelled with such characters, in
 /// the text of an element, too. A byte-order mark begins a file.
 fn counts(code: &str, place: OddPlace) -> bool {
-    if place.within == Within::Comment || (place.at == 0 && place.c == '\u{feff}') {
+    if place.within == CodePlace::Comment || (place.at == 0 && place.c == '\u{feff}') {
         return false;
     }
     let before = code.get(..place.at).and_then(|before| before.chars().rev().find(|c| !is_without_width(*c)));

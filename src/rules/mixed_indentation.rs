@@ -5,7 +5,7 @@ use crate::conventions::Conventions;
 use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
 use crate::language::Kind;
 use crate::snippet::Snippet;
-use crate::syntax::{Within, within};
+use crate::syntax::{CodePlace, within};
 use crate::text::lines;
 
 pub(super) static RULE: Rule = Rule {
@@ -47,7 +47,7 @@ fn check(snippet: &Snippet, _conventions: &Conventions, findings: &mut Findings)
     let held = within(language, code, &ends);
     let starts: Vec<_> = indented.iter().map(|(range, _)| range.start).collect();
     let begun = within(language, code, &starts);
-    let is_code = |index: usize| held.get(index) != Some(&Within::Literal) && begun.get(index) == Some(&Within::Code);
+    let is_code = |index: usize| held.get(index) != Some(&CodePlace::Literal) && begun.get(index) == Some(&CodePlace::Code);
     let mut all = indented.iter().enumerate().filter(|(index, _)| is_code(*index)).map(|(_, line)| line);
     let Some((first, how)) = all.next() else { return };
     let text = &snippet.block.text;

@@ -53,7 +53,7 @@ use crate::document::{Article, Document};
 use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::source::Problem;
-use crate::syntax::Verdict;
+use crate::syntax::{FaultKind, Verdict};
 use crate::text::nearest;
 
 pub use effect::DirectiveEffect;
@@ -180,7 +180,7 @@ pub fn check_snippet(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
 /// What the rules find in a snippet because its verdict has errors, in their order.
 #[must_use]
 pub fn check_errors(snippet: &Snippet, verdict: &Verdict) -> Vec<Diagnostic> {
-    errors::told(snippet, verdict)
+    errors::told(snippet, verdict, of_fault)
 }
 
 /// What the rules find in a snippet because of what its house agrees on.
@@ -223,4 +223,32 @@ fn collect(run: impl Fn(&'static Rule, &mut Findings)) -> Vec<Diagnostic> {
     }
     sort(&mut all);
     all
+}
+
+/// The rule of this kind of fault, of which there is one.
+fn of_fault(kind: FaultKind) -> &'static RuleInfo {
+    RULES.iter().find(|rule| rule.fault() == Some(kind)).map_or(syntax_error::RULE.info, |rule| rule.info)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::damage::REPAIRS;
+
+    #[test]
+    fn each_kind_of_fault_has_one_rule_of_the_group_with_a_page() {
+        for kind in FaultKind::ALL {
+            let rules: Vec<_> = RULES.iter().filter(|rule| rule.fault() == Some(kind)).map(|rule| rule.info).collect();
+            let [rule] = rules[..] else { panic!("{kind:?} has {} rules", rules.len()) };
+            assert_eq!(rule.group, Some(syntax_error::GROUP), "{}", rule.id);
+            assert!(rule.page.starts_with(&format!("# {}\n", rule.id)), "{}", rule.id);
+        }
+    }
+
+    #[test]
+    fn each_kind_of_damage_has_a_rule_of_its_own() {
+        for repair in REPAIRS {
+            assert_ne!(of_fault(repair.kind).id, syntax_error::RULE.info.id, "{repair:?}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use super::told_anyway::{odd, tell};
 use super::{Check, Rule};
 use crate::diagnostic::{Findings, RuleInfo};
 use crate::snippet::Snippet;
-use crate::syntax::{FaultKind, Verdict, Within};
+use crate::syntax::{CodePlace, FaultKind, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -25,6 +25,6 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let places = odd(snippet, verdict, |c| matches!(c, '\u{a0}' | '\u{202f}'));
     // Text may have them, and in text they are meant.
     let places: Vec<_> =
-        places.into_iter().filter(|place| place.within == Within::Code).map(|place| place.at..place.at + place.c.len_utf8()).collect();
+        places.into_iter().filter(|place| place.within == CodePlace::Code).map(|place| place.at..place.at + place.c.len_utf8()).collect();
     tell(snippet, &places, "a no-break space stands in the code", "write a space: this character only looks like one", findings);
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Annotation, Diagnostic, Findings, Severity};
 use crate::language::{Kind, Language};
 use crate::snippet::Snippet;
-use crate::syntax::{Status, Verdict, Within, within};
+use crate::syntax::{CodePlace, Status, Verdict, within};
 
 /// A character that parses and may not be what it looks like.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub(super) struct OddPlace {
     /// It.
     pub c: char,
     /// What it stands in.
-    pub within: Within,
+    pub within: CodePlace,
 }
 
 /// The runs of a snippet that parse, in bytes, each with its language.

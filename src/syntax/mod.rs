@@ -23,7 +23,7 @@ mod rung;
 mod verdict;
 
 pub use judgement::{ARTICLE, ArticleReview, FAILED, LADDER, LEFT_OUT, NO_LANGUAGE, REVIEWS, Review, among, check, check_noting, left_out};
-pub use lexis::within::{Within, within};
+pub use lexis::within::{CodePlace, within};
 pub use parsing::references;
 pub use rung::Rung;
 pub use verdict::{

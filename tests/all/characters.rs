@@ -25,7 +25,6 @@ fn invisible_characters_are_strangers_among_code_and_ascii() {
     assert_told("python", "a = \"\u{1f468}\u{200d}\u{1f469}\"", &[]);
     assert_told("python", "a = \"می\u{200c}خواهم\"", &[]);
     assert_told("jsx", "<p>\u{1f9d1}\u{200d}\u{1f680} {stars}</p>", &[]);
-    assert_told("java", "class A { void f\u{200b}() {} }", &[rule]);
     assert_told("text", "a\u{200b}b", &[]);
 }
 

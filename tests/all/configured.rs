@@ -77,7 +77,7 @@ fn what_a_house_agrees_on_is_heard() {
         let reason = checked.verdict.reason().unwrap_or_default();
         (checked.verdict.status().as_str(), reason, file.findings().map(|(_, found)| found.rule.id).collect::<Vec<_>>())
     };
-    assert_eq!(status("pytest", "def f(:\n    pass", "labels.pytest = \"python\"").2, ["syntax-error"]);
+    assert_eq!(status("pytest", "def f(:\n    pass", "labels.pytest = \"python\"").2, ["unclosed-bracket"]);
     assert_eq!(status("goat", "a --> (b", "labels.goat = \"text\"").0, "text");
     let tsconfig = "{\n  \"a\": 1, // one\n}";
     assert_eq!(status("json title=\"tsconfig.json\"", tsconfig, "jsonc = [\"**/tsconfig*.json\"]").2, [""; 0]);

@@ -5,7 +5,7 @@ use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 
 /// What a place in code stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
+pub enum CodePlace {
     /// What its language reads: names, signs, blanks.
     Code,
     /// A comment.
@@ -16,16 +16,16 @@ pub enum Within {
 
 /// What each of `places` (bytes of `code`, in order) stands in, by the signs of comments and strings alone.
 #[must_use]
-pub fn within(language: &Language, code: &str, places: &[usize]) -> Vec<Within> {
+pub fn within(language: &Language, code: &str, places: &[usize]) -> Vec<CodePlace> {
     let belief = Belief { over_lines: true, ..Belief::default() };
     let mut all = lexemes(language, code, belief).peekable();
     let mut found = Vec::with_capacity(places.len());
     for at in places {
         while all.next_if(|lexeme| lexeme.range.end <= *at).is_some() {}
         found.push(match all.peek().filter(|lexeme| lexeme.range.start <= *at).map(|lexeme| lexeme.sort) {
-            None => Within::Code,
-            Some(Sort::LineComment | Sort::BlockComment) => Within::Comment,
-            Some(Sort::Quoted(_) | Sort::Open(_) | Sort::Long) => Within::Literal,
+            None => CodePlace::Code,
+            Some(Sort::LineComment | Sort::BlockComment) => CodePlace::Comment,
+            Some(Sort::Quoted(_) | Sort::Open(_) | Sort::Long) => CodePlace::Literal,
         });
     }
     found
@@ -43,9 +43,9 @@ mod tests {
         let found: String = within(by_id("javascript").unwrap(), code, &places)
             .into_iter()
             .map(|within| match within {
-                Within::Code => '.',
-                Within::Comment => 'c',
-                Within::Literal => 's',
+                CodePlace::Code => '.',
+                CodePlace::Comment => 'c',
+                CodePlace::Literal => 's',
             })
             .collect();
         assert_eq!(found, "....sc.ssc.");
