@@ -22,6 +22,8 @@ pub struct Agreement {
     pub labels: BTreeMap<String, String>,
     /// The labels that there may be; any if empty.
     pub allowed_labels: Vec<String>,
+    /// The one spelling of the labels of each language, by labels of those.
+    pub label_spellings: BTreeMap<String, String>,
     /// Patterns of paths and titles whose JSON may have comments and trailing commas.
     pub jsonc: Vec<String>,
     /// Languages, by labels of them, whose code is not checked.
@@ -37,6 +39,7 @@ pub struct Agreement {
 pub struct Conventions {
     agreement: Agreement,
     labels: BTreeMap<String, &'static Language>,
+    spellings: BTreeMap<&'static str, String>,
     jsonc: Option<PathPatterns>,
     off: BTreeSet<&'static str>,
     placeholders: Vec<Regex>,
@@ -57,12 +60,14 @@ impl Conventions {
         let language = |label: &String| language::by_label(label).ok_or_else(|| BadAgreement(format!("unknown language `{label}`")));
         let named = |(label, means): (&String, &String)| Ok((label.to_lowercase(), language(means)?));
         let labels = agreement.labels.iter().map(named).collect::<Result<_, BadAgreement>>()?;
+        let spelled = |(label, spelling): (&String, &String)| Ok((language(label)?.id, spelling.clone()));
+        let spellings = agreement.label_spellings.iter().map(spelled).collect::<Result<_, BadAgreement>>()?;
         let off = agreement.languages_off.iter().map(|label| Ok(language(label)?.id)).collect::<Result<_, BadAgreement>>()?;
         let patterns = || PathPatterns::new(&agreement.jsonc).map_err(|error| BadAgreement(error.to_string()));
         let jsonc = (!agreement.jsonc.is_empty()).then(patterns).transpose()?;
         let regex = |pattern: &String| Regex::new(pattern).map_err(|error| BadAgreement(error.to_string()));
         let placeholders = agreement.placeholders.iter().map(regex).collect::<Result<_, _>>()?;
-        Ok(Self { agreement, labels, jsonc, off, placeholders })
+        Ok(Self { agreement, labels, spellings, jsonc, off, placeholders })
     }
 
     /// What they were made of.
@@ -106,6 +111,12 @@ impl Conventions {
     pub fn allows(&self, label: &str) -> bool {
         let allowed = &self.agreement.allowed_labels;
         allowed.is_empty() || allowed.iter().any(|allowed| allowed.eq_ignore_ascii_case(label))
+    }
+
+    /// How labels of `language` are spelled, if the house agrees on that.
+    #[must_use]
+    pub fn spelling(&self, language: &Language) -> Option<&str> {
+        self.spellings.get(language.id).map(String::as_str)
     }
 
     /// Whether a rule that is off by itself is asked for.

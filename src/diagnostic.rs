@@ -101,6 +101,8 @@ pub struct RuleInfo {
     pub severity: Severity,
     /// Whether it looks only where a configuration asks for it.
     pub is_off: bool,
+    /// The version of this program that it came with.
+    pub since: &'static str,
     /// What it finds, in a sentence without a full stop.
     pub summary: &'static str,
     /// Its page, in Markdown.

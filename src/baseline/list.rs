@@ -41,12 +41,20 @@ impl AcceptedIn {
         left.map(|count| *count -= 1).is_some()
     }
 
-    /// What is left of it without what `others` has.
-    pub(super) fn without(mut self, others: &Self) -> Self {
-        for (key, count) in &mut self.counts {
-            *count = count.saturating_sub(others.counts.get(key).copied().unwrap_or(0));
+    /// How many of them `others` has not. A fingerprint says which rule, or group of rules, it is of: what a group was accepted for may
+    /// stand there for one of its rules.
+    pub(super) fn missing_in(&self, others: &Self) -> usize {
+        let (own, others) = (self.by_fingerprint(), others.by_fingerprint());
+        own.into_iter().map(|(fingerprint, count)| count.saturating_sub(others.get(fingerprint).copied().unwrap_or(0))).sum()
+    }
+
+    fn by_fingerprint(&self) -> BTreeMap<&str, usize> {
+        let mut all = BTreeMap::new();
+        for ((_, fingerprint), count) in &self.counts {
+            let sum: &mut usize = all.entry(fingerprint.as_str()).or_default();
+            *sum = sum.saturating_add(*count);
         }
-        self
+        all
     }
 
     /// How many there are.

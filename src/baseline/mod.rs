@@ -11,7 +11,7 @@ pub use renewal::Renewal;
 use crate::catalog::File;
 use crate::catalog::fingerprint::fingerprint;
 use crate::config::BadConfig;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::document::Article;
 use crate::paths::Root;
 
@@ -47,7 +47,7 @@ impl Baseline {
         let path = self.root.relative(file.source.name());
         let Some(accepted) = self.files.get(&path) else { return file };
         let mut left = accepted.clone();
-        file.accepted += retain(&mut file, |about, diagnostic| !left.take(diagnostic.rule.id, &fingerprint(about, diagnostic)));
+        file.accepted += retain(&mut file, |about, diagnostic| !takes(&mut left, diagnostic.rule, &fingerprint(about, diagnostic)));
         self.mended.insert(path, left.count());
         file
     }
@@ -58,6 +58,12 @@ impl Baseline {
         let gone = self.files.iter().filter(|(path, _)| !self.mended.contains_key(*path) && !is_there(path));
         self.mended.values().sum::<usize>() + gone.map(|(_, accepted)| accepted.count()).sum::<usize>()
     }
+}
+
+/// Takes one finding of `rule` with this fingerprint from what is accepted: one of the rule, or one of its group, which that was accepted
+/// for as a whole before the rule was there.
+fn takes(accepted: &mut AcceptedIn, rule: &RuleInfo, fingerprint: &str) -> bool {
+    accepted.take(rule.id, fingerprint) || rule.group.is_some_and(|group| accepted.take(group, fingerprint))
 }
 
 /// Leaves in `file` the findings that are `kept`, and returns how many were not.

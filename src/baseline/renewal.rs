@@ -48,7 +48,7 @@ impl Renewal {
         let mut dropped = 0;
         for (path, accepted) in self.before.files {
             if let Some(now) = all.get(&path) {
-                dropped += accepted.without(now).count();
+                dropped += accepted.missing_in(now);
             } else if is_there(&path) {
                 all.insert(path, accepted);
             } else {

@@ -123,7 +123,9 @@ impl<'a> AsciiDocWalk<'a> {
     fn delimited(&mut self, at: usize, delimiter: &str, style: BlockStyle, producer: &'static str) -> usize {
         let end = self.end(at, delimiter);
         if let Some(block) = self.code(at + 1..end, style, producer) {
-            self.blocks.push(Block { is_unclosed: end == self.lines.len(), ..block });
+            let open = self.lines.get(at).filter(|_| end == self.lines.len());
+            let open_fence = open.map(|line| self.body.origin(line.start..line.start + line.text.len()));
+            self.blocks.push(Block { open_fence, ..block });
             self.is_behind_block = true;
         }
         end + 1
@@ -388,7 +390,7 @@ mod tests {
         let blocks = blocks(&Text::verbatim(string, 0), &Selection::default());
         let [block] = blocks.as_slice() else { panic!("one block") };
         let facts = [&block.heading, &block.lead, &block.title].map(|fact| fact.as_deref().unwrap_or_default());
-        assert_eq!((facts, block.is_unclosed), (["Two", "The lead:", "A title"], true));
+        assert_eq!((facts, block.open_fence.is_some()), (["Two", "The lead:", "A title"], true));
         assert_eq!(block.text.origin(0..1).start, string.len() - 2);
     }
 }

@@ -266,7 +266,8 @@ impl MarkdownWalk<'_> {
         let info = info::parse(string);
         let label = info.label.map(|value| Label::new(value, Trust::High));
         let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
-        let is_unclosed = is_unclosed(self.source.get(range).unwrap_or_default());
+        let open_fence = open_fence(self.source.get(range.clone()).unwrap_or_default());
+        let open_fence = open_fence.map(|length| self.body.origin(range.start..range.start + length));
         let waiver = info.waiver.or(waiver);
         let waiver = match included::find(text.as_str()) {
             // It is spoken of.
@@ -280,7 +281,7 @@ impl MarkdownWalk<'_> {
         let removed = removed::find(string, text.as_str());
         let info = Some(string.trim().to_owned()).filter(|string| !string.is_empty());
         let block = Block::new(text, "markdown-fence");
-        self.push(Block { label, heading, title, lead, waiver, is_unclosed, removed, info, transforms, ..block });
+        self.push(Block { label, heading, title, lead, waiver, open_fence, removed, info, transforms, ..block });
     }
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
@@ -372,15 +373,15 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Whether `source`, a whole fenced block, has no closing fence.
-fn is_unclosed(source: &str) -> bool {
+/// How long the fence is that opens `source`, a whole fenced block, if none closes it.
+fn open_fence(source: &str) -> Option<usize> {
     let bare = |line: &str| line.trim_matches(|c: char| c.is_whitespace() || c == '>').to_owned();
     let mut lines = source.lines();
     let first = lines.next().map(bare).unwrap_or_default();
     let last = lines.next_back().map(bare).unwrap_or_default();
     let mark = if first.starts_with('~') { '~' } else { '`' };
     let width = first.chars().take_while(|&c| c == mark).count();
-    last.len() < width || !last.chars().all(|c| c == mark)
+    (last.len() < width || !last.chars().all(|c| c == mark)).then_some(width)
 }
 
 /// Whether a `<pre>` is left open at the end of `html`.

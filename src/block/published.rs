@@ -31,8 +31,8 @@ pub struct Block {
     pub waiver: Option<String>,
     /// The id that came with it, where the input gives each snippet one.
     pub source_id: Option<String>,
-    /// Whether its fence is still open where its container ends.
-    pub is_unclosed: bool,
+    /// The fence that opens it, if that is still open where its container ends.
+    pub open_fence: Option<Span>,
     /// Whether white space collapses in its markup, so that a no-break space is how a space is written there.
     pub collapses_spaces: bool,
     /// Whether its markup says that it shows what code printed.
@@ -64,7 +64,7 @@ impl Block {
             remark: None,
             waiver: None,
             source_id: None,
-            is_unclosed: false,
+            open_fence: None,
             collapses_spaces: false,
             is_output: false,
             printed: Vec::new(),

@@ -21,16 +21,17 @@ const REACH: usize = 200;
 
 /// The fingerprint of `diagnostic`, which is about the snippet of `about`.
 ///
-/// It is made of the rule and of the line of code that the finding is at, without white space. Where that line could be any (`}`), it is made
+/// It is made of the rule, or the group that this belongs to, and of the line of code that the finding is at, without white space. Where that line could be any (`}`), it is made
 /// of the nearest line above with words in it, too. So it stays where lines move, blocks are renumbered, code is indented anew, the
 /// block is edited elsewhere, and where a new release says the same in other words. What is about no place in code is named by its message, in
 /// which numbers do not count. Findings that are alike have the same; see [`Fingerprints`].
 #[must_use]
 pub fn fingerprint(about: Option<(&Article, &Checked)>, diagnostic: &Diagnostic) -> String {
     let place = about.zip(diagnostic.primary.in_code.as_ref());
+    let rule = diagnostic.rule.group.unwrap_or(diagnostic.rule.id);
     let key = match place {
-        Some(((_, checked), range)) => format!("{}\ncode\n{}", diagnostic.rule.id, anchor(checked.snippet.code(), range.start)),
-        None => format!("{}\nmessage\n{}", diagnostic.rule.id, without_numbers(&diagnostic.message)),
+        Some(((_, checked), range)) => format!("{rule}\ncode\n{}", anchor(checked.snippet.code(), range.start)),
+        None => format!("{rule}\nmessage\n{}", without_numbers(&diagnostic.message)),
     };
     let mut digest = sha256(key);
     digest.truncate(DIGITS);

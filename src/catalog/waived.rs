@@ -94,7 +94,9 @@ impl<'a> Silenced<'a> {
         self.take(&mut checked.diagnostics, index);
         let scope = &self.directive.scope;
         let is_whole = self.directive.rules.is_empty() && scope.within.is_none() && self.is_down(index, None);
-        let took = self.taken.get(before..).unwrap_or_default().iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
+        let has_errors = !checked.verdict.errors().is_empty();
+        let took =
+            has_errors && self.taken.get(before..).unwrap_or_default().iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
         let is_left = checked.diagnostics.iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
         if (is_whole || took && !is_left) && checked.verdict.status() != Status::Waived {
             checked.verdict = checked.verdict.clone().waived_by(self.directive.said.clone());

@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use anyhow::bail;
 use clap::ValueHint;
-use snipcheck::rules::{self, RULES};
+use snipcheck::rules;
 use snipcheck::text::nearest;
 
 use super::output::Destination;
@@ -29,10 +29,10 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let mut out = io::stdout().lock();
     if let Some(id) = &args.rule {
-        let named = rules::named(id);
+        // Of a group that is called as one of its rules is, that rule is meant; its page names the others.
+        let named = rules::by_id(id).map_or_else(|| rules::named(id), |rule| vec![rule]);
         if named.is_empty() {
-            let known = rules::groups().into_iter().chain(RULES.iter().map(|rule| rule.info.id));
-            let near = nearest(id, known).map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
+            let near = nearest(id, rules::names()).map_or(String::new(), |near| format!(" (did you mean {near:?}?)"));
             bail!("there is no rule {id:?}{near}; `snipcheck rules` lists them");
         }
         for rule in named {

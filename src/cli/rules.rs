@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     match args.format {
         ListFormat::Human => list(&mut out)?,
         ListFormat::Json => {
-            let rule = |info: &snipcheck::diagnostic::RuleInfo| json!({ "id": info.id, "group": info.group, "severity": info.level().as_str(), "summary": info.summary });
+            let rule = |info: &snipcheck::diagnostic::RuleInfo| json!({ "id": info.id, "group": info.group, "severity": info.level().as_str(), "since": info.since, "summary": info.summary });
             visible_json::pretty(&mut out, &RULES.iter().map(|rule_| rule(rule_.info)).collect::<Vec<_>>())?;
         }
     }

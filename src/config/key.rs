@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 use regex::Regex;
 
-use super::shape::{self, KeyShape, Refusal, unknown};
+use super::shape::{self, KeyShape, Refusal, any, unknown};
 use crate::block::Extractor;
 use crate::diagnostic::Severity;
 use crate::document::READERS;
@@ -189,6 +189,15 @@ pub static KEYS: &[Key] = &[
         example: "allowed-labels = [\"js\", \"ts\", \"sh\", \"json\", \"text\"]",
     },
     Key {
+        name: "label-spellings",
+        section: KeySection::House,
+        shape: KeyShape::ByName(language),
+        summary: "The one spelling that labels of a language have, by the language's id or another label of it; any other one is a finding of `inconsistent-label`.",
+        default: "any",
+        flag: None,
+        example: "[label-spellings]\njavascript = \"js\"\nbash = \"sh\"",
+    },
+    Key {
         name: "jsonc",
         section: KeySection::House,
         shape: KeyShape::Words(shape::path),
@@ -253,10 +262,6 @@ pub(super) fn by_name(name: &str) -> Option<&'static Key> {
 pub(super) fn no_key(name: &str) -> Refusal {
     let known: Vec<_> = KEYS.iter().map(|key| key.name).collect();
     unknown("key", name, &known, |_| "`snipcheck config --keys` lists them".to_owned())
-}
-
-fn any(_: &str) -> Result<(), Refusal> {
-    Ok(())
 }
 
 fn encoding(label: &str) -> Result<(), Refusal> {

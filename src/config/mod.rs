@@ -56,6 +56,8 @@ pub struct Config {
     pub labels: BTreeMap<String, String>,
     /// The labels that there may be; any if empty.
     pub allowed_labels: Vec<String>,
+    /// The one spelling of the labels of each language, by its id.
+    pub label_spellings: BTreeMap<String, String>,
     /// Patterns of paths: JSON in these files, and in blocks with such a title, may have comments and trailing commas.
     pub jsonc: Vec<String>,
     /// Languages whose code is not checked.
@@ -81,6 +83,7 @@ impl Config {
             root,
             labels: self.labels.clone(),
             allowed_labels: self.allowed_labels.clone(),
+            label_spellings: self.label_spellings.clone(),
             jsonc: self.jsonc.clone(),
             languages_off: self.languages_off.clone(),
             placeholders: self.placeholders.clone(),

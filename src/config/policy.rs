@@ -6,6 +6,7 @@ use super::Config;
 use crate::catalog::File;
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
 use crate::paths::{BadPattern, PathPatterns, Root};
+use crate::rules;
 
 /// What is made of the findings of each rule.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +25,9 @@ impl Policy {
     ///
     /// Fails if something in it is no pattern of paths.
     pub fn new(config: &Config, root: Root, decided: BTreeMap<String, Level>) -> Result<Self, BadPattern> {
-        let some_files = config.per_path.iter().map(|entry| Ok((PathPatterns::new(&entry.paths)?, entry.rules.clone())));
-        Ok(Self { root, everywhere: config.rules.clone(), some_files: some_files.collect::<Result<_, _>>()?, decided })
+        let some_files = config.per_path.iter().map(|entry| Ok((PathPatterns::new(&entry.paths)?, of_rules(&entry.rules))));
+        let some_files = some_files.collect::<Result<_, _>>()?;
+        Ok(Self { root, everywhere: of_rules(&config.rules), some_files, decided: of_rules(&decided) })
     }
 
     /// `file` without the findings that its authors' directives silence, with the severities that the others have by this, and without
@@ -65,6 +67,14 @@ impl Policy {
         let all = std::iter::once(&self.everywhere).chain(self.some_files.iter().map(|(_, levels)| levels)).chain([&self.decided]);
         all.filter_map(|levels| levels.get(rule)).any(|level| *level != Level::Off)
     }
+}
+
+/// `levels` with what is said of a group said of each of its rules, unless something is said of that.
+fn of_rules(levels: &BTreeMap<String, Level>) -> BTreeMap<String, Level> {
+    let of_groups = levels.iter().flat_map(|(name, level)| rules::named(name).into_iter().map(|rule| (rule.info.id.to_owned(), *level)));
+    let mut all: BTreeMap<_, _> = of_groups.collect();
+    all.extend(levels.clone());
+    all
 }
 
 /// Whether `diagnostic` is kept, which has the severity of `levels` then.

@@ -30,6 +30,8 @@ pub enum KeyShape {
     Words(fn(&str) -> Result<(), Refusal>),
     /// A table of words, whose values pass.
     Names(fn(&str) -> Result<(), Refusal>),
+    /// A table of words, whose names pass.
+    ByName(fn(&str) -> Result<(), Refusal>),
     /// A table of rules, or groups of them, and what is made of their findings.
     Rules,
     /// A list of tables of paths, and what is made of the findings of rules in them.
@@ -57,6 +59,11 @@ impl KeyShape {
                 let named = entries.iter().map(|entry| Some((entry.name.clone(), Self::Word(pass).read(&entry.node, problems)?)));
                 all(named.collect()).map(|named| Value::Object(named.into_iter().collect()))
             }
+            (Self::ByName(pass), ConfigValue::Table(entries)) => {
+                let named =
+                    entries.iter().map(|entry| Some((Self::name_of(entry, pass, problems)?, Self::Word(any).read(&entry.node, problems)?)));
+                all(named.collect()).map(|named| Value::Object(named.into_iter().collect()))
+            }
             (Self::Rules, ConfigValue::Table(entries)) => levels_of(entries, problems).map(|levels| json!(levels)),
             (Self::PerPath, ConfigValue::List(list)) => {
                 let tables = list.iter().map(|node| per_path(node, problems));
@@ -64,6 +71,13 @@ impl KeyShape {
             }
             _ => refused(node, (format!("expected {}, found {}", self.name(), node.kind()), None), problems),
         }
+    }
+
+    /// The name of `entry`, if it passes.
+    fn name_of(entry: &ConfigEntry, pass: fn(&str) -> Result<(), Refusal>, problems: &mut Vec<ConfigProblem>) -> Option<String> {
+        let Err((message, help)) = pass(&entry.name) else { return Some(entry.name.clone()) };
+        problems.push(ConfigProblem::new(entry.range.clone(), message).helped(help));
+        None
     }
 
     /// Whether a word passes.
@@ -83,7 +97,7 @@ impl KeyShape {
             Self::Count(_) => "an integer",
             Self::Word(_) | Self::Choice(_) => "a string",
             Self::Words(_) => "a list of strings",
-            Self::Names(_) => "a table of strings",
+            Self::Names(_) | Self::ByName(_) => "a table of strings",
             Self::Rules => "a table of rules and severities",
             Self::PerPath => "a list of tables",
         }
@@ -92,7 +106,7 @@ impl KeyShape {
     /// Whether what several say of it is put together, a name at a time.
     #[must_use]
     pub const fn is_table(self) -> bool {
-        matches!(self, Self::Names(_) | Self::Rules)
+        matches!(self, Self::Names(_) | Self::ByName(_) | Self::Rules)
     }
 
     /// The schema of its values.
@@ -103,7 +117,7 @@ impl KeyShape {
             Self::Word(_) => json!({ "type": "string" }),
             Self::Choice(words) => json!({ "type": "string", "enum": words() }),
             Self::Words(_) => json!({ "type": "array", "items": { "type": "string" } }),
-            Self::Names(_) => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
+            Self::Names(_) | Self::ByName(_) => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
             Self::Rules => json!({ "$ref": "#/$defs/rules" }),
             Self::PerPath => json!({ "type": "array", "items": json_schema!({
                 "type": "object",
@@ -126,9 +140,10 @@ pub(super) fn rules_schema() -> Value {
         level["description"] = json!(about);
         (name.to_owned(), level)
     };
+    // A group may be called as one of its rules is.
     let groups = rules::groups().into_iter().map(|group| entry(group, "All rules of this group."));
     let rules = rules::RULES.iter().map(|rule| entry(rule.info.id, rule.info.summary));
-    let properties: serde_json::Map<_, _> = groups.chain(rules).collect();
+    let properties: serde_json::Map<_, _> = rules.chain(groups).collect();
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
@@ -147,7 +162,7 @@ pub fn levels(name: &str, level: &str) -> Result<BTreeMap<String, Level>, String
 fn rules_called(name: &str) -> Result<Vec<&'static str>, Refusal> {
     let found = rules::named(name);
     if found.is_empty() {
-        let known: Vec<_> = rules::groups().into_iter().chain(rules::RULES.iter().map(|rule| rule.info.id)).collect();
+        let known: Vec<_> = rules::names().into_iter().collect();
         return Err(unknown("rule", name, &known, |_| "`snipcheck rules` lists them".to_owned()));
     }
     Ok(found.into_iter().map(|rule| rule.info.id).collect())
@@ -198,6 +213,11 @@ fn per_path(node: &ConfigNode, problems: &mut Vec<ConfigProblem>) -> Option<Valu
     };
     let (paths, rules) = (read("paths", KeyShape::Words(path)), read("rules", KeyShape::Rules));
     if problems.len() > before { None } else { Some(json!({ "paths": paths?, "rules": rules? })) }
+}
+
+/// Any word passes.
+pub(super) fn any(_: &str) -> Result<(), Refusal> {
+    Ok(())
 }
 
 /// Whether `text` is a pattern of paths.

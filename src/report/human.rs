@@ -63,7 +63,9 @@ fn silencing(file: &File, diagnostic: &Diagnostic) -> Option<String> {
     let rule = rules::by_id(diagnostic.rule.id)?;
     let (directive, (open, close)) = (rule.directive()?, document::comment(file.kind, file.source.name())?);
     Some(match rule.check {
-        Check::Snippet(_) | Check::Agreed(_) => format!("to leave this block out, put {open}{directive}{close} above it"),
+        Check::Errors(_) | Check::ErrorsAnd(..) | Check::Snippet(_) | Check::Agreed(_) => {
+            format!("to leave this block out, put {open}{directive}{close} above it")
+        }
         Check::Article(_) => format!("to leave this out, put {open}{directive}{close} beside it"),
         // What is damaged may hold no article that a comment could stand in.
         Check::Document(_) | Check::Directive(_) => return None,

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Info,
         is_off: false,
+        since: "0.1.0",
         summary: "code that is included or embedded from elsewhere, and was not checked",
         page: include_str!("code_elsewhere.md"),
     },

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a language label that is not among the `allowed-labels` of the configuration",
         page: include_str!("disallowed_label.md"),
     },

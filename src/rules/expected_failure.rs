@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a block that `snipcheck: fails` says is wrong, and that parses",
         page: include_str!("expected_failure.md"),
     },

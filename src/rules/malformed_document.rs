@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a file that breaks its own format, ends before it should, or holds no article",
         page: include_str!("malformed_document.md"),
     },

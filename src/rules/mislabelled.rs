@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a language label over code that does not parse as that language, and does as another one",
         page: include_str!("mislabelled.md"),
     },

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: true,
+        since: "0.1.0",
         summary: "a code block without a language label",
         page: include_str!("missing_label.md"),
     },

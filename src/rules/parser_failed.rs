@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a snippet that is not checked because its parser crashed on it, never came to an end, or is not safe with it",
         page: include_str!("parser_failed.md"),
     },

@@ -6,7 +6,7 @@ use crate::conventions::Conventions;
 use crate::diagnostic::{Findings, RuleInfo};
 use crate::document::{Article, Document};
 use crate::snippet::Snippet;
-use crate::syntax::Verdict;
+use crate::syntax::{FaultKind, Verdict};
 
 /// One rule.
 #[derive(Debug)]
@@ -18,11 +18,22 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The kind of the errors that it tells of; `None` if it tells of none.
+    #[must_use]
+    pub const fn fault(&self) -> Option<FaultKind> {
+        match self.check {
+            Check::Errors(kind) | Check::ErrorsAnd(kind, _) => Some(kind),
+            Check::Document(_) | Check::Article(_) | Check::Snippet(_) | Check::Agreed(_) | Check::Directive(_) => None,
+        }
+    }
+
     /// What an author writes who wants to hear nothing of it; `None` if only a configuration silences it.
     #[must_use]
     pub fn directive(&self) -> Option<String> {
         match self.check {
-            Check::Snippet(_) | Check::Agreed(_) => Some(format!("snipcheck: skip {}", self.info.id)),
+            Check::Errors(_) | Check::ErrorsAnd(..) | Check::Snippet(_) | Check::Agreed(_) => {
+                Some(format!("snipcheck: skip {}", self.info.id))
+            }
             Check::Document(_) | Check::Article(_) => Some(format!("snipcheck: skip-file {}", self.info.id)),
             Check::Directive(_) => None,
         }
@@ -42,7 +53,14 @@ impl Rule {
             }
             None => format!("{off}, leaves it out."),
         };
-        format!("{}\n\n{silenced}\n", self.info.page.trim_end())
+        let group = match self.info.group {
+            Some(group) if group != self.info.id => format!(
+                "\n\nIt belongs to the group `{group}`: what a directive or a configuration says of that holds for this rule, too, unless the \
+                 same says something of this rule."
+            ),
+            _ => String::new(),
+        };
+        format!("{}\n\n{silenced}{group}\n\nSince {}.\n", self.info.page.trim_end(), self.info.since)
     }
 }
 
@@ -53,6 +71,10 @@ pub enum Check {
     Document(fn(&Document, &mut Findings)),
     /// Each article, for what is to be said of the document.
     Article(fn(&Article, &mut Findings)),
+    /// The errors of each verdict that are of this kind: they are what it finds.
+    Errors(FaultKind),
+    /// The same, and what else there is to say of a snippet with its verdict.
+    ErrorsAnd(FaultKind, fn(&Snippet, &Verdict, &mut Findings)),
     /// Each snippet with its verdict.
     Snippet(fn(&Snippet, &Verdict, &mut Findings)),
     /// Each snippet, with what its house agrees on; asked only where something is.

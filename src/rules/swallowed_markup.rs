@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "code that was not escaped, so that browsers take it for markup and do not show it",
         page: include_str!("swallowed_markup.md"),
     },

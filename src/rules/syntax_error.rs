@@ -1,31 +1,22 @@
-//! Code that does not parse, and nothing that its author left out explains it.
+//! Code that does not parse, and nothing that its author left out explains it: errors of no kind that has a rule of its own.
 
 use super::{Check, Rule};
-use crate::diagnostic::{Annotation, Findings, RuleInfo, Severity};
-use crate::snippet::Snippet;
-use crate::syntax::Verdict;
+use crate::diagnostic::{RuleInfo, Severity};
+use crate::syntax::FaultKind;
+
+/// The group of all rules that tell of a verdict's errors.
+pub(super) const GROUP: &str = "syntax-error";
+
+/// What is alike in all rules of the group.
+pub(super) const OF_GROUP: RuleInfo =
+    RuleInfo { id: "", group: Some(GROUP), severity: Severity::Error, is_off: false, since: "0.1.0", summary: "", page: "" };
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
-        id: "syntax-error",
-        group: None,
-        severity: Severity::Error,
-        is_off: false,
+        id: GROUP,
         summary: "code that does not parse, and nothing that its author openly left out explains it",
         page: include_str!("syntax_error.md"),
+        ..OF_GROUP
     },
-    check: Check::Snippet(check),
+    check: Check::Errors(FaultKind::Other),
 };
-
-fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
-    let code = &snippet.block.text;
-    for error in verdict.errors() {
-        let diagnostic = findings.report(error.message.clone(), Annotation::in_code(code, error.range.clone(), ""));
-        diagnostic.secondary =
-            error.related.iter().map(|(range, message)| Annotation::in_code(code, range.clone(), message.as_str())).collect();
-        if let Some(help) = &error.help {
-            diagnostic.help = Some(help.message.clone());
-            diagnostic.fix.clone_from(&help.fix);
-        }
-    }
-}

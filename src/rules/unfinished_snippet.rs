@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Info,
         is_off: false,
+        since: "0.1.0",
         summary: "an excerpt that just stops inside a body, with no mark for what follows",
         page: include_str!("unfinished_snippet.md"),
     },

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Info,
         is_off: false,
+        since: "0.1.0",
         summary: "a language label that no known language goes by",
         page: include_str!("unknown_label.md"),
     },

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a `snipcheck:` directive with a word or a rule that does not exist",
         page: include_str!("unknown_waiver.md"),
     },

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "a `snipcheck:` directive that silences nothing",
         page: include_str!("unused_waiver.md"),
     },

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
         group: None,
         severity: Severity::Warning,
         is_off: false,
+        since: "0.1.0",
         summary: "bytes that are not in the encoding that the file is in, or says that it is in",
         page: include_str!("wrong_encoding.md"),
     },

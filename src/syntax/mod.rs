@@ -23,8 +23,10 @@ mod rung;
 mod verdict;
 
 pub use judgement::{ARTICLE, ArticleReview, FAILED, LADDER, LEFT_OUT, NO_LANGUAGE, REVIEWS, Review, among, check, check_noting, left_out};
+pub use lexis::within::{CodePlace, within};
 pub use parsing::references;
 pub use rung::Rung;
 pub use verdict::{
-    Allowance, Cause, Excuse, Finding, Fix, FixTrust, Help, Note, Parser, ReadAs, Said, Segment, Status, SyntaxError, Verdict, Why, why,
+    Allowance, Cause, Excuse, FaultKind, Finding, Fix, FixTrust, Help, Note, Parser, ReadAs, Said, Segment, Status, SyntaxError, Verdict,
+    Why, why,
 };

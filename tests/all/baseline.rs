@@ -83,6 +83,23 @@ fn what_is_mended_is_said_and_dropped() {
 }
 
 #[test]
+fn what_was_accepted_for_a_group_is_accepted_for_its_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("docs")).unwrap();
+    fs::write(folder.path().join("docs/a.md"), "# T\n\n```json\n{\"a\": 1,}\n```\n\n```js\nlet a = “x”;\n```\n").unwrap();
+    told(folder.path(), &["--write-baseline", "docs"]);
+    let path = folder.path().join("snipcheck.baseline.json");
+    let written = fs::read_to_string(&path).unwrap();
+    let before = written.replace("trailing-comma-in-json", "syntax-error").replace("curly-quotes", "syntax-error");
+    assert_eq!(before.matches("syntax-error").count(), 2, "{written}");
+    fs::write(&path, before).unwrap();
+    assert_eq!(told(folder.path(), &USED), (Some(0), String::new(), String::new()));
+    let (_, _, note) = told(folder.path(), &["--write-baseline", "docs"]);
+    assert!(!note.contains("mended"), "{note}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), written, "it is written by its rules");
+}
+
+#[test]
 fn files_that_are_not_checked_keep_what_is_accepted_in_them_while_they_are_there() {
     let folder = accepted();
     fs::write(folder.path().join("docs/b.md"), PAGE).unwrap();

@@ -42,6 +42,25 @@ fn severities_are_those_of_the_configuration() {
 }
 
 #[test]
+fn what_is_said_of_a_rule_counts_more_than_what_is_said_of_its_group() {
+    let page = "# T\n\n```json\n{\"a\": [1,]}\n```\n\n```json\n{\n  \"a\": 1, // one\n  \"b\": 2\n}\n```\n\n```js\nlet a = ;\n```\n";
+    let rules = |configuration: &str, decided: &[(&str, Level)]| {
+        let file = found("a.md", page, configuration, decided);
+        file.findings().map(|(_, found)| format!("{} {}", found.severity, found.rule.id)).collect::<Vec<_>>()
+    };
+    let all = ["error trailing-comma-in-json", "error comment-in-json", "error syntax-error"];
+    assert_eq!(rules("", &[]), all);
+    assert_eq!(rules("rules.syntax-error = \"off\"", &[]), [""; 0]);
+    assert_eq!(rules("", &[("syntax-error", Level::Off)]), [""; 0]);
+    assert_eq!(rules("rules.comment-in-json = \"off\"", &[]), [all[0], all[2]]);
+    assert_eq!(rules("rules.trailing-comma-in-json = \"off\"", &[]), all[1..]);
+    let last = "[rules]\ncomment-in-json = \"warning\"\nsyntax-error = \"off\"";
+    assert_eq!(rules(last, &[]), ["warning comment-in-json"]);
+    let first = "[rules]\nsyntax-error = \"off\"\ncomment-in-json = \"warning\"";
+    assert_eq!(rules(first, &[]), ["warning comment-in-json"]);
+}
+
+#[test]
 fn a_rule_that_is_off_speaks_only_where_it_is_asked_for() {
     let page = "# T\n\n```\nlet a = 1;\n```\n";
     let count = |name, configuration| found(name, page, configuration, &[]).findings().count();
@@ -58,7 +77,7 @@ fn what_a_house_agrees_on_is_heard() {
         let reason = checked.verdict.reason().unwrap_or_default();
         (checked.verdict.status().as_str(), reason, file.findings().map(|(_, found)| found.rule.id).collect::<Vec<_>>())
     };
-    assert_eq!(status("pytest", "def f(:\n    pass", "labels.pytest = \"python\"").2, ["syntax-error"]);
+    assert_eq!(status("pytest", "def f(:\n    pass", "labels.pytest = \"python\"").2, ["unclosed-bracket"]);
     assert_eq!(status("goat", "a --> (b", "labels.goat = \"text\"").0, "text");
     let tsconfig = "{\n  \"a\": 1, // one\n}";
     assert_eq!(status("json title=\"tsconfig.json\"", tsconfig, "jsonc = [\"**/tsconfig*.json\"]").2, [""; 0]);
@@ -71,4 +90,10 @@ fn what_a_house_agrees_on_is_heard() {
     assert_eq!(status("js", "const a = f(@@NAME@@, 2;", "placeholders = ['@@[A-Z]+@@']").0, "invalid", "the rest must parse");
     assert_eq!(status("javascript", "let a = 1;", "allowed-labels = [\"js\"]").2, ["disallowed-label"]);
     assert_eq!(status("JS", "let a = 1;", "allowed-labels = [\"js\"]").2, [""; 0]);
+    let spelled = "[label-spellings]\njavascript = \"js\"\n[labels]\nnode = \"js\"";
+    assert_eq!(status("javascript", "let a = 1;", spelled).2, ["inconsistent-label"]);
+    assert_eq!(status("JS", "let a = 1;", spelled).2, ["inconsistent-label"]);
+    assert_eq!(status("node", "let a = 1;", spelled).2, ["inconsistent-label"], "a label of the house is one, too");
+    assert_eq!(status("js", "let a = 1;", spelled).2, [""; 0]);
+    assert_eq!(status("jsx", "let a = <b/>;", spelled).2, [""; 0], "that is another language");
 }

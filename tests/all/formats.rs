@@ -15,7 +15,7 @@ use snipcheck::report::{FORMATS, Format, ReportEnding, Style, View};
 use snipcheck::rules;
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
-use snipcheck::syntax::{Allowance, Cause, Excuse, Parser, SyntaxError, Verdict, Why};
+use snipcheck::syntax::{Allowance, Cause, Excuse, FaultKind, Parser, SyntaxError, Verdict, Why};
 use snipcheck::text::{Span, Text};
 
 use super::common::assert_kept;
@@ -62,6 +62,7 @@ fn broken(source: &Source) -> Checked {
         range: place..place + 5,
         message: "expected `,` or `)`, found `price`".to_owned(),
         related: vec![(open..open + 1, "opened here".to_owned())],
+        kind: FaultKind::Other,
         cause: Cause::Told,
         help: Some("put a comma, 100% sure:\nbefore it".to_owned().into()),
     };
@@ -217,6 +218,7 @@ fn what_is_too_far_away_to_be_shown_is_told() {
         range: place..place + 4,
         message: "found `oops`".to_owned(),
         related: vec![(4..5, "opened here".to_owned())],
+        kind: FaultKind::Other,
         cause: Cause::Told,
         help: None,
     };

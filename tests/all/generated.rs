@@ -171,14 +171,16 @@ it matched. `--exclude GLOB` counts from the working folder, and adds to what th
 #[test]
 fn the_rules_page_is_all_of_their_pages() {
     let mut page = "# Rules\n\nGenerated from the rules' own pages; `snipcheck explain RULE` shows one.\n\n".to_owned();
-    page.push_str("| rule | severity | finds |\n|---|---|---|\n");
+    page.push_str("| rule | severity | group | since | finds |\n|---|---|---|---|---|\n");
     for rule in RULES {
         let info = rule.info;
         writeln!(
             page,
-            "| [{id}](#{id}) | {severity} | {summary} |",
+            "| [{id}](#{id}) | {severity} | {group} | {since} | {summary} |",
             id = info.id,
             severity = info.level().as_str(),
+            group = info.group.unwrap_or_default(),
+            since = info.since,
             summary = info.summary
         )
         .unwrap();

@@ -18,7 +18,7 @@ use snipcheck::report::{Cells, FORMATS, Format, Style, View};
 use snipcheck::rules;
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
-use snipcheck::syntax::{Cause, Parser, SyntaxError, Verdict, Why};
+use snipcheck::syntax::{Cause, FaultKind, Parser, SyntaxError, Verdict, Why};
 use snipcheck::text::Span;
 
 use super::words::HOSTILE;
@@ -40,6 +40,7 @@ fn file(words: &str) -> File {
         range: place..place + 5,
         message: words.clone(),
         related: vec![(0..3, words.clone())],
+        kind: FaultKind::Other,
         cause: Cause::Told,
         help: Some(words.clone().into()),
     };

@@ -6,6 +6,7 @@ mod articles;
 mod baseline;
 mod blocks;
 mod changed;
+mod characters;
 mod cli;
 mod common;
 mod configured;

@@ -134,6 +134,18 @@ fn rules_that_are_not_named_still_speak() {
 }
 
 #[test]
+fn a_group_of_rules_is_silenced_whole_or_rule_by_rule() {
+    let quotes = "```js\nlet a = “x”;\n```\n";
+    for rule in ["syntax-error", "curly-quotes", "Curly_Quotes"] {
+        assert_waived("a.md", &format!("# T\n\n<!-- snipcheck: skip {rule} -->\n{quotes}"), &["waived"]);
+    }
+    let file = found("a.md", &format!("# T\n\n<!-- snipcheck: skip comment-in-json -->\n{quotes}"));
+    assert_eq!(findings(&file).0, ["unused-waiver: comment-in-json", "curly-quotes: “", "curly-quotes: ”"]);
+    let lifted = format!("# T\n\n<!-- snipcheck: off syntax-error -->\n{quotes}\n<!-- snipcheck: on curly-quotes -->\n{quotes}");
+    assert_eq!(findings(&found("a.md", &lifted)), (vec!["curly-quotes: “".to_owned(), "curly-quotes: ”".to_owned()], 2));
+}
+
+#[test]
 fn what_does_nothing_is_told_at_its_place() {
     for (text, expected) in [
         ("<!-- snipcheck: skip -->\n```js\nlet a = 1;\n```\n", vec!["unused-waiver: snipcheck: skip"]),

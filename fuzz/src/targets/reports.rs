@@ -7,14 +7,13 @@ use snipcheck::block::{Block, Label, Trust};
 use snipcheck::catalog::Checked;
 use snipcheck::catalog::{CheckedArticle, File};
 use snipcheck::detect::Detection;
-use snipcheck::diagnostic::Findings;
 use snipcheck::document::Article;
 use snipcheck::report::export::EXPORTS;
 use snipcheck::report::{FORMATS, Format, View};
-use snipcheck::rules::{self, Check};
+use snipcheck::rules;
 use snipcheck::snippet::Snippet;
 use snipcheck::source::Source;
-use snipcheck::syntax::{Cause, Parser, SyntaxError, Verdict};
+use snipcheck::syntax::{Cause, FaultKind, Parser, SyntaxError, Verdict};
 
 use super::{Target, input, seeds};
 
@@ -82,6 +81,7 @@ fn file(bytes: &[u8]) -> File {
         message: format!("expected `{}`", code.lines().next().unwrap_or_default()),
         related: vec![(0..start, name.clone())],
         help: Some(name.clone().into()),
+        kind: FaultKind::Other,
         cause: Cause::Told,
     };
     let block = Block {
@@ -93,13 +93,8 @@ fn file(bytes: &[u8]) -> File {
     };
     let snippet = Snippet::new(block, Detection::default(), 1);
     let verdict = Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]);
-    let syntax_error = rules::by_id("syntax-error").unwrap_or_else(|| panic!("there is no such rule"));
-    // A rule that judges the code anew finds nothing out about formats.
-    let mut findings = Findings::of(syntax_error.info);
-    if let Check::Snippet(check) = syntax_error.check {
-        check(&snippet, &verdict, &mut findings);
-    }
-    let diagnostics = findings.into_diagnostics();
+    // Rules that judge the code anew find nothing out about formats.
+    let diagnostics = rules::check_errors(&snippet, &verdict);
     let some = || Some(name.clone());
     let article = Article {
         id: some(),

@@ -42,9 +42,9 @@ fn line_ends_of_windows_are_one_character() {
 
 #[test]
 fn an_open_fence_is_noted() {
-    assert_eq!(all("```\na\n```\n\n```js\nb\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [false, true]);
-    assert_eq!(all("> ```\n> a\n\nb\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [true]);
-    assert_eq!(all("- ````\n  ```\n  ````\n").iter().map(|block| block.is_unclosed).collect::<Vec<_>>(), [false]);
+    assert_eq!(all("```\na\n```\n\n```js\nb\n").iter().map(|block| block.open_fence.is_some()).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(all("> ```\n> a\n\nb\n").iter().map(|block| block.open_fence.is_some()).collect::<Vec<_>>(), [true]);
+    assert_eq!(all("- ````\n  ```\n  ````\n").iter().map(|block| block.open_fence.is_some()).collect::<Vec<_>>(), [false]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 use crate::text::Edit;
 
 /// A change to broken code, and the error that it would prove.
@@ -33,6 +33,12 @@ impl Candidate {
     /// The same, pointing at `place` and not at the change.
     pub(super) fn at(mut self, place: Range<usize>) -> Self {
         self.error.range = place;
+        self
+    }
+
+    /// The same, which proves a mistake of this kind.
+    pub(super) fn of(mut self, kind: FaultKind) -> Self {
+        self.error.kind = kind;
         self
     }
 

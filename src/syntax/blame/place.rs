@@ -8,7 +8,7 @@ use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::verdict::missing;
-use crate::syntax::{Parser, SyntaxError};
+use crate::syntax::{FaultKind, Parser, SyntaxError};
 use crate::text::{Lines, Text};
 
 /// Most errors that are reported of one snippet.
@@ -88,9 +88,10 @@ fn unclosed(code: &str, bracket: &Unmatched) -> SyntaxError {
     let help = Some(format!("close it with `{}`", bracket.counterpart).into());
     if same_line {
         let message = format!("this `{}` is never closed", bracket.bracket);
-        return SyntaxError { help, ..SyntaxError::told(bracket.range.clone(), message) };
+        return SyntaxError { help, ..SyntaxError::told(bracket.range.clone(), message).of(FaultKind::UnclosedBracket) };
     }
     SyntaxError::told(expected..expected, missing(&bracket.counterpart.to_string()))
+        .of(FaultKind::UnclosedBracket)
         .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
 }
 
@@ -135,7 +136,7 @@ fn torn_string(language: &Language, code: &str, errors: &[SyntaxError]) -> Optio
                 }
                 let message = format!("this string is not closed: expected `{open}`");
                 let range = lexeme.range.start..lexeme.range.start + text.trim_end().len();
-                return Some(SyntaxError::told(range, message));
+                return Some(SyntaxError::told(range, message).of(FaultKind::UnclosedString));
             }
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! The words of a copy button, which a page's script put behind the code and a feed took along.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::{Edit, pattern};
 
@@ -9,7 +10,7 @@ pattern! {
 
 /// Such words at the end.
 pub(super) static REPAIR: Repair = Repair {
-    name: "button",
+    kind: FaultKind::CopyButtonText,
     damage: Damage::Lines,
     cause: "the words of a copy button stand behind the code: readers copy them along",
     help: "keep the page's script from changing what is published, or the words out of the block",

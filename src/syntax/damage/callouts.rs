@@ -1,5 +1,6 @@
 //! Marks that a text refers to, as `①` or `<1>` at the end of a line, outside of a comment.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::{Edit, pattern};
 
@@ -9,7 +10,7 @@ pattern! {
 
 /// Callouts at the ends of lines.
 pub(super) static REPAIR: Repair = Repair {
-    name: "callouts",
+    kind: FaultKind::Callout,
     damage: Damage::Lines,
     cause: "a mark that the text refers to stands in the code: readers copy it along",
     help: "put the mark into a comment, or let the highlighter write it beside the code",

@@ -1,10 +1,11 @@
 //! Straight quotes that a publisher turned into typographic ones.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// Curly quotes.
 pub(super) static REPAIR: Repair = Repair {
-    name: "curly-quotes",
+    kind: FaultKind::CurlyQuotes,
     damage: Damage::Characters,
     cause: "typographic quotes stand where the code needs straight ones",
     help: "write `\"` or `'`, and keep the publisher from making them typographic",

@@ -1,5 +1,6 @@
 //! Markdown's marks of emphasis, which are no marks within code: `**@Bean**`.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::{Edit, pattern};
 
@@ -9,7 +10,7 @@ pattern! {
 
 /// Two stars on either side of a part of the code.
 pub(super) static REPAIR: Repair = Repair {
-    name: "emphasis",
+    kind: FaultKind::Emphasis,
     damage: Damage::Lines,
     cause: "Markdown's marks of emphasis stand in the code, where they are not read",
     help: "remove them, or let the highlighter mark the line",

@@ -1,5 +1,6 @@
 //! HTML references that were escaped a second time, so that readers see `&lt;`.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::{Edit, pattern};
 
@@ -9,7 +10,7 @@ pattern! {
 
 /// References escaped twice.
 pub(super) static REPAIR: Repair = Repair {
-    name: "escaped-twice",
+    kind: FaultKind::EscapedTwice,
     damage: Damage::Characters,
     cause: "an HTML reference stands where the code needs the character itself",
     help: "escape the code once only",

@@ -1,10 +1,11 @@
 //! Full-width punctuation, as East Asian keyboards write it.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// Full-width punctuation.
 pub(super) static REPAIR: Repair = Repair {
-    name: "full-width",
+    kind: FaultKind::FullWidthCharacter,
     damage: Damage::Characters,
     cause: "full-width punctuation stands where the code needs the plain sign",
     help: "write the sign with an ASCII keyboard",

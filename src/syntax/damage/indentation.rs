@@ -1,5 +1,6 @@
 //! Indentation that was lost, where it is syntax: all lines start at the margin.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::Edit;
 
@@ -17,7 +18,7 @@ const MIDDLE: &[&str] = &["else", "elif", "except", "finally"];
 
 /// Indentation lost.
 pub(super) static REPAIR: Repair = Repair {
-    name: "lost-indentation",
+    kind: FaultKind::LostIndentation,
     damage: Damage::Layout,
     cause: "the indentation is lost: each line starts at the margin",
     help: "put the blanks at the start of the lines back, and keep the publisher from trimming them",

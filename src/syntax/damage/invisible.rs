@@ -1,11 +1,12 @@
 //! Characters without a width, which editors and publishers leave behind.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair, characters};
 use crate::text::is_without_width;
 
 /// Zero-width characters.
 pub(super) static REPAIR: Repair = Repair {
-    name: "invisible-characters",
+    kind: FaultKind::InvisibleCharacter,
     damage: Damage::Characters,
     cause: "an invisible character stands in the code",
     help: "delete it: it has no width, but a compiler sees it",

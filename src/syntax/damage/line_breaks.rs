@@ -1,5 +1,6 @@
 //! Line breaks that were lost: all of a program stands on one line, and the blanks that indented its lines stand between its statements.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::Edit;
 
@@ -8,7 +9,7 @@ const MIN_BREAKS: usize = 2;
 
 /// Line breaks lost.
 pub(super) static REPAIR: Repair = Repair {
-    name: "lost-line-breaks",
+    kind: FaultKind::LostNewlines,
     damage: Damage::Layout,
     cause: "the line breaks are lost: all of it stands on one line",
     help: "put the line breaks back, and keep the publisher from joining lines",

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair};
 use crate::text::Edit;
 
@@ -10,7 +11,7 @@ const MIN_LINES: usize = 3;
 
 /// A number before each line.
 pub(super) static REPAIR: Repair = Repair {
-    name: "line-numbers",
+    kind: FaultKind::LineNumbers,
     damage: Damage::Lines,
     cause: "line numbers stand in the code: readers copy them along",
     help: "leave the numbers out of the code, or let the highlighter write them beside it",

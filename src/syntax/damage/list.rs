@@ -4,7 +4,7 @@ use super::repair::Repair;
 use super::{
     button, callouts, curly_quotes, dashes, emphasis, escaped_twice, full_width, indentation, invisible, line_breaks, line_numbers, spaces,
 };
-use crate::syntax::Cause;
+use crate::syntax::SyntaxError;
 
 /// Every kind of damage, in the order in which they are tried.
 pub static REPAIRS: &[&Repair] = &[
@@ -27,7 +27,7 @@ pub static REPAIRS: &[&Repair] = &[
 /// Kinds of damage that nobody sees.
 pub(super) static UNSEEN: [&Repair; 2] = [&invisible::REPAIR, &spaces::NO_BREAK];
 
-/// Whether `cause` is a blank that nobody sees to be another than it should be.
-pub(in crate::syntax) fn is_unseen(cause: Cause) -> bool {
-    matches!(cause, Cause::Damage(name) if UNSEEN.iter().any(|repair| repair.name == name))
+/// Whether `error` is a blank that nobody sees to be another than it should be.
+pub(in crate::syntax) fn is_unseen(error: &SyntaxError) -> bool {
+    error.is_damage() && UNSEEN.iter().any(|repair| repair.kind == error.kind)
 }

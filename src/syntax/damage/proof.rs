@@ -2,12 +2,11 @@
 
 use super::list::{REPAIRS, UNSEEN};
 use super::repair::{Damage, MAX_ERRORS, Repair, errors};
-use super::spaces;
 use crate::language::{Kind, Language};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parsing::references::{self, Swallows};
-use crate::syntax::{Parser, SyntaxError};
+use crate::syntax::{FaultKind, Parser, SyntaxError};
 use crate::text::{Edit, Text};
 
 /// `text` with the blanks in it that nobody sees to be other than plain ones; `None` if there are none.
@@ -100,7 +99,7 @@ pub(in crate::syntax) fn swallowed(
             continue;
         }
         // JavaScript counts such spaces among its blanks.
-        if swallows == Swallows::AllButBlanks && [spaces::NO_BREAK.name, spaces::WIDTH.name].contains(&repair.name) {
+        if swallows == Swallows::AllButBlanks && [FaultKind::NoBreakSpace, FaultKind::UnusualSpace].contains(&repair.kind) {
             continue;
         }
         let edits = (repair.find)(code);

@@ -1,13 +1,13 @@
 //! What a kind of damage is, and the mistakes that are told of its places.
 
-use crate::syntax::{Cause, Fix, FixTrust, Help, SyntaxError};
+use crate::syntax::{Cause, FaultKind, Fix, FixTrust, Help, SyntaxError};
 use crate::text::{Edit, Text};
 
 /// One kind of damage.
 #[derive(Debug)]
 pub struct Repair {
-    /// Its name, in kebab case.
-    pub name: &'static str,
+    /// What kind of fault it is; several repairs may be for one.
+    pub kind: FaultKind,
     /// What it was done to.
     pub damage: Damage,
     /// What it did, for an error's message: `typographic quotes stand where the code needs straight ones`.
@@ -39,7 +39,8 @@ pub(super) fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<Syntax
         let edits: Vec<_> = edits.iter().map(change).collect();
         let fix = (repair.damage != Damage::Layout).then(|| Fix { edits: edits.clone(), trust: FixTrust::Safe });
         SyntaxError {
-            cause: Cause::Damage(repair.name),
+            kind: repair.kind,
+            cause: Cause::Damage,
             help: Some(Help { message: repair.help.to_owned(), fix }),
             ..SyntaxError::told(edits.first().map_or(0..0, |first| first.range.clone()), repair.cause)
         }

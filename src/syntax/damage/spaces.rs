@@ -1,10 +1,11 @@
 //! Blanks that are no spaces: those that keep words together, and those that are wider or thinner.
 
+use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair, characters};
 
 /// No-break spaces.
 pub(super) static NO_BREAK: Repair = Repair {
-    name: "no-break-spaces",
+    kind: FaultKind::NoBreakSpace,
     damage: Damage::Characters,
     cause: "a no-break space stands where the code needs a space",
     help: "write a space: this character only looks like one",
@@ -13,7 +14,7 @@ pub(super) static NO_BREAK: Repair = Repair {
 
 /// Spaces of other widths: thin, em, ideographic.
 pub(super) static WIDTH: Repair = Repair {
-    name: "wide-spaces",
+    kind: FaultKind::UnusualSpace,
     damage: Damage::Characters,
     cause: "a space of another width stands where the code needs a plain one",
     help: "write a space: this character, thin or wide, is none",

@@ -61,7 +61,7 @@ pub(super) fn doubt(snippet: &Snippet, verdict: &Verdict) -> Option<Why> {
     let lax = is_permissive(detected);
     let needed = match proof(verdict.errors()) {
         // Words between odd blanks are always a command.
-        Proof::Damage if lax && verdict.errors().first().is_some_and(|error| damage::is_unseen(error.cause)) => PROBABLE,
+        Proof::Damage if lax && verdict.errors().first().is_some_and(damage::is_unseen) => PROBABLE,
         Proof::Damage => SURE,
         Proof::Change if !lax => SURE,
         Proof::Change => PROBABLE,

@@ -9,3 +9,4 @@ pub(super) mod page;
 pub(super) mod paragraphs;
 pub(super) mod regions;
 pub(super) mod slip;
+pub(super) mod within;

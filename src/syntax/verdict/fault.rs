@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::fault_kind::FaultKind;
 use crate::diagnostic::Fix;
-use crate::interned::Name;
 use crate::text::Text;
 
 /// One mistake in code, or one damage that publishing did to it.
@@ -17,13 +17,15 @@ pub struct SyntaxError {
     pub message: String,
     /// Other places that explain it, such as the opening bracket.
     pub related: Vec<(Range<usize>, String)>,
-    /// What it is, and how that is known.
+    /// What kind of mistake or damage it is.
+    pub kind: FaultKind,
+    /// How it is known.
     pub cause: Cause,
     /// What can be done about it.
     pub help: Option<Help>,
 }
 
-/// What is wrong, and how that is known.
+/// How it is known what is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cause {
     /// A mistake that a parser told of: its place is where the parser gave up.
@@ -35,8 +37,8 @@ pub enum Cause {
     /// A mistake whose place is proved, and no more: with something put there or taken away the code parses, and what its author would
     /// write is not known. Without `POST`, `POST "/a"` is a string of JavaScript.
     Placed,
-    /// Damage of the kind with this name, which is proved by undoing it.
-    Damage(#[serde(with = "crate::interned")] Name),
+    /// Damage that publishing did, which is proved by undoing it.
+    Damage,
 }
 
 /// What is said where `sign` is missing, by its name where it has one that everybody uses: `missing comma`.
@@ -50,12 +52,17 @@ pub(in crate::syntax) fn missing(sign: &str) -> String {
 impl SyntaxError {
     /// A mistake that a parser told of.
     pub(in crate::syntax) fn told(range: Range<usize>, message: impl Into<String>) -> Self {
-        Self { range, message: message.into(), related: Vec::new(), cause: Cause::Told, help: None }
+        Self { range, message: message.into(), related: Vec::new(), kind: FaultKind::Other, cause: Cause::Told, help: None }
     }
 
     /// A mistake that a reader of ours knows for what it is.
     pub(in crate::syntax) fn known(range: Range<usize>, message: impl Into<String>) -> Self {
         Self { cause: Cause::Known, ..Self::told(range, message) }
+    }
+
+    /// The same as a mistake of this kind.
+    pub(in crate::syntax) fn of(self, kind: FaultKind) -> Self {
+        Self { kind, ..self }
     }
 
     /// The same with another place that explains it.
@@ -78,7 +85,7 @@ impl SyntaxError {
     /// Whether publishing did it.
     #[must_use]
     pub fn is_damage(&self) -> bool {
-        matches!(self.cause, Cause::Damage(_))
+        self.cause == Cause::Damage
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod excuse;
 mod fault;
+mod fault_kind;
 mod note;
 mod parser;
 mod status;
@@ -12,6 +13,7 @@ use std::ops::Range;
 pub use excuse::{Allowance, Excuse, Segment};
 pub(in crate::syntax) use fault::missing;
 pub use fault::{Cause, Help, SyntaxError};
+pub use fault_kind::FaultKind;
 pub use note::{Note, Said};
 pub use parser::Parser;
 use serde::{Deserialize, Serialize};

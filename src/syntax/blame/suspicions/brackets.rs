@@ -1,5 +1,6 @@
 //! A bracket without its counterpart, with indentation as the witness of where that was meant to be.
 
+use crate::syntax::FaultKind;
 use crate::syntax::blame::suspicions::{Candidate, CodeLine, Scene};
 use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::verdict::missing;
@@ -26,6 +27,7 @@ fn cut(scene: &Scene<'_>, unmatched: &[Unmatched]) -> Option<Candidate> {
     let closers = brackets::closers(scene.code, &scene.opaque)?;
     let end = scene.code.trim_end().len();
     let mut candidate = Candidate::insert(end, format!("\n{closers}"), format!("the code ends too early: missing `{closers}`"));
+    candidate = candidate.of(FaultKind::UnclosedBracket);
     for bracket in unmatched {
         candidate = candidate.because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket));
     }
@@ -87,9 +89,11 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
         Candidate::insert(place, with, missing(&bracket.counterpart.to_string()))
             .at(instead.unwrap_or(place..place))
             .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
+            .of(FaultKind::UnclosedBracket)
     });
     // Only to be shown: what an author opens is hardly ever one too many.
     let drop = Candidate::replace(bracket.range.clone(), "", format!("this `{}` is never closed", bracket.bracket)).standing_for();
+    let drop = drop.of(FaultKind::UnclosedBracket);
     extra.into_iter().chain(missing).chain([drop]).collect()
 }
 

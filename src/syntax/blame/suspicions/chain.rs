@@ -1,5 +1,6 @@
 //! A call of a chain that its line leaves open, where the next call of the chain stands right below it.
 
+use crate::syntax::FaultKind;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Most calls that are looked at.
@@ -26,7 +27,7 @@ fn unclosed(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
         }
     }
     let at = line.start() + open.pop().filter(|_| open.is_empty())?;
-    Some(Candidate::insert(line.end, ")", "missing `)`").because(at..at + 1, "this `(` is never closed"))
+    Some(Candidate::insert(line.end, ")", "missing `)`").because(at..at + 1, "this `(` is never closed").of(FaultKind::UnclosedBracket))
 }
 
 /// Whether `body` goes on with a chain.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::syntax::SyntaxError;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
+use crate::syntax::{FaultKind, SyntaxError};
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
@@ -24,7 +24,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
                     let behind = scene.text(range.end..scene.code.len()).trim_start();
                     let is_trailing = text == "," && (behind.is_empty() || behind.starts_with(['}', ']', ')']));
                     let message = if is_trailing { "trailing comma".to_owned() } else { format!("unexpected `{text}`") };
-                    let extra = Candidate::replace(range, "", message);
+                    let kind = if is_trailing && scene.language.literal { FaultKind::TrailingCommaInJson } else { FaultKind::Other };
+                    let extra = Candidate::replace(range, "", message).of(kind);
                     if word { extra.standing_for() } else { extra }
                 }),
         );

@@ -1,6 +1,7 @@
 //! A comment with the sign of another language.
 
 use crate::language::{Elements, Kind};
+use crate::syntax::FaultKind;
 use crate::syntax::blame::suspicions::prose::is_prose;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
@@ -46,7 +47,8 @@ fn foreign(scene: &Scene<'_>, index: usize) -> Option<Candidate> {
         let with = format!("{open}{} {close}", scene.text(words.clone()));
         return Some(Candidate::replace(start..words.end, with, message).at(start..start + sign.len()));
     }
-    Some(Candidate::replace(start..words.end, "", format!("{name} has no comments")))
+    let kind = if scene.language.literal { FaultKind::CommentInJson } else { FaultKind::Other };
+    Some(Candidate::replace(start..words.end, "", format!("{name} has no comments")).of(kind))
 }
 
 /// Where `sign` stands in `text` behind a blank, or first, and words follow: one is enough in data, where nothing is divided.

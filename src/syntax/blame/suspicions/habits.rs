@@ -2,6 +2,7 @@
 //! them, an operator without its right side.
 
 use crate::language::{self, Kind};
+use crate::syntax::FaultKind;
 use crate::syntax::SyntaxError;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 use crate::syntax::verdict::missing;
@@ -50,7 +51,8 @@ fn trailing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     let comma = gap.before.strip_suffix(',')?.len();
     let is_keyword = || language::keywords(scene.language).iter().any(|keyword| keyword.eq_ignore_ascii_case(gap.word()));
     let closes = gap.behind.is_empty() || gap.behind.starts_with([')', ']', '}', ';']) || is_keyword();
-    closes.then(|| Candidate::replace(comma..gap.end, "", "trailing comma").mending_all())
+    let kind = if scene.language.literal { FaultKind::TrailingCommaInJson } else { FaultKind::Other };
+    closes.then(|| Candidate::replace(comma..gap.end, "", "trailing comma").of(kind).mending_all())
 }
 
 /// `["a" "b"]`: two values, the first of which no word or sign goes on from.

@@ -1,6 +1,7 @@
 //! Code within a string or a text that nothing closes: `"Hello ${name"`, `<p>{{ title }</p>`, `<a b={c>`.
 
 use crate::language::Elements;
+use crate::syntax::FaultKind;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::verdict::missing;
@@ -25,6 +26,7 @@ fn unclosed(scene: &Scene<'_>, bracket: &Unmatched) -> Vec<Candidate> {
     let candidate = |(place, with): (usize, String)| {
         Candidate::insert(bracket.range.end + place, with, missing(&bracket.counterpart.to_string()))
             .because(bracket.range.clone(), format!("this `{}` is never closed", bracket.bracket))
+            .of(FaultKind::UnclosedBracket)
     };
     if let Some(inner) = rest.strip_prefix('{').filter(|_| bracket.bracket == '{') {
         return doubled(inner).map(|(place, with)| candidate((place + 1, with))).into_iter().collect();

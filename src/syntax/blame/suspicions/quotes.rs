@@ -1,6 +1,7 @@
 //! A quote that nothing closes on its line.
 
 use crate::language::Elements;
+use crate::syntax::FaultKind;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 use crate::syntax::lexis::lexemes::{Belief, Lexeme, Sort, lexemes};
 
@@ -17,12 +18,13 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         let behind = at + text.trim_end_matches(BEHIND).len().max(quote.len_utf8());
         let here = at..at + quote.len_utf8();
         let message = format!("this string is not closed: expected `{quote}`");
-        let close = |place: usize| Candidate::insert(place, quote, message.clone()).at(at..place.max(here.end));
+        let close =
+            |place: usize| Candidate::insert(place, quote, message.clone()).at(at..place.max(here.end)).of(FaultKind::UnclosedString);
         // A word and its quote at the end: the one in front of the word is missing.
         let extra = Candidate::replace(here.clone(), "", stray(scene, quote));
         // A string that a backslash takes over the lines' ends ends where those do.
-        let continued =
-            continued(scene, index).map(|end| Candidate::insert(end, quote, message.clone()).because(here.clone(), "it opens here"));
+        let continued = continued(scene, index)
+            .map(|end| Candidate::insert(end, quote, message.clone()).because(here.clone(), "it opens here").of(FaultKind::UnclosedString));
         let in_tag = tag_end(scene, text.get(quote.len_utf8()..).unwrap_or_default()).map(|length| close(here.end + length));
         continued.into_iter().chain(in_tag).chain([close(behind), close(end), extra])
     })

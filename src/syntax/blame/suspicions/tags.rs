@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::Elements;
 use crate::markup::html::elements::{self, Role};
+use crate::syntax::FaultKind;
 use crate::syntax::blame::suspicions::{Candidate, Scene};
 
 /// Most tags that are looked at, and how far out a counterpart is looked for.
@@ -107,6 +108,7 @@ fn opening_for_closing(scene: &Scene<'_>, pair: &[Tag]) -> Option<Candidate> {
     (outer.name == inner.name && is_bare && same_place).then(|| {
         Candidate::replace(inner.range.clone(), format!("</{}>", inner.name), message)
             .because(outer.range.clone(), format!("`<{}>` is opened here and never closed", outer.name))
+            .of(FaultKind::UnclosedElement)
     })
 }
 
@@ -139,10 +141,12 @@ fn missing_end(scene: &Scene<'_>, tag: &Tag) -> Vec<Candidate> {
     let missing = |place: usize| {
         Candidate::insert(place, end.clone(), format!("missing `{end}`"))
             .because(tag.range.clone(), format!("`<{}>` is opened here and never closed", tag.name))
+            .of(FaultKind::UnclosedElement)
     };
     let text_end = line.range.start + scene.text(line.range.clone()).trim_end().len();
     let alone = text_end <= tag.range.end;
     let slash = Candidate::insert(tag.range.end.saturating_sub(1), " /", format!("`<{}>` is never closed", tag.name)).at(tag.range.clone());
+    let slash = slash.of(FaultKind::UnclosedElement);
     let deeper = scene.next(index).is_some_and(|next| scene.indent(next) > line.indent);
     let by_block = missing(scene.own_line(index));
     if is_void(&tag.name) {

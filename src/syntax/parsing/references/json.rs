@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
+use jsonc_parser::ParseStringErrorKind;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::language::Language;
 use crate::language::json::{COMMENTED, FIVE, STRICT};
-use crate::syntax::SyntaxError;
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 use crate::syntax::parsing::references::words;
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// Strict JSON.
 pub(super) static JSON: Reference = Reference {
@@ -74,7 +75,17 @@ fn convert(error: &ParseError) -> SyntaxError {
         ParseErrorKind::MultipleRootJsonValues => "more than one JSON value".to_owned(),
         kind => kind.to_string().trim_end_matches('.').to_owned(),
     };
-    SyntaxError::told(range, message)
+    SyntaxError::told(range, message).of(fault_kind(error.kind()))
+}
+
+fn fault_kind(kind: &ParseErrorKind) -> FaultKind {
+    match kind {
+        ParseErrorKind::CommentsNotAllowed => FaultKind::CommentInJson,
+        ParseErrorKind::TrailingCommasNotAllowed => FaultKind::TrailingCommaInJson,
+        ParseErrorKind::UnterminatedObject | ParseErrorKind::UnterminatedArray => FaultKind::UnclosedBracket,
+        ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => FaultKind::UnclosedString,
+        _ => FaultKind::Other,
+    }
 }
 
 /// A line break within a string, or a blank outside of one that JSON does not know: the parser lets both through.
@@ -86,7 +97,8 @@ fn odd_character(language: &Language, code: &str) -> Option<SyntaxError> {
     };
     let mut from = 0;
     for lexeme in lexemes(language, code, Belief::default()) {
-        let torn = (lexeme.sort == Sort::Open('"')).then(|| error(lexeme.range.clone(), "a string ends on its line"));
+        let torn = (lexeme.sort == Sort::Open('"'))
+            .then(|| error(lexeme.range.clone(), "a string ends on its line").of(FaultKind::UnclosedString));
         if let Some(odd) = blank(from..lexeme.range.start).or(torn) {
             return Some(odd);
         }

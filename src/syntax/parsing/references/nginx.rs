@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::language::Language;
-use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// A reader of our own.
 pub(super) static REFERENCE: Reference = Reference {
@@ -56,7 +56,7 @@ impl<'a> Directives<'a> {
             return Err(missing);
         }
         match self.open.first() {
-            Some(&at) => Err(fault(at..at + 1, "this `{` is never closed")),
+            Some(&at) => Err(unclosed(at, FaultKind::UnclosedBracket, "this `{` is never closed")),
             None => Ok(()),
         }
     }
@@ -97,7 +97,7 @@ impl<'a> Directives<'a> {
         let at = self.at;
         self.at += 1;
         if is_lua {
-            self.at = lua_end(self.code, self.at).ok_or_else(|| fault(at..at + 1, "this `{` is never closed"))?;
+            self.at = lua_end(self.code, self.at).ok_or_else(|| unclosed(at, FaultKind::UnclosedBracket, "this `{` is never closed"))?;
         } else {
             self.open.push(at);
         }
@@ -169,7 +169,8 @@ impl<'a> Directives<'a> {
         let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
         if let Some(quote) = quote {
             self.at += 1;
-            let length = closing(self.rest(), quote).ok_or_else(|| fault(start..start + 1, "this string is not closed"))?;
+            let length =
+                closing(self.rest(), quote).ok_or_else(|| unclosed(start, FaultKind::UnclosedString, "this string is not closed"))?;
             self.at += length;
             self.words.push(start..self.at);
             return match self.peek() {
@@ -199,6 +200,11 @@ fn is_of_name(c: char) -> bool {
 
 fn fault(range: Range<usize>, message: &str) -> DirectiveError {
     Box::new(SyntaxError::told(range, message))
+}
+
+/// What is said of a sign at `at` that opens something which is never closed.
+fn unclosed(at: usize, kind: FaultKind, message: &str) -> DirectiveError {
+    Box::new(SyntaxError::told(at..at + 1, message).of(kind))
 }
 
 /// Behind the `quote` that closes the string of which `rest` is the inside.

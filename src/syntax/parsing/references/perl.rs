@@ -3,8 +3,8 @@
 use perl_parser_core::{ParseError, Parser};
 
 use crate::language::Language;
-use crate::syntax::SyntaxError;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// perl-parser-core.
 pub(super) static REFERENCE: Reference = Reference {
@@ -38,7 +38,12 @@ fn converted(error: &ParseError, code: &str) -> SyntaxError {
         ParseError::UnclosedDelimiter { delimiter } => format!("this `{delimiter}` is never closed"),
         other => other.to_string(),
     };
-    SyntaxError::told(at..at, message)
+    let kind = match error {
+        ParseError::UnclosedDelimiter { delimiter } if matches!(delimiter, '(' | '[' | '{') => FaultKind::UnclosedBracket,
+        ParseError::UnclosedDelimiter { .. } => FaultKind::UnclosedString,
+        _ => FaultKind::Other,
+    };
+    SyntaxError::told(at..at, message).of(kind)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// Deepest nesting that is read.
 const MAX_DEPTH: usize = 100;
@@ -194,7 +194,13 @@ impl<'a> Cursor<'a> {
 
 /// A mistake at the end of the code: what opened at `start` goes on.
 pub(super) fn unclosed<T>(start: usize, opener: &str) -> Step<T> {
-    wrong(start..start + opener.len(), format!("this `{opener}` is never closed"))
+    let kind = match opener {
+        "\"" | "'" | "`" | "$'" | "$\"" => FaultKind::UnclosedString,
+        opener if opener.ends_with(['(', '[', '{']) => FaultKind::UnclosedBracket,
+        _ => FaultKind::Other,
+    };
+    let error = SyntaxError::told(start..start + opener.len(), format!("this `{opener}` is never closed"));
+    Err(Stop::Wrong(Box::new(error.of(kind))))
 }
 
 /// A mistake.

@@ -4,7 +4,7 @@ use super::expression::{Advance, step};
 use super::piece::PieceShape;
 use super::reader::PageReader;
 use crate::language::Braces;
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 
 impl PageReader<'_> {
     /// The rest of a start tag that begins at `start`; whether it closes itself, `None` if it is never ended.
@@ -79,7 +79,7 @@ impl PageReader<'_> {
             Some(quote @ ('"' | '\'')) => self.quoted(name, quote),
             Some('`') if self.markup.braces == Braces::Elements => match step(self.code, self.at, '=') {
                 Some(Advance::Opaque(end)) => self.at = end,
-                _ => self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed")),
+                _ => self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed").of(FaultKind::UnclosedString)),
             },
             Some('{') if self.markup.braces != Braces::Text => self.braces(),
             _ => {
@@ -99,7 +99,7 @@ impl PageReader<'_> {
     fn quoted(&mut self, name: &str, quote: char) {
         let open = self.at;
         self.at += 1;
-        let unclosed = SyntaxError::told(open..open + 1, "this quote is never closed");
+        let unclosed = SyntaxError::told(open..open + 1, "this quote is never closed").of(FaultKind::UnclosedString);
         while !self.rest().starts_with(quote) {
             if self.rest().is_empty() {
                 if !self.read.stopped {

@@ -6,7 +6,7 @@ use super::expression::{Advance, may_open, step};
 use super::piece::PieceShape;
 use super::reader::PageReader;
 use crate::language::Braces;
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// How deep elements within expressions may lie in each other.
 const MAX_DEPTH: usize = 32;
@@ -46,7 +46,7 @@ impl PageReader<'_> {
                     continue;
                 }
                 Some(Advance::Unclosed) => {
-                    self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed"));
+                    self.stop(SyntaxError::told(self.at..self.at + 1, "this string is never closed").of(FaultKind::UnclosedString));
                     break;
                 }
                 Some(Advance::Sign('}')) if open == 0 => {
@@ -97,11 +97,11 @@ impl PageReader<'_> {
             head.get(1..).is_some_and(|head| head.starts_with(['#', ':', '/'])) && !head.contains('}') && self.markup.blocks.is_some();
         if is_head && !self.read.stopped && self.markup.braces == Braces::Values {
             self.read.has_markup = true;
-            return self.stop(SyntaxError::known(start..start + 1, "this `{` is never closed"));
+            return self.stop(SyntaxError::known(start..start + 1, "this `{` is never closed").of(FaultKind::UnclosedBracket));
         }
         // Elements that are open in it say what is wrong.
         if !self.read.stopped && self.read.elements.depth() <= base && self.read.elements.errors.is_empty() {
-            self.stop(SyntaxError::told(start..start + 1, "this `{` is never closed"));
+            self.stop(SyntaxError::told(start..start + 1, "this `{` is never closed").of(FaultKind::UnclosedBracket));
         }
     }
 

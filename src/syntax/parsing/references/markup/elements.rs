@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::markup::html::elements::{self, Role};
-use crate::syntax::{Cause, SyntaxError};
+use crate::syntax::{Cause, FaultKind, SyntaxError};
 
 /// An element whose end tag has not come yet.
 #[derive(Clone, Debug)]
@@ -127,7 +127,9 @@ impl Elements {
                 errors.push(opening_for_closing(open, outer));
                 inner -= 1;
             } else {
-                errors.push(SyntaxError::told(open.range.clone(), format!("`<{}>` is never closed", open.name)));
+                errors.push(
+                    SyntaxError::told(open.range.clone(), format!("`<{}>` is never closed", open.name)).of(FaultKind::UnclosedElement),
+                );
             }
         }
         let nothing = |tag: &Unopened| SyntaxError::told(tag.range.clone(), format!("`</{}>` closes nothing", tag.name));
@@ -165,6 +167,7 @@ impl Elements {
                 opening_for_closing(open, outer)
             }
             None => SyntaxError::told(open.range.clone(), format!("`<{}>` is never closed", open.name))
+                .of(FaultKind::UnclosedElement)
                 .because(closer.clone(), format!("`</{name}>` closes what is around it")),
         };
         self.errors.push(error);
@@ -218,6 +221,7 @@ fn opening_for_closing(open: &OpenedElement, outer: &OpenedElement) -> SyntaxErr
     let message = format!("`<{0}>` opens an element where `</{0}>` would close one", open.name);
     SyntaxError::told(open.range.clone(), message)
         .because(outer.range.clone(), format!("`<{}>` is opened here and never closed", outer.name))
+        .of(FaultKind::UnclosedElement)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::piece::PieceShape;
 use super::reader::PageReader;
 use super::template::{paired_end, string_length};
 use crate::language::{Closing, TagBlocks};
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// How deep elements and code may lie in each other.
 const MAX_DEPTH: usize = 32;
@@ -49,7 +49,7 @@ impl PageReader<'_> {
         if self.rest().starts_with('(') {
             return match self.arguments() {
                 Some(inner) => self.piece(PieceShape::Value, inner),
-                None => self.stop(SyntaxError::told(start..start + 2, "this `(` is never closed")),
+                None => self.stop(SyntaxError::told(start..start + 2, "this `(` is never closed").of(FaultKind::UnclosedBracket)),
             };
         }
         let name = self.word();
@@ -144,7 +144,11 @@ impl PageReader<'_> {
         if self.rest().starts_with('(') {
             let open = self.at;
             if self.arguments().is_none() {
-                self.stop(SyntaxError::told(open..open + 1, format!("the `(` of `{name}` is never closed")).because(start..after, "here"));
+                self.stop(
+                    SyntaxError::told(open..open + 1, format!("the `(` of `{name}` is never closed"))
+                        .because(start..after, "here")
+                        .of(FaultKind::UnclosedBracket),
+                );
                 return false;
             }
             self.skip_blanks();
@@ -192,7 +196,7 @@ impl PageReader<'_> {
     /// The block whose brace stands here, opened by what starts at `start`.
     fn block_of(&mut self, holds: Holds, start: usize) {
         let open = self.at;
-        let never = SyntaxError::told(open..open + 1, "this `{` is never closed");
+        let never = SyntaxError::told(open..open + 1, "this `{` is never closed").of(FaultKind::UnclosedBracket);
         let never = if start < open { never.because(start..open, "it opens this block") } else { never };
         self.at += 1;
         self.depth += 1;
@@ -305,7 +309,8 @@ impl PageReader<'_> {
         };
         match length {
             Some(length) => self.at += signs + length,
-            None => self.stop(SyntaxError::told(self.at + signs..self.at + signs + 1, "this string is never closed")),
+            None => self
+                .stop(SyntaxError::told(self.at + signs..self.at + signs + 1, "this string is never closed").of(FaultKind::UnclosedString)),
         }
         true
     }

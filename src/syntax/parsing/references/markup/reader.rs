@@ -7,7 +7,7 @@ use super::elements::Elements;
 use super::piece::{Piece, PieceShape};
 use crate::language::named::JSON;
 use crate::language::{self, Braces, Markup, TemplateTag};
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 use crate::text::pattern;
 
 /// Most pieces of code that parsers are asked about.
@@ -320,11 +320,11 @@ impl<'a> PageReader<'a> {
         let opener = format!("`<{name}>` is opened here and never closed");
         if let Some(at) = second.filter(|_| !self.rest().trim().is_empty()) {
             let message = format!("`<{name}>` opens an element where `</{name}>` would close one");
-            self.stop(SyntaxError::told(at..at + again.len(), message).because(tag, opener));
+            self.stop(SyntaxError::told(at..at + again.len(), message).because(tag, opener).of(FaultKind::UnclosedElement));
         } else if self.rest().trim().is_empty() {
             self.at = self.code.len();
         } else {
-            self.stop(SyntaxError::told(tag, format!("`<{name}>` is never closed")));
+            self.stop(SyntaxError::told(tag, format!("`<{name}>` is never closed")).of(FaultKind::UnclosedElement));
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::piece::PieceShape;
 use super::reader::PageReader;
 use crate::language::{self, Closing, TagBlocks, TagContent, TemplateTag};
-use crate::syntax::SyntaxError;
+use crate::syntax::{FaultKind, SyntaxError};
 
 /// Most bytes of the arguments of a directive.
 const MAX_ARGUMENTS: usize = 8 * 1024;
@@ -25,7 +25,7 @@ impl PageReader<'_> {
             // The quote that hides the end is the mistake.
             Some(Err(quote)) if rest.contains(tag.close) && quote.is_some() => {
                 let at = inner + quote.unwrap_or_default();
-                return self.stop(SyntaxError::told(at..at + 1, "this quote is never closed"));
+                return self.stop(SyntaxError::told(at..at + 1, "this quote is never closed").of(FaultKind::UnclosedString));
             }
             Some(Err(_)) => None,
         };
@@ -194,7 +194,9 @@ impl PageReader<'_> {
             match paired_end(self.text(open..self.code.len())) {
                 Some(length) => self.at = open + length,
                 None if known => {
-                    return self.stop(SyntaxError::told(open..open + 1, format!("the `(` of `@{name}` is never closed")));
+                    return self.stop(
+                        SyntaxError::told(open..open + 1, format!("the `(` of `@{name}` is never closed")).of(FaultKind::UnclosedBracket),
+                    );
                 }
                 None => return,
             }
@@ -292,7 +294,9 @@ fn paired(text: &str, offset: usize) -> Option<SyntaxError> {
         }
         at += c.len_utf8();
     }
-    open.pop().map(|(opener, start)| SyntaxError::told(start..start + 1, format!("this `{opener}` is never closed")))
+    open.pop().map(|(opener, start)| {
+        SyntaxError::told(start..start + 1, format!("this `{opener}` is never closed")).of(FaultKind::UnclosedBracket)
+    })
 }
 
 /// How long what `text` starts with is, from its parenthesis to the one that closes it.

@@ -1,0 +1,16 @@
+//! An element of markup that nothing closes.
+
+use super::syntax_error::OF_GROUP;
+use super::{Check, Rule};
+use crate::diagnostic::RuleInfo;
+use crate::syntax::FaultKind;
+
+pub(super) static RULE: Rule = Rule {
+    info: &RuleInfo {
+        id: "unclosed-element",
+        summary: "an element of markup that nothing closes",
+        page: include_str!("unclosed_element.md"),
+        ..OF_GROUP
+    },
+    check: Check::Errors(FaultKind::UnclosedElement),
+};
