@@ -1,6 +1,8 @@
 //! How a change of a snippet's code is written in the file that holds it: with the file's own escapes.
 
-use super::File;
+use super::{Checked, File};
+use crate::diagnostic::{Diagnostic, FixTrust};
+use crate::document;
 use crate::text::{Edit, Span, Text};
 
 /// A change of a file.
@@ -10,6 +12,14 @@ pub struct Replacement {
     pub span: Span,
     /// What belongs there.
     pub with: String,
+}
+
+/// How far the fix of `diagnostic`, which is about the snippet of `checked`, is trusted, if it can be made in `file`: authors write such
+/// files, and it is certain how this one writes it.
+#[must_use]
+pub fn makeable(file: &File, checked: &Checked, diagnostic: &Diagnostic) -> Option<FixTrust> {
+    let fix = diagnostic.fix.as_ref().filter(|_| document::is_authored(file.kind))?;
+    (!replacements(file, &checked.snippet.block.text, diagnostic.offered()).is_empty()).then_some(fix.trust)
 }
 
 /// Longest way of writing one character, in bytes.

@@ -70,6 +70,7 @@ fn file(words: &str) -> File {
         source,
         waived: Vec::new(),
         accepted: 0,
+        fixed: 0,
     }
 }
 

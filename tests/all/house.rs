@@ -28,6 +28,7 @@ const LAYERS: &[&str] = &[
     "report",
     "config",
     "baseline",
+    "fixing",
     "run",
     "isolate",
     "cli",
