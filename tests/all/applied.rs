@@ -85,7 +85,8 @@ fn every_sample_that_is_fixed_is_fixed_for_good_and_nothing_else_changes() {
         holds("page.md", page.as_bytes(), FixTrust::Safe)?;
         holds("page.md", page.as_bytes(), FixTrust::Unsafe)?;
         holds("page.md", crlf.as_bytes(), FixTrust::Unsafe)?;
-        let lone = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() - bytes.windows(2).filter(|pair| pair == b"\r\n").count();
+        let lone =
+            |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() - bytes.windows(2).filter(|pair| pair == b"\r\n").count();
         match fixed("page.md", crlf.as_bytes(), FixTrust::Unsafe) {
             Some(file) if lone(file.source.bytes()) > 0 => Err("a line ends without its `\\r`".to_owned()),
             _ => Ok(()),
@@ -234,7 +235,12 @@ fn a_diff_is_taken_by_git_and_makes_what_fix_makes() {
     assert_eq!(fs::read_to_string(folder.path().join("a b.md")).unwrap(), BROKEN);
     fs::write(folder.path().join("patch"), &output.stdout).unwrap();
     let mut git = std::process::Command::new("git");
-    let applied = git.current_dir(folder.path()).args(["apply", "--whitespace=nowarn", "patch"]).env("GIT_CEILING_DIRECTORIES", "/").output().unwrap();
+    let applied = git
+        .current_dir(folder.path())
+        .args(["apply", "--whitespace=nowarn", "patch"])
+        .env("GIT_CEILING_DIRECTORIES", "/")
+        .output()
+        .unwrap();
     assert!(applied.status.success(), "{}", String::from_utf8_lossy(&applied.stderr));
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     assert_eq!(read("a b.md"), MENDED);
