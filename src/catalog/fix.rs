@@ -33,13 +33,29 @@ pub fn replacements(file: &File, code: &Text, changes: &[Edit]) -> Vec<Replaceme
 }
 
 fn replacement(file: &File, code: &Text, change: &Edit) -> Option<Replacement> {
+    if let Some(line) = last_line(file, code, change) {
+        return is_encodable(file, &line.with).then_some(line);
+    }
     let pieces: Vec<_> = code.origins(change.range.clone()).collect();
     let whole = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.origin.end == b.origin.start));
     let with: Option<String> = change.with.chars().map(|c| spelled(file, code, c)).collect();
     let with = with?;
-    // The file's bytes are those of its encoding.
-    let encodable = file.source.encoding() == encoding_rs::UTF_8 || (with.is_ascii() && file.source.encoding().is_ascii_compatible());
-    (whole && encodable).then(|| Replacement { span: place(code, change), with })
+    (whole && is_encodable(file, &with)).then(|| Replacement { span: place(code, change), with })
+}
+
+/// Whether `with` is written in the file as it is here: the file's bytes are those of its encoding.
+fn is_encodable(file: &File, with: &str) -> bool {
+    file.source.encoding() == encoding_rs::UTF_8 || (with.is_ascii() && file.source.encoding().is_ascii_compatible())
+}
+
+/// What `change` puts behind the line break that ends the code, as a line of its own: right behind it stands what ends the block, as a fence.
+fn last_line(file: &File, code: &Text, change: &Edit) -> Option<Replacement> {
+    let above = code.as_str().strip_suffix('\n').filter(|_| change.range == (code.len()..code.len()))?;
+    let above = above.strip_suffix('\r').unwrap_or(above);
+    let line: Option<String> = change.with.trim_end_matches('\n').chars().map(|c| spelled(file, code, c)).collect();
+    let last = above.chars().next_back().map_or(0, char::len_utf8);
+    let end = code.origin(above.len() - last..above.len()).end;
+    Some(Replacement { span: Span::at(end), with: line_break(file, code)? + &line? })
 }
 
 /// Where a change is made: what is inserted goes right behind what stands before it, lest it end up on the far side of markup.

@@ -80,10 +80,15 @@ pub fn is_as_meant(before: &File, made: &[&ChosenFix], after: &File) -> bool {
         language(old) == language(new)
             && edits.get_mut(&index).map_or(code.as_str() == changed, |edits| {
                 edits.sort_by_key(|edit| edit.range.start);
-                code.edited(edits.iter().map(|edit| edit.parts())).as_str() == changed
+                whole(code.edited(edits.iter().map(|edit| edit.parts())).as_str()) == whole(changed)
             })
     };
     before.kind == after.kind && count(before) == count(after) && before.snippets().zip(after.snippets()).enumerate().all(is_same)
+}
+
+/// `code` without the line break that ends it: what is put on a line of its own has one, whether or not the change says so.
+fn whole(code: &str) -> &str {
+    code.strip_suffix('\n').unwrap_or(code)
 }
 
 /// Whether each of `snippets` of `file` is told to be right or wrong, and has not slipped out of the check.
