@@ -32,7 +32,18 @@ pub fn replacements(file: &File, code: &Text, changes: &[Edit]) -> Vec<Replaceme
     all.unwrap_or_default()
 }
 
+/// `change` without a line break that `code` has already where it is put: behind `f(\n`, what is meant by `\n)` is `)`.
+#[must_use]
+pub fn settled(code: &Text, change: &Edit) -> Edit {
+    let is_behind = change.range == (code.len()..code.len()) && code.as_str().ends_with('\n');
+    match change.with.strip_prefix('\n').filter(|_| is_behind) {
+        Some(with) => Edit::new(change.range.clone(), with.to_owned()),
+        None => change.clone(),
+    }
+}
+
 fn replacement(file: &File, code: &Text, change: &Edit) -> Option<Replacement> {
+    let change = &settled(code, change);
     if let Some(line) = last_line(file, code, change) {
         return is_encodable(file, &line.with).then_some(line);
     }
@@ -101,6 +112,9 @@ fn spelled(file: &File, code: &Text, c: char) -> Option<String> {
 fn line_break(file: &File, code: &Text) -> Option<String> {
     let Some(at) = code.as_str().find('\n') else { return (file.kind == "jsonl").then(|| "\\n".to_owned()) };
     let start = code.origin(at..at + 1).start;
+    // What ends a line of the file may be more than what ends one of the code.
+    let is_pair = start.checked_sub(1).and_then(|before| file.source.bytes().get(before..=start)) == Some(b"\r\n");
+    let start = start - usize::from(is_pair);
     let next = code.as_str().get(at + 1..).and_then(|rest| rest.chars().next());
     let end = next.map_or(code.origin(at..at + 1).end, |c| code.origin(at + 1..at + 1 + c.len_utf8()).start);
     slice(file, Span::new(start, end)).filter(|written| written.len() <= MAX_SPELLING && !written.contains('<'))

@@ -38,13 +38,14 @@ pub fn choose(file: &File, least: FixTrust) -> Vec<ChosenFix> {
     let mut chosen = Vec::new();
     for (snippet, (article, checked)) in file.snippets().enumerate() {
         for diagnostic in checked.diagnostics.iter().filter(|diagnostic| is_trusted(diagnostic, least)) {
-            let edits = diagnostic.offered().to_vec();
+            let code = &checked.snippet.block.text;
+            let edits: Vec<_> = diagnostic.offered().iter().map(|edit| fix::settled(code, edit)).collect();
             chosen.push(ChosenFix {
                 snippet,
                 rule: diagnostic.rule.id,
                 fingerprint: fingerprint(Some((article, checked)), diagnostic),
                 at: diagnostic.primary.span.start,
-                replacements: fix::replacements(file, &checked.snippet.block.text, &edits),
+                replacements: fix::replacements(file, code, &edits),
                 edits,
             });
         }
