@@ -13,6 +13,7 @@ pub mod conventions;
 pub mod detect;
 pub mod diagnostic;
 pub mod document;
+pub mod fixing;
 pub mod guard;
 pub mod interned;
 pub mod isolate;

@@ -48,7 +48,8 @@ impl Baseline {
         let Some(accepted) = self.files.get(&path) else { return file };
         let mut left = accepted.clone();
         file.accepted += retain(&mut file, |about, diagnostic| !takes(&mut left, diagnostic.rule, &fingerprint(about, diagnostic)));
-        self.mended.insert(path, left.count());
+        // A file that is fixed is looked at again: what is mended is told of it as it was read.
+        self.mended.entry(path).or_insert_with(|| left.count());
         file
     }
 

@@ -33,7 +33,8 @@ pub fn iso_8601(written: &str) -> Option<String> {
         return Some(date.format("%Y-%m-%d").to_string());
     }
     let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = written.split_once('-').is_some_and(|(year, month)| digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month));
+    let is_month =
+        written.split_once('-').is_some_and(|(year, month)| digits(year, 4) && digits(month, 2) && ("01"..="12").contains(&month));
     (digits(written, 4) || is_month).then(|| written.to_owned())
 }
 

@@ -34,6 +34,8 @@ pub struct File {
     pub waived: Vec<Diagnostic>,
     /// How many findings a baseline accepts; they are not among the others.
     pub accepted: usize,
+    /// How many findings were fixed; they are not among the others.
+    pub fixed: usize,
 }
 
 /// One article and its snippets.
@@ -69,7 +71,7 @@ impl File {
         let (articles, findings): (Vec<_>, Vec<_>) = found.into_iter().unzip();
         let mut diagnostics: Vec<_> = whole.into_iter().chain(findings.into_iter().flatten()).collect();
         rules::sort(&mut diagnostics);
-        Self { source: document.source, kind: document.kind, diagnostics, articles, waived: Vec::new(), accepted: 0 }
+        Self { source: document.source, kind: document.kind, diagnostics, articles, waived: Vec::new(), accepted: 0, fixed: 0 }
     }
 
     /// Every snippet with its article.

@@ -61,6 +61,6 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let view = View { cells: if args.csv_safe { Cells::Safe } else { Cells::Exact }, ..View::default() };
     let in_force = args.inputs.in_force(Layer::default())?;
     let (noise, verdicts) = (Noise::Progress, Verdicts::Plain);
-    let session = Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, terminal };
+    let session = Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, rewritten: None, terminal };
     session.run(one(|files, out| args.format.write(files, &view, out)))
 }

@@ -1,18 +1,22 @@
 //! `snipcheck check`: what is wrong, in the format that its reader wants.
 
+use std::io;
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use serde_json::json;
+use snipcheck::catalog::File;
 use snipcheck::catalog::v1::Summary;
 use snipcheck::config::Layer;
 use snipcheck::diagnostic::Severity;
+use snipcheck::fixing::LineOf;
 use snipcheck::report::{self, FORMATS, ReportEnding, View};
 
 use super::Exit;
 use super::accepted::{Accepted, BaselineArgs};
 use super::changed::Changed;
+use super::fixes::{Applied, FixArgs, Fixes};
 use super::input::InputArgs;
 use super::names::name;
 use super::output::Destination;
@@ -29,6 +33,8 @@ Examples:
   snipcheck check --format github --format step-summary --format sarif=snippets.sarif docs/
   snipcheck check --changed-since origin/main docs/
   git ls-files '*.md' | snipcheck check --files-from -
+  snipcheck check --diff docs/                # what --fix would write
+  snipcheck check --fix docs/
   snipcheck check --write-baseline docs/      # accept what there is; from then on:
   snipcheck check --baseline snipcheck.baseline.json docs/
   snipcheck check --explain posts/a.md";
@@ -40,6 +46,8 @@ Examples:
 pub(super) struct Args {
     #[command(flatten)]
     inputs: InputArgs,
+    #[command(flatten)]
+    fixes: FixArgs,
     #[command(flatten)]
     baseline: BaselineArgs,
     /// How to write what was found, and where; human to standard output by default. Can be repeated: one report at most may go to standard
@@ -121,7 +129,16 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         [] => vec![Choice::from(configured)],
         given => given.to_vec(),
     };
-    let destinations = reports::destinations(&choices, output.as_deref())?;
+    let applied = args.fixes.applied();
+    let mut destinations = reports::destinations(&choices, output.as_deref().filter(|_| applied != Applied::Shown))?;
+    if applied == Applied::Shown {
+        destinations = vec![Destination::Stdout];
+    } else if applied == Applied::Written && args.inputs.names_stdin() {
+        // Standard output is for what it becomes.
+        destinations.iter_mut().filter(|to| to.is_stdout()).for_each(|to| *to = Destination::Stderr);
+    }
+    let mut fixes = Fixes::new(&args.fixes);
+    let pending = fixes.pending();
     let failing = config.fail_on.as_deref().map_or(Some(FailOn::Error), FailOn::called).and_then(FailOn::severity);
     let ending = match (args.statistics, args.quiet) {
         (true, _) => ReportEnding::Statistics,
@@ -153,20 +170,38 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         noise: if args.quiet { Noise::Quiet } else { Noise::Progress },
         verdicts: if args.explain { Verdicts::Explained } else { Verdicts::Plain },
         changed: changed.as_ref(),
+        rewritten: pending.as_ref(),
         terminal,
     };
     let mut summary = Summary::default();
-    let exit = session.run(|files, outs| {
-        let files = files.map(|file| {
+    let style = terminal.style(&Destination::Stdout);
+    let exit = session.run(|files, outs, reread| {
+        let mut select = |file: File, line_of: LineOf<'_>| {
             let file = if let Some(accepted) = &mut accepted { accepted.apply(file) } else { file };
-            if let Some(changed) = &changed { changed.apply(file) } else { file }
-        });
+            if let Some(changed) = &changed { changed.apply(file, line_of) } else { file }
+        };
+        fixes.begin(reread.inputs);
+        if applied == Applied::Shown {
+            let Some(out) = outs.first_mut() else { return Ok(()) };
+            return files.map(|file| fixes.file(file, reread, &mut select, (style, out)).map(drop)).collect();
+        }
+        let mut none = io::sink();
+        let files = files.map_while(|file| fixes.file(file, reread, &mut select, (style, &mut none)).ok());
         reports::write(&mut files.inspect(|file| summary.add(file)), &written, outs)
     })?;
     let is_stale = match accepted.filter(|_| exit != Exit::NoInput) {
         Some(accepted) => accepted.finish(terminal, args.quiet)?,
         None => false,
     };
-    let failed = !args.exit_zero && (is_stale || failing.is_some_and(|severity| summary.reaches(severity)));
-    Ok(if exit == Exit::Clean && failed { Exit::Findings } else { exit })
+    let is_wrong = match applied {
+        Applied::Shown => fixes.changes(),
+        Applied::Never | Applied::Written => failing.is_some_and(|severity| summary.reaches(severity)),
+    };
+    let is_done = exit == Exit::NoInput || fixes.finish(terminal, args.quiet).context("cannot write")?;
+    let failed = !args.exit_zero && (is_stale || is_wrong);
+    Ok(match exit {
+        Exit::Clean if !is_done => Exit::Failed,
+        Exit::Clean if failed => Exit::Findings,
+        exit => exit,
+    })
 }

@@ -1,7 +1,7 @@
 //! Where a report is written: a file is replaced as a whole once all of it is there, and until then stays as it was.
 
 use std::fs::{self, File};
-use std::io::{self, StdoutLock, Write};
+use std::io::{self, Stderr, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,6 +18,8 @@ pub(super) type Pending = Arc<Mutex<Option<NamedTempFile>>>;
 pub(super) enum Destination {
     /// To standard output.
     Stdout,
+    /// To standard error.
+    Stderr,
     /// To this file, which is replaced.
     File(PathBuf),
     /// To the end of this file, which others write to as well.
@@ -33,7 +35,7 @@ impl Destination {
     /// The file.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Stdout => None,
+            Self::Stdout | Self::Stderr => None,
             Self::File(path) | Self::EndOf(path) => Some(path),
         }
     }
@@ -50,7 +52,7 @@ impl Destination {
         match self {
             Self::Stdout => true,
             Self::File(path) => target(path).is_ok_and(|target| target == Target::Stdout),
-            Self::EndOf(_) => false,
+            Self::Stderr | Self::EndOf(_) => false,
         }
     }
 }
@@ -63,6 +65,8 @@ pub(super) struct Output(Sink);
 enum Sink {
     /// Standard output.
     Stdout(StdoutLock<'static>),
+    /// Standard error.
+    Stderr(Stderr),
     /// A pipe, a device: what has no content to be lost.
     Direct(File),
     /// A file at this path.
@@ -74,6 +78,7 @@ impl Output {
     pub(super) fn open(destination: &Destination) -> io::Result<Self> {
         let target = match destination {
             Destination::Stdout => Target::Stdout,
+            Destination::Stderr => return Ok(Self(Sink::Stderr(io::stderr()))),
             Destination::File(path) => target(path)?,
             Destination::EndOf(path) => return Ok(Self(Sink::Direct(File::options().append(true).create(true).open(path)?))),
         };
@@ -89,7 +94,7 @@ impl Output {
     pub(super) fn pending(&self) -> Option<Pending> {
         match &self.0 {
             Sink::Beside(pending, _) => Some(Arc::clone(pending)),
-            Sink::Stdout(_) | Sink::Direct(_) => None,
+            Sink::Stdout(_) | Sink::Stderr(_) | Sink::Direct(_) => None,
         }
     }
 
@@ -126,6 +131,7 @@ impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Stderr(out) => out.write(bytes),
             Self::Direct(file) => file.write(bytes),
             Self::Beside(pending, _) => match locked(pending).as_mut() {
                 Some(file) => file.write(bytes),
@@ -137,18 +143,19 @@ impl Write for Sink {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Stderr(out) => out.flush(),
             // Neither keeps anything back.
             Self::Direct(_) | Self::Beside(..) => Ok(()),
         }
     }
 }
 
-fn locked(pending: &Mutex<Option<NamedTempFile>>) -> std::sync::MutexGuard<'_, Option<NamedTempFile>> {
+pub(super) fn locked(pending: &Mutex<Option<NamedTempFile>>) -> std::sync::MutexGuard<'_, Option<NamedTempFile>> {
     pending.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A file beside `path` that is to take its place, with its permissions. A file that must not be written to must not be replaced either.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let permissions = match File::options().write(true).open(path) {
         Ok(there) => Some(there.metadata()?.permissions()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -179,7 +186,7 @@ fn as_new<'a, 'p, 's>(builder: &'a mut Builder<'p, 's>) -> &'a mut Builder<'p, '
 }
 
 /// Has `file` take the place of what is at `path`.
-fn take_place(file: NamedTempFile, path: &Path) -> io::Result<()> {
+pub(super) fn take_place(file: NamedTempFile, path: &Path) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| because("what was written beside it cannot take its place", &error.error))?;
     Ok(())
@@ -191,7 +198,7 @@ fn because(what: &str, error: &io::Error) -> io::Error {
 
 /// What a path leads to.
 #[derive(Debug, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     Stdout,
     Direct(PathBuf),
     /// A file, which need not be there yet; no symbolic link.
@@ -199,7 +206,7 @@ enum Target {
 }
 
 /// Where writing to `path` ends up.
-fn target(path: &Path) -> io::Result<Target> {
+pub(super) fn target(path: &Path) -> io::Result<Target> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
         if ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|stdout| path == Path::new(stdout)) {

@@ -4,19 +4,21 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::PoisonError;
 
 use anyhow::{Context as _, bail};
 use file_id::get_file_id;
 use snipcheck::catalog::File;
+use snipcheck::config::Policy;
 use snipcheck::guard::timings;
 use snipcheck::isolate;
 use snipcheck::report::Files;
-use snipcheck::run::Options;
+use snipcheck::run::{Input, Options, Origin, open};
 use snipcheck::source::{ArchiveCounts, Provenance};
 
 use super::changed::Changed;
 use super::input::{self, Found, InputArgs, name};
-use super::output::{Destination, Output};
+use super::output::{Destination, Output, Pending};
 use super::progress::Progress;
 use super::settings::InForce;
 use super::terminal::Terminal;
@@ -68,8 +70,43 @@ pub(super) struct Session<'a> {
     pub(super) verdicts: Verdicts,
     /// If it is there, only inputs that changed are read.
     pub(super) changed: Option<&'a Changed>,
+    /// If it is there, what is read may be written anew, and this holds what is about to take a file's place.
+    pub(super) rewritten: Option<&'a Pending>,
     /// Where is told what is odd.
     pub(super) terminal: &'a Terminal,
+}
+
+/// What was read, and how it is read again.
+#[derive(Debug)]
+pub(super) struct Reread<'a> {
+    /// The inputs; where they may be written anew, standard input is known bytes.
+    pub(super) inputs: &'a [Input],
+    options: &'a Options,
+    policy: &'a Policy,
+    in_process: bool,
+}
+
+impl Reread<'_> {
+    /// The input called `name` that holds `bytes`, as it is now; `None` if it holds something else by now.
+    pub(super) fn input(&self, name: &str, bytes: &[u8]) -> Option<&Input> {
+        self.inputs.iter().filter(|input| input.name == name).find(|input| match &input.origin {
+            Origin::Path(path) | Origin::File(path) => open::read_file(path).is_ok_and(|there| there == bytes),
+            Origin::Bytes(there) => **there == *bytes,
+            Origin::Stream(_) | Origin::Nowhere(_) => false,
+        })
+    }
+
+    /// What is found in `input` if it holds `bytes`; `None` if that cannot be told.
+    pub(super) fn check(&self, input: &Input, bytes: Vec<u8>) -> Option<File> {
+        let changed = [Input { origin: Origin::Bytes(bytes.into()), ..input.clone() }];
+        let first = |files: &mut dyn Iterator<Item = File>| files.next();
+        let (file, _) = if self.in_process {
+            snipcheck::run::run(&changed, self.options, first)
+        } else {
+            isolate::run(&changed, self.options, &worker::workers(Some(1)), first)
+        };
+        file.map(|file| self.policy.apply(file))
+    }
 }
 
 /// What is written to, in the order of the destinations: at least one.
@@ -78,13 +115,13 @@ pub(super) type Outs<'a, 'o> = &'a mut [Box<dyn Write + 'o>];
 /// What `write` writes to one destination.
 pub(super) fn one(
     write: impl FnOnce(Files<'_>, &mut dyn Write) -> io::Result<()>,
-) -> impl FnOnce(Files<'_>, Outs<'_, '_>) -> io::Result<()> {
-    |files, outs| outs.first_mut().map_or(Ok(()), |out| write(files, out))
+) -> impl FnOnce(Files<'_>, Outs<'_, '_>, &Reread<'_>) -> io::Result<()> {
+    |files, outs, _| outs.first_mut().map_or(Ok(()), |out| write(files, out))
 }
 
 impl Session<'_> {
     /// Runs over the inputs, and has `write` write the files.
-    pub(super) fn run(&self, write: impl FnOnce(Files<'_>, Outs<'_, '_>) -> io::Result<()>) -> anyhow::Result<Exit> {
+    pub(super) fn run(&self, write: impl FnOnce(Files<'_>, Outs<'_, '_>, &Reread<'_>) -> io::Result<()>) -> anyhow::Result<Exit> {
         let (args, in_force, terminal) = (self.inputs, self.in_force, self.terminal);
         let options = Options::configured(&in_force.config, &in_force.root, &in_force.policy)?;
         let options = Options { explain: self.verdicts == Verdicts::Explained, ..options };
@@ -106,9 +143,14 @@ impl Session<'_> {
                 terminal.note(&format!("nothing of it changed since {}", changed.since));
             }
         }
+        if self.rewritten.is_some() {
+            found.inputs.iter_mut().for_each(hold_stream);
+        }
         let progress = if self.noise == Noise::Progress { Progress::of(found.inputs.len()) } else { Progress::hidden() };
         let mut outputs = self.written.open()?;
-        interrupt::drops(outputs.iter().filter_map(Output::pending).collect()).context("cannot wait for signals")?;
+        interrupt::drops(outputs.iter().filter_map(Output::pending).chain(self.rewritten.cloned()).collect())
+            .context("cannot wait for signals")?;
+        let reread = Reread { inputs: &found.inputs, options: &options, policy: &in_force.policy, in_process: args.timings() };
         let (mut kinds, mut archives) = (BTreeSet::new(), Vec::new());
         let report = |files: &mut dyn Iterator<Item = File>| {
             // The bar is drawn anew with each write that goes above it.
@@ -125,7 +167,7 @@ impl Session<'_> {
                 }
                 kinds.insert(file.kind);
             });
-            write(&mut noted, &mut outs)?;
+            write(&mut noted, &mut outs, &reread)?;
             outs.iter_mut().try_for_each(Write::flush)
         };
         let (result, unreadable) = if args.timings() {
@@ -181,6 +223,14 @@ impl Written<'_> {
             Self::Folder(folder) => return format!("cannot write to the folder {}", name(folder)),
         };
         if files.is_empty() { "cannot write".to_owned() } else { format!("cannot write {}", files.join(", ")) }
+    }
+}
+
+/// Reads `input` if it can be read only once, so that it is known for good.
+fn hold_stream(input: &mut Input) {
+    if let Origin::Stream(stream) = &input.origin {
+        let read = open::limited(&mut *stream.lock().unwrap_or_else(PoisonError::into_inner));
+        input.origin = read.map_or_else(|error| Origin::Nowhere(error.to_string()), |bytes| Origin::Bytes(bytes.into()));
     }
 }
 

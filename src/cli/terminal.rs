@@ -45,7 +45,11 @@ impl Terminal {
 
     /// How what goes to `output` is to look.
     pub(super) fn style(&self, output: &Destination) -> Style {
-        if *output == Destination::Stdout { self.out } else { Style::Plain }
+        match output {
+            Destination::Stdout => self.out,
+            Destination::Stderr => self.err,
+            Destination::File(_) | Destination::EndOf(_) => Style::Plain,
+        }
     }
 
     /// Whether somebody sees what goes to standard output.

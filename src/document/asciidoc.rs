@@ -6,7 +6,8 @@ use super::{BodyFormat, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// `AsciiDoc` files.
-pub(super) static READER: Reader = Reader { name: "asciidoc", extensions: &["adoc", "asciidoc"], comment: Some(("// ", "")), sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "asciidoc", extensions: &["adoc", "asciidoc"], authored: true, comment: Some(("// ", "")), sniff, read };
 
 /// What site generators put before the names of attributes that they read.
 const PREFIXES: [&str; 3] = ["page-", "jbake-", "rev"];

@@ -8,7 +8,8 @@ use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// Atom feeds, and single entries.
-pub(super) static READER: Reader = Reader { name: "atom", extensions: &["atom"], comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "atom", extensions: &["atom"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
 
 static DIALECT: FeedDialect = FeedDialect { name: "Atom", is_entry, read_entry, read_head };
 

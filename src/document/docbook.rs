@@ -7,7 +7,7 @@ use crate::source::{Problem, ProblemKind, Source};
 use crate::text::Text;
 
 /// `DocBook` 4 and 5.
-pub(super) static READER: Reader = Reader { name: "docbook", extensions: &["docbook", "dbk"], comment: None, sniff, read };
+pub(super) static READER: Reader = Reader { name: "docbook", extensions: &["docbook", "dbk"], authored: true, comment: None, sniff, read };
 
 /// Elements that a document may have for a root, and whose titles are headings.
 const SECTIONS: [&str; 20] = [

@@ -13,7 +13,7 @@ use crate::text::{Span, Text, sound};
 
 /// HTML pages.
 pub(super) static READER: Reader =
-    Reader { name: "html", extensions: &["html", "htm", "xhtml", "shtml"], comment: Some(("<!-- ", " -->")), sniff, read };
+    Reader { name: "html", extensions: &["html", "htm", "xhtml", "shtml"], authored: true, comment: Some(("<!-- ", " -->")), sniff, read };
 
 /// Bytes of a page in which its head is looked for, if nothing says where the head ends.
 const HEAD_BYTES: usize = 256 * 1024;

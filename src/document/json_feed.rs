@@ -8,7 +8,8 @@ use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// JSON feeds.
-pub(super) static READER: Reader = Reader { name: "json-feed", extensions: &["json"], comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "json-feed", extensions: &["json"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
 
 fn sniff(head: &str, _name: &str) -> u8 {
     let is_object = head.trim_start_matches('\u{FEFF}').trim_start().starts_with('{');

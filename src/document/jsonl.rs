@@ -9,7 +9,7 @@ use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// Snippets, one JSON object a line.
-pub(super) static READER: Reader = Reader { name: "jsonl", extensions: &["jsonl", "ndjson"], comment: None, sniff, read };
+pub(super) static READER: Reader = Reader { name: "jsonl", extensions: &["jsonl", "ndjson"], authored: false, comment: None, sniff, read };
 
 fn sniff(head: &str, name: &str) -> u8 {
     let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();

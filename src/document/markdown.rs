@@ -10,6 +10,7 @@ use crate::source::{Problem, Source};
 pub(super) static READER: Reader = Reader {
     name: "markdown",
     extensions: &["md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd"],
+    authored: true,
     comment: Some(("<!-- ", " -->")),
     sniff,
     read,

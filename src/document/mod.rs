@@ -68,6 +68,12 @@ pub fn reader(name: &str) -> Option<&'static Reader> {
     READERS.iter().copied().find(|reader| reader.name == name)
 }
 
+/// Whether authors write files of the kind that goes by `kind`: a feed, and lines of JSON, are made of articles that stand elsewhere.
+#[must_use]
+pub fn is_authored(kind: &str) -> bool {
+    reader(kind).is_some_and(|reader| reader.authored)
+}
+
 /// What opens and closes a comment in the file called `name` that was read by the reader `kind`; `None` where there is none around code.
 #[must_use]
 pub fn comment(kind: &str, name: &str) -> Option<(&'static str, &'static str)> {

@@ -10,7 +10,8 @@ use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// Notebooks of the formats 3 and 4.
-pub(super) static READER: Reader = Reader { name: "notebook", extensions: &["ipynb"], comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "notebook", extensions: &["ipynb"], authored: true, comment: Some(("<!-- ", " -->")), sniff, read };
 
 /// Magics that hand their cell to another language, and the label that says so where the name does not.
 static LANGUAGE_MAGICS: &[(&str, &str)] = &[

@@ -8,7 +8,8 @@ use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// RSS 1.0.
-pub(super) static READER: Reader = Reader { name: "rdf", extensions: &["rdf"], comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "rdf", extensions: &["rdf"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
 
 static DIALECT: FeedDialect = FeedDialect { name: "RSS 1.0", is_entry: rss::is_entry, read_entry: read_item, read_head: rss::read_head };
 

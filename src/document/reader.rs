@@ -10,6 +10,8 @@ pub struct Reader {
     pub name: &'static str,
     /// File extensions, lower case, that are read when a folder is walked.
     pub extensions: &'static [&'static str],
+    /// Whether authors write such files: what is mended in one of another kind is written anew by what made it.
+    pub authored: bool,
     /// What opens and closes a comment above a block; `None` where there is none but in the code itself.
     pub comment: Option<(&'static str, &'static str)>,
     /// How surely the text (its first bytes, and its file name in lower case) is of this kind: 0 is no.

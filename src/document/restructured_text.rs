@@ -6,7 +6,8 @@ use super::{BodyFormat, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// reStructuredText files.
-pub(super) static READER: Reader = Reader { name: "rst", extensions: &["rst", "rest"], comment: Some((".. ", "")), sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "rst", extensions: &["rst", "rest"], authored: true, comment: Some((".. ", "")), sniff, read };
 
 fn sniff(head: &str, name: &str) -> u8 {
     match READER.is_named(name) {

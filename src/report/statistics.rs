@@ -61,7 +61,26 @@ pub(super) fn end(summary: &Summary, ending: ReportEnding, out: &mut dyn io::Wri
         return Ok(());
     }
     writeln!(out, "{}", totals(summary))?;
+    if let Some(fixes) = fixes(summary) {
+        writeln!(out, "{fixes}")?;
+    }
     unparsed(summary).map_or(Ok(()), |unparsed| writeln!(out, "{unparsed}"))
+}
+
+/// What was fixed and what can be, in a line; `None` if nothing: `4 fixed (1 more with --unsafe-fixes)`.
+pub(super) fn fixes(summary: &Summary) -> Option<String> {
+    let more = |more: usize| format!("{} more with --unsafe-fixes", number(more));
+    match (summary.fixed, summary.fixable, summary.fixable_unsafely) {
+        (0, 0, 0) => None,
+        (0, 0, unsafely) => Some(format!("{} fixable with --fix --unsafe-fixes", number(unsafely))),
+        (0, fixable, 0) => Some(format!("{} fixable with --fix", number(fixable))),
+        (0, fixable, unsafely) => Some(format!("{} fixable with --fix, {}", number(fixable), more(unsafely))),
+        (fixed, 0, 0) => Some(format!("{} fixed", number(fixed))),
+        (fixed, 0, unsafely) => Some(format!("{} fixed ({})", number(fixed), more(unsafely))),
+        // Some files could not be written.
+        (fixed, fixable, 0) => Some(format!("{} fixed ({} more with --fix)", number(fixed), number(fixable))),
+        (fixed, fixable, unsafely) => Some(format!("{} fixed ({} more with --fix, {})", number(fixed), number(fixable), more(unsafely))),
+    }
 }
 
 /// Most languages that are named of which snippets have no parser.
@@ -133,6 +152,16 @@ mod tests {
     #[test]
     fn numbers_are_parted_by_thousands() {
         assert_eq!([0, 999, 1000, 1_234_567].map(number), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn what_is_fixed_and_can_be() {
+        let said = |fixed, fixable, fixable_unsafely| super::fixes(&Summary { fixed, fixable, fixable_unsafely, ..Summary::default() });
+        assert_eq!(said(0, 0, 0), None);
+        assert_eq!(said(0, 7, 2).as_deref(), Some("7 fixable with --fix, 2 more with --unsafe-fixes"));
+        assert_eq!(said(0, 0, 2).as_deref(), Some("2 fixable with --fix --unsafe-fixes"));
+        assert_eq!(said(4, 0, 1).as_deref(), Some("4 fixed (1 more with --unsafe-fixes)"));
+        assert_eq!(said(1000, 0, 0).as_deref(), Some("1,000 fixed"));
     }
 
     #[test]

@@ -42,6 +42,9 @@ impl ReportWriter for StepSummary {
 
     fn end(self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
         writeln!(out, "## snipcheck\n\n{}\n", statistics::totals(&self.summary))?;
+        if let Some(fixes) = statistics::fixes(&self.summary) {
+            writeln!(out, "{fixes}\n")?;
+        }
         if let Some(unparsed) = statistics::unparsed(&self.summary) {
             writeln!(out, "{unparsed}\n")?;
         }

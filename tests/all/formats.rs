@@ -119,6 +119,7 @@ fn file() -> File {
         source,
         waived: Vec::new(),
         accepted: 2,
+        fixed: 0,
     }
 }
 
@@ -225,7 +226,7 @@ fn what_is_too_far_away_to_be_shown_is_told() {
     let snippet = Snippet::new(Block::new(source.text().clone(), "html"), detection("javascript", 1.0), 1);
     let snippets = vec![checked(snippet, Verdict::invalid(Some(Parser::Reference("oxc")), vec![error]))];
     let articles = vec![CheckedArticle { article: Article::default(), snippets, directives: Vec::new() }];
-    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles, waived: Vec::new(), accepted: 0 };
+    let file = File { source, kind: "markdown", diagnostics: Vec::new(), articles, waived: Vec::new(), accepted: 0, fixed: 0 };
     let mut out = Vec::new();
     format("human").write(&mut std::iter::once(file), &View::default(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();

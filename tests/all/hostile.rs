@@ -71,6 +71,7 @@ fn file(words: &str) -> File {
         source,
         waived: Vec::new(),
         accepted: 0,
+        fixed: 0,
     }
 }
 

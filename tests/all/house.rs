@@ -29,6 +29,7 @@ const LAYERS: &[&str] = &[
     "report",
     "config",
     "baseline",
+    "fixing",
     "run",
     "isolate",
     "cli",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, clippy::string_slice, clippy::format_collect, reason = "a test may fail where it stands")]
 
+mod applied;
 mod articles;
 mod baseline;
 mod blocks;

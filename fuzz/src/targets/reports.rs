@@ -113,5 +113,6 @@ fn file(bytes: &[u8]) -> File {
         source,
         waived: Vec::new(),
         accepted: 0,
+        fixed: 0,
     }
 }

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::File;
-use crate::diagnostic::Severity;
+use crate::catalog::fix::makeable;
+use crate::diagnostic::{FixTrust, Severity};
 use crate::source::Provenance;
 use crate::syntax::Status;
 
@@ -33,6 +34,12 @@ pub struct Summary {
     pub unparsed: BTreeMap<String, usize>,
     /// How many findings the baseline accepts; they are not among the others.
     pub accepted: usize,
+    /// How many findings were fixed; they are not among the others.
+    pub fixed: usize,
+    /// How many findings can be mended with `--fix`.
+    pub fixable: usize,
+    /// How many more with `--fix --unsafe-fixes`.
+    pub fixable_unsafely: usize,
 }
 
 impl Default for Summary {
@@ -49,6 +56,9 @@ impl Default for Summary {
             waived: 0,
             unparsed: BTreeMap::new(),
             accepted: 0,
+            fixed: 0,
+            fixable: 0,
+            fixable_unsafely: 0,
         }
     }
 }
@@ -59,6 +69,7 @@ impl Summary {
         // Of an archive, each page is counted.
         self.sources += usize::from(!matches!(file.source.provenance(), Provenance::Archive(_)));
         self.accepted += file.accepted;
+        self.fixed += file.fixed;
         self.articles += file.articles.len();
         self.waived += file.waived.len();
         for (_, checked) in file.snippets() {
@@ -70,7 +81,12 @@ impl Summary {
             }
             *self.statuses.entry(checked.verdict.status().as_str().to_owned()).or_default() += 1;
         }
-        for (_, diagnostic) in file.findings() {
+        for (about, diagnostic) in file.findings() {
+            match about.and_then(|(_, checked)| makeable(file, checked, diagnostic)) {
+                Some(FixTrust::Safe) => self.fixable += 1,
+                Some(FixTrust::Unsafe) => self.fixable_unsafely += 1,
+                Some(FixTrust::Shown) | None => {}
+            }
             *self.diagnostics.entry(diagnostic.severity.as_str().to_owned()).or_default() += 1;
             *self.rules.entry(diagnostic.rule.id.to_owned()).or_default() += 1;
         }

@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, bail};
 use snipcheck::catalog::{Checked, File};
+use snipcheck::fixing::LineOf;
 use snipcheck::run::{Input, Origin};
-use snipcheck::source::Source;
 use snipcheck::source::name::bytes;
 
 use self::diff::Hunk;
@@ -74,13 +74,13 @@ impl Changed {
         }
     }
 
-    /// `file` without the findings in blocks that did not change.
-    pub(super) fn apply(&self, mut file: File) -> File {
+    /// `file` without the findings in blocks that did not change; `line_of` says on which line of the file as it is in the working tree
+    /// the byte at an offset is.
+    pub(super) fn apply(&self, mut file: File, line_of: LineOf<'_>) -> File {
         let path = path_of(&bytes(file.source.name())).ok().and_then(|path| path.canonicalize().ok());
         let Some(Extent::Parts(hunks)) = path.and_then(|path| self.files.get(&path)) else { return file };
-        let source = &file.source;
         for checked in file.articles.iter_mut().flat_map(|article| &mut article.snippets) {
-            let (first, last) = lines(source, checked);
+            let (first, last) = lines(line_of, checked);
             if !hunks.iter().any(|hunk| hunk.touches(first, last)) {
                 checked.diagnostics.clear();
             }
@@ -90,12 +90,12 @@ impl Changed {
 }
 
 /// The first and the last line of a block, with its fences.
-fn lines(source: &Source, checked: &Checked) -> (usize, usize) {
+fn lines(line_of: LineOf<'_>, checked: &Checked) -> (usize, usize) {
     let code = &checked.snippet.block.text;
     let span = code.origin(0..code.len());
     let label = checked.snippet.block.label.as_ref().and_then(|label| label.span).map_or(span.start, |label| label.start.min(span.start));
-    let first = source.position(label).line.min(source.position(span.start).line.saturating_sub(FENCE));
-    let last = source.position(span.end.saturating_sub(1).max(span.start)).line;
+    let first = line_of(label).min(line_of(span.start).saturating_sub(FENCE));
+    let last = line_of(span.end.saturating_sub(1).max(span.start));
     (first, last + FENCE)
 }
 

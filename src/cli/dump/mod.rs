@@ -60,7 +60,8 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let in_force = args.inputs.in_force(Layer::default())?;
     let selection = Selection { languages: &args.language, statuses: &args.status, articles: &args.article };
     let (noise, verdicts) = (Noise::Progress, Verdicts::Plain);
-    let session = |written| Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, terminal };
+    let session =
+        |written| Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, rewritten: None, terminal };
     match &args.output {
         None => {
             let style = terminal.style(&Destination::Stdout);

@@ -116,6 +116,11 @@ impl InputArgs {
         Some(format!("{} selects elements of HTML, and does nothing for blocks of {}", given.join(" and "), kinds.join(", ")))
     }
 
+    /// Whether standard input is one of the inputs.
+    pub(super) fn names_stdin(&self) -> bool {
+        self.paths.iter().any(|path| path == Path::new("-"))
+    }
+
     /// Whether it is told what took how long.
     pub(super) fn timings(&self) -> bool {
         self.timings

@@ -265,23 +265,27 @@ fn trust(scene: &Scene<'_>, candidate: &Candidate, around: &Surroundings, work: 
 }
 
 /// Words that head a body: a sign that ends the line would end that.
-const HEADS: &[&str] = &["if", "else", "for", "foreach", "while", "switch", "when", "catch"];
+const HEADS: &[&str] = &["if", "else", "elseif", "for", "foreach", "while", "switch", "when", "catch", "__except"];
 
-/// Whether the sign that `edit` puts in has no rival that nobody tried. A `,` within a line of code may as well be an operator (`['a' 3.4]`),
-/// and of data or at a line's end it is a comma. A `;` ends a line that is more than a word and no head. A second `:` on a line may be a
-/// blank (`port:80`).
+/// Whether the sign that `edit` puts in has no rival that nobody tried.
+///
+/// A `,` within a line of code may as well be an operator (`['a' 3.4]`), and in data, or at the end of a line of code, it is a comma; in what
+/// is typed into a shell it is none. A `;` ends a line that is more than a word, no head, no attribute (`[Obsolete]`) and no markup (`</div>`).
+/// A `:` stands in data behind a word that ends the line; elsewhere it may be a blank (`port:80`), or what is before it no name (`new A()`).
 fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
     let index = scene.line_of(edit.range.start);
     let ends_line = scene.lines.get(index).is_some_and(|line| edit.range.start >= line.end);
     let body = scene.body(index);
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     match &*edit.with {
-        "," => ends_line || scene.language.literal,
+        "," => (ends_line || scene.language.literal) && !scene.language.shell,
         ";" => {
-            let first = body.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            let is_word = body.chars().all(|c| c.is_alphanumeric() || c == '_');
-            ends_line && !(scene.language.shell || is_word || HEADS.contains(&first) && body.ends_with(')'))
+            let first = body.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+            let is_none =
+                is_word(body) || body.starts_with(['[', '@', '#']) || body.ends_with('>') || HEADS.contains(&first) && body.ends_with(')');
+            ends_line && !scene.language.shell && !is_none
         }
-        _ => scene.language.literal || !body.contains(':'),
+        _ => scene.language.literal && ends_line && is_word(body.trim_start_matches("- ")),
     }
 }
 

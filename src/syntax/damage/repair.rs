@@ -45,7 +45,12 @@ pub(super) fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<Syntax
             ..SyntaxError::told(edits.first().map_or(0..0, |first| first.range.clone()), repair.cause)
         }
     };
-    if repair.damage == Damage::Characters { edits.chunks(1).take(MAX_ERRORS).map(error).collect() } else { vec![error(edits)] }
+    if repair.damage != Damage::Characters {
+        return vec![error(edits)];
+    }
+    // The last that is told is mended with all that are not: what is mended by what is told is mended as a whole.
+    let (told, rest) = edits.split_at(edits.len().min(MAX_ERRORS - 1));
+    told.chunks(1).chain([rest].into_iter().filter(|rest| !rest.is_empty())).map(error).collect()
 }
 
 /// Each character of `code` that `put` has something for.
