@@ -1,10 +1,12 @@
 //! `snipcheck catalog`: everything that is known of each snippet, as data.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::builder::TypedValueParser;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use snipcheck::catalog::v1;
 use snipcheck::config::Layer;
 use snipcheck::report::export::{self, EXPORTS};
@@ -15,6 +17,7 @@ use super::format_argument::formats;
 use super::input::InputArgs;
 use super::output::{Destination, Output};
 use super::session::{Noise, Session, Verdicts, Written, one};
+use super::shard::Shard;
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -22,6 +25,8 @@ Examples:
   snipcheck catalog feed.xml
   snipcheck catalog --format jsonl feed.xml | jq -r 'select(.status == \"invalid\") | .code'
   snipcheck catalog --format csv --output snippets.csv posts/
+  snipcheck catalog --format parquet --output crawl.parquet crawl.warc.gz
+  snipcheck catalog --format jsonl --shard 3/8 --output parts.jsonl.gz site/
   snipcheck catalog --schema";
 
 /// Write everything that is known of each snippet, as data
@@ -33,7 +38,8 @@ pub(super) struct Args {
     /// How to write it
     #[arg(long, value_name = "FORMAT", default_value = EXPORTS[0].name, value_parser = format(), help_heading = "Output")]
     format: &'static Format,
-    /// Write to FILE instead of standard output; a file there is replaced once all is written
+    /// Write to FILE instead of standard output; a file there is replaced once all is written. If its name ends in `.gz`, it is gzip-ed; if it is a folder,
+    /// a file in it is written, which has the part of `--shard` in its name
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
     /// In `--format csv`, put a `'` before what a spreadsheet would compute (= + - @, tab, line break)
@@ -48,8 +54,15 @@ fn format() -> impl TypedValueParser<Value = &'static Format> {
     formats(EXPORTS, export::by_name)
 }
 
+/// Where the catalog goes: of a folder, the file in it that is this part's.
+fn destination(args: &Args) -> Destination {
+    let shard = args.inputs.shard().unwrap_or(Shard { number: 1, count: 1 });
+    let path = args.output.clone().map(|path| if path.is_dir() { path.join(shard.file_name(args.format.name)) } else { path });
+    Destination::new(path)
+}
+
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
-    let output = Destination::new(args.output.clone());
+    let output = destination(args);
     let written = Written::Reports(std::slice::from_ref(&output));
     if args.schema {
         let mut schema = Vec::new();
@@ -62,5 +75,13 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let in_force = args.inputs.in_force(Layer::default())?;
     let (noise, verdicts) = (Noise::Progress, Verdicts::Plain);
     let session = Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, rewritten: None, terminal };
-    session.run(one(|files, out| args.format.write(files, &view, out)))
+    let is_gzip = output.path().and_then(Path::extension).is_some_and(|extension| extension == "gz");
+    session.run(one(|files, out| {
+        if !is_gzip {
+            return args.format.write(files, &view, out);
+        }
+        let mut out = GzEncoder::new(out, Compression::default());
+        args.format.write(files, &view, &mut out)?;
+        out.finish().map(drop)
+    }))
 }

@@ -27,6 +27,7 @@ mod rewrite;
 mod rules;
 mod session;
 mod settings;
+mod shard;
 mod terminal;
 mod timings;
 mod worker;

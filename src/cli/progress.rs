@@ -33,6 +33,11 @@ impl Progress {
         self.0.inc(1);
     }
 
+    /// Does something while the bar is out of the way.
+    pub(super) fn pause(&self, work: impl FnOnce()) {
+        self.0.suspend(work);
+    }
+
     /// All is done.
     pub(super) fn finish(&self) {
         self.0.finish_and_clear();

@@ -132,6 +132,8 @@ impl Session<'_> {
         found.notes.iter().for_each(|note| terminal.note(note));
         if found.excluded > 0 && found.inputs.is_empty() {
             terminal.warning("all files that were named are excluded");
+        } else if found.inputs.is_empty() && args.shard().is_some() && !found.files.is_empty() {
+            // The other parts have all of them.
         } else if found.inputs.is_empty() && args.may_match_nothing() {
             terminal.note("there is nothing to check");
         } else if found.inputs.is_empty() {
@@ -165,6 +167,9 @@ impl Session<'_> {
                         archives.push(contents(file.source.name(), counts));
                     }
                 }
+                if args.is_verbose() {
+                    progress.pause(|| terminal.note(&read_as(file)));
+                }
                 kinds.insert(file.kind);
             });
             write(&mut noted, &mut outs, &reread)?;
@@ -195,6 +200,14 @@ impl Session<'_> {
         }
         Ok(if unreadable.is_empty() { Exit::Clean } else { Exit::Failed })
     }
+}
+
+/// What `file` was read as, in words.
+fn read_as(file: &File) -> String {
+    let count = |number: usize, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
+    let articles = count(file.articles.len(), "article", "articles");
+    let snippets = count(file.snippets().count(), "snippet", "snippets");
+    format!("{} was read as {}, {}: {articles}, {snippets}", file.source.name(), file.kind, file.source.encoding().name())
 }
 
 /// What the archive called `name` holds, in words.

@@ -184,7 +184,7 @@ fn step(fixer: &mut Fixer<'_>, read: &File, from: &Reached, made: &[&ChosenFix])
     let moves = from.moves.then(changes);
     let source: Arc<Source> = Arc::clone(&read.source);
     let after = (fixer.select)(after, &|at| source.position(moves.before(at)).line);
-    let of_read = made.iter().map(|fix| ChosenFix { at: from.moves.before(fix.at), ..(*fix).clone() });
-    let fixes = from.fixes.iter().cloned().chain(of_read).collect();
+    let added = made.iter().map(|fix| ChosenFix { at: from.moves.before(fix.at), ..(*fix).clone() });
+    let fixes = from.fixes.iter().cloned().chain(added).collect();
     Some((Reached { file: Some(after), moves, fixes }, found))
 }

@@ -26,7 +26,7 @@ pattern! {
 
 pattern! {
     /// The value of an attribute: `<a href=“/fees”>`.
-    static ATTRIBUTE = r#"<[A-Za-z][^<>“”]*[ \t\n][\w:@.-]+[ \t]*=[ \t]*([“”][^“”<>\n]*[“”])"#;
+    static ATTRIBUTE = r"<[A-Za-z][^<>“”]*[ \t\n][\w:@.-]+[ \t]*=[ \t]*([“”][^“”<>\n]*[“”])";
 }
 
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {

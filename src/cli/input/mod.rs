@@ -27,6 +27,7 @@ use self::exclusion::Exclusion;
 pub(super) use self::list::path as path_of;
 pub(super) use super::names::name;
 use super::settings::{ConfigArgs, InForce};
+use super::shard::Shard;
 
 /// Kinds of inputs whose code blocks are no elements of HTML.
 const WITHOUT_ELEMENTS: [&str; 5] = ["markdown", "asciidoc", "rst", "notebook", "jsonl"];
@@ -69,6 +70,12 @@ pub(super) struct InputArgs {
     /// How many threads to use, at most 256; by default one a core
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    /// Read only part N of M, where M machines share the inputs: every M-th of them, from the N-th on
+    #[arg(long, value_name = "N/M")]
+    shard: Option<Shard>,
+    /// Say on standard error what each file was read as
+    #[arg(short, long)]
+    verbose: bool,
     /// Write to standard error what took how long, and how many parses: all is then done in one process
     #[arg(long)]
     timings: bool,
@@ -119,6 +126,16 @@ impl InputArgs {
     /// Whether standard input is one of the inputs.
     pub(super) fn names_stdin(&self) -> bool {
         self.paths.iter().any(|path| path == Path::new("-"))
+    }
+
+    /// The part of the inputs that is read, if others read the rest.
+    pub(super) fn shard(&self) -> Option<Shard> {
+        self.shard
+    }
+
+    /// Whether it is told what each file was read as.
+    pub(super) fn is_verbose(&self) -> bool {
+        self.verbose
     }
 
     /// Whether it is told what took how long.
@@ -194,7 +211,15 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
         named.notes.extend(left_out(&gone, "not there"));
         named.notes.extend(left_out(&others, "of no known kind"));
     }
-    let inputs = named.inputs.into_values().collect();
+    let inputs: Vec<_> = named.inputs.into_values().collect();
+    let inputs = match args.shard {
+        // With no input at all, something is wrong; with none for this part, nothing is.
+        Some(shard) if !inputs.is_empty() => {
+            named.notes.push(format!("part {} of {} of {} inputs", shard.number, shard.count, inputs.len()));
+            shard.of(inputs)
+        }
+        _ => inputs,
+    };
     let Named { files, warnings, notes, excluded, .. } = named;
     Ok(Found { inputs, files, warnings, notes, reads_stdin: from_stdin > 0, excluded })
 }
