@@ -183,11 +183,14 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
         fixes.begin(reread.inputs);
         if applied == Applied::Shown {
             let Some(out) = outs.first_mut() else { return Ok(()) };
-            return files.map(|file| fixes.file(file, reread, &mut select, (style, out)).map(drop)).collect();
+            for file in files {
+                fixes.file(file, reread, &mut select, (style, out))?;
+            }
+            return Ok(());
         }
         let mut none = io::sink();
-        let files = files.map_while(|file| fixes.file(file, reread, &mut select, (style, &mut none)).ok());
-        reports::write(&mut files.inspect(|file| summary.add(file)), &written, outs)
+        let remaining = files.map_while(|file| fixes.file(file, reread, &mut select, (style, &mut none)).ok());
+        reports::write(&mut remaining.inspect(|file| summary.add(file)), &written, outs)
     })?;
     let is_stale = match accepted.filter(|_| exit != Exit::NoInput) {
         Some(accepted) => accepted.finish(terminal, args.quiet)?,

@@ -182,7 +182,9 @@ impl Session<'_> {
             isolate::run(&found.inputs, &options, &worker::workers(in_force.config.jobs), report)
         };
         progress.finish();
-        archives.iter().for_each(|contents| terminal.note(contents));
+        for contents in &archives {
+            terminal.note(contents);
+        }
         if let Some(warning) = args.idle_selectors(&kinds) {
             terminal.warning(&warning);
         }

@@ -82,7 +82,7 @@ impl InForce {
         let config = settings.config();
         let above = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })?;
         let root = Root::new(&plain(&above), &here);
-        let policy = Policy::new(&config, root.clone(), decided)?;
+        let policy = Policy::new(&config, root.clone(), &decided)?;
         Ok(Self { settings, config, policy, root, file, folder })
     }
 

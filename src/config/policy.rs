@@ -24,10 +24,10 @@ impl Policy {
     /// # Errors
     ///
     /// Fails if something in it is no pattern of paths.
-    pub fn new(config: &Config, root: Root, decided: BTreeMap<String, Level>) -> Result<Self, BadPattern> {
+    pub fn new(config: &Config, root: Root, decided: &BTreeMap<String, Level>) -> Result<Self, BadPattern> {
         let some_files = config.per_path.iter().map(|entry| Ok((PathPatterns::new(&entry.paths)?, of_rules(&entry.rules))));
         let some_files = some_files.collect::<Result<_, _>>()?;
-        Ok(Self { root, everywhere: of_rules(&config.rules), some_files, decided: of_rules(&decided) })
+        Ok(Self { root, everywhere: of_rules(&config.rules), some_files, decided: of_rules(decided) })
     }
 
     /// `file` without the findings that its authors' directives silence, with the severities that the others have by this, and without

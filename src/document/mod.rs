@@ -128,7 +128,7 @@ fn unknown(source: &Source) -> Problem {
     } else if text.trim().is_empty() {
         "there is nothing but white space in the file".to_owned()
     } else if text.starts_with("WARC/1.") {
-        format!("an archive of pages: name it with `--input {}`, or call it `.warc` or `.warc.gz`", WARC)
+        format!("an archive of pages: name it with `--input {WARC}`, or call it `.warc` or `.warc.gz`")
     } else if text.contains('\0') {
         "a binary file, in which there are no articles".to_owned()
     } else if text.trim_start().starts_with('<')

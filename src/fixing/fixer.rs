@@ -183,8 +183,8 @@ fn step(fixer: &mut Fixer<'_>, read: &File, from: &Reached, made: &[&ChosenFix])
     let found = known(&after);
     let moves = from.moves.then(changes);
     let source: Arc<Source> = Arc::clone(&read.source);
-    let after = (fixer.select)(after, &|at| source.position(moves.before(at)).line);
+    let selected = (fixer.select)(after, &|at| source.position(moves.before(at)).line);
     let added = made.iter().map(|fix| ChosenFix { at: from.moves.before(fix.at), ..(*fix).clone() });
-    let fixes = from.fixes.iter().cloned().chain(added).collect();
-    Some((Reached { file: Some(after), moves, fixes }, found))
+    let all = from.fixes.iter().cloned().chain(added).collect();
+    Some((Reached { file: Some(selected), moves, fixes: all }, found))
 }

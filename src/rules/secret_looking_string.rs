@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(found(&token("AKIA", "Q3K7ZV2MNXB5TRWL")), ["an access key of AWS"]);
         assert_eq!(found(&token("ghp_", rest)), ["a token of GitHub"]);
         assert_eq!(found(&token("xoxb-", &format!("283746192837-{rest}"))), ["a token of Slack"]);
-        assert_eq!(found(&token("AIza", &rest[..35])), ["an API key of Google"]);
+        assert_eq!(found(&token("AIza", rest.get(..35).unwrap())), ["an API key of Google"]);
         assert_eq!(found(&token("sk_live_", rest)), ["a live key of Stripe"]);
         assert_eq!(found(&token("eyJ", &format!("{rest}.eyJ{rest}.{rest}"))), ["a signed JSON Web Token"]);
         let line = format!("{rest}{rest}\n");

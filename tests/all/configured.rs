@@ -17,7 +17,7 @@ fn config(text: &str) -> Config {
 fn found(name: &str, text: &str, configuration: &str, decided: &[(&str, Level)]) -> File {
     let config = config(configuration);
     let decided = decided.iter().map(|(rule, level)| ((*rule).to_owned(), *level)).collect();
-    let policy = Policy::new(&config, Root::default(), decided).unwrap();
+    let policy = Policy::new(&config, Root::default(), &decided).unwrap();
     let options = Options::configured(&config, &Root::default(), &policy).unwrap();
     policy.apply(run::check(Source::new(name, text.as_bytes().to_vec(), None), &options))
 }

@@ -68,7 +68,7 @@ fn checked_as(name: &str, text: &str, configuration: &str) -> File {
     let mut settings = Settings::default();
     settings.put(Layer::of_file(ConfigFile::Own, "page", configuration).unwrap().unwrap());
     let config = settings.config();
-    let policy = Policy::new(&config, Root::default(), BTreeMap::new()).unwrap();
+    let policy = Policy::new(&config, Root::default(), &BTreeMap::new()).unwrap();
     let options = Options::configured(&config, &Root::default(), &policy).unwrap();
     policy.apply(run::check(Source::new(name, text.as_bytes().to_vec(), None), &options))
 }

@@ -13,7 +13,7 @@ use super::common::{at, checked, files_in, program};
 /// What the program makes of a file called `name` that holds `text`, with these levels of rules.
 fn found_with(name: &str, text: &str, levels: &[(&str, Level)]) -> File {
     let decided: BTreeMap<_, _> = levels.iter().map(|(rule, level)| ((*rule).to_owned(), *level)).collect();
-    Policy::new(&Config::default(), Root::default(), decided).unwrap().apply(checked(name, text))
+    Policy::new(&Config::default(), Root::default(), &decided).unwrap().apply(checked(name, text))
 }
 
 fn found(name: &str, text: &str) -> File {

@@ -25,10 +25,11 @@ const LUA: &str = "_by_lua_block";
 /// What is wrong with `code`: the first fault, for what follows it proves nothing.
 fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let mut reader = Directives { code, at: 0, words: Vec::new(), open: Vec::new() };
-    reader.read().err().into_iter().map(|error| *error).collect()
+    reader.read().err().into_iter().map(|error| *error.0).collect()
 }
 
-type DirectiveError = Box<SyntaxError>;
+/// What is wrong with a directive: boxed, for it is large beside what is read.
+struct DirectiveError(Box<SyntaxError>);
 
 struct Directives<'a> {
     code: &'a str,
@@ -199,12 +200,12 @@ fn is_of_name(c: char) -> bool {
 }
 
 fn fault(range: Range<usize>, message: &str) -> DirectiveError {
-    Box::new(SyntaxError::told(range, message))
+    DirectiveError(Box::new(SyntaxError::told(range, message)))
 }
 
 /// What is said of a sign at `at` that opens something which is never closed.
 fn unclosed(at: usize, kind: FaultKind, message: &str) -> DirectiveError {
-    Box::new(SyntaxError::told(at..at + 1, message).of(kind))
+    DirectiveError(Box::new(SyntaxError::told(at..at + 1, message).of(kind)))
 }
 
 /// Behind the `quote` that closes the string of which `rest` is the inside.

@@ -39,7 +39,7 @@ fn converted(error: &ParseError, code: &str) -> SyntaxError {
         other => other.to_string(),
     };
     let kind = match error {
-        ParseError::UnclosedDelimiter { delimiter } if matches!(delimiter, '(' | '[' | '{') => FaultKind::UnclosedBracket,
+        ParseError::UnclosedDelimiter { delimiter: '(' | '[' | '{' } => FaultKind::UnclosedBracket,
         ParseError::UnclosedDelimiter { .. } => FaultKind::UnclosedString,
         _ => FaultKind::Other,
     };
