@@ -28,6 +28,7 @@ mod packaging;
 mod reports;
 mod rules;
 mod samples;
+mod scenario;
 mod settings;
 mod snippets;
 mod spans;
