@@ -65,7 +65,7 @@ fn tell_prose(directive: &Directive, effect: &DirectiveEffect, findings: &mut Fi
     let is_prose = effect.unknown.len() > 1 && effect.unknown.iter().any(|(_, near)| near.is_none());
     let (Some(first), Some(last)) = (words.clone().next(), words.last()) else { return false };
     if is_prose {
-        let message = format!("there is no rule `{}`, nor is there one called as what follows", first.value);
+        let message = format!("there is no rule `{}`, and none is called as the words behind it", first.value);
         let help = format!("put a dash before the reason: `- {} …`", first.value);
         let span = Span::new(first.span.start, last.span.end.max(first.span.end));
         findings.report(message, Annotation::in_source(span, "")).help = Some(help);
