@@ -30,6 +30,8 @@ pub struct Agreement {
     pub languages_off: Vec<String>,
     /// Regular expressions of what stands for something that a reader puts there.
     pub placeholders: Vec<String>,
+    /// Whether what authors tell other tools of a block counts for nothing.
+    pub ignores_markers: bool,
     /// Ids of rules that are off by themselves, and are asked for.
     pub rules_on: BTreeSet<String>,
 }
@@ -63,7 +65,7 @@ impl Conventions {
         let spelled = |(label, spelling): (&String, &String)| Ok((language(label)?.id, spelling.clone()));
         let spellings = agreement.label_spellings.iter().map(spelled).collect::<Result<_, BadAgreement>>()?;
         let off = agreement.languages_off.iter().map(|label| Ok(language(label)?.id)).collect::<Result<_, BadAgreement>>()?;
-        let patterns = || PathPatterns::new(&agreement.jsonc).map_err(|error| BadAgreement(error.to_string()));
+        let patterns = || PathPatterns::below(&agreement.jsonc, &agreement.root).map_err(|error| BadAgreement(error.to_string()));
         let jsonc = (!agreement.jsonc.is_empty()).then(patterns).transpose()?;
         let regex = |pattern: &String| Regex::new(pattern).map_err(|error| BadAgreement(error.to_string()));
         let placeholders = agreement.placeholders.iter().map(regex).collect::<Result<_, _>>()?;
@@ -77,9 +79,12 @@ impl Conventions {
     }
 
     /// Notes on each of `blocks`, which stand in the file that goes by `file`, what is agreed on: what its label means, and which of its
-    /// words stand for something else.
+    /// words stand for something else. What it is marked with for other tools goes where that counts for nothing.
     pub fn note(&self, file: &str, blocks: &mut [Block]) {
         for block in blocks {
+            if self.agreement.ignores_markers {
+                block.waiver = None;
+            }
             if let Some(label) = &mut block.label {
                 label.means = self.labels.get(&label.value.to_lowercase()).map(|language| language.id);
                 let is_json = label.language().is_some_and(|language| language.id == JSON.id);

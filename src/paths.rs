@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path};
 
+use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,10 @@ impl PathPatterns {
         builder.allow_unclosed_class(false);
         for pattern in patterns.iter().map(AsRef::as_ref) {
             let bad = |reason: &str| BadPattern { pattern: pattern.to_owned(), reason: reason.to_owned() };
+            let pattern = &plain(pattern);
+            if pattern.trim_start_matches('!').split('/').any(|part| part == "..") {
+                return Err(bad("a `..` leads out of the folder that it counts from, or back into it: write the path from there"));
+            }
             if pattern.trim().is_empty() {
                 return Err(bad("it is empty"));
             }
@@ -35,6 +40,27 @@ impl PathPatterns {
         }
         let patterns = builder.build().map_err(|error| BadPattern { pattern: String::new(), reason: reason(&error) })?;
         Ok(Self { patterns })
+    }
+
+    /// The same of patterns that count from `root`, of which some may be whole paths below it: `/home/a/site/drafts/` in `/home/a/site` is
+    /// `/drafts/`.
+    ///
+    /// # Errors
+    ///
+    /// Fails with what is wrong with the first that is none.
+    pub fn below<S: AsRef<str>>(patterns: &[S], root: &Root) -> Result<Self, BadPattern> {
+        let patterns: Vec<_> = patterns.iter().map(|pattern| root.shortened(pattern.as_ref())).collect();
+        Self::new(&patterns)
+    }
+
+    /// The pattern, as written, that decides that they match the file at `path`.
+    #[must_use]
+    pub fn deciding(&self, path: &str) -> Option<&str> {
+        let path = path.trim_start_matches("./").trim_start_matches('/');
+        let is_path = !path.is_empty() && !Path::new(path).has_root();
+        let matched = |is_folder| self.patterns.matched_path_or_any_parents(path, is_folder);
+        let found = is_path.then(|| matched(false).or(matched(true)))?;
+        if let Match::Ignore(glob) = found { Some(glob.original()) } else { None }
     }
 
     /// Whether they match the file at `path`, which is relative, or a folder that it is in.
@@ -56,6 +82,16 @@ impl PathPatterns {
     #[must_use]
     pub fn has_exceptions(&self) -> bool {
         self.patterns.num_whitelists() > 0
+    }
+}
+
+/// `pattern` as `.gitignore` writes it: `./a` is `/a`, and on Windows, `\` parts folders.
+fn plain(pattern: &str) -> String {
+    let pattern = if cfg!(windows) { pattern.replace('\\', "/") } else { pattern.to_owned() };
+    let (not, rest) = pattern.strip_prefix('!').map_or(("", pattern.as_str()), |rest| ("!", rest));
+    match rest.strip_prefix("./") {
+        Some(below) => format!("{not}/{}", below.trim_start_matches("./")),
+        None => pattern,
     }
 }
 
@@ -94,6 +130,13 @@ impl Root {
         // What lies outside is reached by its whole path.
         let inside = here.strip_prefix(folder).map_or_else(|_| slashed(here), slashed);
         Self { folder: slashed(folder), here: inside }
+    }
+
+    /// `pattern`, from the root if it is the whole path of something below it.
+    fn shortened(&self, pattern: &str) -> String {
+        let (not, rest) = pattern.strip_prefix('!').map_or(("", pattern), |rest| ("!", rest));
+        let below = rest.strip_prefix(&self.folder).filter(|below| !self.folder.is_empty() && below.starts_with('/'));
+        below.map_or_else(|| pattern.to_owned(), |below| format!("{not}{below}"))
     }
 
     /// The path from the root to the file that goes by `name` in the working folder, with `..` in it where it lies outside.
@@ -164,6 +207,9 @@ mod tests {
             (&["*.md", "!keep.md"], "a/keep.md", false),
             (&["**/tsconfig*.json"], "tsconfig.base.json", true),
             (&["*.md"], "/a/b.md", true),
+            (&["./drafts"], "drafts/a.md", true),
+            (&["./drafts"], "a/drafts/a.md", false),
+            (&["*.md", "!./keep.md"], "keep.md", false),
             (&[], "a", false),
         ] {
             assert_eq!(matched(patterns, path), expected, "{patterns:?} {path}");
@@ -175,7 +221,17 @@ mod tests {
         let said = |pattern| PathPatterns::new(&[pattern]).unwrap_err().to_string();
         assert_eq!(said(""), "`` is no pattern of paths: it is empty");
         assert!(said("#a").contains("a comment"));
+        assert!(said("../a").contains("leads out") && said("a/../b").contains("leads out"));
         assert!(said("a[").starts_with("`a[` is no pattern of paths: unclosed"), "{}", said("a["));
+    }
+
+    #[test]
+    fn whole_paths_below_the_root_count_from_it() {
+        let root = Root::new(Path::new("/r"), Path::new("/r/docs"));
+        let patterns = PathPatterns::below(&["/r/drafts/", "!/r/drafts/keep.md"], &root).unwrap();
+        assert!(patterns.match_file("drafts/a.md") && !patterns.match_file("r/drafts/a.md"));
+        assert_eq!(patterns.deciding("drafts/a.md"), Some("/drafts/"));
+        assert_eq!(patterns.deciding("a.md"), None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(crate) use queue::Queue;
 
 use rayon::prelude::*;
 
-use crate::block::{Block, Extracted, Extractor};
+use crate::block::{self, Block, Extracted, Extractor};
 use crate::catalog::{Checked, CheckedArticle, File};
 use crate::config::{Config, Policy};
 use crate::conventions::Conventions;
@@ -172,11 +172,16 @@ pub(crate) fn check_each(
         articles.par_drain(..).for_each(|(index, article)| take(index, check_article(&name, article, options)));
     };
     let (mut waiting, mut bytes, mut count) = (Vec::new(), 0, 0);
+    let is_named = block::may_have_directives(source.text());
+    let mut bodies = Vec::new();
     let document = document::read(source, options.reader, &mut |mut article| {
         // An archive knows where its pages come from.
         article.url = article.url.take().or_else(|| address.clone());
         let index = count;
         count += 1;
+        if is_named {
+            bodies.extend(article.bodies.iter().map(|body| body.text.origin(0..body.text.len())));
+        }
         if done.contains(&index) {
             return;
         }
@@ -188,7 +193,10 @@ pub(crate) fn check_each(
         }
     });
     check_all(&mut waiting);
-    let diagnostics = rules::check_document(&document);
+    let mut diagnostics = rules::check_document(&document);
+    if is_named {
+        diagnostics.extend(rules::check_outside(&document, bodies));
+    }
     (document, diagnostics)
 }
 

@@ -42,14 +42,17 @@ impl Baseline {
     }
 
     /// `file` without the findings that are accepted, which it counts. Of findings that are alike, as many as were accepted are left out.
+    ///
+    /// `name` is the file's real path from the working folder, or its name where it has none. What is accepted of rules of which nothing is
+    /// looked for there, as `is_asked` says, is not mended.
     #[must_use]
-    pub fn apply(&mut self, mut file: File) -> File {
-        let path = self.root.relative(file.source.name());
+    pub fn apply(&mut self, mut file: File, name: &str, is_asked: &dyn Fn(&str) -> bool) -> File {
+        let path = self.root.relative(name);
         let Some(accepted) = self.files.get(&path) else { return file };
         let mut left = accepted.clone();
         file.accepted += retain(&mut file, |about, diagnostic| !takes(&mut left, diagnostic.rule, &fingerprint(about, diagnostic)));
         // A file that is fixed is looked at again: what is mended is told of it as it was read.
-        self.mended.entry(path).or_insert_with(|| left.count());
+        self.mended.entry(path).or_insert_with(|| left.only(is_asked).count());
         file
     }
 

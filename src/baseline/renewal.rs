@@ -30,15 +30,20 @@ impl Renewal {
         Self { before, now: BTreeMap::new() }
     }
 
-    /// `file` without its findings, which are accepted.
+    /// `file` without its findings, which are accepted; `name` and `is_asked` are those of [`Baseline::apply`]. What was accepted before of
+    /// rules of which nothing is looked for stays.
     #[must_use]
-    pub fn accept(&mut self, mut file: File) -> File {
+    pub fn accept(&mut self, mut file: File, name: &str, is_asked: &dyn Fn(&str) -> bool) -> File {
         let mut accepted = AcceptedIn::default();
         file.accepted += retain(&mut file, |about, diagnostic| {
-            accepted.put(diagnostic.rule.id, fingerprint(about, diagnostic), 1);
+            accepted.put(diagnostic.rule.id, fingerprint(about, diagnostic), 1, &diagnostic.message);
             false
         });
-        self.now.insert(self.before.root.relative(file.source.name()), accepted);
+        let path = self.before.root.relative(name);
+        if let Some(before) = self.before.files.get(&path) {
+            accepted.extend(before.clone().without(&accepted).only(|rule| !is_asked(rule)));
+        }
+        self.now.insert(path, accepted);
         file
     }
 

@@ -197,7 +197,7 @@ impl<'a> AsciiDocWalk<'a> {
             heading: self.heading.clone(),
             lead: Some(html::shorten(lead)).filter(|lead| !lead.is_empty()),
             // What is included is not here, and the rest cannot be judged without it.
-            waiver: included.map(|line| line.text.to_owned()),
+            included: included.map(|line| line.text.to_owned()),
             transforms,
             ..Block::new(text, producer)
         })

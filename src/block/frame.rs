@@ -1,10 +1,11 @@
 //! What belongs to a block around it: its frame, its title, its waiver.
 
+use ego_tree::iter::Edge;
 use scraper::ElementRef;
 
 use super::compiled::Compiled;
 use super::page::{attr, classes, squeeze};
-use super::{gutter, info, words};
+use super::{gutter, marker, words};
 use crate::markup::html::elements::{self, Role};
 
 /// Longest text that is taken for a title.
@@ -15,6 +16,9 @@ const MAX_CLIMB: usize = 6;
 
 /// Most elements of a frame's part beside the code.
 const MAX_PARTS: usize = 256;
+
+/// Elements right around a block whose classes may mark it.
+const MAX_WRAPPERS: usize = 2;
 
 /// Tabs of a strip that are looked at.
 const MAX_TABS: usize = 16;
@@ -186,12 +190,87 @@ fn is_title(title: &str) -> bool {
     !title.is_empty() && title.len() <= MAX_TITLE && title != "null" && !is_badge
 }
 
-/// The author's word, among the classes on and around the block, that it is meant to be wrong or skipped.
+/// The author's word, among the classes of the block and of what is there for it alone, that it is meant to be wrong or skipped.
+///
+/// Of elements around it, a `div` or `figure` right around counts if it shows nothing else but a caption; what holds a page does not.
 pub(super) fn waiver(block: ElementRef<'_>, frame: ElementRef<'_>) -> Option<String> {
     let code = block.child_elements().find(|child| child.value().name() == "code");
-    let elements = code.into_iter().chain([block]).chain(block.ancestors().filter_map(ElementRef::wrap).take(2)).chain([frame]);
-    elements.into_iter().find_map(|element| {
-        let words = classes(element).flat_map(|class| class.split(','));
-        words.into_iter().find(|word| info::is_waiver(word.trim_start_matches("language-"))).map(str::to_owned)
-    })
+    let around = block.ancestors().filter_map(ElementRef::wrap).take(MAX_WRAPPERS);
+    let wrappers = around.take_while(|element| matches!(element.value().name(), "div" | "figure") && is_alone_in(block, *element));
+    let captions = frame.child_elements().filter(|element| element.id() != block.id() && shows_title(*element));
+    let frame = Some(frame).filter(|frame| !is_page_part(*frame) && frame.value().name() != "form");
+    code.into_iter().chain([block]).chain(wrappers).chain(frame).chain(captions).find_map(marker_of)
+}
+
+/// The marker among the classes of `element`: `example-bad`, `language-rust,ignore`.
+fn marker_of(element: ElementRef<'_>) -> Option<String> {
+    let words = classes(element).flat_map(|class| class.split(','));
+    words.into_iter().find(|word| marker::is_marker(word.trim_start_matches("language-"))).map(str::to_owned)
+}
+
+/// Whether `element` shows `block` and nothing else but a caption: no other code, and no more text than a title has.
+fn is_alone_in(block: ElementRef<'_>, element: ElementRef<'_>) -> bool {
+    let mut text = 0;
+    let mut parts = 0;
+    let mut is_inside = false;
+    for edge in element.traverse() {
+        match edge {
+            Edge::Open(node) if node.id() == block.id() => is_inside = true,
+            Edge::Close(node) if node.id() == block.id() => is_inside = false,
+            Edge::Open(node) if !is_inside => {
+                parts += 1;
+                text += node.value().as_text().map_or(0, |text| text.trim().len());
+                let is_code = node.value().as_element().is_some_and(|element| element.name() == "pre");
+                if is_code || text > MAX_TITLE || parts > MAX_PARTS {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::Extractor;
+    use crate::document::{self, Article};
+    use crate::source::Source;
+
+    /// The marker of the first block of the page with `body`.
+    fn marker(body: &str) -> Option<String> {
+        let source = Source::new("a.html", format!("<!DOCTYPE html><h1>T</h1><p>Some words.</p>{body}<p>The end.</p>").into_bytes(), None);
+        let mut found = Vec::new();
+        document::read(source, document::reader("html"), &mut |article: Article| found.extend(Extractor::default().blocks(&article)));
+        found.into_iter().next().expect("there is a block").waiver
+    }
+
+    #[test]
+    fn markers_are_exact_words_of_what_is_there_for_the_block_alone() {
+        let pre = "<pre><code class=\"language-js\">foo(;</code></pre>";
+        for body in [
+            "<pre class=\"brush: js example-bad\">foo(;</pre>".to_owned(),
+            "<pre><code class=\"language-rust ignore\">foo(;</code></pre>".to_owned(),
+            "<pre><code class=\"language-rust,ignore\">foo(;</code></pre>".to_owned(),
+            format!("<div class=\"incorrect\">{pre}</div>"),
+            format!("<div class=\"bad\"><h4>Bad</h4><div>{pre}</div></div>"),
+            format!("<figure class=\"wrong\"><figcaption>A file</figcaption>{pre}</figure>"),
+            format!("<figure><figcaption class=\"bad\">Bad</figcaption>{pre}</figure>"),
+        ] {
+            assert!(marker(&body).is_some(), "{body}");
+        }
+        for body in [
+            format!("<body class=\"skip\">{pre}"),
+            format!("<html class=\"no-js ignore\">{pre}"),
+            format!("<article class=\"ignore\">{pre}</article>"),
+            format!("<main class=\"bad\">{pre}</main>"),
+            format!("<section class=\"bad\">{pre}</section>"),
+            format!("<form class=\"invalid\">{pre}</form>"),
+            format!("<div class=\"ng-invalid tag-skip ignore-print no-skip\">{pre}</div>"),
+            format!("<div class=\"bad\">{pre}<pre>b</pre></div>"),
+            format!("<div class=\"bad\"><p>{}</p>{pre}</div>", "words ".repeat(100)),
+        ] {
+            assert_eq!(marker(&body), None, "{body}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ use super::published::Block;
 use super::reading::Flow;
 use super::selection::Selection;
 use super::shortcode::{self, Shortcode};
-use super::{cdata, container, directive, frame, gutter, info, label, listing, raw, reading, unclosed, unescaped};
+use super::{cdata, container, directive, frame, gutter, label, listing, marker, raw, reading, unclosed, unescaped};
 use crate::markup::html::Dom;
 use crate::markup::html::elements::{self, Role};
 use crate::text::{Span, Text};
@@ -111,7 +111,7 @@ impl<'a> HtmlWalk<'a> {
             }
             Node::Comment(comment) => {
                 if !directive::is_directive(comment) {
-                    self.waiver = info::comment_waiver(comment);
+                    self.waiver = marker::in_comment(comment);
                 }
                 false
             }

@@ -1,5 +1,6 @@
 //! What the info string of a Markdown fence says: the language, a title, a waiver.
 
+use super::marker;
 use super::myst::{self, DirectiveContent};
 
 /// The parts of an info string (`js title="a.js" ignore`).
@@ -18,55 +19,6 @@ static TITLE_KEYS: &[&str] = &["caption", "data-title", "file", "filename", "fil
 
 /// Keys whose value is the language, where an info string begins with one.
 static LANGUAGE_KEYS: &[&str] = &["lang", "language", "class"];
-
-/// Words of authors and other tools that say that the code is meant to be wrong, or not to be checked, and who has them. (Code that rustdoc does
-/// not run, `no_run`, it compiles.)
-pub static MARKERS: &[(&str, &str)] = &[
-    ("bad", "guides to style"),
-    ("compile_fail", "rustdoc"),
-    ("doccmd-skip", "doccmd"),
-    ("eslint-skip", "eslint-plugin-markdown"),
-    ("example-bad", "MDN"),
-    ("expect-error", "tests of documentation"),
-    ("fails", "tests of documentation"),
-    ("ignore", "rustdoc, mdBook"),
-    ("incorrect", "ESLint's rules"),
-    ("invalid", "guides to style"),
-    ("no-check", "tests of documentation"),
-    ("no-test", "tests of documentation"),
-    ("nocheck", "Twoslash, tests of documentation"),
-    ("noeval", "evaluators of documentation"),
-    ("notest", "pytest-markdown-docs"),
-    ("should_fail", "tests of documentation"),
-    ("skip", "doccmd, tests of documentation"),
-    ("wrong", "guides to style"),
-];
-
-/// How such words may begin: `ignore-x86`.
-pub static MARKER_BEGINS: &[&str] = &["ignore-"];
-
-/// How such words may end: `json-invalid`.
-pub static MARKER_ENDS: &[&str] = &["-invalid", "-skip"];
-
-/// Longest comment that is taken for a marker and not for prose.
-const MAX_COMMENT: usize = 60;
-
-/// Whether `word` is an author's waiver.
-pub(super) fn is_waiver(word: &str) -> bool {
-    MARKERS.iter().any(|(known, _)| *known == word)
-        || MARKER_BEGINS.iter().any(|begin| word.starts_with(begin))
-        || MARKER_ENDS.iter().any(|end| word.ends_with(end))
-}
-
-/// The waiver in a comment right before a block: `eslint-skip`, `doccmd: skip next`.
-pub(super) fn comment_waiver(comment: &str) -> Option<String> {
-    let comment = comment.trim();
-    let is_question = comment.ends_with('?');
-    let has_one = comment.len() <= MAX_COMMENT
-        && !is_question
-        && comment.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).any(is_waiver);
-    has_one.then(|| comment.to_owned())
-}
 
 /// The label that a comment right before a block gives it, as Stack Overflow's Markdown has it, and whether all blocks behind it.
 pub(super) fn comment_label(comment: &str) -> Option<(&str, bool)> {
@@ -209,13 +161,15 @@ fn is_numbers(text: &str) -> bool {
 /// Reads the title and the waiver from what follows the label.
 fn read_attributes(rest: &str, parsed: &mut Info) {
     let mut rest = rest;
+    let mut is_comment = false;
     while let Some((word, value, after)) = next_attribute(rest) {
+        is_comment |= begins_comment(rest);
         rest = after;
         match value {
             Some(value) if TITLE_KEYS.contains(&word.to_ascii_lowercase().as_str()) && !value.is_empty() => {
                 parsed.title.get_or_insert_with(|| value.to_owned());
             }
-            None if is_waiver(word.trim_start_matches('.')) => {
+            None if !is_comment && marker::is_fence_marker(word.trim_start_matches('.')) => {
                 parsed.waiver.get_or_insert_with(|| word.trim_start_matches('.').to_owned());
             }
             None if is_file_name(word) => {
@@ -224,6 +178,12 @@ fn read_attributes(rest: &str, parsed: &mut Info) {
             _ => {}
         }
     }
+}
+
+/// Whether `rest` of an info string goes on with a comment, in which words are prose: `js // the wrong way`.
+fn begins_comment(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    ["//", "/*", "<!--", "-- ", "# "].iter().any(|sign| rest.starts_with(sign))
 }
 
 /// The next `word` or `key=value` of `text`, and what follows it.
@@ -326,6 +286,11 @@ mod tests {
         assert_info("rust,compile_fail,E0382", "rust", "", "compile_fail");
         assert_info("rust,no_run", "rust", "", "");
         assert_info("js eslint-skip", "js", "", "eslint-skip");
+        assert_info("json json-invalid", "json", "", "json-invalid");
+        assert_info("{.js .bad}", "js", "", "bad");
+        assert_info("js no-skip", "js", "", "");
+        assert_info("js // the wrong way", "js", "", "");
+        assert_info("python # wrong", "python", "", "");
     }
 
     #[test]

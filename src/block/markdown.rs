@@ -20,7 +20,7 @@ use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
 use super::shortcode::Shortcode;
-use super::{directive, held, html, included, info, removed, restructured_text};
+use super::{directive, held, html, included, info, marker, removed, restructured_text};
 use crate::text::Text;
 
 use gathered::gather;
@@ -231,6 +231,7 @@ impl MarkdownWalk<'_> {
         self.end_prose();
         self.prose.clear();
         self.is_behind_block = false;
+        self.waiver = None;
     }
 
     fn code<'e>(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>, events: &mut impl Iterator<Item = (Event<'e>, Range<usize>)>) {
@@ -269,10 +270,10 @@ impl MarkdownWalk<'_> {
         let open_fence = open_fence(self.source.get(range.clone()).unwrap_or_default());
         let open_fence = open_fence.map(|length| self.body.origin(range.start..range.start + length));
         let waiver = info.waiver.or(waiver);
-        let waiver = match included::find(text.as_str()) {
+        let included = match included::find(text.as_str()) {
             // It is spoken of.
-            _ if label.as_ref().is_some_and(|label| matches!(label.value.as_str(), "markdown" | "md")) => waiver,
-            Included::Nothing => waiver,
+            _ if label.as_ref().is_some_and(|label| matches!(label.value.as_str(), "markdown" | "md")) => None,
+            Included::Nothing => None,
             // What is included is not here, and the rest cannot be judged without it.
             Included::Some(line) => Some(line.to_owned()),
             Included::All => return,
@@ -281,7 +282,7 @@ impl MarkdownWalk<'_> {
         let removed = removed::find(string, text.as_str());
         let info = Some(string.trim().to_owned()).filter(|string| !string.is_empty());
         let block = Block::new(text, "markdown-fence");
-        self.push(Block { label, heading, title, lead, waiver, open_fence, removed, info, transforms, ..block });
+        self.push(Block { label, heading, title, lead, waiver, included, open_fence, removed, info, transforms, ..block });
     }
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
@@ -346,7 +347,7 @@ impl MarkdownWalk<'_> {
         if comment.is_some_and(directive::is_directive) {
             return;
         }
-        self.waiver = comment.and_then(info::comment_waiver);
+        self.waiver = comment.and_then(marker::in_comment);
         if let Some((label, is_for_all)) = comment.and_then(info::comment_label) {
             let label = Some(label.to_owned());
             if is_for_all {

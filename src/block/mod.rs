@@ -26,6 +26,7 @@ mod lines;
 mod listing;
 mod lone;
 mod markdown;
+mod marker;
 mod myst;
 mod numbering;
 mod output;
@@ -56,9 +57,10 @@ use crate::markup::html::MAX_NODES;
 use crate::source::{Problem, ProblemKind};
 use crate::text::{Span, Text};
 
-pub use directive::{DIRECTIVE_WORDS, Directive, DirectiveAction, DirectiveScope, DirectiveWord};
+pub use directive::{DIRECTIVE_WORDS, Directive, DirectiveAction, DirectiveFault, DirectiveScope, DirectiveWord, SYNONYMS};
 pub use elsewhere::{Elsewhere, elsewhere};
-pub use info::{MARKER_BEGINS, MARKER_ENDS, MARKERS, attributes};
+pub use info::attributes;
+pub use marker::{COMMENT_MARKERS, MARKER_ENDS, MARKERS};
 pub use prefilter::may_have_code;
 pub use producer::{Form, LabelPlace, LabelSource, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
@@ -85,6 +87,18 @@ pub struct Extracted {
 
 /// Code blocks of one article past which no more are read: as many take some hundred megabytes.
 const MAX_BLOCKS: usize = 100_000;
+
+/// What is written as a directive in `source` outside of the `bodies` of its articles, which are spans of it in order, and so has no effect;
+/// `has_comments` says whether it is XML there.
+pub(crate) fn directives_outside(source: &Text, bodies: &[Span], has_comments: bool) -> Vec<Directive> {
+    let bodies: Vec<_> = bodies.iter().map(|body| source.offset_of(body.start)..source.offset_of(body.end)).collect();
+    directive::outside(source, &bodies, has_comments)
+}
+
+/// Whether `text` names this program, so that a directive may be in it.
+pub(crate) fn may_have_directives(text: &Text) -> bool {
+    directive::is_named(text.as_str())
+}
 
 /// The code blocks within `text`, which is Markdown and itself the code of a block.
 pub(crate) fn within(text: &Text) -> Vec<Block> {

@@ -27,8 +27,10 @@ pub struct Block {
     pub lead: Option<String>,
     /// The paragraph right behind it, as plain text.
     pub remark: Option<String>,
-    /// The author's own marker that it is meant to be wrong or skipped, as published (`compile_fail`).
+    /// Another tool's marker that it is meant to be wrong or skipped, as published (`compile_fail`).
     pub waiver: Option<String>,
+    /// The line of it that takes in a file, without which the rest cannot be judged.
+    pub included: Option<String>,
     /// The id that came with it, where the input gives each snippet one.
     pub source_id: Option<String>,
     /// The fence that opens it, if that is still open where its container ends.
@@ -63,6 +65,7 @@ impl Block {
             lead: None,
             remark: None,
             waiver: None,
+            included: None,
             source_id: None,
             open_fence: None,
             collapses_spaces: false,
@@ -73,6 +76,12 @@ impl Block {
             info: None,
             transforms: Vec::new(),
         }
+    }
+
+    /// Why it is not to be judged, in the words of its markup: the author's marker, or the line that takes in a file.
+    #[must_use]
+    pub fn exemption(&self) -> Option<&str> {
+        self.waiver.as_deref().or(self.included.as_deref())
     }
 }
 

@@ -6,7 +6,7 @@ use super::lightweight::{self, MarkupLine};
 use super::page::squeeze;
 use super::published::{Block, Label, Trust};
 use super::selection::Selection;
-use super::{directive, html, info};
+use super::{directive, html, marker};
 use crate::text::{Text, pattern};
 
 pattern! {
@@ -94,6 +94,7 @@ impl<'a> RestructuredTextWalk<'a> {
             self.heading = Some(squeeze([title].into_iter())).filter(|heading| !heading.is_empty());
             self.lead.clear();
             self.is_behind_block = false;
+            self.waiver = None;
             return end;
         }
         if text.starts_with(">>> ") {
@@ -113,12 +114,21 @@ impl<'a> RestructuredTextWalk<'a> {
             return self.directive(&name, argument, at, inside);
         }
         let rest = line.trimmed().trim_start_matches('.').trim_start();
+        // The text of a comment may begin on the next line, further in.
+        let next = self.lines.get(at + 1).filter(|next| !next.is_blank() && next.indent() > line.indent());
+        if rest.is_empty() && let Some(next) = next {
+            let comment = next.trimmed();
+            if !directive::is_directive(comment) {
+                self.waiver = marker::in_comment(comment);
+            }
+            return inside.end;
+        }
         // A target, a footnote, or two dots that say nothing.
         if rest.starts_with(['_', '[', '|']) || rest.is_empty() {
             return at + 1;
         }
         if !directive::is_directive(rest) {
-            self.waiver = info::comment_waiver(rest);
+            self.waiver = marker::in_comment(rest);
         }
         inside.end
     }
@@ -128,7 +138,7 @@ impl<'a> RestructuredTextWalk<'a> {
         match name {
             "highlight" => self.language = Some(argument.to_owned()).filter(|language| !language.is_empty()),
             "raw" if argument.starts_with("html") => self.markup(content.clone()),
-            "math" | "literalinclude" | "include" | "image" | "figure" | "toctree" | "csv-table" | "raw" => {}
+            "math" | "literalinclude" | "include" | "image" | "figure" | "toctree" | "csv-table" | "raw" => self.waiver = None,
             _ => {
                 let Some((_, fixed)) = CODE.iter().find(|(known, _)| *known == name) else { return at + 1 };
                 let word = argument.split_whitespace().next().unwrap_or_default().to_owned();

@@ -17,7 +17,7 @@ use crate::document::{Article, Document};
 use crate::rules;
 use crate::snippet::Snippet;
 use crate::source::Source;
-use crate::syntax::Verdict;
+use crate::syntax::{Verdict, Why};
 
 /// One file and what is in it.
 #[derive(Debug)]
@@ -98,6 +98,18 @@ impl Checked {
         // An article's first heading is often its title.
         names.dedup();
         Some(names.join(" › ")).filter(|_| !names.is_empty())
+    }
+
+    /// Whether it does not parse, and what its author tells another tool waives that.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        matches!(self.verdict.why(), Some(Why::Marked(marker)) if self.snippet.block.waiver.as_ref() == Some(marker))
+    }
+
+    /// Whether it is not checked because the configuration leaves out its language.
+    #[must_use]
+    pub fn is_left_out(&self) -> bool {
+        matches!(self.verdict.why(), Some(Why::LeftOut))
     }
 
     /// Its number, language and status, in words.

@@ -3,11 +3,14 @@
 //! Nothing is judged otherwise because of a directive: what is found is found as if there were none, and then taken out. So a directive
 //! changes no other finding, and it is known which of them silence nothing.
 
+use std::collections::BTreeMap;
+
 use super::{Checked, File};
 use crate::block::{Directive, DirectiveAction};
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::rules::{self, DirectiveEffect};
 use crate::syntax::Status;
+use crate::text::Span;
 
 /// Whether a rule is off in the file.
 type IsOff<'a> = &'a dyn Fn(&RuleInfo) -> bool;
@@ -18,24 +21,43 @@ impl File {
     #[must_use]
     pub(crate) fn waived(mut self, is_off: IsOff<'_>) -> Self {
         let mut of_file = Vec::new();
+        // What is said of directives is no finding that they silence.
+        let mut said = Vec::new();
         for article in &mut self.articles {
+            let mut of_blocks: BTreeMap<usize, Vec<Diagnostic>> = BTreeMap::new();
+            // Up to which block all findings of which rules are silenced.
+            let mut silent: BTreeMap<Vec<String>, usize> = BTreeMap::new();
             for directive in std::mem::take(&mut article.directives) {
                 if directive.action == Some(DirectiveAction::SkipFile) {
                     of_file.push(directive);
                     continue;
                 }
-                let (effect, silenced) = silence(&directive, &mut article.snippets, is_off);
+                let (effect, silenced) = if let Some(mention) = directive.scope.mention {
+                    silence_mention(&directive, mention, &mut self.diagnostics, is_off)
+                } else if is_silent(&directive, &silent) {
+                    (Silenced::new(&directive).effect(is_off), Vec::new())
+                } else {
+                    note_silent(&directive, &mut silent);
+                    silence(&directive, &mut article.snippets, is_off)
+                };
                 self.waived.extend(silenced);
                 let blocks = &directive.scope.blocks;
-                let only = article.snippets.get_mut(blocks.start).filter(|_| blocks.len() == 1);
-                let place = only.map_or(&mut self.diagnostics, |checked| &mut checked.diagnostics);
+                let is_of_one = blocks.len() == 1 && blocks.start < article.snippets.len();
+                let place = if is_of_one { of_blocks.entry(blocks.start).or_default() } else { &mut said };
                 place.extend(rules::check_directive(&directive, effect));
-                rules::sort(place);
+            }
+            for (index, found) in of_blocks {
+                if let Some(checked) = article.snippets.get_mut(index) {
+                    checked.diagnostics.extend(found);
+                    rules::sort(&mut checked.diagnostics);
+                }
             }
         }
+        self.diagnostics.extend(said);
         for directive in of_file {
             self.skip(&directive, is_off);
         }
+        rules::sort(&mut self.diagnostics);
         self
     }
 
@@ -49,8 +71,44 @@ impl File {
         let effect = silenced.effect(is_off);
         self.waived.extend(silenced.taken);
         self.diagnostics.extend(rules::check_directive(directive, effect));
-        rules::sort(&mut self.diagnostics);
     }
+}
+
+/// Whether `directive` is about blocks of which an earlier one has silenced all that it could: by the thousand, each would look at all.
+fn is_silent(directive: &Directive, silent: &BTreeMap<Vec<String>, usize>) -> bool {
+    let end = |rules: &[String]| silent.get(rules).copied().unwrap_or(0);
+    is_off_for_blocks(directive) && directive.scope.blocks.end <= end(&[]).max(end(&names(directive)))
+}
+
+/// Notes up to where `directive` has silenced all.
+fn note_silent(directive: &Directive, silent: &mut BTreeMap<Vec<String>, usize>) {
+    if is_off_for_blocks(directive) && directive.scope.lifted.is_empty() {
+        let end = silent.entry(names(directive)).or_default();
+        *end = directive.scope.blocks.end.max(*end);
+    }
+}
+
+fn is_off_for_blocks(directive: &Directive) -> bool {
+    directive.action == Some(DirectiveAction::Off) && directive.scope.within.is_none()
+}
+
+fn names(directive: &Directive) -> Vec<String> {
+    directive.rules.iter().map(|rule| rule.value.clone()).collect()
+}
+
+/// Silences what `directive` is about among `diagnostics`: those of the `mention` of code elsewhere.
+fn silence_mention(
+    directive: &Directive,
+    mention: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+    is_off: IsOff<'_>,
+) -> (DirectiveEffect, Vec<Diagnostic>) {
+    let mut silenced = Silenced::new(directive);
+    let is_of_it = |diagnostic: &mut Diagnostic| diagnostic.primary.span == mention;
+    let mut own: Vec<_> = diagnostics.extract_if(.., is_of_it).collect();
+    silenced.take(&mut own, 0);
+    diagnostics.extend(own);
+    (silenced.effect(is_off), silenced.taken)
 }
 
 /// Silences what `directive` is about among `snippets`; says what it did, and what was found there.
@@ -69,6 +127,12 @@ fn silence(directive: &Directive, snippets: &mut [Checked], is_off: IsOff<'_>) -
     }
     let effect = DirectiveEffect { parses: parses && directive.action == Some(DirectiveAction::Fails), ..silenced.effect(is_off) };
     (effect, silenced.taken)
+}
+
+/// Whether `diagnostic` is about something that begins in `part` of the file.
+fn is_in(diagnostic: &Diagnostic, part: Span) -> bool {
+    let start = diagnostic.primary.span.start;
+    part.start <= start && start < part.end
 }
 
 /// What a directive has silenced so far.
@@ -105,6 +169,11 @@ impl<'a> Silenced<'a> {
 
     /// Takes what is silenced out of `diagnostics`, which are those of the block at `index`.
     fn take(&mut self, diagnostics: &mut Vec<Diagnostic>, index: usize) {
+        // Of thousands in one block, most are about lines without findings.
+        let is_there = |diagnostic: &Diagnostic| self.directive.scope.within.is_none_or(|within| is_in(diagnostic, within));
+        if !diagnostics.iter().any(is_there) {
+            return;
+        }
         for diagnostic in std::mem::take(diagnostics) {
             if self.silences(&diagnostic, index) {
                 self.taken.push(diagnostic);
@@ -116,8 +185,7 @@ impl<'a> Silenced<'a> {
 
     fn silences(&mut self, diagnostic: &Diagnostic, index: usize) -> bool {
         let id = diagnostic.rule.id;
-        let place = diagnostic.primary.span;
-        if self.directive.scope.within.is_some_and(|within| !(within.start <= place.start && place.start < within.end))
+        if self.directive.scope.within.is_some_and(|within| !is_in(diagnostic, within))
             || !self.is_down(index, Some(id))
         {
             return false;

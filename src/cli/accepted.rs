@@ -1,14 +1,20 @@
 //! What `check` does with a baseline: it leaves out what is accepted, or accepts what is found.
 
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use snipcheck::baseline::{Baseline, DEFAULT_FILE, Renewal};
 use snipcheck::catalog::File;
+use snipcheck::config::Policy;
+use snipcheck::diagnostic::Level;
 use snipcheck::paths::Root;
+use snipcheck::rules;
 use snipcheck::run::open;
+use snipcheck::source::name::bytes;
 
+use super::input::path_of;
 use super::names::name;
 use super::output::{Destination, Output};
 use super::settings::{InForce, plain};
@@ -36,6 +42,16 @@ impl BaselineArgs {
     pub(super) fn is_written(&self) -> bool {
         self.write_baseline.is_some()
     }
+
+    /// What is to be said where one of the `inputs` was meant for the baseline's file: `--write-baseline accepted.json`.
+    pub(super) fn misplaced(&self, inputs: &[PathBuf]) -> Option<String> {
+        let is_meant = |path: &&PathBuf| {
+            let is_json = path.extension().is_some_and(|extension| extension == "json");
+            is_json && (!path.exists() || name(path).contains("baseline"))
+        };
+        let path = inputs.iter().find(is_meant).filter(|_| matches!(self.write_baseline, Some(None)))?;
+        Some(format!("{0} is no input: the baseline's file stands behind an equals sign, --write-baseline={0}", name(path)))
+    }
 }
 
 /// What is done with the findings that are accepted.
@@ -47,6 +63,10 @@ pub(super) struct Accepted {
     is_configured: bool,
     fails_on_stale: bool,
     kept: Kept,
+    /// What is made of findings: of rules that are off, nothing is mended.
+    policy: Policy,
+    /// Whether some languages are not checked.
+    has_languages_off: bool,
 }
 
 #[derive(Debug)]
@@ -73,10 +93,14 @@ impl Accepted {
         };
         let here = std::env::current_dir().context("cannot tell the working folder")?;
         let folder = path.parent().map(|folder| plain(&here.join(folder))).unwrap_or_default();
-        let root = Root::new(&folder, &here);
+        // Files are known by their real paths, by whichever link they are reached.
+        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let root = Root::new(&real(&folder), &real(&here));
         let before = read(&path, root.clone(), args.is_written())?;
         let kept = if args.is_written() { Kept::Anew(Renewal::of(before)) } else { Kept::As(before) };
-        Ok(Some(Self { path, folder, is_configured, fails_on_stale: args.fail_on_stale, kept }))
+        let policy = in_force.policy.clone();
+        let has_languages_off = !in_force.config.languages_off.is_empty();
+        Ok(Some(Self { path, folder, is_configured, fails_on_stale: args.fail_on_stale, kept, policy, has_languages_off }))
     }
 
     /// The file that it is written to; `None` if it is only read.
@@ -86,9 +110,20 @@ impl Accepted {
 
     /// `file` without the findings that are accepted.
     pub(super) fn apply(&mut self, file: File) -> File {
+        let shown = file.source.name().to_owned();
+        let levels = self.policy.levels(&shown);
+        let is_left_out = self.has_languages_off && file.snippets().any(|(_, checked)| checked.is_left_out());
+        let is_asked = |id: &str| match rules::by_id(id) {
+            // What the code of a language that is not checked has is not looked for.
+            Some(rule) if is_left_out && rules::is_syntax_error(rule.info) => false,
+            Some(rule) => levels.get(id).map_or(!rule.info.is_off, |level| *level != Level::Off),
+            None => true,
+        };
+        let real = path_of(&bytes(&shown)).ok().and_then(|path| fs::canonicalize(path).ok());
+        let name = real.map_or_else(|| shown.clone(), |path| name(&path));
         match &mut self.kept {
-            Kept::As(baseline) => baseline.apply(file),
-            Kept::Anew(renewal) => renewal.accept(file),
+            Kept::As(baseline) => baseline.apply(file, &name, &is_asked),
+            Kept::Anew(renewal) => renewal.accept(file, &name, &is_asked),
         }
     }
 
@@ -123,7 +158,8 @@ impl Accepted {
 /// What the baseline at `path` accepts; nothing where it is not there, and is to be written.
 fn read(path: &Path, root: Root, is_written: bool) -> anyhow::Result<Baseline> {
     let shown = name(path);
-    let bytes = match open::read(path) {
+    // A pipe that nobody writes to would be waited for.
+    let bytes = match open::read_file(path) {
         Err(error) if is_written && error.kind() == io::ErrorKind::NotFound => return Ok(Baseline::empty(root)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(error).with_context(|| format!("cannot read the baseline {shown}, which `--write-baseline` writes"));
@@ -131,7 +167,7 @@ fn read(path: &Path, root: Root, is_written: bool) -> anyhow::Result<Baseline> {
         read => read.with_context(|| format!("cannot read the baseline {shown}"))?,
     };
     let text = String::from_utf8(bytes).with_context(|| format!("the baseline {shown} is not UTF-8"))?;
-    Ok(Baseline::read(&shown, &text, root)?)
+    Ok(Baseline::read(&shown, text.strip_prefix('\u{feff}').unwrap_or(&text), root)?)
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {

@@ -115,6 +115,9 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     if let Some(fail_on) = args.fail_on {
         flags.set("fail-on", json!(fail_on.as_str()), "--fail-on");
     }
+    if let Some(said) = args.baseline.misplaced(args.inputs.paths()) {
+        bail!("{said}");
+    }
     let in_force = args.inputs.in_force(flags)?;
     let config = &in_force.config;
     if let Some(output) = args.output.as_deref().filter(|_| !args.format.is_empty() && reports::all_named(&args.format)) {

@@ -47,7 +47,7 @@ const EXAMPLES: &str = "\
 Examples:
   snipcheck check feed.xml             Proofread the code of a feed
   snipcheck check posts/               … of every article below a folder
-  curl -s https://example.com/feed | snipcheck check -
+  curl -fsSL https://example.com/feed | snipcheck check -
   snipcheck dump feed.xml              Show every snippet
   snipcheck catalog feed.xml           Everything that is known of them, as JSON
   snipcheck init                       Write a snipcheck.toml that fits this folder

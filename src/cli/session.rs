@@ -126,23 +126,31 @@ impl Session<'_> {
         let options = Options::configured(&in_force.config, &in_force.root, &in_force.policy)?;
         let options = Options { explain: self.verdicts == Verdicts::Explained, ..options };
         let mut found = find(args, in_force, self.written)?;
-        for warning in args.too_many_jobs().iter().chain(&found.warnings) {
-            terminal.warning(warning);
+        let is_quiet = self.noise == Noise::Quiet;
+        if !is_quiet {
+            in_force.warnings.iter().chain(&found.warnings).for_each(|warning| terminal.warning(warning));
+            found.notes.iter().for_each(|note| terminal.note(note));
         }
-        found.notes.iter().for_each(|note| terminal.note(note));
+        if found.is_stdin_empty && !args.may_match_nothing(&found) {
+            terminal.error("standard input is empty");
+            return Ok(Exit::NoInput);
+        }
+        let say = |message: &str| if !is_quiet { terminal.note(message) };
         if found.excluded > 0 && found.inputs.is_empty() {
-            terminal.warning("all files that were named are excluded");
+            if !is_quiet {
+                terminal.warning("all files that were named are excluded");
+            }
         } else if found.inputs.is_empty() && args.shard().is_some() && !found.files.is_empty() {
             // The other parts have all of them.
-        } else if found.inputs.is_empty() && args.may_match_nothing() {
-            terminal.note("there is nothing to check");
+        } else if found.inputs.is_empty() && args.may_match_nothing(&found) {
+            say("there is nothing to check");
         } else if found.inputs.is_empty() {
             terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");
             return Ok(Exit::NoInput);
         } else if let Some(changed) = self.changed {
             found.inputs.retain(|input| changed.has(input));
             if found.inputs.is_empty() {
-                terminal.note(&format!("nothing of it changed since {}", changed.since));
+                say(&format!("nothing of it changed since {}", changed.since));
             }
         }
         if self.rewritten.is_some() {
@@ -183,9 +191,9 @@ impl Session<'_> {
         };
         progress.finish();
         for contents in &archives {
-            terminal.note(contents);
+            say(contents);
         }
-        if let Some(warning) = args.idle_selectors(&kinds) {
+        if let Some(warning) = args.idle_selectors(&kinds).filter(|_| !is_quiet) {
             terminal.warning(&warning);
         }
         if args.timings() {

@@ -1,11 +1,12 @@
 //! Which configuration is in force: the nearest file, and what the command line says besides.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use serde_json::json;
-use snipcheck::config::{BadConfig, Config, ConfigFile, Layer, Policy, Settings, levels};
+use snipcheck::config::{BadConfig, Config, ConfigFile, Layer, MAX_JOBS, Policy, Settings, levels};
 use snipcheck::diagnostic::Level;
 use snipcheck::paths::Root;
 use snipcheck::run::open;
@@ -48,6 +49,8 @@ pub(super) struct InForce {
     pub(super) root: Root,
     /// What the user would call its file; `None` if there is none.
     pub(super) file: Option<String>,
+    /// What is odd about files that may hold a configuration.
+    pub(super) warnings: Vec<String>,
     /// The folder of that file, as seen from the working folder.
     folder: PathBuf,
 }
@@ -56,10 +59,11 @@ impl InForce {
     /// The configuration's file, and over it what `args` and `flags` say.
     pub(super) fn new(args: &ConfigArgs, flags: Layer) -> anyhow::Result<Self> {
         let here = std::env::current_dir().context("cannot tell the working folder")?;
+        let mut warnings = Vec::new();
         let found = match &args.config {
             Some(path) => Some(named(path)?),
             None if args.no_config => None,
-            None => nearest(&here)?,
+            None => nearest(&here, &mut warnings)?,
         };
         let mut settings = Settings::default();
         let (mut file, mut folder) = (None, PathBuf::new());
@@ -79,11 +83,15 @@ impl InForce {
         for layer in over {
             settings.put(layer);
         }
-        let config = settings.config();
+        let mut config = settings.config();
+        if let Some(jobs) = config.jobs.filter(|jobs| *jobs > MAX_JOBS) {
+            warnings.push(format!("{jobs} threads are more than there may be: {MAX_JOBS} are used"));
+            config.jobs = Some(MAX_JOBS);
+        }
         let above = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })?;
         let root = Root::new(&plain(&above), &here);
         let policy = Policy::new(&config, root.clone(), &decided)?;
-        Ok(Self { settings, config, policy, root, file, folder })
+        Ok(Self { settings, config, policy, root, file, warnings, folder })
     }
 
     /// The path that the configuration's file says as `path`, as seen from the working folder.
@@ -109,7 +117,7 @@ pub(super) fn plain(path: &Path) -> PathBuf {
 fn named(path: &Path) -> anyhow::Result<(PathBuf, Layer)> {
     let shown = name(path);
     let kind = ConfigFile::of(&shown);
-    let Some(layer) = Layer::of_file(kind, &shown, &read(path)?)? else {
+    let Some(layer) = Layer::of_file(kind, &shown, &text(path, open::read(path))?)? else {
         let missing = match kind {
             ConfigFile::Own => "a configuration",
             ConfigFile::Pyproject => "the table [tool.snipcheck]",
@@ -120,13 +128,31 @@ fn named(path: &Path) -> anyhow::Result<(PathBuf, Layer)> {
     Ok((path.to_owned(), layer))
 }
 
-/// What the nearest file with settings says, in `here` or a folder above; `None` if there is none.
-fn nearest(here: &Path) -> anyhow::Result<Option<(PathBuf, Layer)>> {
+/// What the nearest file with settings says, in `here` or a folder above; `None` if there is none. A file without settings hides no other.
+///
+/// What belongs to others and cannot be read goes to `warnings`.
+pub(super) fn nearest(here: &Path, warnings: &mut Vec<String>) -> anyhow::Result<Option<(PathBuf, Layer)>> {
     let mut up = PathBuf::new();
     for folder in here.ancestors() {
-        for kind in ConfigFile::ALL.into_iter().filter(|kind| folder.join(kind.file_name()).is_file()) {
+        // What is there and is no file is one that cannot be read.
+        for kind in ConfigFile::ALL.into_iter().filter(|kind| folder.join(kind.file_name()).symlink_metadata().is_ok()) {
             let path = up.join(kind.file_name());
-            if let Some(layer) = Layer::of_file(kind, &name(&path), &read(&path)?)? {
+            let shown = name(&path);
+            let text = match read(&path) {
+                Err(error) if kind != ConfigFile::Own => {
+                    warnings.push(format!("{error:#}"));
+                    continue;
+                }
+                read => read?,
+            };
+            let layer = match Layer::of_file(kind, &shown, &text) {
+                Err(_) if kind != ConfigFile::Own && !Layer::parses(kind, &text) => {
+                    warnings.push(format!("{shown} cannot be parsed, so no settings are taken from it"));
+                    continue;
+                }
+                layer => layer?,
+            };
+            if let Some(layer) = layer.filter(|layer| !layer.is_empty()) {
                 return Ok(Some((path, layer)));
             }
         }
@@ -136,6 +162,12 @@ fn nearest(here: &Path) -> anyhow::Result<Option<(PathBuf, Layer)>> {
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {
-    let bytes = open::read(path).with_context(|| format!("cannot read the configuration {}", name(path)))?;
-    String::from_utf8(bytes).with_context(|| format!("the configuration {} is not UTF-8", name(path)))
+    text(path, open::read_file(path))
+}
+
+/// What was `read` from the file at `path`, as text.
+fn text(path: &Path, read: io::Result<Vec<u8>>) -> anyhow::Result<String> {
+    let bytes = read.with_context(|| format!("cannot read the configuration {}", name(path)))?;
+    let text = String::from_utf8(bytes).with_context(|| format!("the configuration {} is not UTF-8", name(path)))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

@@ -162,9 +162,18 @@ pub static KEYS: &[Key] = &[
         example: "[[per-path]]\npaths = [\"i18n/**\"]\nrules = { syntax-error = \"warning\" }",
     },
     Key {
+        name: "foreign-markers",
+        section: KeySection::Rules,
+        shape: KeyShape::Flag,
+        summary: "Whether blocks that authors have marked for other tools (`compile_fail`, `<!-- eslint-skip -->`) are waived, as docs/waivers.md lists them.",
+        default: "true",
+        flag: None,
+        example: "foreign-markers = false",
+    },
+    Key {
         name: "baseline",
         section: KeySection::Rules,
-        shape: KeyShape::Word(any),
+        shape: KeyShape::Word(file),
         summary: "The file with the findings that `snipcheck check` accepts, which `--write-baseline` writes; its path counts from the configuration's folder.",
         default: "none",
         flag: Some("--baseline"),
@@ -236,7 +245,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "output",
         section: KeySection::Output,
-        shape: KeyShape::Word(any),
+        shape: KeyShape::Word(file),
         summary: "The file that `snipcheck check` writes its report to; its path counts from the configuration's folder.",
         default: "standard output",
         flag: Some("--output"),
@@ -269,7 +278,15 @@ fn encoding(label: &str) -> Result<(), Refusal> {
     Encoding::for_label(label.as_bytes()).map(drop).ok_or_else(|| (format!("unknown encoding `{label}`"), help()))
 }
 
+/// A name of a file.
+fn file(name: &str) -> Result<(), Refusal> {
+    if name.trim().is_empty() { Err(("it is empty, and names no file".to_owned(), None)) } else { Ok(()) }
+}
+
 fn selector(selector: &str) -> Result<(), Refusal> {
+    if selector.trim().is_empty() {
+        return Err(("it is empty, and selects nothing".to_owned(), None));
+    }
     Extractor::new(Some(selector), None).map(drop).map_err(|error| (error.to_string(), None))
 }
 

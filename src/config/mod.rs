@@ -46,6 +46,8 @@ pub struct Config {
     pub blocks: Vec<String>,
     /// CSS selectors of what is left out.
     pub no_blocks: Vec<String>,
+    /// Whether what authors tell other tools of a block counts here, too; it does where nobody says anything.
+    pub foreign_markers: Option<bool>,
     /// Threads.
     pub jobs: Option<usize>,
     /// What is made of the findings of rules, by their ids.
@@ -87,6 +89,7 @@ impl Config {
             jsonc: self.jsonc.clone(),
             languages_off: self.languages_off.clone(),
             placeholders: self.placeholders.clone(),
+            ignores_markers: self.foreign_markers == Some(false),
             rules_on: asked.map(|info| info.id.to_owned()).collect(),
         }
     }

@@ -25,7 +25,7 @@ impl Policy {
     ///
     /// Fails if something in it is no pattern of paths.
     pub fn new(config: &Config, root: Root, decided: &BTreeMap<String, Level>) -> Result<Self, BadPattern> {
-        let some_files = config.per_path.iter().map(|entry| Ok((PathPatterns::new(&entry.paths)?, of_rules(&entry.rules))));
+        let some_files = config.per_path.iter().map(|entry| Ok((PathPatterns::below(&entry.paths, &root)?, of_rules(&entry.rules))));
         let some_files = some_files.collect::<Result<_, _>>()?;
         Ok(Self { root, everywhere: of_rules(&config.rules), some_files, decided: of_rules(decided) })
     }

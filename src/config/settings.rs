@@ -125,6 +125,10 @@ impl Layer {
     /// Fails with all that is wrong with it.
     pub fn of_assignment(text: &str) -> Result<Self, BadConfig> {
         let bad = |problems| BadConfig { name: "--set".to_owned(), text: text.to_owned(), problems };
+        if let Some((key, "")) = text.split_once('=').map(|(key, value)| (key.trim(), value.trim())) {
+            let problem = ConfigProblem::new(0..text.len(), format!("`{key}` is given no value"));
+            return Err(bad(vec![problem.helped(Some(format!("it is written `--set {key}=VALUE`")))]));
+        }
         let (mut root, mut problems) = toml_tree::read(text);
         if let Some((key, word)) = text.split_once('=').filter(|(_, word)| !problems.is_empty() && is_word(word.trim())) {
             (root, problems) = toml_tree::read(&format!("{key}=\"{}\"", word.trim()));
@@ -133,6 +137,21 @@ impl Layer {
             return Err(bad(problems));
         }
         Self::read(&root, |_| ConfigOrigin::Flag("--set")).map_err(bad)
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.settings.is_empty()
+    }
+
+    /// Whether `text` is written as files of this kind are, whatever they say.
+    #[must_use]
+    pub fn parses(kind: ConfigFile, text: &str) -> bool {
+        match kind {
+            ConfigFile::Own | ConfigFile::Pyproject => toml_tree::read(text).1.is_empty(),
+            ConfigFile::Package => json_tree::read(text).is_ok(),
+        }
     }
 
     /// What it says of rules, by their ids.

@@ -15,6 +15,9 @@ use crate::text::nearest;
 /// What is wrong with a word, and what may have been meant.
 pub(super) type Refusal = (String, Option<String>);
 
+/// Words of a list: each pattern of paths costs some kilobytes.
+const MAX_WORDS: usize = 10_000;
+
 /// What the value of a key may be.
 #[derive(Clone, Copy, Debug)]
 pub enum KeyShape {
@@ -43,7 +46,8 @@ impl KeyShape {
     pub(super) fn read(self, node: &ConfigNode, problems: &mut Vec<ConfigProblem>) -> Option<Value> {
         match (self, &node.value) {
             (Self::Flag, ConfigValue::Flag(flag)) => Some(json!(flag)),
-            (Self::Count(most), ConfigValue::Whole(number)) => match usize::try_from(*number).ok().filter(|n| (1..=most).contains(n)) {
+            // More than there may be are as many as there may be, which is told when it matters.
+            (Self::Count(most), ConfigValue::Whole(number)) => match usize::try_from(*number).ok().filter(|n| *n >= 1) {
                 Some(number) => Some(json!(number)),
                 None => refused(node, (format!("{number} is not between 1 and {most}"), None), problems),
             },
@@ -51,6 +55,9 @@ impl KeyShape {
                 Ok(()) => Some(json!(text)),
                 Err(refusal) => refused(node, refusal, problems),
             },
+            (Self::Words(_), ConfigValue::List(list)) if list.len() > MAX_WORDS => {
+                refused(node, (format!("{} are more than there may be: {MAX_WORDS}", list.len()), None), problems)
+            }
             (Self::Words(pass), ConfigValue::List(list)) => {
                 let words = list.iter().map(|node| Self::Word(pass).read(node, problems));
                 all(words.collect()).map(Value::Array)

@@ -73,4 +73,6 @@ pub struct Given {
     pub left_out: Option<Span>,
     /// What its author says of it to this program, as written: a notebook's tag `snipcheck-skip`.
     pub directives: Vec<Text>,
+    /// What comments right before it, and behind the snippet before, say to this program, as written: `snipcheck: skip`.
+    pub above: Vec<Text>,
 }

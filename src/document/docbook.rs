@@ -4,10 +4,11 @@ use super::feed;
 use super::{Article, Body, BodyFormat, Given, Reader, Take, plain};
 use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, ProblemKind, Source};
-use crate::text::Text;
+use crate::text::{Text, pattern};
 
 /// `DocBook` 4 and 5.
-pub(super) static READER: Reader = Reader { name: "docbook", extensions: &["docbook", "dbk"], authored: true, comment: None, sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "docbook", extensions: &["docbook", "dbk"], authored: true, comment: Some(("<!-- ", " -->")), sniff, read };
 
 /// Elements that a document may have for a root, and whose titles are headings.
 const SECTIONS: [&str; 20] = [
@@ -46,6 +47,8 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     let mut cursor = XmlCursor::new(text);
     let mut article = Article::default();
     let (mut heading, mut caption, mut is_caption) = (None, None, false);
+    // Where the last listing ends.
+    let mut done = 0;
     while let Some(element) = cursor.element() {
         match element.local() {
             "title" => {
@@ -61,7 +64,10 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
             name if is_code(name, &element) => {
                 let label = element.attribute("language").map(std::borrow::Cow::into_owned).filter(|label| !label.is_empty());
                 let code = without_first_break(&cursor.content(&element).characters());
-                let given = Given { label, title: caption.take(), heading: heading.clone(), ..Given::default() };
+                let span = code.origin(0..code.len());
+                let above = directives(text, done, text.offset_of(span.start));
+                done = text.offset_of(span.end);
+                let given = Given { label, title: caption.take(), heading: heading.clone(), above, ..Given::default() };
                 if !code.as_str().trim().is_empty() {
                     article.bodies.push(Body { format: BodyFormat::Code(given), text: code });
                 }
@@ -79,6 +85,18 @@ fn read(source: &Source, take: Take<'_>) -> Vec<Problem> {
     }
     take(article);
     problems
+}
+
+/// What comments in `text` from `start` to `end` say that begin with the name of this program.
+fn directives(text: &Text, start: usize, end: usize) -> Vec<Text> {
+    let between = text.as_str().get(start..end).unwrap_or_default();
+    let found = COMMENT.captures_iter(between).filter_map(|captures| captures.get(1));
+    found.map(|comment| text.slice(start + comment.start()..start + comment.end())).collect()
+}
+
+pattern! {
+    /// A comment that begins with the name of this program and a colon.
+    static COMMENT = r"(?i)<!--\s*(snipcheck:(?s:.*?))-->";
 }
 
 fn is_code(name: &str, element: &Element<'_>) -> bool {
@@ -102,6 +120,18 @@ mod tests {
     const BOOK: &str = "<?xml version='1.0'?>\n<book xmlns='http://docbook.org/ns/docbook'><info><title>B</title><pubdate>2024</pubdate></info>\n\
         <chapter><title>One</title><example><title>A &amp; b</title><programlisting language='c'>\nif (a &lt; b) <emphasis>c</emphasis>();<co xml:id='x'/>\n</programlisting></example>\n\
         <para>x<screen><![CDATA[$ <y>]]></screen></para><literallayout>no code</literallayout></chapter></book>";
+
+    #[test]
+    fn comments_before_a_listing_are_about_it() {
+        let book = "<article xmlns='http://docbook.org/ns/docbook'><title>B</title><!-- snipcheck: skip --><para>x</para>\
+            <screen>a</screen><!-- a --><screen>b</screen></article>";
+        let (articles, _) = READER.articles(&Source::new("b.xml", book.as_bytes().to_vec(), None));
+        let above = |index: usize| match &articles[0].bodies[index].format {
+            BodyFormat::Code(given) => given.above.iter().map(|text| text.as_str().trim().to_owned()).collect::<Vec<_>>(),
+            format => panic!("{format:?}"),
+        };
+        assert_eq!((above(0), above(1)), (vec!["snipcheck: skip".to_owned()], vec![]));
+    }
 
     #[test]
     fn listings_are_bodies() {

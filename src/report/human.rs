@@ -47,7 +47,7 @@ impl ReportWriter for HumanReport {
         self.summary.add(file);
         for slip in slips(file) {
             let is_first = self.ending != ReportEnding::None && self.known.insert(slip.first.rule.id);
-            let silencing = if is_first { silencing(file, slip.first) } else { None };
+            let silencing = if is_first { silencing(file, &slip) } else { None };
             writeln!(out, "{}\n", finding(&self.renderer, file, &slip, silencing))?;
         }
         Ok(())
@@ -58,10 +58,17 @@ impl ReportWriter for HumanReport {
     }
 }
 
-/// How an author silences `diagnostic` in `file`, in words; `None` if no comment there does.
-fn silencing(file: &File, diagnostic: &Diagnostic) -> Option<String> {
-    let rule = rules::by_id(diagnostic.rule.id)?;
-    let (directive, (open, close)) = (rule.directive()?, document::comment(file.kind, file.source.name())?);
+/// How an author silences `slip` in `file`, in words; `None` if no comment there does.
+fn silencing(file: &File, slip: &Slip<'_>) -> Option<String> {
+    let rule = rules::by_id(slip.first.rule.id)?;
+    let directive = rule.directive()?;
+    let Some((open, close)) = document::comment(file.kind, file.source.name()) else {
+        // No markup is around it, but its own language may have comments.
+        let language = slip.about.and_then(|(_, checked)| checked.snippet.detection.language);
+        let sign = language.and_then(|language| language.lexis.line_comments.first())?;
+        let is_of_block = matches!(rule.check, Check::Snippet(_) | Check::Agreed(_));
+        return is_of_block.then(|| format!("to leave this block out, put a line `{sign} {directive}` into it"));
+    };
     Some(match rule.check {
         Check::Errors(_) | Check::ErrorsAnd(..) | Check::Snippet(_) | Check::Agreed(_) => {
             format!("to leave this block out, put {open}{directive}{close} above it")

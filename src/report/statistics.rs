@@ -34,9 +34,10 @@ pub fn totals(summary: &Summary) -> String {
     let statuses = if statuses.is_empty() { String::new() } else { format!(": {}", statuses.join(", ")) };
     let snippets = counted(summary.snippets, "snippet");
     let waived = if summary.waived == 0 { String::new() } else { format!(", {} waived", number(summary.waived)) };
+    let marked = if summary.marked == 0 { String::new() } else { format!(", {} waived by other tools' markers", number(summary.marked)) };
     let accepted = if summary.accepted == 0 { String::new() } else { format!(", {} accepted by the baseline", number(summary.accepted)) };
     format!(
-        "{found}{waived}{accepted}; {snippets} in {} of {}{statuses}",
+        "{found}{waived}{marked}{accepted}; {snippets} in {} of {}{statuses}",
         counted(summary.articles, "article"),
         counted(summary.sources, "file")
     )

@@ -46,7 +46,7 @@ mod wrong_encoding;
 
 use std::collections::BTreeSet;
 
-use crate::block::Directive;
+use crate::block::{self, Directive};
 use crate::conventions::Conventions;
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
 use crate::document::{Article, Document};
@@ -54,7 +54,7 @@ use crate::guard::timings::because;
 use crate::snippet::Snippet;
 use crate::source::Problem;
 use crate::syntax::{FaultKind, Verdict};
-use crate::text::nearest;
+use crate::text::{Span, nearest};
 
 pub use effect::DirectiveEffect;
 pub use rule::{Check, Rule};
@@ -207,6 +207,22 @@ pub fn check_directive(directive: &Directive, effect: DirectiveEffect) -> Vec<Di
         }
     })
 }
+
+/// What is to be said of directives in `document` that stand outside of the `bodies` of its articles.
+#[must_use]
+pub fn check_outside(document: &Document, mut bodies: Vec<Span>) -> Vec<Diagnostic> {
+    bodies.sort_unstable();
+    if document.kind == DOCBOOK {
+        // All that is before a listing belongs to it.
+        bodies = bodies.last().map(|last| Span::new(0, last.end)).into_iter().collect();
+    }
+    let has_comments = [DOCBOOK, "rss", "atom", "rdf"].contains(&document.kind);
+    let found = block::directives_outside(document.source.text(), &bodies, has_comments);
+    found.iter().flat_map(|directive| check_directive(directive, DirectiveEffect::default())).collect()
+}
+
+/// The kind of documents whose bodies are listings alone.
+const DOCBOOK: &str = "docbook";
 
 /// Puts findings in the order of the source; those of one group at one place stay as they are.
 pub fn sort(diagnostics: &mut [Diagnostic]) {

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(directive: &Directive, effect: &DirectiveEffect, findings: &mut Findings) {
     let whole = Annotation::in_source(directive.span, "");
-    let has_blocks = !directive.scope.blocks.is_empty();
+    let has_blocks = !directive.scope.blocks.is_empty() || directive.scope.mention.is_some();
     match directive.action {
         Some(DirectiveAction::On) if directive.scope.within.is_none() => {
             findings.report("nothing is off here that this could switch on", whole).help = Some("take it out".to_owned());

@@ -131,6 +131,43 @@ fn paths_count_from_the_baseline() {
 }
 
 #[test]
+fn what_is_not_looked_for_is_not_mended() {
+    let folder = accepted();
+    for off in [&["--rule", "syntax-error=off"][..], &["--set", "languages-off=[\"json\"]"]] {
+        assert_eq!(told(folder.path(), &[&USED[..], &["--fail-on-stale"], off].concat()), (Some(0), String::new(), String::new()), "{off:?}");
+        told(folder.path(), &[&["--write-baseline", "docs"], off].concat());
+        assert_eq!(told(folder.path(), &USED), (Some(0), String::new(), String::new()), "{off:?}");
+    }
+}
+
+#[test]
+fn entries_carry_what_was_said() {
+    let folder = accepted();
+    let text = fs::read_to_string(folder.path().join("snipcheck.baseline.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(json["findings"][0]["message"].as_str().is_some_and(|message| !message.is_empty()), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_known_by_what_it_leads_to() {
+    let folder = accepted();
+    std::os::unix::fs::symlink("docs", folder.path().join("link")).unwrap();
+    let (code, report, _) = told(folder.path(), &["--baseline", "snipcheck.baseline.json", "link/a.md"]);
+    assert_eq!((code, report.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_baseline_that_is_no_file_or_stands_among_the_inputs_is_told() {
+    let folder = accepted();
+    let (code, _, error) = told(folder.path(), &["--write-baseline", "new.json", "docs"]);
+    assert!(code == Some(2) && error.contains("--write-baseline=new.json"), "{error}");
+    assert_eq!(told(folder.path(), &["--baseline", "docs", "docs"]).0, Some(2));
+    fs::write(folder.path().join("bom.json"), format!("\u{feff}{}", fs::read_to_string(folder.path().join("snipcheck.baseline.json")).unwrap())).unwrap();
+    assert_eq!(told(folder.path(), &["--baseline", "bom.json", "docs"]).0, Some(0));
+}
+
+#[test]
 fn a_bad_baseline_is_told_with_its_place() {
     let folder = accepted();
     fs::write(folder.path().join("bad.json"), "{\n  \"version\": 1,\n  \"findings\": [{ \"path\": 7 }]\n}\n").unwrap();

@@ -103,6 +103,51 @@ fn what_git_does_not_know_is_told_in_its_words() {
     assert!(said.contains("not a git repository"), "{said}");
 }
 
+#[test]
+fn a_waiver_that_goes_changes_its_block() {
+    let folder = repository();
+    let path = folder.path();
+    let since = ["--changed-since", "HEAD", "docs/b.md"];
+    for (waiver, places) in [
+        ("<!-- snipcheck: skip -->", &["docs/b.md:7:9"][..]),
+        ("<!-- snipcheck: off -->", &["docs/b.md:7:9", "docs/b.md:14:9"]),
+        ("<!-- snipcheck: skip-file -->", &["docs/b.md:7:9", "docs/b.md:14:9"]),
+    ] {
+        let page = |waiver: &str| format!("# T\n\nWords.{waiver}\n{WRONG}\n{WRONG}");
+        fs::write(path.join("docs/b.md"), page(&format!("\n\n{waiver}"))).unwrap();
+        git(path, &["add", "."]);
+        git(path, &["commit", "-qm", "with"]);
+        fs::write(path.join("docs/b.md"), page("")).unwrap();
+        let (code, found, said) = checked(path, &since);
+        let lines: Vec<_> = places.iter().map(|place| place.replace(":7:", ":6:").replace(":14:", ":13:")).collect();
+        assert_eq!((code, found), (Some(1), lines), "{waiver}: {said}");
+        fs::write(path.join("docs/b.md"), "# T\n").unwrap();
+    }
+}
+
+#[test]
+fn each_file_is_asked_of_its_own_repository() {
+    let folder = repository();
+    let path = folder.path();
+    let other = repository();
+    let page = other.path().join("docs/a.md");
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("a.md"), WRONG).unwrap();
+    let since = |file: &Path| checked(path, &["--changed-since", "HEAD", file.to_str().unwrap()]);
+    assert_eq!(since(&page).0, Some(0), "nothing changed there");
+    fs::write(&page, fs::read_to_string(&page).unwrap().replacen("\"b\": 2", "\"b\": 3", 1)).unwrap();
+    assert_eq!((since(&page).0, since(&page).1.len()), (Some(1), 1));
+    assert_eq!(since(&outside.path().join("a.md")).0, Some(1), "what belongs to no repository is new");
+
+    let url = other.path().to_str().unwrap().to_owned();
+    git(path, &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &url, "sub"]);
+    git(path, &["commit", "-qm", "sub"]);
+    let inner = path.join("sub/docs/a.md");
+    assert_eq!(since(&inner).0, Some(0));
+    fs::write(&inner, fs::read_to_string(&inner).unwrap().replace("\"b\": 2", "\"b\": 3")).unwrap();
+    assert_eq!(since(&inner).1.len(), 2);
+}
+
 /// What is said where `list` is read from standard input.
 fn listed(folder: &Path, list: &str, arguments: &[&str]) -> (Option<i32>, String) {
     let mut command = program();
@@ -119,7 +164,10 @@ fn lists_are_taken_as_git_prints_them() {
     let path = folder.path();
     let said = |list: &str, arguments: &[&str]| listed(path, list, arguments);
     assert_eq!(said("", &[]), (Some(0), "note: there is nothing to check\n".to_owned()));
-    assert_eq!(said("gone.md\n", &[]), (Some(0), "note: gone.md is not there, and left out\nnote: there is nothing to check\n".to_owned()));
+    let (code, text) = said("gone.md\n", &[]);
+    assert!(code == Some(3) && text.starts_with("note: gone.md is not there, and left out\nerror: no input matched"), "{text}");
+    assert_eq!(said("gone.md\n", &["--no-matching-inputs=ok"]).0, Some(0));
+    assert_eq!(said("\u{feff}docs/a.md\n", &[]).0, Some(1), "a byte order mark is no part of a name");
     fs::write(path.join("code.rs"), "fn main() {").unwrap();
     let list = "a.md\nb.md\nc.md\nd.md\ncode.rs\ndocs/a.md\n";
     let (code, text) = said(list, &[]);

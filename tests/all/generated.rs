@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use serde_json::Value;
-use snipcheck::block::{DIRECTIVE_WORDS, MARKER_BEGINS, MARKER_ENDS, MARKERS};
+use snipcheck::block::{COMMENT_MARKERS, DIRECTIVE_WORDS, MARKER_ENDS, MARKERS};
 use snipcheck::catalog::v1;
 use snipcheck::config::{self, KEYS, KeySection};
 use snipcheck::language::LANGUAGES;
@@ -136,11 +136,11 @@ fn the_page_of_waivers_lists_the_words_and_the_markers() {
     for (word, whose) in MARKERS {
         writeln!(page, "| `{word}` | {whose} |").unwrap();
     }
-    for begin in MARKER_BEGINS {
-        writeln!(page, "| `{begin}…` | rustdoc, for some targets |").unwrap();
-    }
     for end in MARKER_ENDS {
-        writeln!(page, "| `…{end}` | tests of documentation |").unwrap();
+        writeln!(page, "| a language with `{end}`, in an info string | tests of documentation |").unwrap();
+    }
+    for (comment, whose) in COMMENT_MARKERS {
+        writeln!(page, "| the comment `{comment}` | {whose} |").unwrap();
     }
     for (word, _) in DIRECTIVE_WORDS {
         assert!(page.contains(&format!("`snipcheck: {word}`")), "{word} is explained");
@@ -165,7 +165,11 @@ A key that is not known and a value that makes no sense are errors: all of a fil
 
 Patterns of paths are those of `.gitignore`, and count from the folder of the file: `drafts/` is any folder of that name, `/drafts/` only
 that beside the file, `*.md` any file with that ending, `i18n/**` all that is below that folder; `!keep.md` takes back what a pattern before
-it matched. `--exclude GLOB` counts from the working folder, and adds to what the file excludes.
+it matched. `--exclude GLOB` counts from the working folder, and adds to what the file excludes. `./drafts/` is `/drafts/`, as is the whole path
+of that folder; a pattern with `..` in it is an error. A list has 10,000 words at most.
+
+A `snipcheck.toml` without settings, as `snipcheck init` writes it, hides no other file. One that cannot be read is an error; a `pyproject.toml`
+or `package.json` that cannot be read or parsed is a warning, and is passed by.
 ";
 
 #[test]

@@ -154,3 +154,71 @@ fn a_first_file_fits_and_overwrites_nothing() {
     let (code, _, said) = run(folder.path(), &["init"]);
     assert_eq!((code, said.as_str()), (Some(2), "error: snipcheck.toml is there already, and stays as it is\n"));
 }
+
+#[test]
+fn a_file_without_settings_hides_none() {
+    let off = "[tool.snipcheck.rules]\nsyntax-error = \"off\"\n";
+    let folder = folder(&[("pyproject.toml", off), ("sub/snipcheck.toml", "# nothing\n"), ("sub/a.md", WRONG), ("snipcheck.toml", "")]);
+    assert_eq!(run(&folder.path().join("sub"), &CONCISE).0, Some(0));
+    fs::remove_file(folder.path().join("snipcheck.toml")).unwrap();
+    let (code, _, said) = run(folder.path(), &["init"]);
+    assert!(code == Some(2) && said.contains("pyproject.toml has settings already"), "{said}");
+    fs::remove_file(folder.path().join("sub/snipcheck.toml")).unwrap();
+    let (code, out, _) = run(&folder.path().join("sub"), &["init"]);
+    assert!(code == Some(0) && out.contains("the settings of ../pyproject.toml count no more"), "{out}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told() {
+    let own = folder(&[("a.md", WRONG)]);
+    fs::create_dir(own.path().join("snipcheck.toml")).unwrap();
+    let (code, _, said) = run(own.path(), &CONCISE);
+    assert!(code == Some(2) && said.contains("cannot read the configuration snipcheck.toml"), "{said}");
+    let others = folder(&[("a.md", WRONG), ("package.json", "{\"snipcheck\": {"), ("pyproject.toml", "[tool.snipcheck\n")]);
+    let (code, _, said) = run(others.path(), &CONCISE);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("warning: pyproject.toml cannot be parsed") && said.contains("warning: package.json cannot be parsed"), "{said}");
+    assert_eq!(run(others.path(), &[&CONCISE[..], &["-q"]].concat()).2, "", "what is quiet says only what is wrong");
+    let marked = folder(&[("a.md", WRONG), ("package.json", "\u{feff}{\"snipcheck\": {\"rules\": {\"syntax-error\": \"off\"}}}")]);
+    assert_eq!(run(marked.path(), &CONCISE).0, Some(0));
+}
+
+#[test]
+fn what_leaves_nothing_is_named() {
+    let folder = folder(&[("docs/a.md", WRONG)]);
+    let check = |set: &str, path: &str| run(folder.path(), &["check", "--no-config", "--set", set, path]);
+    let (code, _, said) = check("exclude=[\"docs/\"]", ".");
+    assert!(code == Some(3) && said.contains("the pattern `docs/` of `exclude` leaves out"), "{said}");
+    let (_, _, said) = check("include=[\"blog/**\"]", "docs/*.md");
+    assert!(said.contains("no pattern of `include` matches"), "{said}");
+    assert_eq!(check("exclude=[\"./docs/\"]", ".").0, Some(3));
+    let whole = folder.path().canonicalize().unwrap().join("docs");
+    assert_eq!(check(&format!("exclude=[{whole:?}]"), ".").0, Some(3));
+    assert_eq!(check("exclude=[\"../docs/\"]", ".").0, Some(2));
+}
+
+#[test]
+fn values_that_make_no_sense_are_told_in_words() {
+    let folder = folder(&[("a.md", WRONG)]);
+    let check = |set: &str| run(folder.path(), &["check", "--no-config", "--set", set, "a.md"]);
+    for (set, expected) in [
+        ("baseline=", "`baseline` is given no value"),
+        ("baseline=\"\"", "it is empty, and names no file"),
+        ("blocks=[\"\"]", "it is empty, and selects nothing"),
+    ] {
+        let (code, _, said) = check(set);
+        assert!(code == Some(2) && said.contains(expected), "{said}");
+    }
+    let many = format!("exclude=[{}]", "\"a\",".repeat(10_001));
+    let (code, _, said) = check(&many);
+    assert!(code == Some(2) && said.contains("10001 are more than there may be: 10000"), "{said}");
+    assert!(check("jobs=999").2.starts_with("warning: 999 threads are more than there may be: 256 are used"));
+}
+
+#[test]
+fn empty_standard_input_is_an_error() {
+    for (more, expected) in [(&[][..], 3), (&["--input", "markdown"], 3), (&["--no-matching-inputs=ok"], 0)] {
+        let output = program().args(["check", "--no-config", "-"]).args(more).stdin(std::process::Stdio::null()).output().unwrap();
+        assert_eq!(output.status.code(), Some(expected), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

@@ -57,6 +57,10 @@ fn markdown_has_them_in_comments_in_words_and_on_elements() {
         "# T\n\n```{.json snipcheck=\"skip syntax-error - old\"}\n{\"a\": 1,}\n```\n".to_owned(),
         "# T\n\n```js\n// snipcheck: skip\nlet a = ;\n```\n".to_owned(),
         "# T\n\n```js\n/* snipcheck: fails */\nlet a = ;\n```\n".to_owned(),
+        format!("# T\n\n<!-- SNIPCHECK: SKIP -->\n{WRONG}"),
+        format!("# T\n\n[comment]: <> (snipcheck: skip)\n\n{WRONG}"),
+        format!("# T\n\n{{% comment %}} snipcheck: skip {{% endcomment %}}\n\n{WRONG}"),
+        "# T\n\n```js\nlet a = ; // snipcheck: skip\n```\n".to_owned(),
         format!("# T\n\n{WRONG}\n<!-- snipcheck: skip-file -->\n"),
     ] {
         assert_waived("a.md", &text, &["waived"]);
@@ -170,6 +174,85 @@ fn what_does_nothing_is_told_at_its_place() {
     let file = found("a.md", "# T\n\n<!-- snipcheck: skp -->\n```js\nlet a = 1;\n```\n");
     let help = file.findings().find_map(|(_, diagnostic)| diagnostic.help.clone());
     assert_eq!(help.as_deref(), Some("did you mean `skip`?"));
+}
+
+#[test]
+fn what_has_no_effect_is_told() {
+    let feed = |item: &str| format!("<rss version=\"2.0\"><channel><title>x</title>{item}</channel></rss>");
+    let item = "<item><title>a</title><description>&lt;p&gt;x&lt;/p&gt;</description></item>";
+    for (name, text) in [
+        ("a.md", "---\n# snipcheck: skip-file\ntitle: x\n---\n\n# T\n".to_owned()),
+        ("a.md", "# T\n\n<!-- snipcheck-disable -->\n```js\nlet a = 1;\n```\n".to_owned()),
+        ("a.md", "# T\n\n```js snipcheck\nlet a = 1;\n```\n".to_owned()),
+        ("a.md", "# T\n\n```js snipcheck-skip\nlet a = 1;\n```\n".to_owned()),
+        ("a.md", "# T\n\n{\n  // snipcheck: skip\n}\n\n```js\nlet a = 1;\n```\n".to_owned()),
+        ("a.md", "# T\n\n```json\n# snipcheck: skip\n```\n\n```json snipcheck=skip\n1\n```\n".to_owned()),
+        ("a.xml", feed(&format!("<!-- snipcheck: skip -->{item}"))),
+        ("a.md", "# T\n\n<!-- snipcheck: skip because it is an example -->\n```js\nlet a = 1;\n```\n".to_owned()),
+    ] {
+        let file = found(name, &text);
+        let told = file.findings().filter(|(_, diagnostic)| diagnostic.rule.id == "unknown-waiver").count();
+        assert_eq!(told, 1, "{text}: {:?}", findings(&file));
+    }
+}
+
+#[test]
+fn skip_is_for_what_comes_right_next() {
+    let far = found("a.md", &format!("# T\n\n<!-- snipcheck: skip -->\n\n## A\n\nWords.\n\n{WRONG}"));
+    assert_eq!(statuses(&far), ["invalid"]);
+    assert!(findings(&far).0.contains(&"unused-waiver: snipcheck: skip".to_owned()), "{:?}", findings(&far));
+    let mention = ".. literalinclude:: x.py\n   :language: python\n";
+    let block = ".. code-block:: json\n\n   {\"a\": 1,}\n";
+    for text in [
+        format!("T\n=\n\n.. snipcheck: skip\n\n{mention}\nText.\n\n{block}"),
+        format!("T\n=\n\n{mention}   :snipcheck: skip\n\nText.\n\n{block}"),
+    ] {
+        let file = found("a.rst", &text);
+        assert_eq!((statuses(&file), file.waived.len()), (vec!["invalid"], 1), "{text}");
+        assert!(!findings(&file).0.iter().any(|found| found.contains("-waiver") || found.contains("elsewhere")), "{:?}", findings(&file));
+    }
+}
+
+#[test]
+fn docbook_has_them_in_comments() {
+    let book = |comment: &str| {
+        format!(
+            "<article xmlns=\"http://docbook.org/ns/docbook\"><title>T</title><para>x</para>{comment}\
+             <programlisting language=\"json\">{{\"a\": 1,}}</programlisting>\
+             <programlisting language=\"json\">{{\"a\": 1,}}</programlisting></article>"
+        )
+    };
+    assert_eq!(statuses(&found("a.xml", &book("<!-- snipcheck: skip -->"))), ["waived", "invalid"]);
+    assert_eq!(statuses(&found("a.xml", &book("<!-- snipcheck: off -->"))), ["waived", "waived"]);
+    assert_eq!(statuses(&found("a.xml", &book(""))), ["invalid", "invalid"]);
+}
+
+#[test]
+fn other_tools_markers_are_counted_and_can_be_switched_off() {
+    let text = "# T\n\n<!-- eslint-skip -->\n```json\n{\"a\": 1,}\n```\n\n<!-- do not ignore this -->\n```json\n{\"a\": 1,}\n```\n";
+    let file = found("a.md", text);
+    assert_eq!(statuses(&file), ["waived", "invalid"]);
+    assert_eq!(file.snippets().filter(|(_, checked)| checked.is_marked()).count(), 1);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), text).unwrap();
+    let told = |more: &[&str]| {
+        let output = program().current_dir(folder.path()).args(["check", "--no-config", "a.md"]).args(more).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(told(&[]).contains(", 1 waived by other tools' markers;"), "{}", told(&[]));
+    assert!(told(&["--set", "foreign-markers=false"]).contains("2 errors; "), "{}", told(&["--set", "foreign-markers=false"]));
+}
+
+#[test]
+fn directives_by_the_thousand_are_read_once() {
+    let started = std::time::Instant::now();
+    let off = "<!-- snipcheck: off -->\n\n```json\n1\n```\n\n".repeat(3000);
+    assert_eq!(findings(&found("a.md", &off)).0.len(), 3000);
+    let pairs = format!("```js\n{}```\n", "// snipcheck: off\na();\n// snipcheck: on\n".repeat(3000));
+    assert_eq!(findings(&found("a.md", &pairs)).0.len(), 3000);
+    let rules = "<!-- snipcheck: off syntax-error -->\n<!-- snipcheck: on syntax-error -->\n".repeat(3000);
+    assert_eq!(findings(&found("a.md", &rules)).0.len(), 3000);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 #[test]

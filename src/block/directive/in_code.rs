@@ -1,10 +1,11 @@
-//! Directives in comments of the code itself, on lines of their own.
+//! Directives in comments of the code itself.
 //!
-//! Of `# snipcheck: fails` in Python or `// snipcheck: skip` in Go each is about the block that it stands in. In what is Markdown itself,
-//! they are spoken of.
+//! Of `# snipcheck: fails` in Python or `// snipcheck: skip` in Go each is about the block that it stands in, on a line of its own or at the
+//! end of one. In what is Markdown itself, they are spoken of.
 
-use super::comments;
-use super::words::{self, DIRECTIVE_WORDS, Directive, NAME};
+use super::attempts;
+use super::names;
+use super::words::{self, DIRECTIVE_WORDS, Directive, DirectiveFault, NAME};
 use crate::block::published::Block;
 use crate::language::{Kind, LANGUAGES, Language};
 use crate::text::nearest;
@@ -12,28 +13,31 @@ use crate::text::nearest;
 /// The directives in the code of `block`.
 pub(super) fn find(block: &Block) -> Vec<Directive> {
     let code = block.text.as_str();
-    if !code.contains(NAME) {
+    if !names::is_named(code) {
         return Vec::new();
     }
-    let language = match &block.label {
-        Some(label) if !label.value.is_empty() => match label.language() {
-            Some(language) => Some(language),
-            None => return Vec::new(),
-        },
-        _ => None,
-    };
+    let language = block.label.as_ref().and_then(|label| label.language());
     if language.is_some_and(|language| language.holds_blocks) {
         return Vec::new();
     }
     let mut found = Vec::new();
     let mut start = 0;
     for line in code.split_inclusive('\n') {
-        if let Some((at, end)) = comment(line, language) {
-            let directive = words::read(&block.text, start + at, start + at + NAME.len() + 1..start + end);
-            // Code has comments of all sorts: `# snipcheck: a hook` is none of ours.
-            let known = DIRECTIVE_WORDS.iter().map(|(word, _)| *word);
-            if directive.action.is_some() || nearest(&directive.word.value, known).is_some() {
-                found.push(directive);
+        if let Some(comment) = comment(line, language) {
+            let (at, end) = (start + comment.at, start + comment.end);
+            let words = at + NAME.len() + 1..end;
+            if comment.is_foreign {
+                found.extend(attempts::says_something(code.get(at + NAME.len()..end).unwrap_or_default()).then(|| {
+                    attempts::faulty(&block.text, at, words, DirectiveFault::Comment)
+                }));
+            } else {
+                let directive = words::read(&block.text, at, words);
+                // Code has comments of all sorts: `# snipcheck: a hook` is none of ours.
+                let known = DIRECTIVE_WORDS.iter().map(|(word, _)| *word);
+                let is_meant = || comment.is_alone && nearest(&directive.word.value, known).is_some();
+                if directive.action.is_some() || is_meant() {
+                    found.push(directive);
+                }
             }
         }
         start += line.len();
@@ -41,32 +45,57 @@ pub(super) fn find(block: &Block) -> Vec<Directive> {
     found
 }
 
-/// Where a directive starts and ends in `line`, if the line is a comment of `language` that holds one and nothing else.
-fn comment(line: &str, language: Option<&Language>) -> Option<(usize, usize)> {
-    let at = line.find(NAME)?;
+/// A comment that begins as a directive.
+struct DirectiveComment {
+    /// Where the name starts in the line.
+    at: usize,
+    /// Where the words end.
+    end: usize,
+    /// Whether nothing else stands on the line.
+    is_alone: bool,
+    /// Whether it is a comment of other languages, and none here.
+    is_foreign: bool,
+}
+
+/// The comment at the end of `line` that begins as a directive, where `language` is that of the code.
+fn comment(line: &str, language: Option<&Language>) -> Option<DirectiveComment> {
+    let at = *names::find(line).first()?;
     let (before, behind) = line.split_at_checked(at)?;
-    if !comments::is_directive(behind) {
+    if !names::behind(behind)?.starts_with(':') {
         return None;
     }
     // JSX has its comments in braces.
-    let sign = before.trim().trim_start_matches('{').trim_start();
+    let signs = before.trim_end();
     let end = line.trim_end().trim_end_matches('}').trim_end();
     let closed = |language: &Language| {
-        // `;;` of Lisp is a `;` as well.
-        let opens = |open: &str| sign.strip_prefix(open).is_some_and(|rest| rest.chars().all(|c| open.ends_with(c)));
-        let by_line = language.lexis.line_comments.iter().any(|open| opens(open)).then_some(line.trim_end().len());
+        let by_line = language.lexis.line_comments.iter().find_map(|open| Some((opened(signs, open)?, line.trim_end().len())));
         let by_block = || {
-            let close = language.lexis.block_comments.iter().find(|(open, _)| *open == sign).map(|(_, close)| *close)?;
-            end.strip_suffix(close).map(str::len)
+            language.lexis.block_comments.iter().find_map(|(open, close)| Some((opened(signs, open)?, end.strip_suffix(close)?.len())))
         };
         by_line.or_else(by_block)
     };
-    let end = match language {
-        Some(language) if language.kind != Kind::Session => closed(language),
-        _ if sign.is_empty() => None,
-        _ => LANGUAGES.iter().find_map(closed),
+    let of_any = || LANGUAGES.iter().find_map(closed);
+    let ((code, end), is_foreign) = match language {
+        Some(language) if language.kind != Kind::Session => match closed(language) {
+            Some(found) => (found, false),
+            None => (of_any()?, true),
+        },
+        _ => (of_any()?, false),
     };
-    end.filter(|end| *end > at + NAME.len()).map(|end| (at, end))
+    let code = code.trim().trim_start_matches('{');
+    // Behind an odd quote, it stands in a string.
+    let is_quoted = ['"', '\'', '`'].iter().any(|quote| code.matches(*quote).count() % 2 == 1);
+    (end > at + NAME.len() && !is_quoted).then(|| DirectiveComment { at, end, is_alone: code.is_empty(), is_foreign })
+}
+
+/// What stands before the sign `open` of a comment, with which `signs` ends: nothing, or code and white space.
+fn opened<'a>(signs: &'a str, open: &str) -> Option<&'a str> {
+    let mut code = signs.strip_suffix(open)?;
+    // `;;` of Lisp is a `;` as well.
+    if let Some(last) = open.chars().last() {
+        code = code.trim_end_matches(last);
+    }
+    (code.is_empty() || code.ends_with([' ', '\t', '{'])).then_some(code)
 }
 
 #[cfg(test)]
@@ -93,21 +122,34 @@ mod tests {
             ("jsx", "{/* snipcheck: skip */}\n"),
             ("console", "# snipcheck: skip\n"),
             ("", "# snipcheck: skip\n"),
+            ("brainfuck", "# snipcheck: skip\n"),
+            ("js", "a(; // snipcheck: skip\n"),
+            ("python", "x = (  # SNIPCHECK: skip\n"),
+            ("css", "a { /* snipcheck: skip */\n"),
         ] {
             assert_eq!(said(label, code), ["snipcheck: skip"], "{label}: {code}");
         }
     }
 
     #[test]
+    fn a_comment_of_other_languages_has_no_effect() {
+        for (label, code) in [("python", "// snipcheck: skip\n"), ("json", "# snipcheck: skip\n{}")] {
+            let label = Some(Label::new(label, Trust::High));
+            let found = find(&Block { label, ..Block::new(Text::verbatim(code, 0), "test") });
+            assert_eq!(found.iter().map(|found| (found.action, found.fault)).collect::<Vec<_>>(), [(None, Some(DirectiveFault::Comment))]);
+        }
+    }
+
+    #[test]
     fn what_only_speaks_of_one_is_none() {
         for (label, code) in [
-            ("python", "a = 1 # snipcheck: skip\n"),
-            ("python", "// snipcheck: skip\n"),
+            ("python", "a = \"# snipcheck: skip\"\n"),
+            ("python", "a = 1 # snipcheck: skp\n"),
+            ("sh", "echo 'a # snipcheck: skip'\n"),
+            ("yaml", "url: https://snipcheck: skip\n"),
             ("yaml", "# snipcheck: check what is in articles\n"),
             ("yaml", "snipcheck: skip\n"),
             ("md", "<!-- snipcheck: skip -->\n"),
-            ("json", "// snipcheck: skip\n"),
-            ("brainfuck", "# snipcheck: skip\n"),
             ("", "snipcheck: skip\n"),
         ] {
             assert_eq!(said(label, code), [""; 0], "{label}: {code}");

@@ -2,18 +2,17 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::inline::InlineCode;
-use super::words::{self, Directive, NAME};
-use super::{comments, elements, in_code};
+use super::reach::Between;
+use super::words::{self, Directive, DirectiveAction, NAME};
+use super::{attempts, comments, elements, in_code, names};
 use crate::block::published::Block;
 use crate::document::BodyFormat;
-use crate::text::{Text, pattern};
+use crate::text::{Span, Text, pattern};
 
 pattern! {
     /// A word of an info string or of a list of attributes.
-    static OPTION = r#"^snipcheck=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,"'}\])>]+))"#;
+    static OPTION = r#"^(?i:snipcheck)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,"'}\])>]+))"#;
 }
 
 /// Bytes around the name of an option in which the rest of it is looked for.
@@ -44,6 +43,8 @@ pub(super) enum About {
     Blocks(usize),
     /// The block whose code it stands in.
     Inside,
+    /// No block: a heading comes first, or the mention of code elsewhere at this place, or it has no effect.
+    Nothing(Option<Span>),
 }
 
 /// Puts the directives of `body` to `found`.
@@ -51,9 +52,11 @@ pub(in crate::block) fn note(body: &Text, format: &BodyFormat, all: &BodyBlocks<
     let BodyBlocks { first, blocks } = *all;
     if let BodyFormat::Code(given) = format {
         let block = first..first + blocks.len();
-        let read = |text: &Text| words::read(text, 0, given_words(text));
+        let read = |text: &Text| words::read(text, 0, given_words(text.as_str()));
         let placed = |directive| PlacedDirective { directive, next: block.start, about: About::Blocks(block.len()) };
         found.extend(given.directives.iter().map(read).map(placed));
+        let above = |text: &Text| PlacedDirective { directive: read(text), next: block.start, about: About::Next };
+        found.extend(given.above.iter().map(above));
     } else {
         around(body, format, all, found);
     }
@@ -64,17 +67,16 @@ pub(in crate::block) fn note(body: &Text, format: &BodyFormat, all: &BodyBlocks<
 }
 
 /// The words of what an input says of a snippet: a notebook's tag `snipcheck-skip` or `snipcheck: skip`, its metadata `skip`.
-fn given_words(text: &Text) -> Range<usize> {
-    let string = text.as_str();
-    let behind = string.strip_prefix(NAME).map_or(string, |rest| rest.trim_start_matches([':', '-', '=']));
+pub(super) fn given_words(string: &str) -> Range<usize> {
+    let behind = names::behind(string).map_or(string, |rest| rest.trim_start_matches([':', '-', '=']));
     string.len() - behind.len()..string.len()
 }
 
 /// The directives in the markup of `body`.
 fn around(body: &Text, format: &BodyFormat, all: &BodyBlocks<'_>, found: &mut Vec<PlacedDirective>) {
     let text = body.as_str();
-    let mut names = memmem::find_iter(text.as_bytes(), NAME).peekable();
-    if names.peek().is_none() {
+    let names = names::find(text);
+    if names.is_empty() {
         return;
     }
     let code = CodeRanges::new(body, all.blocks);
@@ -87,10 +89,49 @@ fn around(body: &Text, format: &BodyFormat, all: &BodyBlocks<'_>, found: &mut Ve
         PlacedDirective { directive, next: all.first + next, about: About::Blocks(count) }
     };
     found.extend(in_elements.into_iter().map(placed));
-    for at in names.filter(|at| !code.holds(*at) && !inline.holds(*at)) {
-        let read = comments::read(body, format, at).or_else(|| option(body, format, at));
-        let next = all.first + code.next(at);
-        found.extend(read.map(|directive| PlacedDirective { directive, next, about: About::Next }));
+    let read = |at: usize| comments::read(body, format, at).map(|directive| (directive, Host::Comment));
+    let read = |at: usize| read(at).or_else(|| Some((option(body, format, at)?, Host::Options)));
+    let outside = names.into_iter().filter(|at| !code.holds(*at) && !inline.holds(*at));
+    let directives: Vec<_> = outside.filter_map(|at| read(at).map(|(directive, host)| (at, directive, host))).collect();
+    if directives.is_empty() {
+        return;
+    }
+    let between = Between::of(body, format, |at| code.holds(at));
+    for (at, directive, host) in directives {
+        let next = code.next(at);
+        let about = about(&directive, at, host, &between, &code, text);
+        found.push(PlacedDirective { directive, next: all.first + next, about });
+    }
+}
+
+/// What a directive stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Host {
+    Comment,
+    Options,
+}
+
+/// What `directive` at `at` of `text` is about.
+fn about(directive: &Directive, at: usize, host: Host, between: &Between, code: &CodeRanges, text: &str) -> About {
+    if directive.fault.is_some() {
+        return About::Nothing(None);
+    }
+    if !matches!(directive.action, Some(DirectiveAction::Skip | DirectiveAction::Fails)) {
+        return About::Next;
+    }
+    if host == Host::Options {
+        // The options of a mention stand right below it, and end with a blank line.
+        let above = between.mention_before(at).filter(|(mention, _)| at - mention.start < WINDOW);
+        let is_own = |range: &Range<usize>| text.get(range.start..at).is_some_and(|lines| lines.lines().all(|line| !line.trim().is_empty()));
+        return above.filter(|(mention, _)| is_own(mention)).map_or(About::Next, |(_, span)| About::Nothing(Some(span)));
+    }
+    let end = code.start_of(code.next(at)).unwrap_or(text.len());
+    let mention = between.mention(at..end);
+    let end = mention.as_ref().map_or(end, |(mention, _)| mention.start);
+    match mention {
+        _ if between.has_heading(at..end) => About::Nothing(None),
+        Some((_, span)) => About::Nothing(Some(span)),
+        None => About::Next,
     }
 }
 
@@ -104,14 +145,16 @@ fn option(body: &Text, format: &BodyFormat, at: usize) -> Option<Directive> {
     let is_rst = matches!(format, BodyFormat::ReStructuredText | BodyFormat::Markdown);
     if is_rst
         && line.trim() == ":"
-        && let Some(words) = behind.strip_prefix(NAME).and_then(|behind| behind.strip_prefix(": "))
+        && let Some(words) = names::behind(behind).and_then(|behind| behind.strip_prefix(": "))
     {
         let start = at + NAME.len() + 2;
         return Some(words::read(body, at, start..start + words.find('\n').unwrap_or(words.len())));
     }
     let opened = openings(format).iter().any(|opening| line.trim_start_matches(MARGIN).starts_with(opening));
     let is_word = opened && !line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    let captures = OPTION.captures(behind).filter(|_| is_word)?;
+    let Some(captures) = OPTION.captures(behind).filter(|_| is_word) else {
+        return attempts::in_options(body, at, before, names::behind(behind)?).filter(|_| opened);
+    };
     let value = (1..=3).find_map(|group| captures.get(group))?;
     Some(words::read(body, at, at + value.start()..at + value.end()))
 }
@@ -140,6 +183,11 @@ impl CodeRanges {
             start..body.offset_of(block.text.origin(0..block.text.len()).end).max(start)
         };
         Self(blocks.iter().map(range).collect())
+    }
+
+    /// Where the block at `index` starts; `None` behind the last.
+    fn start_of(&self, index: usize) -> Option<usize> {
+        self.0.get(index).map(|range| range.start)
     }
 
     /// How many blocks start before `at`; they stand in the order of the source.

@@ -1,7 +1,7 @@
 //! From where directives stand to what each is about: the next block, those up to `snipcheck: on`, or the whole file.
 
 use super::places::{About, PlacedDirective};
-use super::words::{Directive, DirectiveAction, DirectiveScope};
+use super::words::{Directive, DirectiveAction, DirectiveScope, DirectiveWord};
 use crate::block::published::Block;
 use crate::text::Span;
 
@@ -14,8 +14,10 @@ pub(in crate::block) fn scoped(mut placed: Vec<PlacedDirective>, blocks: &[Block
         let own = match about {
             About::Next | About::Inside => next..next + 1,
             About::Blocks(count) => next..next + count,
+            About::Nothing(_) => next..next,
         };
-        directive.scope = DirectiveScope { blocks: own, ..DirectiveScope::default() };
+        let mention = if let About::Nothing(mention) = about { mention } else { None };
+        directive.scope = DirectiveScope { blocks: own, mention, ..DirectiveScope::default() };
         match directive.action {
             Some(DirectiveAction::Off) if about == About::Next => {
                 directive.scope.blocks = next..blocks.len();
@@ -37,6 +39,14 @@ pub(in crate::block) fn scoped(mut placed: Vec<PlacedDirective>, blocks: &[Block
     directives
 }
 
+/// Rules that are lifted one by one: there are fewer.
+const MAX_LIFTED: usize = 100;
+
+/// Whether `off` names rules, and all of them are among those that `on` names.
+fn is_all(off: &[DirectiveWord], on: &[DirectiveWord]) -> bool {
+    !off.is_empty() && on.len() < MAX_LIFTED && off.iter().all(|rule| on.iter().any(|other| other.value == rule.value))
+}
+
 /// Has what is `open` end where `on` stands; says where the last of them began.
 fn close(directives: &mut [Directive], open: &mut Vec<usize>, on: &Directive, next: usize, about: About) -> Option<Span> {
     let is_here = |directive: &Directive| match directive.scope.within {
@@ -47,8 +57,11 @@ fn close(directives: &mut [Directive], open: &mut Vec<usize>, on: &Directive, ne
     open.retain(|index| {
         let Some(off) = directives.get_mut(*index).filter(|off| is_here(off)) else { return true };
         closed = Some(off.span);
-        if !on.rules.is_empty() && off.scope.within.is_none() {
-            off.scope.lifted.extend(on.rules.iter().map(|rule| (rule.value.clone(), next)));
+        if !on.rules.is_empty() && off.scope.within.is_none() && !is_all(&off.rules, &on.rules) {
+            for rule in &on.rules {
+                let is_new = off.scope.lifted.len() < MAX_LIFTED && off.scope.lifted.iter().all(|(known, _)| *known != rule.value);
+                off.scope.lifted.extend(is_new.then(|| (rule.value.clone(), next)));
+            }
             return true;
         }
         match &mut off.scope.within {

@@ -43,6 +43,21 @@ pub struct Directive {
     pub reason: Option<String>,
     /// What it is about.
     pub scope: DirectiveScope,
+    /// Why it has no effect, whatever it says; it asks for nothing then.
+    pub fault: Option<DirectiveFault>,
+}
+
+/// Why something that is meant for a directive has no effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DirectiveFault {
+    /// It has no colon: `snipcheck-disable`.
+    Colon,
+    /// It stands in what is no comment there: `// snipcheck: skip` in JSON.
+    Comment,
+    /// It is an option of a block, and has no value: ```` ```js snipcheck ````.
+    Option,
+    /// It stands outside of what is read of the file: in front matter, between the items of a feed.
+    Outside,
 }
 
 /// What a directive asks for.
@@ -76,6 +91,8 @@ pub struct DirectiveScope {
     pub blocks: Range<usize>,
     /// The part of the file, where it is about some lines of its block alone; of an `on`, the `off` that it ends.
     pub within: Option<Span>,
+    /// The mention of code elsewhere that comes right next: it is about that, and about no block.
+    pub mention: Option<Span>,
     /// Rules that a later `on` names, as written there, and the block from which on they count again.
     pub lifted: Vec<(String, usize)>,
 }
@@ -83,6 +100,9 @@ pub struct DirectiveScope {
 /// Reads the directive whose words are `range` of `text`; it begins at the byte `start` of `text`.
 pub(super) fn read(text: &Text, start: usize, range: Range<usize>) -> Directive {
     let content = text.as_str().get(range.clone()).unwrap_or_default();
+    // reStructuredText's directives have two colons.
+    let range = range.start + usize::from(content.starts_with(':'))..range.end;
+    let content = content.strip_prefix(':').unwrap_or(content);
     let spoken = BEFORE_REASON.iter().filter_map(|sign| content.find(sign).map(|at| (at, sign.len())));
     let (end, sign) = spoken.min_by_key(|(at, _)| *at).unwrap_or((content.len(), 0));
     let (words, reason) = content.split_at_checked(end).unwrap_or((content, ""));
@@ -94,11 +114,11 @@ pub(super) fn read(text: &Text, start: usize, range: Range<usize>) -> Directive 
     let end = range.start + content.trim_end().len();
     let span = text.origin(start..end.max(start));
     let word = words.next().unwrap_or_else(|| DirectiveWord { value: String::new(), span });
-    let action = DIRECTIVE_WORDS.iter().find(|(known, _)| *known == word.value).map(|(_, action)| *action);
+    let action = DIRECTIVE_WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&word.value)).map(|(_, action)| *action);
     let said = format!("{}: {}", NAME, squeezed(content));
     let said = said.get(..said.floor_char_boundary(MAX_SAID)).unwrap_or_default().trim_end_matches([' ', ':']).to_owned();
     let reason = Some(reason).filter(|reason| !reason.is_empty());
-    Directive { span, said, action, word, rules: words.collect(), reason, scope: DirectiveScope::default() }
+    Directive { span, said, action, word, rules: words.collect(), reason, scope: DirectiveScope::default(), fault: None }
 }
 
 /// Where the words of `text` are, which spaces and commas part.
@@ -139,6 +159,12 @@ mod tests {
         assert_eq!(parts("fails — shows the error"), ("fails".to_owned(), vec![], Some("shows the error".to_owned())));
         assert_eq!(parts("off a,b"), ("off".to_owned(), vec!["a".to_owned(), "b".to_owned()], None));
         assert_eq!(parts(""), (String::new(), vec![], None));
+        assert_eq!(parts(": skip"), ("skip".to_owned(), vec![], None));
+    }
+
+    #[test]
+    fn case_makes_no_difference() {
+        assert_eq!(read(&Text::verbatim("SKIP", 0), 0, 0..4).action, Some(DirectiveAction::Skip));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Summary {
     pub rules: BTreeMap<String, usize>,
     /// How many findings the directives of authors silence; none of them is counted elsewhere.
     pub waived: usize,
+    /// How many snippets do not parse and are waived by what their authors tell other tools; none of what is wrong with them is a finding.
+    pub marked: usize,
     /// How many snippets have no parser here, by the name of their language; `other` stands for dialects and notations of no name.
     pub unparsed: BTreeMap<String, usize>,
     /// How many findings the baseline accepts; they are not among the others.
@@ -54,6 +56,7 @@ impl Default for Summary {
             diagnostics: Severity::ALL.iter().map(|severity| (severity.as_str().to_owned(), 0)).collect(),
             rules: BTreeMap::new(),
             waived: 0,
+            marked: 0,
             unparsed: BTreeMap::new(),
             accepted: 0,
             fixed: 0,
@@ -75,6 +78,7 @@ impl Summary {
         for (_, checked) in file.snippets() {
             let language = checked.snippet.detection.language.map_or("null", |language| language.id);
             self.snippets += 1;
+            self.marked += usize::from(checked.is_marked());
             *self.languages.entry(language.to_owned()).or_default() += 1;
             if let Some(name) = checked.verdict.without_parser() {
                 *self.unparsed.entry(name.to_owned()).or_default() += 1;

@@ -7,6 +7,34 @@ pub(super) struct Hunk {
     pub(super) start: usize,
     /// How many lines are new.
     pub(super) count: usize,
+    /// What a comment for tools in it, that came or went, is about.
+    pub(super) about: Option<WaiverReach>,
+}
+
+/// What a waiver that came or went is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum WaiverReach {
+    /// The next block.
+    Next,
+    /// All blocks behind it.
+    Behind,
+    /// All blocks of the file.
+    File,
+}
+
+impl WaiverReach {
+    /// What the changed `line`, without its sign, is about, if it is a comment for tools.
+    fn of(line: &[u8]) -> Option<Self> {
+        let line = String::from_utf8_lossy(line).to_lowercase();
+        let begins = ["<!--", "{/*", "[//]:", "[comment]:"].iter().any(|open| line.trim_start().starts_with(open));
+        let Some((_, behind)) = line.split_once("snipcheck") else { return begins.then_some(Self::Next) };
+        let behind = behind.trim_start_matches([':', '=', '-', '"', '\'', ' ']);
+        Some(match behind {
+            words if words.starts_with("skip-file") => Self::File,
+            words if words.starts_with("off") || words.starts_with("on") => Self::Behind,
+            _ => Self::Next,
+        })
+    }
 }
 
 impl Hunk {
@@ -26,6 +54,10 @@ pub(super) fn read(diff: &[u8]) -> Vec<(Vec<u8>, Vec<Hunk>)> {
         if inside > 0 {
             // `\ No newline at end of file` is about the line above it.
             inside -= usize::from(!line.starts_with(b"\\"));
+            let about = line.strip_prefix(b"-").or_else(|| line.strip_prefix(b"+")).and_then(WaiverReach::of);
+            if let Some(hunk) = files.last_mut().filter(|_| !is_gone).and_then(|(_, hunks)| hunks.last_mut()) {
+                hunk.about = hunk.about.max(about);
+            }
         } else if let Some(path) = line.strip_prefix(b"+++ ") {
             let path = unquoted(path.strip_suffix(b"\t").unwrap_or(path));
             is_gone = path == b"/dev/null";
@@ -48,7 +80,7 @@ pub(super) fn read(diff: &[u8]) -> Vec<(Vec<u8>, Vec<Hunk>)> {
 /// `12,3` is three lines from 12 on, `12` one.
 fn range(text: &str) -> Hunk {
     let (start, count) = text.trim().split_once(',').unwrap_or((text.trim(), "1"));
-    Hunk { start: start.parse().unwrap_or(0), count: count.parse().unwrap_or(0) }
+    Hunk { start: start.parse().unwrap_or(0), count: count.parse().unwrap_or(0), about: None }
 }
 
 /// A path as it is, which `git` may have written as C writes a string: `"a\"b\303\251"`.
@@ -94,7 +126,7 @@ mod tests {
         let diff = b"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1,2 @@ T\n--- x\n+++ b/no.md\n+@@ -9 +9 @@\n@@ -7,2 +8,0 @@\n-a\n-b\n\
             \\ No newline at end of file\ndiff --git a/b.md b/b.md\n--- a/b.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n\
             --- a/c d\t\n+++ b/c d\t\n@@ -0,0 +1 @@\n+x\n";
-        let hunk = |start, count| Hunk { start, count };
+        let hunk = |start, count| Hunk { start, count, about: None };
         let files = [(b"a.md".to_vec(), vec![hunk(1, 2), hunk(8, 0)]), (b"c d".to_vec(), vec![hunk(1, 1)])];
         assert_eq!(read(diff), files);
     }
@@ -107,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_block_is_touched_by_new_lines_and_by_lines_that_are_gone_from_within() {
-        let touches = |start, count| Hunk { start, count }.touches(5, 9);
+        let touches = |start, count| Hunk { start, count, about: None }.touches(5, 9);
         assert_eq!([4, 5, 9, 10].map(|line| touches(line, 1)), [false, true, true, false]);
         assert!(touches(1, 5) && !touches(1, 4));
         assert_eq!([4, 5, 8, 9].map(|line| touches(line, 0)), [false, true, true, false]);

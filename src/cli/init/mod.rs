@@ -2,15 +2,17 @@
 
 mod sites;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use snipcheck::config::{ConfigFile, KEYS, Key, KeySection, KeyShape};
 
 use self::sites::{SITES, Site};
 use super::Exit;
+use super::settings::nearest;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,6 +37,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     }
     let name = ConfigFile::Own.file_name();
+    let known = settings_in_force()?;
+    if let Some(path) = known.as_ref().filter(|path| path.parent() == Some(Path::new("")) && *path != Path::new(name)) {
+        bail!("{} has settings already: {name} would be put before them", path.display());
+    }
     let mut file = match File::create_new(name) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => bail!("{name} is there already, and stays as it is"),
         result => result.with_context(|| format!("cannot write {name}"))?,
@@ -43,7 +49,16 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     let found: Vec<_> = sites.iter().map(|site| site.name).collect();
     let fitted = if found.is_empty() { String::new() } else { format!(", fitted to {}", found.join(" and ")) };
     writeln!(out, "wrote {name}{fitted}; `snipcheck check` goes by it")?;
+    if let Some(path) = known {
+        writeln!(out, "the settings of {} count no more here once {name} sets something", super::names::name(&path))?;
+    }
     Ok(Exit::Clean)
+}
+
+/// The file whose settings are in force here so far.
+fn settings_in_force() -> anyhow::Result<Option<PathBuf>> {
+    let here = std::env::current_dir().context("cannot tell the working folder")?;
+    Ok(nearest(&here, &mut Vec::new())?.map(|(path, _)| path))
 }
 
 /// What is recognised in `folder`.
@@ -78,7 +93,8 @@ fn write_head(text: &mut String, title: &str) {
 
 fn write_key(text: &mut String, key: &Key, sites: &[&Site]) {
     text.extend(["\n# ", key.summary, "\n# Default: ", key.default, ".\n"]);
-    let fitting: Vec<_> = sites.iter().flat_map(|site| site.paths(key.name)).collect();
+    let mut seen = BTreeSet::new();
+    let fitting: Vec<_> = sites.iter().flat_map(|site| site.paths(key.name)).filter(|path| seen.insert(**path)).collect();
     if fitting.is_empty() {
         key.example.lines().for_each(|line| text.extend(["# ", line, "\n"]));
     } else {
@@ -116,5 +132,9 @@ mod tests {
         std::fs::write(folder.path().join("mkdocs.yml"), "").unwrap();
         assert_eq!(found(folder.path()).iter().map(|site| site.name).collect::<Vec<_>>(), ["MkDocs"]);
         assert!(text(&found(folder.path())).contains("\ninclude = [\"docs/**\"]\n"));
+        std::fs::write(folder.path().join("docusaurus.config.js"), "").unwrap();
+        let include = text(&found(folder.path()));
+        let include = include.lines().find(|line| line.starts_with("include = ")).unwrap();
+        assert_eq!(include.matches("\"docs/**\"").count(), 1, "{include}");
     }
 }

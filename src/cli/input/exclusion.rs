@@ -1,6 +1,6 @@
 //! Which files are passed over, as the configuration and the command line say.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use snipcheck::paths::{BadPattern, PathPatterns, Root};
 
@@ -22,9 +22,11 @@ pub(super) struct Exclusion {
 impl Exclusion {
     /// What `include` and `exclude`, which count from `root`, and `flags`, which count from the working folder, say.
     pub(super) fn new(root: Root, [include, exclude, flags]: [&[String]; 3], is_forced: bool) -> Result<Self, BadPattern> {
-        let patterns = |patterns: &[String]| if patterns.is_empty() { Ok(None) } else { PathPatterns::new(patterns).map(Some) };
-        let (include, exclude, flags) = (patterns(include)?, patterns(exclude)?, patterns(flags)?);
         let here = std::env::current_dir().map(|here| Root::new(&here, &here)).unwrap_or_default();
+        let below = |patterns: &[String], root: &Root| {
+            if patterns.is_empty() { Ok(None) } else { PathPatterns::below(patterns, root).map(Some) }
+        };
+        let (include, exclude, flags) = (below(include, &root)?, below(exclude, &root)?, below(flags, &here)?);
         Ok(Self { root, include, exclude, flags, here, is_forced })
     }
 
@@ -43,6 +45,18 @@ impl Exclusion {
     pub(super) fn prunes(&self, path: &Path) -> bool {
         let has_exceptions = [&self.exclude, &self.flags].into_iter().flatten().any(PathPatterns::has_exceptions);
         !has_exceptions && self.any(path, PathPatterns::match_folder)
+    }
+
+    /// Why the first of `passed`, files and folders that are passed over, is; `None` if there is none.
+    pub(super) fn reason(&self, passed: &[PathBuf]) -> Option<String> {
+        let path = name(passed.first()?);
+        let deciding = |patterns: &Option<PathPatterns>, root: &Root| {
+            let found = patterns.as_ref().and_then(|patterns| patterns.deciding(&root.path_to(&path)?).map(str::to_owned));
+            found.map(|pattern| format!("`{pattern}`"))
+        };
+        let excluded = deciding(&self.exclude, &self.root).map(|pattern| format!("the pattern {pattern} of `exclude` leaves out {path:?}"));
+        let flagged = || deciding(&self.flags, &self.here).map(|pattern| format!("`--exclude` {pattern} leaves out {path:?}"));
+        excluded.or_else(flagged).or_else(|| Some(format!("no pattern of `include` matches {path:?}")))
     }
 
     fn any(&self, path: &Path, matches: fn(&PathPatterns, &str) -> bool) -> bool {

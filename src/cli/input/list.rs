@@ -15,6 +15,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
 
 /// The paths in `list`: with a NUL behind each if there is one, else one a line.
 fn paths(list: &[u8]) -> Result<Vec<PathBuf>, std::str::Utf8Error> {
+    let list = list.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(list);
     let split = if list.contains(&0) { 0 } else { b'\n' };
     let trimmed = list.split(|byte| *byte == split).map(|path| path.strip_suffix(b"\r").filter(|_| split == b'\n').unwrap_or(path));
     trimmed.filter(|path| !path.is_empty()).map(self::path).collect()
@@ -47,6 +48,7 @@ mod tests {
     #[test]
     fn lines_or_nul_separated_paths() {
         assert_eq!(paths(b"a b\r\n\nc\n").unwrap(), ["a b", "c"].map(PathBuf::from));
+        assert_eq!(paths(b"\xEF\xBB\xBFa\n").unwrap(), [PathBuf::from("a")]);
         assert_eq!(paths(b"a\nb\0c\0").unwrap(), ["a\nb", "c"].map(PathBuf::from));
     }
 }

@@ -7,7 +7,7 @@ mod rules;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, BufRead as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use encoding_rs::Encoding;
 use serde_json::{Value, json};
-use snipcheck::config::{Layer, MAX_JOBS, kinds};
+use snipcheck::config::{Layer, kinds};
 use snipcheck::paths::{BadPattern, PathPatterns};
 use snipcheck::run::{Input, Origin};
 use snipcheck::source::WARC;
@@ -94,9 +94,9 @@ enum NoMatch {
 }
 
 impl InputArgs {
-    /// Whether it is no error if no input matches: it was said, or a list of files is all that was named.
-    pub(super) fn may_match_nothing(&self) -> bool {
-        self.no_matching_inputs == NoMatch::Ok || (self.files_from.is_some() && self.paths.is_empty())
+    /// Whether it is no error if no input matches: it was said, or a list of files is all that was named, and something of it is there.
+    pub(super) fn may_match_nothing(&self, found: &Found) -> bool {
+        self.no_matching_inputs == NoMatch::Ok || (self.files_from.is_some() && self.paths.is_empty() && !found.is_all_gone)
     }
 
     /// The configuration that is in force, where `flags` is what other flags of the command say.
@@ -108,7 +108,7 @@ impl InputArgs {
         set("encoding", self.encoding.map(|encoding| json!(encoding.name())), "--encoding");
         set("blocks", list(&self.blocks), "--blocks");
         set("no-blocks", list(&self.no_blocks), "--no-blocks");
-        set("jobs", self.jobs.map(|jobs| json!(jobs.get().min(MAX_JOBS))), "--jobs");
+        set("jobs", self.jobs.map(|jobs| json!(jobs.get())), "--jobs");
         InForce::new(&self.config, flags)
     }
 
@@ -138,16 +138,16 @@ impl InputArgs {
         self.verbose
     }
 
+    /// The inputs that are named on the command line.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
     /// Whether it is told what took how long.
     pub(super) fn timings(&self) -> bool {
         self.timings
     }
 
-    /// Says that more threads are asked for than may be.
-    pub(super) fn too_many_jobs(&self) -> Option<String> {
-        let jobs = self.jobs.filter(|jobs| jobs.get() > MAX_JOBS)?;
-        Some(format!("{jobs} threads are more than there may be: {MAX_JOBS} are used"))
-    }
 }
 
 fn pattern_of_paths(pattern: &str) -> Result<String, BadPattern> {
@@ -171,6 +171,10 @@ pub(super) struct Found {
     pub(super) notes: Vec<String>,
     /// Whether standard input is among what is read.
     pub(super) reads_stdin: bool,
+    /// Whether standard input is read, and has nothing in it.
+    pub(super) is_stdin_empty: bool,
+    /// Whether a list names files, and none of them is there.
+    pub(super) is_all_gone: bool,
     /// How many files that were named are excluded all the same.
     pub(super) excluded: usize,
 }
@@ -193,15 +197,17 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
         match path.to_str().filter(|text| pattern::is_pattern(text)) {
             _ if path == stdin => named.stdin(&args.stdin_name),
             _ if is_address(path) => {
-                let advice = "an address, and no file: fetch it first, as with `curl -sL ADDRESS | snipcheck check -`";
+                let advice = "an address, and no file: fetch it first, as with `curl -fsSL ADDRESS | snipcheck check -`";
                 named.add(path.display().to_string(), Origin::Nowhere(advice.to_owned()), false);
             }
             Some(text) if !path.exists() => named.pattern(text)?,
             _ => named.path(path),
         }
     }
+    let mut is_all_gone = false;
     if let Some(list) = &args.files_from {
         let (there, gone): (Vec<_>, Vec<_>) = list::read(list)?.into_iter().partition(|path| path.symlink_metadata().is_ok());
+        is_all_gone = there.is_empty() && !gone.is_empty();
         let is_readable = |path: &PathBuf| config.input.is_some() || path.is_dir() || walk::is_document(path);
         let (documents, others): (Vec<_>, Vec<_>) = there.into_iter().partition(is_readable);
         for path in &documents {
@@ -220,8 +226,8 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
         }
         _ => inputs,
     };
-    let Named { files, warnings, notes, excluded, .. } = named;
-    Ok(Found { inputs, files, warnings, notes, reads_stdin: from_stdin > 0, excluded })
+    let Named { files, warnings, notes, excluded, is_stdin_empty, .. } = named;
+    Ok(Found { inputs, files, warnings, notes, reads_stdin: from_stdin > 0, is_stdin_empty, is_all_gone, excluded })
 }
 
 /// Most files that are named where some are left out.
@@ -253,13 +259,18 @@ struct Named<'a> {
     except: Option<&'a Path>,
     exclusion: Exclusion,
     excluded: usize,
+    is_stdin_empty: bool,
 }
 
 impl Named<'_> {
     fn path(&mut self, path: &Path) {
         if path.is_dir() {
-            let none = || format!("no document in {:?}: what is hidden, or named by .gitignore or .ignore, is not read", name(path));
-            self.all(walk::documents(path, self.except, &self.exclusion), none);
+            let walked = walk::documents(path, self.except, &self.exclusion);
+            let none = match self.exclusion.reason(&walked.passed) {
+                Some(why) => format!("no document in {:?} is left: {why}", name(path)),
+                None => format!("no document in {:?}: what is hidden, or named by .gitignore or .ignore, is not read", name(path)),
+            };
+            self.all(walked, || none);
         } else if self.exclusion.is_forced && self.exclusion.excludes(path) {
             self.excluded += 1;
         } else {
@@ -268,7 +279,12 @@ impl Named<'_> {
     }
 
     fn pattern(&mut self, pattern: &str) -> anyhow::Result<()> {
-        self.all(pattern::files(pattern, self.except, &self.exclusion)?, || format!("nothing matches {pattern:?}"));
+        let walked = pattern::files(pattern, self.except, &self.exclusion)?;
+        let none = match self.exclusion.reason(&walked.passed) {
+            Some(why) => format!("nothing that {pattern:?} matches is left: {why}"),
+            None => format!("nothing matches {pattern:?}"),
+        };
+        self.all(walked, || none);
         Ok(())
     }
 
@@ -294,6 +310,11 @@ impl Named<'_> {
     }
 
     fn stdin(&mut self, name: &str) {
+        // It is buffered: what is looked at here is read when its turn comes.
+        if io::stdin().lock().fill_buf().is_ok_and(<[u8]>::is_empty) {
+            self.is_stdin_empty = true;
+            return;
+        }
         self.add(name.to_owned(), Origin::Stream(Arc::new(Mutex::new(io::stdin()))), true);
     }
 

@@ -35,13 +35,19 @@ pub(super) struct Walked {
     pub(super) files: Vec<Result<PathBuf, Blocked>>,
     /// What is called like a document and is no file: a pipe, a device, a symbolic link to nothing or in a circle.
     pub(super) no_files: Vec<PathBuf>,
+    /// The first documents, and folders, that are passed over as somebody asked.
+    pub(super) passed: Vec<PathBuf>,
 }
+
+/// What is passed over of which the paths are kept, to say why nothing is left.
+const MAX_PASSED: usize = 1000;
 
 impl Walked {
     /// What was found, without the files for which `wanted` is false.
     pub(super) fn only(mut self, wanted: impl Fn(&Path) -> bool) -> Self {
         self.files.retain(|file| file.as_ref().map_or(true, |path| wanted(path)));
         self.no_files.retain(|path| wanted(path));
+        self.passed.retain(|path| wanted(path));
         self
     }
 }
@@ -67,11 +73,17 @@ pub(super) fn files(folder: &Path, except: Option<&Path>, exclusion: &Exclusion)
     // What lies outside of the folder and its parents must not decide: the same files give the same output everywhere.
     walk.require_git(false).git_global(false).git_exclude(false);
     let (found, pruned) = (Arc::clone(&faults), exclusion.clone());
+    let passed = Arc::new(Mutex::new(Vec::new()));
+    let left_out = Arc::clone(&passed);
     walk.filter_entry(move |entry| {
         if !entry.file_type().is_some_and(|kind| kind.is_dir()) {
             return true;
         }
         if entry.depth() > 0 && pruned.prunes(entry.path()) {
+            let mut left_out = left_out.lock().unwrap_or_else(PoisonError::into_inner);
+            if left_out.len() < MAX_PASSED {
+                left_out.push(entry.path().to_owned());
+            }
             return false;
         }
         let fault = rules::fault(entry.path());
@@ -82,7 +94,11 @@ pub(super) fn files(folder: &Path, except: Option<&Path>, exclusion: &Exclusion)
     });
     for entry in walk.build() {
         match entry.map(ignore::DirEntry::into_path) {
-            Ok(path) if exclusion.passes_over(&path) => {}
+            Ok(path) if exclusion.passes_over(&path) => {
+                if walked.passed.len() < MAX_PASSED && is_called_document(&path) && path.is_file() {
+                    walked.passed.push(path);
+                }
+            }
             Ok(path) if path.is_file() => walked.files.push(Ok(path)),
             Ok(path) if !path.is_dir() && is_called_document(&path) => walked.no_files.push(path),
             Ok(_) => {}
@@ -90,6 +106,8 @@ pub(super) fn files(folder: &Path, except: Option<&Path>, exclusion: &Exclusion)
         }
     }
     walked.no_files.sort();
+    walked.passed.sort();
+    walked.passed.append(&mut passed.lock().unwrap_or_else(PoisonError::into_inner));
     walked.files.extend(faults.lock().unwrap_or_else(PoisonError::into_inner).drain(..).map(Err));
     walked
 }

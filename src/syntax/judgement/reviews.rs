@@ -96,8 +96,8 @@ fn among_printed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdi
 }
 
 fn waived(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
-    match hearing.snippet.block.waiver.clone() {
-        Some(waiver) => verdict.waived_by(waiver),
+    match hearing.snippet.block.exemption() {
+        Some(words) => verdict.waived_by(words.to_owned()),
         None => verdict,
     }
 }
@@ -113,7 +113,7 @@ fn spoken_of(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
 
 fn believed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
     let block = &hearing.snippet.block;
-    if verdict.status() != Status::Invalid || block.waiver.is_some() {
+    if verdict.status() != Status::Invalid || block.exemption().is_some() {
         return verdict;
     }
     if block.is_output && block.label.is_none() {
@@ -123,7 +123,7 @@ fn believed(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict {
 }
 
 fn as_named(hearing: &Hearing<'_>, verdict: Verdict, work: &mut Work) -> Verdict {
-    if hearing.snippet.block.waiver.is_some() {
+    if hearing.snippet.block.exemption().is_some() {
         return verdict;
     }
     let named = match verdict.status() {
@@ -162,7 +162,7 @@ fn with_blocks(hearing: &Hearing<'_>, verdict: Verdict, _: &mut Work) -> Verdict
         label.language()
     };
     let holds_blocks = hearing.language.holds_blocks && named(&hearing.snippet.block).is_some_and(|named| named.holds_blocks);
-    if !holds_blocks || !matches!(verdict.status(), Status::Valid | Status::Unchecked) || hearing.snippet.block.waiver.is_some() {
+    if !holds_blocks || !matches!(verdict.status(), Status::Valid | Status::Unchecked) || hearing.snippet.block.exemption().is_some() {
         return verdict;
     }
     let blocks = block::within(&Text::verbatim(hearing.snippet.code(), 0)).into_iter().filter(|block| named(block).is_some());
