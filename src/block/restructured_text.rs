@@ -116,7 +116,9 @@ impl<'a> RestructuredTextWalk<'a> {
         let rest = line.trimmed().trim_start_matches('.').trim_start();
         // The text of a comment may begin on the next line, further in.
         let next = self.lines.get(at + 1).filter(|next| !next.is_blank() && next.indent() > line.indent());
-        if rest.is_empty() && let Some(next) = next {
+        if rest.is_empty()
+            && let Some(next) = next
+        {
             let comment = next.trimmed();
             if !directive::is_directive(comment) {
                 self.waiver = marker::in_comment(comment);

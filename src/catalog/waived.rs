@@ -185,9 +185,7 @@ impl<'a> Silenced<'a> {
 
     fn silences(&mut self, diagnostic: &Diagnostic, index: usize) -> bool {
         let id = diagnostic.rule.id;
-        if self.directive.scope.within.is_some_and(|within| !is_in(diagnostic, within))
-            || !self.is_down(index, Some(id))
-        {
+        if self.directive.scope.within.is_some_and(|within| !is_in(diagnostic, within)) || !self.is_down(index, Some(id)) {
             return false;
         }
         if self.rules.is_empty() {

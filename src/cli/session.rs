@@ -135,7 +135,11 @@ impl Session<'_> {
             terminal.error("standard input is empty");
             return Ok(Exit::NoInput);
         }
-        let say = |message: &str| if !is_quiet { terminal.note(message) };
+        let say = |message: &str| {
+            if !is_quiet {
+                terminal.note(message)
+            }
+        };
         if found.excluded > 0 && found.inputs.is_empty() {
             if !is_quiet {
                 terminal.warning("all files that were named are excluded");

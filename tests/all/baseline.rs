@@ -134,7 +134,11 @@ fn paths_count_from_the_baseline() {
 fn what_is_not_looked_for_is_not_mended() {
     let folder = accepted();
     for off in [&["--rule", "syntax-error=off"][..], &["--set", "languages-off=[\"json\"]"]] {
-        assert_eq!(told(folder.path(), &[&USED[..], &["--fail-on-stale"], off].concat()), (Some(0), String::new(), String::new()), "{off:?}");
+        assert_eq!(
+            told(folder.path(), &[&USED[..], &["--fail-on-stale"], off].concat()),
+            (Some(0), String::new(), String::new()),
+            "{off:?}"
+        );
         told(folder.path(), &[&["--write-baseline", "docs"], off].concat());
         assert_eq!(told(folder.path(), &USED), (Some(0), String::new(), String::new()), "{off:?}");
     }
@@ -163,7 +167,11 @@ fn a_baseline_that_is_no_file_or_stands_among_the_inputs_is_told() {
     let (code, _, error) = told(folder.path(), &["--write-baseline", "new.json", "docs"]);
     assert!(code == Some(2) && error.contains("--write-baseline=new.json"), "{error}");
     assert_eq!(told(folder.path(), &["--baseline", "docs", "docs"]).0, Some(2));
-    fs::write(folder.path().join("bom.json"), format!("\u{feff}{}", fs::read_to_string(folder.path().join("snipcheck.baseline.json")).unwrap())).unwrap();
+    fs::write(
+        folder.path().join("bom.json"),
+        format!("\u{feff}{}", fs::read_to_string(folder.path().join("snipcheck.baseline.json")).unwrap()),
+    )
+    .unwrap();
     assert_eq!(told(folder.path(), &["--baseline", "bom.json", "docs"]).0, Some(0));
 }
 

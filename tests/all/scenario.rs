@@ -94,12 +94,26 @@ fn every_report_tells_of_what_is_new_and_of_nothing_else() {
     run(path, &["check", "docs", "--write-baseline"]);
     pull_request(path);
     let formats = [
-        "human", "concise", "grouped", "json", "jsonl", "github", "gitlab", "azure", "sarif", "rdjson", "rdjsonl", "checkstyle", "junit", "tap",
+        "human",
+        "concise",
+        "grouped",
+        "json",
+        "jsonl",
+        "github",
+        "gitlab",
+        "azure",
+        "sarif",
+        "rdjson",
+        "rdjsonl",
+        "checkstyle",
+        "junit",
+        "tap",
         "step-summary",
     ];
     let named: Vec<_> = formats.iter().map(|format| format!("--format={format}=reports/{format}")).collect();
     fs::create_dir(path.join("reports")).unwrap();
-    let flags: Vec<_> = ["check", "docs", "--baseline", "snipcheck.baseline.json"].into_iter().chain(named.iter().map(String::as_str)).collect();
+    let flags: Vec<_> =
+        ["check", "docs", "--baseline", "snipcheck.baseline.json"].into_iter().chain(named.iter().map(String::as_str)).collect();
     let (code, out, err) = run(path, &flags);
     assert_eq!((code, out.as_str()), (Some(1), ""), "{err}");
     let report = |format: &str| fs::read_to_string(path.join("reports").join(format)).unwrap();

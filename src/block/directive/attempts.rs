@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn a_comment_that_begins_as_a_directive_of_other_tools_is_an_attempt() {
-        let read = |comment: &str| without_colon(&Text::verbatim(comment, 0), 0, names::behind(comment).unwrap()).map(|found| found.word.value);
+        let read =
+            |comment: &str| without_colon(&Text::verbatim(comment, 0), 0, names::behind(comment).unwrap()).map(|found| found.word.value);
         for (comment, word) in
             [("snipcheck-disable", "disable"), ("snipcheck-ignore why", "ignore"), ("snipcheck skip ", "skip"), ("SNIPCHECK_SKIP", "SKIP")]
         {

@@ -118,7 +118,9 @@ mod tests {
     use crate::block::directive::DirectiveFault;
 
     fn said(format: &BodyFormat, text: &str) -> Option<String> {
-        read(&Text::verbatim(text, 0), format, names::find(text)[0]).filter(|directive| directive.fault.is_none()).map(|directive| directive.said)
+        read(&Text::verbatim(text, 0), format, names::find(text)[0])
+            .filter(|directive| directive.fault.is_none())
+            .map(|directive| directive.said)
     }
 
     #[test]
@@ -169,7 +171,8 @@ mod tests {
 
     #[test]
     fn what_was_meant_for_one_is_told() {
-        let fault = |format: &BodyFormat, text: &str| read(&Text::verbatim(text, 0), format, names::find(text)[0]).and_then(|found| found.fault);
+        let fault =
+            |format: &BodyFormat, text: &str| read(&Text::verbatim(text, 0), format, names::find(text)[0]).and_then(|found| found.fault);
         assert_eq!(fault(&BodyFormat::Markdown, "<!-- snipcheck-disable -->"), Some(DirectiveFault::Colon));
         assert_eq!(fault(&BodyFormat::Html, "{/* snipcheck: skip */}"), Some(DirectiveFault::Comment));
         assert_eq!(fault(&BodyFormat::Markdown, "{\n  // snipcheck: skip\n}"), Some(DirectiveFault::Comment));

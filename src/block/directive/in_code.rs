@@ -27,9 +27,10 @@ pub(super) fn find(block: &Block) -> Vec<Directive> {
             let (at, end) = (start + comment.at, start + comment.end);
             let words = at + NAME.len() + 1..end;
             if comment.is_foreign {
-                found.extend(attempts::says_something(code.get(at + NAME.len()..end).unwrap_or_default()).then(|| {
-                    attempts::faulty(&block.text, at, words, DirectiveFault::Comment)
-                }));
+                found.extend(
+                    attempts::says_something(code.get(at + NAME.len()..end).unwrap_or_default())
+                        .then(|| attempts::faulty(&block.text, at, words, DirectiveFault::Comment)),
+                );
             } else {
                 let directive = words::read(&block.text, at, words);
                 // Code has comments of all sorts: `# snipcheck: a hook` is none of ours.
@@ -69,9 +70,8 @@ fn comment(line: &str, language: Option<&Language>) -> Option<DirectiveComment> 
     let end = line.trim_end().trim_end_matches('}').trim_end();
     let closed = |language: &Language| {
         let by_line = language.lexis.line_comments.iter().find_map(|open| Some((opened(signs, open)?, line.trim_end().len())));
-        let by_block = || {
-            language.lexis.block_comments.iter().find_map(|(open, close)| Some((opened(signs, open)?, end.strip_suffix(close)?.len())))
-        };
+        let by_block =
+            || language.lexis.block_comments.iter().find_map(|(open, close)| Some((opened(signs, open)?, end.strip_suffix(close)?.len())));
         by_line.or_else(by_block)
     };
     let of_any = || LANGUAGES.iter().find_map(closed);

@@ -122,7 +122,8 @@ fn about(directive: &Directive, at: usize, host: Host, between: &Between, code: 
     if host == Host::Options {
         // The options of a mention stand right below it, and end with a blank line.
         let above = between.mention_before(at).filter(|(mention, _)| at - mention.start < WINDOW);
-        let is_own = |range: &Range<usize>| text.get(range.start..at).is_some_and(|lines| lines.lines().all(|line| !line.trim().is_empty()));
+        let is_own =
+            |range: &Range<usize>| text.get(range.start..at).is_some_and(|lines| lines.lines().all(|line| !line.trim().is_empty()));
         return above.filter(|(mention, _)| is_own(mention)).map_or(About::Next, |(_, span)| About::Nothing(Some(span)));
     }
     let end = code.start_of(code.next(at)).unwrap_or(text.len());

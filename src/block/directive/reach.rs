@@ -82,9 +82,7 @@ mod tests {
 
     #[test]
     fn each_markup_has_its_headings() {
-        let has = |format: &BodyFormat, text: &str| {
-            Between::of(&Text::verbatim(text, 0), format, |_| false).has_heading(0..text.len())
-        };
+        let has = |format: &BodyFormat, text: &str| Between::of(&Text::verbatim(text, 0), format, |_| false).has_heading(0..text.len());
         for text in ["## A\n", "> # A\n", "A\n===\n", "A title\n---\n", "<h2>A</h2>"] {
             assert!(has(&BodyFormat::Markdown, text), "{text}");
         }

@@ -102,9 +102,7 @@ impl Changed {
     /// Whether `input` changed; what is no file is taken to have.
     pub(super) fn has(&self, input: &Input) -> bool {
         match &input.origin {
-            Origin::Path(path) | Origin::File(path) => {
-                path.canonicalize().map_or(true, |path| !matches!(self.extent(&path), Extent::None))
-            }
+            Origin::Path(path) | Origin::File(path) => path.canonicalize().map_or(true, |path| !matches!(self.extent(&path), Extent::None)),
             _ => true,
         }
     }
@@ -199,8 +197,7 @@ enum Whose {
 }
 
 /// Variables by which git says which repository a hook is about.
-const REPOSITORY: [&str; 6] =
-    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"];
+const REPOSITORY: [&str; 6] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"];
 
 fn git(folder: &Path, whose: Whose, arguments: &[&str]) -> anyhow::Result<Said> {
     let mut command = Command::new("git");

@@ -147,7 +147,6 @@ impl InputArgs {
     pub(super) fn timings(&self) -> bool {
         self.timings
     }
-
 }
 
 fn pattern_of_paths(pattern: &str) -> Result<String, BadPattern> {
