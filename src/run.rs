@@ -26,6 +26,7 @@ use crate::paths::Root;
 use crate::snippet::Snippet;
 use crate::source::{Provenance, Source};
 use crate::syntax::{self, Verdict};
+use crate::warc::PageFilter;
 use crate::{detect, guard, rules};
 
 /// Bytes of input that are held at a time: a batch of files is closed once it has as many.
@@ -75,6 +76,13 @@ impl Options {
     }
 }
 
+impl Options {
+    /// Which pages of archives are read: what a user selects may be any element, and what is read as something else is no page.
+    pub(crate) fn page_filter(&self) -> PageFilter {
+        if self.extractor.selects() || self.reader.is_some() { PageFilter::None } else { PageFilter::MayHaveCode }
+    }
+}
+
 /// Checks every input, and gives `report` the files one after another in the order of `inputs`; those that could not be read are left out.
 ///
 /// A file is read when its turn comes, and `report` may let each go once it has seen it: two batches are held at a time, one that is
@@ -104,7 +112,7 @@ pub(crate) fn tell_unread(inputs: &[Input], error: &io::Error, unreadable: &Send
 
 /// Checks `inputs` batch by batch; stops when nobody wants the files.
 fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>, unreadable: &Sender<Unreadable>) {
-    let mut queue = Queue::new(inputs, options);
+    let mut queue = Queue::new(inputs, options.page_filter());
     loop {
         let batch = batch(&mut queue);
         if batch.is_empty() {

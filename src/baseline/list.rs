@@ -26,12 +26,12 @@ const MAX_MESSAGE: usize = 160;
 /// How many findings are accepted in one file, by rule and fingerprint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AcceptedIn {
-    counts: BTreeMap<(String, String), Entry>,
+    counts: BTreeMap<(String, String), AcceptedEntry>,
 }
 
 /// Findings that are alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Entry {
+struct AcceptedEntry {
     count: usize,
     /// What is said of the first of them.
     message: String,
@@ -49,8 +49,8 @@ impl AcceptedIn {
         known.count = count.max(known.count);
     }
 
-    fn entry(&mut self, rule: &str, fingerprint: String, message: &str) -> &mut Entry {
-        let new = || Entry { count: 0, message: shortened(message) };
+    fn entry(&mut self, rule: &str, fingerprint: String, message: &str) -> &mut AcceptedEntry {
+        let new = || AcceptedEntry { count: 0, message: shortened(message) };
         self.counts.entry((rule.to_owned(), fingerprint)).or_insert_with(new)
     }
 
@@ -119,7 +119,7 @@ pub(super) fn written(all: &BTreeMap<String, AcceptedIn>) -> String {
     let entries = all.iter().flat_map(|(path, accepted)| accepted.counts.iter().map(move |(key, entry)| (path, key, entry)));
     let lines: Vec<_> = entries
         .filter(|(_, _, entry)| entry.count > 0)
-        .map(|(path, (rule, fingerprint), Entry { count, message })| {
+        .map(|(path, (rule, fingerprint), AcceptedEntry { count, message })| {
             let times = if *count > 1 { format!(", \"count\": {count}") } else { String::new() };
             let said = if message.is_empty() { String::new() } else { format!(", \"message\": {}", json!(message)) };
             format!("{{ \"path\": {}, \"rule\": {}, \"fingerprint\": {}{times}{said} }}", json!(path), json!(rule), json!(fingerprint))
@@ -173,13 +173,13 @@ fn entry(node: &ConfigNode) -> Result<([&str; 3], usize, &str), ConfigProblem> {
         }
         .ok_or_else(|| wrong(node, "a count is a whole number from 1".to_owned()))?,
     };
-    let fingerprint = text("fingerprint")?;
+    let (path, rule, fingerprint) = (text("path")?, text("rule")?, text("fingerprint")?);
     if fingerprint.len() != DIGITS || !fingerprint.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         let place = node.get("fingerprint").unwrap_or(node);
         return Err(wrong(place, format!("a fingerprint has {DIGITS} hexadecimal digits, as `--write-baseline` writes it")));
     }
     let message = if node.get("message").is_some() { text("message")? } else { "" };
-    Ok(([text("path")?, text("rule")?, fingerprint], count, message))
+    Ok(([path, rule, fingerprint], count, message))
 }
 
 #[cfg(test)]

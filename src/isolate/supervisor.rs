@@ -59,7 +59,7 @@ pub(super) struct Supervisor<'a> {
 impl<'a> Supervisor<'a> {
     pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, child: Child) -> Self {
         let (died, jobs, suspects) = (Vec::new(), VecDeque::new(), BTreeSet::new());
-        let queue = Queue::new(inputs, options).peekable();
+        let queue = Queue::new(inputs, options.page_filter()).peekable();
         Self { queue, options, workers, child: Some(child), died, jobs, first: 0, suspects }
     }
 

@@ -27,13 +27,13 @@ struct Annotations {
 #[derive(Default)]
 struct OfLevel {
     /// What GitHub shows.
-    shown: Vec<Shown>,
+    shown: Vec<ShownFinding>,
     /// The lines of what it does not show, which the log has all the same.
     logged: Vec<String>,
 }
 
 /// A finding that GitHub shows.
-struct Shown {
+struct ShownFinding {
     command: String,
     /// The line that the log has if it is not shown after all.
     line: String,
@@ -46,7 +46,7 @@ impl ReportWriter for Annotations {
             let level = self.levels.entry(diagnostic.severity).or_default();
             let line = concise::line(file, diagnostic);
             if level.shown.len() < MAX_A_LEVEL {
-                level.shown.push(Shown { command: command(file, &path, about.map(|(article, _)| article), diagnostic), line });
+                level.shown.push(ShownFinding { command: command(file, &path, about.map(|(article, _)| article), diagnostic), line });
             } else {
                 level.logged.push(line);
             }

@@ -5,10 +5,10 @@ use std::io::{self, Cursor, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::input::{Input, Origin};
-use super::{Options, open};
+use super::open;
 use crate::source::{ArchivedPage, Problem, ProblemKind, Provenance};
 use crate::text::Span;
-use crate::warc::{Fault, Filter, Pages};
+use crate::warc::{ArchiveFault, PageFilter, Pages};
 
 /// Faults of an archive that are told; of more, their number.
 const MAX_FAULTS: usize = 50;
@@ -17,7 +17,7 @@ const MAX_FAULTS: usize = 50;
 pub(crate) struct Queue<'a> {
     rest: std::slice::Iter<'a, Input>,
     archive: Option<Archive<'a>>,
-    filter: Filter,
+    filter: PageFilter,
 }
 
 /// An archive that is being read.
@@ -27,9 +27,8 @@ struct Archive<'a> {
 }
 
 impl<'a> Queue<'a> {
-    pub(crate) fn new(inputs: &'a [Input], options: &Options) -> Self {
-        // What a user selects may be any element, and what is read as something else is no page.
-        let filter = if options.extractor.selects() || options.reader.is_some() { Filter::None } else { Filter::MayHaveCode };
+    /// `inputs`, of whose archives `filter` lets pages through.
+    pub(crate) fn new(inputs: &'a [Input], filter: PageFilter) -> Self {
         Self { rest: inputs.iter(), archive: None, filter }
     }
 }
@@ -83,7 +82,7 @@ impl Archive<'_> {
 }
 
 /// What there is to say of an archive that has these `faults`.
-fn problems(faults: &[Fault]) -> Vec<Problem> {
+fn problems(faults: &[ArchiveFault]) -> Vec<Problem> {
     let told = |message| Problem { kind: ProblemKind::Truncated, span: Span::at(0), message };
     let each = faults.iter().take(MAX_FAULTS).map(|fault| told(format!("at offset {}: {}", fault.offset, fault.message)));
     let more = faults.len().checked_sub(MAX_FAULTS).filter(|more| *more > 0);

@@ -15,7 +15,7 @@ const CHUNK_BYTES: u64 = 64 * 1024;
 
 /// What came of inflating more.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum More {
+pub(super) enum Inflation {
     /// There was more, or there may be.
     Some,
     /// There is no more.
@@ -26,14 +26,14 @@ pub(super) enum More {
 
 /// What an archive holds.
 pub(super) struct Inflated<R> {
-    state: State<R>,
+    state: MemberState<R>,
     /// Bytes that came out of it so far.
     count: u64,
     /// Where members begin: in what came out, and in the file.
     members: VecDeque<(u64, u64)>,
 }
 
-enum State<R> {
+enum MemberState<R> {
     /// It is not compressed.
     Plain(Window<R>),
     /// In front of a member, or of the end.
@@ -51,56 +51,56 @@ impl<R: Read> Inflated<R> {
     pub(super) fn new(from: R) -> io::Result<Self> {
         let mut window = Window::new(from);
         let is_gzip = window.is_at(MAGIC)?;
-        let state = if is_gzip { State::Between(window) } else { State::Plain(window) };
+        let state = if is_gzip { MemberState::Between(window) } else { MemberState::Plain(window) };
         Ok(Self { state, count: 0, members: VecDeque::new() })
     }
 
     /// Appends some more of it to `out`.
-    pub(super) fn fill(&mut self, out: &mut Vec<u8>) -> io::Result<More> {
+    pub(super) fn fill(&mut self, out: &mut Vec<u8>) -> io::Result<Inflation> {
         let before = out.len();
-        let more = match std::mem::replace(&mut self.state, State::Lost) {
-            State::Plain(mut window) => {
+        let more = match std::mem::replace(&mut self.state, MemberState::Lost) {
+            MemberState::Plain(mut window) => {
                 let result = (&mut window).take(CHUNK_BYTES).read_to_end(out);
-                self.state = State::Plain(window);
-                result.map(|read| if read == 0 { More::None } else { More::Some })
+                self.state = MemberState::Plain(window);
+                result.map(|read| if read == 0 { Inflation::None } else { Inflation::Some })
             }
-            State::Between(window) => self.begin(window),
-            State::Member(decoder) => self.go_on(decoder, out),
-            State::Lost => Ok(More::None),
+            MemberState::Between(window) => self.begin(window),
+            MemberState::Member(decoder) => self.go_on(decoder, out),
+            MemberState::Lost => Ok(Inflation::None),
         };
         self.count += u64::try_from(out.len() - before).unwrap_or(0);
         more
     }
 
     /// Begins the member that is next.
-    fn begin(&mut self, mut window: Window<R>) -> io::Result<More> {
+    fn begin(&mut self, mut window: Window<R>) -> io::Result<Inflation> {
         if window.is_at(MAGIC)? {
             window.set_mark();
             self.members.push_back((self.count, window.offset()));
-            self.state = State::Member(Box::new(GzDecoder::new(window)));
-            return Ok(More::Some);
+            self.state = MemberState::Member(Box::new(GzDecoder::new(window)));
+            return Ok(Inflation::Some);
         }
         let start = window.offset();
         window.seek_to(MAGIC)?;
         let lost = window.offset() - start;
-        self.state = State::Between(window);
+        self.state = MemberState::Between(window);
         Ok(if lost == 0 {
-            More::None
+            Inflation::None
         } else {
-            More::Broken(format!("{lost} bytes at offset {start} are not compressed, and were passed over"))
+            Inflation::Broken(format!("{lost} bytes at offset {start} are not compressed, and were passed over"))
         })
     }
 
-    fn go_on(&mut self, mut decoder: Box<GzDecoder<Window<R>>>, out: &mut Vec<u8>) -> io::Result<More> {
+    fn go_on(&mut self, mut decoder: Box<GzDecoder<Window<R>>>, out: &mut Vec<u8>) -> io::Result<Inflation> {
         let result = decoder.by_ref().take(CHUNK_BYTES).read_to_end(out);
         match result {
             Ok(0) => {
-                self.state = State::Between(decoder.into_inner());
-                Ok(More::Some)
+                self.state = MemberState::Between(decoder.into_inner());
+                Ok(Inflation::Some)
             }
             Ok(_) => {
-                self.state = State::Member(decoder);
-                Ok(More::Some)
+                self.state = MemberState::Member(decoder);
+                Ok(Inflation::Some)
             }
             Err(error)
                 if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) =>
@@ -109,8 +109,8 @@ impl<R: Read> Inflated<R> {
                 window.go_behind_mark();
                 window.seek_to(MAGIC)?;
                 let next = window.offset();
-                self.state = State::Between(window);
-                Ok(More::Broken(format!("{error}; it goes on with the gzip member at offset {next}")))
+                self.state = MemberState::Between(window);
+                Ok(Inflation::Broken(format!("{error}; it goes on with the gzip member at offset {next}")))
             }
             Err(error) => Err(error),
         }
@@ -119,7 +119,7 @@ impl<R: Read> Inflated<R> {
     /// Where in the file the byte at `offset` of what came out is: the byte itself, or the beginning of its gzip member. What is before it
     /// is not asked for again.
     pub(super) fn origin(&mut self, offset: u64) -> u64 {
-        if matches!(self.state, State::Plain(_)) {
+        if matches!(self.state, MemberState::Plain(_)) {
             return offset;
         }
         while self.members.get(1).is_some_and(|(start, _)| *start <= offset) {

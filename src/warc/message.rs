@@ -35,7 +35,7 @@ static HTML: [&str; 2] = ["application/xhtml+xml", "text/html"];
 
 /// What a record holds.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Content<'a> {
+pub(super) enum RecordContent<'a> {
     /// A page, or something else that may have articles.
     Page {
         /// Its bytes, as far as they could be decoded.
@@ -54,18 +54,18 @@ pub(super) enum Content<'a> {
 }
 
 /// What the record with the head `fields` and this `block` holds.
-pub(super) fn content<'a>(fields: &Fields, block: &'a [u8]) -> Content<'a> {
+pub(super) fn content<'a>(fields: &Fields, block: &'a [u8]) -> RecordContent<'a> {
     match fields.get("warc-type") {
         Some("response") if fields.get("content-type").is_none_or(|kind| kind.to_ascii_lowercase().starts_with("application/http")) => {
             response(block)
         }
         // Its content type is that of what was fetched, which has no message around it: an FTP server's file.
         Some("response" | "resource") => page(Cow::Borrowed(block), fields.get("content-type"), None),
-        _ => Content::Other,
+        _ => RecordContent::Other,
     }
 }
 
-fn response(block: &[u8]) -> Content<'_> {
+fn response(block: &[u8]) -> RecordContent<'_> {
     let mut headers = [EMPTY_HEADER; MAX_FIELDS];
     let mut message = httparse::Response::new(&mut headers);
     let mut lax = ParserConfig::default();
@@ -73,9 +73,9 @@ fn response(block: &[u8]) -> Content<'_> {
         .allow_spaces_after_header_name_in_responses(true)
         .allow_obsolete_multiline_headers_in_responses(true)
         .allow_multiple_spaces_in_response_status_delimiters(true);
-    let Ok(Status::Complete(head)) = lax.parse_response(&mut message, block) else { return Content::Other };
+    let Ok(Status::Complete(head)) = lax.parse_response(&mut message, block) else { return RecordContent::Other };
     if !message.code.is_some_and(|code| (200..300).contains(&code)) {
-        return Content::Failure;
+        return RecordContent::Failure;
     }
     let field = |name: &str| {
         let values = message.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
@@ -83,7 +83,7 @@ fn response(block: &[u8]) -> Content<'_> {
     };
     let kind = field("content-type");
     if !may_have_articles(kind.as_deref()) {
-        return Content::Other;
+        return RecordContent::Other;
     }
     let body = block.get(head..).unwrap_or_default();
     let is_chunked = field("transfer-encoding").is_some_and(|codings| codings.to_ascii_lowercase().contains("chunked"));
@@ -95,13 +95,13 @@ fn response(block: &[u8]) -> Content<'_> {
 }
 
 /// `bytes`, which their sender calls `kind`, if there may be articles in them.
-fn page<'a>(bytes: Cow<'a, [u8]>, kind: Option<&str>, fault: Option<String>) -> Content<'a> {
+fn page<'a>(bytes: Cow<'a, [u8]>, kind: Option<&str>, fault: Option<String>) -> RecordContent<'a> {
     let is_page = match kind {
         None => bytes.trim_ascii_start().starts_with(b"<"),
         Some(_) => may_have_articles(kind),
     };
     let is_html = kind.is_none_or(|kind| HTML.contains(&essence(kind).as_str()));
-    if is_page { Content::Page { bytes, encoding: kind.and_then(charset), is_html, fault } } else { Content::Other }
+    if is_page { RecordContent::Page { bytes, encoding: kind.and_then(charset), is_html, fault } } else { RecordContent::Other }
 }
 
 /// The type that `kind` says, without parameters, in lower case: `text/html; charset=utf-8` is `text/html`.
@@ -128,11 +128,11 @@ mod tests {
     fn of_response(message: &str) -> String {
         let fields = Fields::read(b"WARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n");
         match content(&fields, message.as_bytes()) {
-            Content::Page { bytes, encoding, fault, .. } => {
+            RecordContent::Page { bytes, encoding, fault, .. } => {
                 format!("{} {:?} {fault:?}", String::from_utf8_lossy(&bytes), encoding.map(Encoding::name))
             }
-            Content::Failure => "failure".to_owned(),
-            Content::Other => "other".to_owned(),
+            RecordContent::Failure => "failure".to_owned(),
+            RecordContent::Other => "other".to_owned(),
         }
     }
 
@@ -158,8 +158,8 @@ mod tests {
     #[test]
     fn other_records_have_pages_only_if_they_are_fetched() {
         let fields = Fields::read(b"WARC-Type: resource\nContent-Type: text/html\n");
-        assert!(matches!(content(&fields, b"<p>"), Content::Page { .. }));
+        assert!(matches!(content(&fields, b"<p>"), RecordContent::Page { .. }));
         let fields = Fields::read(b"WARC-Type: request\nContent-Type: application/http\n");
-        assert_eq!(content(&fields, b"GET / HTTP/1.1\r\n\r\n"), Content::Other);
+        assert_eq!(content(&fields, b"GET / HTTP/1.1\r\n\r\n"), RecordContent::Other);
     }
 }

@@ -4,10 +4,10 @@
 //! reading goes on with the next record that is whole: the next gzip member, or the next line that begins a record.
 //!
 //! ```
-//! use snipcheck::warc::{Filter, Pages};
+//! use snipcheck::warc::{PageFilter, Pages};
 //!
 //! let archive = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<pre>x = 1</pre\r\n\r\n";
-//! let mut pages = Pages::new(archive.as_bytes(), Filter::MayHaveCode)?;
+//! let mut pages = Pages::new(archive.as_bytes(), PageFilter::MayHaveCode)?;
 //! let page = pages.next_page()?.expect("a page");
 //! assert_eq!((page.bytes.as_slice(), page.offset), (b"<pre>x = 1</pre".as_slice(), 0));
 //! assert!(pages.next_page()?.is_none());
@@ -23,5 +23,5 @@ mod pages;
 mod records;
 mod window;
 
-pub use pages::{Filter, Page, Pages};
-pub use records::{Fault, MAX_RECORD_BYTES};
+pub use pages::{PageFilter, Pages, WarcPage};
+pub use records::{ArchiveFault, MAX_RECORD_BYTES};

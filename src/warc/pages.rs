@@ -4,14 +4,14 @@ use std::io::{self, Read};
 
 use encoding_rs::Encoding;
 
-use super::message::{Content, content};
-use super::records::{Fault, Records};
+use super::message::{RecordContent, content};
+use super::records::{ArchiveFault, Records};
 use crate::block;
 use crate::source::ArchiveCounts;
 
 /// A page as a crawler kept it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct WarcPage {
     /// Its bytes, without what HTTP put around them.
     pub bytes: Vec<u8>,
     /// The encoding that its sender says it is in.
@@ -28,7 +28,7 @@ pub struct Page {
 
 /// Which pages are of use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filter {
+pub enum PageFilter {
     /// All of them.
     None,
     /// Those in which there may be code: see [`block::may_have_code`].
@@ -39,7 +39,7 @@ pub enum Filter {
 pub struct Pages<R> {
     records: Records<R>,
     counts: ArchiveCounts,
-    filter: Filter,
+    filter: PageFilter,
 }
 
 impl<R: Read> Pages<R> {
@@ -48,7 +48,7 @@ impl<R: Read> Pages<R> {
     /// # Errors
     ///
     /// Fails if nothing can be read.
-    pub fn new(from: R, filter: Filter) -> io::Result<Self> {
+    pub fn new(from: R, filter: PageFilter) -> io::Result<Self> {
         Ok(Self { records: Records::new(from)?, counts: ArchiveCounts::default(), filter })
     }
 
@@ -57,28 +57,28 @@ impl<R: Read> Pages<R> {
     /// # Errors
     ///
     /// Fails if the archive cannot be read.
-    pub fn next_page(&mut self) -> io::Result<Option<Page>> {
+    pub fn next_page(&mut self) -> io::Result<Option<WarcPage>> {
         loop {
             let Some(record) = self.records.next()? else { return Ok(None) };
             self.counts.records += 1;
             let offset = record.offset;
             let (page, fault) = match content(&record.fields, record.block) {
-                Content::Other => continue,
-                Content::Failure => {
+                RecordContent::Other => continue,
+                RecordContent::Failure => {
                     self.counts.failures += 1;
                     continue;
                 }
-                Content::Page { bytes, encoding, is_html, fault } => {
-                    let is_wanted = self.filter == Filter::None || !is_html || block::may_have_code(&bytes);
+                RecordContent::Page { bytes, encoding, is_html, fault } => {
+                    let is_wanted = self.filter == PageFilter::None || !is_html || block::may_have_code(&bytes);
                     let page = is_wanted.then(|| {
                         let field = |name| record.fields.get(name).map(|value| value.trim_matches(['<', '>']).to_owned());
                         let (url, date, id) = (field("warc-target-uri"), field("warc-date"), field("warc-record-id"));
-                        Page { bytes: bytes.into_owned(), encoding, offset, url, date, id }
+                        WarcPage { bytes: bytes.into_owned(), encoding, offset, url, date, id }
                     });
                     (page, fault)
                 }
             };
-            self.records.faults.extend(fault.map(|message| Fault { offset, message }));
+            self.records.faults.extend(fault.map(|message| ArchiveFault { offset, message }));
             if page.is_some() {
                 self.counts.pages += 1;
                 return Ok(page);
@@ -95,7 +95,7 @@ impl<R: Read> Pages<R> {
 
     /// What was wrong so far.
     #[must_use]
-    pub fn faults(&self) -> &[Fault] {
+    pub fn faults(&self) -> &[ArchiveFault] {
         &self.records.faults
     }
 }
@@ -127,8 +127,8 @@ mod tests {
     }
 
     /// The addresses and offsets of the pages in `archive`, and the faults.
-    fn read(archive: &[u8]) -> (Vec<(String, u64)>, Vec<Fault>) {
-        let mut pages = Pages::new(archive, Filter::MayHaveCode).unwrap();
+    fn read(archive: &[u8]) -> (Vec<(String, u64)>, Vec<ArchiveFault>) {
+        let mut pages = Pages::new(archive, PageFilter::MayHaveCode).unwrap();
         let mut found = Vec::new();
         while let Some(page) = pages.next_page().unwrap() {
             found.push((page.url.unwrap(), page.offset));
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn what_a_record_says_of_its_page_is_kept() {
         let archive = record("http://a.example/", "1");
-        let page = Pages::new(archive.as_slice(), Filter::None).unwrap().next_page().unwrap().unwrap();
+        let page = Pages::new(archive.as_slice(), PageFilter::None).unwrap().next_page().unwrap().unwrap();
         assert_eq!(page.bytes, b"<pre>1</pre>");
         assert_eq!(page.id.as_deref(), Some("urn:http://a.example/"));
         assert_eq!(page.date.as_deref(), Some("2026-01-02T03:04:05Z"));
@@ -191,7 +191,10 @@ mod tests {
         let (a, b) = (record("a", "1"), record("b", "2"));
         let (found, faults) = read(&[a.as_slice(), b"what is this?\r\nand this?\r\n", &b].concat());
         assert_eq!(found.len(), 2);
-        assert_eq!(faults, [Fault { offset: offset(&a), message: "what stands here is no record: 26 bytes were passed over".to_owned() }]);
+        assert_eq!(
+            faults,
+            [ArchiveFault { offset: offset(&a), message: "what stands here is no record: 26 bytes were passed over".to_owned() }]
+        );
         let (found, faults) = read(&[gzip(&a).as_slice(), b"junk", &gzip(b"no record"), &gzip(&b)].concat());
         assert_eq!((found.len(), faults.len()), (2, 2), "{faults:?}");
     }
@@ -233,7 +236,7 @@ mod tests {
             page("d", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<pre>x"),
         ];
         let archive = archive.concat();
-        let mut pages = Pages::new(archive.as_bytes(), Filter::MayHaveCode).unwrap();
+        let mut pages = Pages::new(archive.as_bytes(), PageFilter::MayHaveCode).unwrap();
         assert_eq!(pages.next_page().unwrap().and_then(|page| page.url).as_deref(), Some("d"));
         assert_eq!(pages.next_page().unwrap(), None);
         assert_eq!(pages.counts(), ArchiveCounts { records: 4, pages: 1, without_code: 1, failures: 1 });

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use memchr::memmem;
 
 use super::fields::Fields;
-use super::inflated::{Inflated, More};
+use super::inflated::{Inflated, Inflation};
 
 /// Bytes of a record that are read at most: a longer one is passed over.
 pub const MAX_RECORD_BYTES: usize = 128 * 1024 * 1024;
@@ -35,7 +35,7 @@ pub(super) struct Record<'a> {
 
 /// Something that is wrong with an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ArchiveFault {
     /// Offset in the file of the record in which it is, or of its gzip member.
     pub offset: u64,
     /// What is wrong, in a sentence without a full stop.
@@ -55,7 +55,7 @@ pub(super) struct Records<R> {
     ended: bool,
     /// Whether what is held ends where something is broken: nothing is read behind it before that is done with.
     broken: bool,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<ArchiveFault>,
 }
 
 impl<R: Read> Records<R> {
@@ -104,7 +104,7 @@ impl<R: Read> Records<R> {
 
     fn fault(&mut self, message: impl Into<String>) {
         let offset = self.offset();
-        self.faults.push(Fault { offset, message: message.into() });
+        self.faults.push(ArchiveFault { offset, message: message.into() });
     }
 
     /// Inflates more, until `bytes` are held behind `at`; says whether they are.
@@ -117,9 +117,9 @@ impl<R: Read> Records<R> {
                 return Ok(Held::Broken);
             }
             match self.from.fill(&mut self.held)? {
-                More::Some => {}
-                More::None => self.ended = true,
-                More::Broken(what) => {
+                Inflation::Some => {}
+                Inflation::None => self.ended = true,
+                Inflation::Broken(what) => {
                     self.fault(what);
                     self.broken = true;
                 }
@@ -239,7 +239,7 @@ impl<R: Read> Records<R> {
                 passed += next - self.at;
                 self.at = next;
                 let message = format!("{what}: {passed} bytes were passed over");
-                self.faults.push(Fault { offset, message });
+                self.faults.push(ArchiveFault { offset, message });
                 return Ok(());
             }
             // The beginning of a record may be what is last.

@@ -129,7 +129,7 @@ fn the_report_goes_where_the_file_says() {
     let folder = folder(&[("snipcheck.toml", "format = \"concise\"\noutput = \"out.txt\"\n"), ("sub/a.md", WRONG)]);
     let (code, out, _) = run(&folder.path().join("sub"), &["check"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(fs::read_to_string(folder.path().join("out.txt")).unwrap().starts_with("a.md:4:8: error[syntax-error]"));
+    assert!(fs::read_to_string(folder.path().join("out.txt")).unwrap().starts_with("a.md:4:8: error[trailing-comma-in-json]"));
 }
 
 #[test]

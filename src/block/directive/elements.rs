@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::inline::InlineCode;
-use super::places::given_words;
+use super::names::given_words;
 use super::words::{self, Directive};
 use crate::markup::html::elements::{self, Role};
 use crate::text::{Text, pattern};

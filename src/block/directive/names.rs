@@ -1,5 +1,7 @@
 //! Where the name of this program stands in a text, in whatever case: directives begin with it.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::words::NAME;
@@ -30,6 +32,12 @@ pub(in crate::block) fn is_named(text: &str) -> bool {
 pub(super) fn behind(text: &str) -> Option<&str> {
     let (name, rest) = text.split_at_checked(NAME.len())?;
     name.eq_ignore_ascii_case(NAME).then_some(rest)
+}
+
+/// The words of what an input says of a snippet: a notebook's tag `snipcheck-skip` or `snipcheck: skip`, its metadata `skip`.
+pub(super) fn given_words(string: &str) -> Range<usize> {
+    let behind = behind(string).map_or(string, |rest| rest.trim_start_matches([':', '-', '=']));
+    string.len() - behind.len()..string.len()
 }
 
 #[cfg(test)]

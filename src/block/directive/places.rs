@@ -52,7 +52,7 @@ pub(in crate::block) fn note(body: &Text, format: &BodyFormat, all: &BodyBlocks<
     let BodyBlocks { first, blocks } = *all;
     if let BodyFormat::Code(given) = format {
         let block = first..first + blocks.len();
-        let read = |text: &Text| words::read(text, 0, given_words(text.as_str()));
+        let read = |text: &Text| words::read(text, 0, names::given_words(text.as_str()));
         let placed = |directive| PlacedDirective { directive, next: block.start, about: About::Blocks(block.len()) };
         found.extend(given.directives.iter().map(read).map(placed));
         let above = |text: &Text| PlacedDirective { directive: read(text), next: block.start, about: About::Next };
@@ -64,12 +64,6 @@ pub(in crate::block) fn note(body: &Text, format: &BodyFormat, all: &BodyBlocks<
         let placed = |directive| PlacedDirective { directive, next: first + index, about: About::Inside };
         found.extend(in_code::find(block).into_iter().map(placed));
     }
-}
-
-/// The words of what an input says of a snippet: a notebook's tag `snipcheck-skip` or `snipcheck: skip`, its metadata `skip`.
-pub(super) fn given_words(string: &str) -> Range<usize> {
-    let behind = names::behind(string).map_or(string, |rest| rest.trim_start_matches([':', '-', '=']));
-    string.len() - behind.len()..string.len()
 }
 
 /// The directives in the markup of `body`.

@@ -29,7 +29,7 @@ const ROW_GROUP_BYTES: usize = 64 * 1024 * 1024;
 fn begin_arrow(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     let sink = Sink::default();
     let writer = StreamWriter::try_new(sink.clone(), &rows::SCHEMA).map_err(io::Error::other)?;
-    let mut table = Table { sink, rows: Rows::default(), writer };
+    let mut table = Table { sink, rows: WaitingRows::default(), writer };
     table.pass_on(out)?;
     Ok(Box::new(table))
 }
@@ -40,7 +40,7 @@ fn begin_parquet(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn Report
     let properties = WriterProperties::builder().set_compression(zstd).set_max_row_group_row_count(None);
     let properties = properties.set_created_by(concat!("snipcheck ", env!("CARGO_PKG_VERSION")).to_owned()).build();
     let writer = ArrowWriter::try_new(sink.clone(), Arc::clone(&rows::SCHEMA), Some(properties)).map_err(io::Error::other)?;
-    let mut table = Table { sink, rows: Rows::default(), writer };
+    let mut table = Table { sink, rows: WaitingRows::default(), writer };
     table.pass_on(out)?;
     Ok(Box::new(table))
 }
@@ -61,12 +61,12 @@ impl io::Write for Sink {
 
 /// Rows that wait to be a batch.
 #[derive(Default)]
-struct Rows {
+struct WaitingRows {
     snippets: Vec<Snippet>,
     bytes: usize,
 }
 
-impl Rows {
+impl WaitingRows {
     fn add(&mut self, snippet: Snippet) {
         self.bytes += snippet.bytes;
         self.snippets.push(snippet);
@@ -80,7 +80,7 @@ impl Rows {
 /// A table that is being written.
 struct Table<W> {
     sink: Sink,
-    rows: Rows,
+    rows: WaitingRows,
     writer: W,
 }
 

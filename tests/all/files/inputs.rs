@@ -27,7 +27,7 @@ fn files_whose_names_are_not_utf8_are_read_and_told_apart() {
     for name in odd {
         fs::write(path.join(name), WRONG).unwrap();
     }
-    let expected = "a\\\\xff.md:4:8: error[syntax-error] M\na\\xfe.md:4:8: error[syntax-error] M\na\\xff.md:4:8: error[syntax-error] M\n";
+    let expected = "a\\\\xff.md:4:8: error[trailing-comma-in-json] M\na\\xfe.md:4:8: error[trailing-comma-in-json] M\na\\xff.md:4:8: error[trailing-comma-in-json] M\n";
     let list = odd.map(OsStr::as_bytes).join(&b'\n');
     fs::write(path.join("list"), list).unwrap();
     let concise: [&[&OsStr]; 4] =

@@ -142,11 +142,15 @@ fn a_file_that_must_not_be_written_is_not_replaced() {
     let path = folder.path();
     fs::write(path.join("x.md"), WRONG).unwrap();
     fs::create_dir(path.join("sub")).unwrap();
-    for output in ["sub", "none/report", "x.md/report", &"long".repeat(64)] {
+    fs::create_dir_all(path.join("sub/part-00001-of-00001.json")).unwrap();
+    for output in ["none/report", "x.md/report", &"long".repeat(64)] {
         let (code, out, said) = run(path, &["catalog", "x.md", "-o", output]);
         assert_eq!((code, out.as_str()), (Some(2), ""), "{output}");
         assert!(said.starts_with(&format!("error: cannot write {output}: ")), "{said}");
     }
+    // Of a folder, it is the file in it that is written.
+    let (code, _, said) = run(path, &["catalog", "x.md", "-o", "sub"]);
+    assert!(code == Some(2) && said.starts_with("error: cannot write sub/part-00001-of-00001.json: "), "{said}");
     fs::write(path.join("report"), "old").unwrap();
     fs::set_permissions(path.join("report"), fs::Permissions::from_mode(0o444)).unwrap();
     // The superuser may write to it.
