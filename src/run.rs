@@ -112,13 +112,13 @@ pub(crate) fn tell_unread(inputs: &[Input], error: &io::Error, unreadable: &Send
 
 /// Checks `inputs` batch by batch; stops when nobody wants the files.
 fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>, unreadable: &Sender<Unreadable>) {
-    let mut queue = Queue::new(inputs, options.page_filter());
+    let mut queue = opened(inputs, options);
     loop {
         let batch = batch(&mut queue);
         if batch.is_empty() {
             return;
         }
-        let read = |input: &Input| input.read().map(|source| check(source, options));
+        let read = |input: &Input| input.read().map(|source| check_as(input.reader, source, options));
         let checked: Vec<_> = guard::on_known_stack(|| batch.par_iter().map(read).collect());
         let mut readable = Vec::new();
         for (input, result) in batch.into_iter().zip(checked) {
@@ -132,6 +132,11 @@ fn check_all(inputs: &[Input], options: &Options, files: &SyncSender<Vec<File>>,
             return;
         }
     }
+}
+
+/// `inputs` one after another, an archive as its pages: each is read when its turn comes, and what there is to say of the archive is last.
+pub fn opened<'a>(inputs: &'a [Input], options: &Options) -> impl Iterator<Item = Input> + 'a {
+    Queue::new(inputs, options.page_filter()).map(|(_, input)| input)
 }
 
 /// The next batch of `queue`: at least one, if there is one.
@@ -152,9 +157,15 @@ pub(crate) type ArticleFindings = (CheckedArticle, Vec<Diagnostic>);
 /// Checks one source. Its articles are checked as they are read: what waits and is being checked has a few megabytes and an article.
 #[must_use]
 pub fn check(source: Arc<Source>, options: &Options) -> File {
+    check_as(None, source, options)
+}
+
+/// Checks one source as [`check`] does, read by `reader`, if there is one, whatever `options` say.
+#[must_use]
+pub fn check_as(reader: Option<&'static Reader>, source: Arc<Source>, options: &Options) -> File {
     let found = Mutex::new(Vec::new());
     let (document, diagnostics) = guard::on_known_stack(|| {
-        check_each(source, options, &BTreeSet::new(), &|index, article| {
+        check_each(reader, source, options, &BTreeSet::new(), &|index, article| {
             found.lock().unwrap_or_else(PoisonError::into_inner).push((index, article));
         })
     });
@@ -163,9 +174,10 @@ pub fn check(source: Arc<Source>, options: &Options) -> File {
     File::of(document, diagnostics, found.into_iter().map(|(_, article)| article))
 }
 
-/// Checks one source but for its articles in `done`, by their places in it from 0, and gives each to `take` once it is checked, in any
+/// Checks one source, read by `reader` whatever `options` say, but for its articles in `done`, by their places in it from 0, and gives each to `take` once it is checked, in any
 /// order and from several threads. Returns what there is to say of the document as a whole.
 pub(crate) fn check_each(
+    reader: Option<&'static Reader>,
     source: Arc<Source>,
     options: &Options,
     done: &BTreeSet<usize>,
@@ -182,7 +194,7 @@ pub(crate) fn check_each(
     let (mut waiting, mut bytes, mut count) = (Vec::new(), 0, 0);
     let is_named = block::may_have_directives(source.text());
     let mut bodies = Vec::new();
-    let document = document::read(source, options.reader, &mut |mut article| {
+    let document = document::read(source, reader.or(options.reader), &mut |mut article| {
         // An archive knows where its pages come from.
         article.url = article.url.take().or_else(|| address.clone());
         let index = count;

@@ -22,8 +22,8 @@ pub(crate) use measure::nesting;
 pub use measure::past;
 pub use scope::{MAX_LOOK, is_caught, watched};
 pub(crate) use scope::{spend, steps_left};
-pub use stack::{STACK_BYTES, with_stack};
-pub(crate) use stack::{on_known_stack, pool};
+pub(crate) use stack::on_known_stack;
+pub use stack::{STACK_BYTES, pool, with_stack};
 
 /// Asks `parser`, a crate's name, what it makes of `code` in the language whose id is `language`. Each pair of a parser and a code must
 /// give the same answer every time.

@@ -1,8 +1,8 @@
 //! Threads with a stack that is known: parsers recurse, and how far depends on what somebody published.
 
 use std::cell::Cell;
-use std::sync::LazyLock;
-use std::thread;
+use std::sync::OnceLock;
+use std::{process, thread};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -41,17 +41,44 @@ pub fn with_stack<T: Send>(bytes: usize, parse: impl FnOnce() -> T + Send) -> Op
 /// # Errors
 ///
 /// Fails if the system gives no more threads.
-pub(crate) fn pool(threads: usize) -> Result<ThreadPool, rayon::ThreadPoolBuildError> {
+pub fn pool(threads: usize) -> Result<ThreadPool, rayon::ThreadPoolBuildError> {
     ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).start_handler(|_| KNOWN.set(true)).build()
 }
 
-/// The pool that the library runs on where its user brings none; `None` if it cannot be started: then the caller's thread does it all.
-static SHARED: LazyLock<Option<ThreadPool>> = LazyLock::new(|| pool(0).ok());
+/// The pools that the library runs on where its user brings none.
+static SHARED: OnceLock<Shared> = OnceLock::new();
+
+/// The pool of one process, and those of the processes that were forked from it: a fork has its parent's memory, and none of its threads.
+/// No process touches the pool of another, whose locks may be held by threads that it does not have.
+struct Shared {
+    process: u32,
+    /// `None` if it cannot be started: then the caller's thread does it all.
+    pool: OnceLock<Option<ThreadPool>>,
+    forked: OnceLock<Box<Self>>,
+}
+
+impl Shared {
+    fn of(process: u32) -> Self {
+        Self { process, pool: OnceLock::new(), forked: OnceLock::new() }
+    }
+}
+
+/// The pool of this process.
+fn shared() -> Option<&'static ThreadPool> {
+    let process = process::id();
+    let mut shared = SHARED.get_or_init(|| Shared::of(process));
+    while shared.process != process {
+        shared = shared.forked.get_or_init(|| Box::new(Shared::of(process)));
+    }
+    shared.pool.get_or_init(|| pool(0).ok()).as_ref()
+}
 
 /// Runs `run` on a thread whose stack is known: this one, or one of the library's own pool.
 pub(crate) fn on_known_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
-    match &*SHARED {
-        _ if KNOWN.get() => run(),
+    if KNOWN.get() {
+        return run();
+    }
+    match shared() {
         Some(pool) => pool.install(run),
         None => {
             // What is done in parallel is then done here, one after another.

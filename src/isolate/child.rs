@@ -100,6 +100,11 @@ impl Child {
         }
     }
 
+    /// It, if it still runs.
+    pub(super) fn alive(mut self) -> Option<Self> {
+        matches!(self.process.try_wait(), Ok(None)).then_some(self)
+    }
+
     /// Asks it for something. A worker that has died meanwhile is noticed by the next event.
     pub(super) fn ask(&mut self, request: &Request) {
         let sent = self.requests.as_mut().map(|requests| protocol::send(request, requests));

@@ -8,6 +8,7 @@
 mod child;
 mod process;
 mod protocol;
+mod standing;
 mod supervisor;
 mod worker;
 mod workers;
@@ -18,10 +19,20 @@ use std::thread;
 use crate::catalog::File;
 use crate::run::{self, Input, Options, Unreadable};
 
+pub use standing::Standing;
 pub use worker::serve;
 pub use workers::Workers;
 
-use supervisor::Supervisor;
+use supervisor::{Kept, Supervisor};
+
+/// What became of an input.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The place of the input among those that were named, from 0; an archive has an outcome for each page, and one for itself.
+    pub place: usize,
+    /// What is in it, or why it could not be read.
+    pub result: Result<File, Unreadable>,
+}
 
 /// Checks every input in workers, and gives `report` the files one after another in the order of `inputs`, as [`run::run`] does. An input
 /// that ends its worker, and not by a call of a parser, is left out like one that could not be read.
@@ -38,7 +49,12 @@ pub fn run<T>(
     let (unreadable, failures) = channel();
     let untold = unreadable.clone();
     let reported = thread::scope(|scope| {
-        let supervisor = move || Supervisor::new(inputs, options, workers, child).run(&files, &unreadable);
+        let mut give = move |outcome: Outcome| match outcome.result {
+            Ok(file) => files.send(file).is_ok(),
+            // Nobody listening is impossible: the receiver outlives this thread.
+            Err(failure) => unreadable.send(failure).is_ok(),
+        };
+        let supervisor = move || drop(Supervisor::new(inputs, options, workers, Kept::new(child)).run(&mut give));
         if let Err(error) = thread::Builder::new().spawn_scoped(scope, supervisor) {
             run::tell_unread(inputs, &error, &untold);
         }

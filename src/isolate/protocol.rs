@@ -63,6 +63,8 @@ pub(super) enum Request {
         content: InputContent,
         /// Its encoding, if that is given.
         encoding: Option<String>,
+        /// Its reader, if that is given.
+        reader: Option<String>,
         /// What it is of its file.
         provenance: Provenance,
         /// What is known to be wrong with it.

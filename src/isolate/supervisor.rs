@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
 use std::iter::Peekable;
-use std::sync::mpsc::{Sender, SyncSender};
 
-use super::Workers;
+use super::{Outcome, Workers};
 use super::child::{Child, Event};
 use super::protocol::{self, InputContent, Request, Response};
 use crate::catalog::File;
@@ -22,6 +21,8 @@ const AHEAD: usize = 4;
 /// An input between its being handed out and its being reported.
 struct Job {
     input: Input,
+    /// The place of its input among those that were named.
+    place: usize,
     state: State,
     size: u64,
     /// Its bytes, if they can be read only once.
@@ -41,14 +42,27 @@ enum State {
     Unreadable(io::Error),
 }
 
+/// What one run leaves to the next.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) child: Option<Child>,
+    /// Calls that ended workers.
+    died: Vec<(Call, Death)>,
+}
+
+impl Kept {
+    /// A worker that is ready, and of which nothing is known.
+    pub(super) fn new(child: Child) -> Self {
+        Self { child: Some(child), died: Vec::new() }
+    }
+}
+
 pub(super) struct Supervisor<'a> {
     /// The inputs that nobody has had.
     queue: Peekable<Queue<'a>>,
     options: &'a Options,
     workers: &'a Workers,
-    child: Option<Child>,
-    /// Calls that ended workers.
-    died: Vec<(Call, Death)>,
+    kept: Kept,
     /// The inputs from `first` on that are not reported.
     jobs: VecDeque<Job>,
     first: usize,
@@ -57,37 +71,36 @@ pub(super) struct Supervisor<'a> {
 }
 
 impl<'a> Supervisor<'a> {
-    pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, child: Child) -> Self {
-        let (died, jobs, suspects) = (Vec::new(), VecDeque::new(), BTreeSet::new());
+    pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, kept: Kept) -> Self {
+        let (jobs, suspects) = (VecDeque::new(), BTreeSet::new());
         let queue = Queue::new(inputs, options.page_filter()).peekable();
-        Self { queue, options, workers, child: Some(child), died, jobs, first: 0, suspects }
+        Self { queue, options, workers, kept, jobs, first: 0, suspects }
     }
 
-    /// Checks all, and hands on what is checked in the order of the inputs; stops when nobody wants it.
-    pub(super) fn run(mut self, files: &SyncSender<File>, unreadable: &Sender<Unreadable>) {
+    /// Checks all, and hands on what is checked in the order of the inputs, until `give` says that nobody wants it.
+    pub(super) fn run(mut self, give: &mut dyn FnMut(Outcome) -> bool) -> Kept {
         loop {
             while let Some(Job { state: State::Checked(_) | State::Unreadable(_), .. }) = self.jobs.front() {
-                let Some(job) = self.jobs.pop_front() else { return };
+                let Some(Job { input, place, state, .. }) = self.jobs.pop_front() else { break };
                 self.first += 1;
-                match job.state {
-                    State::Checked(file) => {
-                        if files.send(*file).is_err() {
-                            return;
-                        }
-                    }
-                    // Nobody listening is impossible: the receiver outlives this thread.
-                    State::Unreadable(error) => drop(unreadable.send(Unreadable { name: job.input.name, error })),
-                    State::Waiting | State::Sent => {}
+                let result = match state {
+                    State::Checked(file) => Ok(*file),
+                    State::Unreadable(error) => Err(Unreadable { name: input.name, error }),
+                    State::Waiting | State::Sent => continue,
+                };
+                if !give(Outcome { place, result }) {
+                    // What the worker still has is of no use to anybody.
+                    return Kept { child: None, ..self.kept };
                 }
             }
             if self.jobs.is_empty() && self.queue.peek().is_none() {
-                return;
+                return self.kept;
             }
             if let Err(error) = self.hand_out() {
                 self.give_up(&error);
                 continue;
             }
-            let Some(child) = &mut self.child else { continue };
+            let Some(child) = &mut self.kept.child else { continue };
             match child.event() {
                 Event::Answer(answer) => self.take(*answer),
                 Event::Nothing => {}
@@ -100,9 +113,9 @@ impl<'a> Supervisor<'a> {
     fn hand_out(&mut self) -> io::Result<()> {
         self.suspects.retain(|id| *id >= self.first);
         let careful = !self.suspects.is_empty();
-        if self.child.is_none() {
+        if self.kept.child.is_none() {
             let threads = if careful { 1 } else { self.workers.threads };
-            self.child = Some(Child::start(self.workers, self.options, &self.died, threads)?);
+            self.kept.child = Some(Child::start(self.workers, self.options, &self.kept.died, threads)?);
         }
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let most = if careful { 1 } else { threads.max(self.workers.threads) + AHEAD };
@@ -133,15 +146,15 @@ impl<'a> Supervisor<'a> {
         if !self.jobs.is_empty() && (held >= BATCH_BYTES || self.jobs.len() >= BATCH_FILES) {
             return None;
         }
-        let input = self.queue.next()?;
+        let (place, input) = self.queue.next()?;
         let id = self.first + self.jobs.len();
         let size = input.size();
-        self.jobs.push_back(Job { input, state: State::Waiting, size, bytes: None, articles: BTreeMap::new() });
+        self.jobs.push_back(Job { input, place, state: State::Waiting, size, bytes: None, articles: BTreeMap::new() });
         Some(id)
     }
 
     fn send(&mut self, id: usize) {
-        let (Some(job), Some(child)) = (self.jobs.get_mut(id - self.first), &mut self.child) else { return };
+        let (Some(job), Some(child)) = (self.jobs.get_mut(id - self.first), &mut self.kept.child) else { return };
         let content = match content(&job.input, &mut job.bytes) {
             Ok(content) => content,
             Err(error) => {
@@ -150,9 +163,10 @@ impl<'a> Supervisor<'a> {
             }
         };
         let encoding = job.input.encoding.map(|encoding| encoding.name().to_owned());
+        let reader = job.input.reader.map(|reader| reader.name.to_owned());
         let done = job.articles.keys().copied().collect();
         let Input { name, provenance, problems, .. } = job.input.clone();
-        child.ask(&Request::Check { id, name, content, encoding, provenance, problems, done });
+        child.ask(&Request::Check { id, name, content, encoding, reader, provenance, problems, done });
         job.state = State::Sent;
     }
 
@@ -192,10 +206,10 @@ impl<'a> Supervisor<'a> {
         let careful = !self.suspects.is_empty();
         let sent: Vec<usize> = self.sent().map(|(id, _)| id).collect();
         // Who is told of a call and makes it all the same cannot be helped by being told again.
-        calls.retain(|call| self.died.iter().all(|(known, _)| known != call));
+        calls.retain(|call| self.kept.died.iter().all(|(known, _)| known != call));
         match (calls.len(), calls.pop()) {
             (1, Some(call)) => {
-                self.died.push((call, death));
+                self.kept.died.push((call, death));
                 self.suspects.clear();
             }
             _ if careful || sent.len() <= 1 && self.workers.threads == 1 => {
@@ -213,7 +227,7 @@ impl<'a> Supervisor<'a> {
 
     /// Ends the worker, and has what it had wait for the next one.
     fn begin_again(&mut self) {
-        self.child = None;
+        self.kept.child = None;
         for job in &mut self.jobs {
             if matches!(job.state, State::Sent) {
                 job.state = State::Waiting;
@@ -229,7 +243,7 @@ impl<'a> Supervisor<'a> {
                 job.state = State::Unreadable(told());
             }
         }
-        let untaken = |input| Job { input, state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() };
+        let untaken = |(place, input)| Job { input, place, state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() };
         self.jobs.extend(self.queue.by_ref().map(untaken));
     }
 }

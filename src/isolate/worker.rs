@@ -11,6 +11,7 @@ use encoding_rs::Encoding;
 
 use super::process;
 use super::protocol::{self, InputContent, Request, Response, Setup};
+use crate::document;
 use crate::guard::{self, journal};
 use crate::run::{self, Input, Options, Origin};
 
@@ -31,7 +32,7 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
         Arc::new(Worker { options: setup.options()?, out: Mutex::new(Box::new(answers)), busy: Mutex::new(0), idle: Condvar::new() });
     worker.answer(&Response::Ready);
     while let Some(request) = protocol::receive(&mut requests)? {
-        let Request::Check { id, name, content, encoding, provenance, problems, done } = request else {
+        let Request::Check { id, name, content, encoding, reader, provenance, problems, done } = request else {
             worker.wait();
             return Ok(());
         };
@@ -40,7 +41,8 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
             InputContent::Bytes(bytes) => Origin::Bytes(bytes.into()),
         };
         let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
-        let input = Input { name, origin, encoding, is_archive: false, provenance, problems };
+        let reader = reader.as_deref().and_then(document::reader);
+        let input = Input { name, origin, encoding, reader, is_archive: false, provenance, problems };
         *worker.busy.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         let worker = Arc::clone(&worker);
         pool.spawn(move || {
@@ -71,7 +73,7 @@ impl Worker {
         };
         let give = |index, found: run::ArticleFindings| self.answer(&Response::Article { id, index, found: found.into() });
         // A fault of the program's own costs the input in which it shows.
-        let (checked, failure) = guard::watched(|| run::check_each(source, &self.options, done, &give));
+        let (checked, failure) = guard::watched(|| run::check_each(input.reader, source, &self.options, done, &give));
         if let Some((document, diagnostics)) = checked {
             let (source, kind) = (document.source.parts(), Cow::Borrowed(document.kind));
             self.answer(&Response::Document { id, source, kind, diagnostics: protocol::all(diagnostics) });

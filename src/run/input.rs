@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use encoding_rs::Encoding;
 
 use super::open;
+use crate::document::Reader;
 use crate::source::{Problem, Provenance, Source, is_archive};
 
 /// Something to read when its turn comes.
@@ -20,6 +21,8 @@ pub struct Input {
     pub origin: Origin,
     /// The encoding that it is in, whatever it says itself.
     pub encoding: Option<&'static Encoding>,
+    /// The reader to use, whatever [`super::Options`] say; of an archive, that of its pages.
+    pub reader: Option<&'static Reader>,
     /// Whether it is an archive of pages, each of which is an input when its turn comes.
     pub is_archive: bool,
     /// What it is of its file.
@@ -59,7 +62,8 @@ impl Input {
     /// What the user calls `name`, in the encoding that it is found to be in. Whether it is an archive is told by its name.
     pub fn new(name: impl Into<String>, origin: Origin) -> Self {
         let name = name.into();
-        Self { is_archive: is_archive(&name), name, origin, encoding: None, provenance: Provenance::File, problems: Vec::new() }
+        let is_archive = is_archive(&name);
+        Self { name, origin, encoding: None, reader: None, is_archive, provenance: Provenance::File, problems: Vec::new() }
     }
 
     /// About how many bytes it has; 0 if that is not known before it is read.

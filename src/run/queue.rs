@@ -13,15 +13,16 @@ use crate::warc::{ArchiveFault, PageFilter, Pages};
 /// Faults of an archive that are told; of more, their number.
 const MAX_FAULTS: usize = 50;
 
-/// What is to be read.
+/// What is to be read, each with the place of its input among those that were named.
 pub(crate) struct Queue<'a> {
-    rest: std::slice::Iter<'a, Input>,
+    rest: std::iter::Enumerate<std::slice::Iter<'a, Input>>,
     archive: Option<Archive<'a>>,
     filter: PageFilter,
 }
 
 /// An archive that is being read.
 struct Archive<'a> {
+    place: usize,
     input: &'a Input,
     pages: Pages<Box<dyn Read + Send>>,
 }
@@ -29,29 +30,31 @@ struct Archive<'a> {
 impl<'a> Queue<'a> {
     /// `inputs`, of whose archives `filter` lets pages through.
     pub(crate) fn new(inputs: &'a [Input], filter: PageFilter) -> Self {
-        Self { rest: inputs.iter(), archive: None, filter }
+        Self { rest: inputs.iter().enumerate(), archive: None, filter }
     }
 }
 
 impl Iterator for Queue<'_> {
-    type Item = Input;
+    type Item = (usize, Input);
 
-    fn next(&mut self) -> Option<Input> {
+    fn next(&mut self) -> Option<(usize, Input)> {
         loop {
             if let Some(archive) = &mut self.archive {
+                let place = archive.place;
                 let (input, is_last) = archive.next();
                 if is_last {
                     self.archive = None;
                 }
-                return Some(input);
+                return Some((place, input));
             }
-            let input = self.rest.next()?;
+            let (place, input) = self.rest.next()?;
             if !input.is_archive {
-                return Some(input.clone());
+                return Some((place, input.clone()));
             }
-            match bytes_of(input).and_then(|bytes| Pages::new(bytes, self.filter)) {
-                Ok(pages) => self.archive = Some(Archive { input, pages }),
-                Err(error) => return Some(unreadable(input, &error)),
+            let filter = if input.reader.is_some() { PageFilter::None } else { self.filter };
+            match bytes_of(input).and_then(|bytes| Pages::new(bytes, filter)) {
+                Ok(pages) => self.archive = Some(Archive { place, input, pages }),
+                Err(error) => return Some((place, unreadable(input, &error))),
             }
         }
     }
@@ -68,13 +71,15 @@ impl Archive<'_> {
                 let place = ArchivedPage { archive: name.clone(), offset: page.offset, url: page.url, date: page.date, id: page.id };
                 let provenance = Provenance::Page(Box::new(place));
                 let name = format!("{name}@{}", page.offset);
-                (Input { name, origin, encoding, is_archive: false, provenance, problems: Vec::new() }, false)
+                let reader = self.input.reader;
+                (Input { name, origin, encoding, reader, is_archive: false, provenance, problems: Vec::new() }, false)
             }
             Ok(None) => {
                 let provenance = Provenance::Archive(self.pages.counts());
                 let problems = problems(self.pages.faults());
                 let origin = Origin::Bytes(Arc::default());
-                (Input { name: name.clone(), origin, encoding: None, is_archive: false, provenance, problems }, true)
+                let (name, reader) = (name.clone(), self.input.reader);
+                (Input { name, origin, encoding: None, reader, is_archive: false, provenance, problems }, true)
             }
             Err(error) => (unreadable(self.input, &error), true),
         }
