@@ -89,7 +89,7 @@ enum Command {
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::try_parse().unwrap_or_else(|error| refused(&error));
     let terminal = Terminal::new(cli.color);
-    worker::quiet_caught_panics();
+    snipcheck::guard::quiet_caught_panics();
     match run(&cli.command, &terminal) {
         Ok(exit) => exit.into(),
         Err(error) if is_broken_pipe(&error) => Exit::Clean.into(),

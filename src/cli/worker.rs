@@ -1,9 +1,6 @@
 //! The worker that `check`, `catalog` and `dump` start: the program itself, under a command that help does not list.
 
 use std::env;
-use std::fs::File;
-use std::io;
-use std::panic;
 use std::process::Command;
 
 use anyhow::Context as _;
@@ -38,36 +35,6 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     if args.unguarded {
         guard::lift();
     }
-    isolate::serve(io::stdin(), io::stdout(), standard_error()?).context("a worker is started by other commands, and not by hand")?;
+    isolate::serve_standard().context("a worker is started by other commands, and not by hand")?;
     Ok(Exit::Clean)
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(unix)]
-fn standard_error() -> io::Result<File> {
-    use std::os::fd::AsFd as _;
-    Ok(io::stderr().as_fd().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(windows)]
-fn standard_error() -> io::Result<File> {
-    use std::os::windows::io::AsHandle as _;
-    Ok(io::stderr().as_handle().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(not(any(unix, windows)))]
-fn standard_error() -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Has panics that are caught and told as findings not be printed besides.
-pub(super) fn quiet_caught_panics() {
-    let loud = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        if !guard::is_caught() {
-            loud(info);
-        }
-    }));
 }

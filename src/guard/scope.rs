@@ -1,7 +1,7 @@
 //! What failed while one snippet was looked at, and that nothing more is tried once a process died of it.
 
 use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use super::failure::{Failure, FailureCause};
@@ -115,6 +115,16 @@ pub(super) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
 #[must_use]
 pub fn is_caught() -> bool {
     CAUGHT.with_borrow(|depth| *depth > 0)
+}
+
+/// Has panics that are caught, and told as a [`Failure`], not be printed besides.
+pub fn quiet_caught_panics() {
+    let loud = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if !is_caught() {
+            loud(info);
+        }
+    }));
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::catalog::File;
 use crate::run::{self, Input, Options, Unreadable};
 
 pub use standing::Standing;
-pub use worker::serve;
+pub use worker::{serve, serve_standard};
 pub use workers::Workers;
 
 use supervisor::{Kept, Supervisor};

@@ -1,0 +1,143 @@
+//! A document as a caller hands it over, and what is found in it.
+
+use std::sync::atomic::Ordering;
+
+use encoding_rs::Encoding;
+use rayon::prelude::*;
+use snipcheck::catalog::File;
+use snipcheck::config::Policy;
+use snipcheck::document::{self, Reader};
+use snipcheck::guard;
+use snipcheck::run::{self, Input, Options, Origin};
+use snipcheck::source::{Provenance, WARC};
+
+use crate::pool::Cancelled;
+
+/// Pages of an archive that are held at a time.
+const PAGES: usize = 64;
+
+/// What a document without an address goes by.
+const NAMELESS: &str = "-";
+
+/// What sort of document it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// What its reader reads.
+    Read(&'static Reader),
+    /// An archive of pages.
+    Archive,
+}
+
+impl Kind {
+    /// The kind called `name`.
+    ///
+    /// # Errors
+    ///
+    /// Fails with a sentence if there is none.
+    pub(crate) fn called(name: &str) -> Result<Self, String> {
+        match document::reader(name) {
+            _ if name == WARC => Ok(Self::Archive),
+            Some(reader) => Ok(Self::Read(reader)),
+            None => Err(format!("there is no kind {name:?}: kinds are {}", snipcheck::config::kinds().join(", "))),
+        }
+    }
+}
+
+/// The encoding called `label`.
+///
+/// # Errors
+///
+/// Fails with a sentence if there is none.
+pub(crate) fn encoding(label: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| format!("there is no encoding {label:?}"))
+}
+
+/// A document, as a caller hands it over.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// Its bytes.
+    pub(crate) content: Vec<u8>,
+    /// Where it is published.
+    pub(crate) url: Option<String>,
+    /// Its kind; `None` if its content tells.
+    pub(crate) kind: Option<Kind>,
+    /// Its encoding; `None` if its content tells.
+    pub(crate) encoding: Option<&'static Encoding>,
+}
+
+/// A document, or a page of an archive, that could not be read.
+#[derive(Debug)]
+pub(crate) struct Failed {
+    /// Where it is published.
+    pub(crate) url: Option<String>,
+    /// Why it could not be read, as a sentence.
+    pub(crate) message: String,
+}
+
+/// How documents are read, and what is made of findings.
+#[derive(Debug, Default)]
+pub(crate) struct Manner {
+    /// How they are read.
+    pub(crate) options: Options,
+    /// What is made of findings.
+    pub(crate) policy: Policy,
+}
+
+impl Document {
+    /// It, and its address, as the library takes it.
+    pub(crate) fn input(self) -> (Input, Option<String>) {
+        let name = self.url.as_deref().unwrap_or(NAMELESS);
+        let mut input = Input { encoding: self.encoding, ..Input::new(name, Origin::Bytes(self.content.into())) };
+        match self.kind {
+            Some(Kind::Archive) => input.is_archive = true,
+            Some(Kind::Read(reader)) => (input.is_archive, input.reader) = (false, Some(reader)),
+            None => {}
+        }
+        (input, self.url)
+    }
+}
+
+impl Manner {
+    /// Gives `take` what is found in `document`, or why it cannot be read; of an archive, page after page.
+    pub(crate) fn read(&self, document: Document, cancelled: &Cancelled, take: &mut dyn FnMut(Result<File, Failed>)) {
+        let (input, url) = document.input();
+        if !input.is_archive {
+            return take(self.read_one(&input, url.as_ref()));
+        }
+        let inputs = [input];
+        let mut pages = run::opened(&inputs, &self.options);
+        while !cancelled.load(Ordering::Relaxed) {
+            let some: Vec<_> = pages.by_ref().take(PAGES).collect();
+            if some.is_empty() {
+                return;
+            }
+            let found: Vec<_> = some.par_iter().map(|page| self.read_one(page, None)).collect();
+            found.into_iter().for_each(&mut *take);
+        }
+    }
+
+    fn read_one(&self, input: &Input, url: Option<&String>) -> Result<File, Failed> {
+        let failed = |message| Failed { url: address(input, url), message };
+        let source = input.read().map_err(|error| failed(error.to_string()))?;
+        // A fault of the program's own costs the document in which it shows.
+        match guard::watched(|| run::check_as(input.reader, source, &self.options)) {
+            (Some(file), _) => Ok(self.told(file, url)),
+            (None, failure) => Err(failed(failure.map_or_else(String::new, |failure| failure.to_string()))),
+        }
+    }
+
+    /// `file`, whose articles are published at `url` where they do not say it themselves, as a report shows it.
+    pub(crate) fn told(&self, mut file: File, url: Option<&String>) -> File {
+        for checked in file.articles.iter_mut().filter(|_| url.is_some()) {
+            checked.article.url = checked.article.url.take().or_else(|| url.cloned());
+        }
+        self.policy.apply(file)
+    }
+}
+
+fn address(input: &Input, url: Option<&String>) -> Option<String> {
+    match &input.provenance {
+        Provenance::Page(page) => page.url.clone(),
+        Provenance::File | Provenance::Archive(_) => url.cloned(),
+    }
+}
