@@ -8,7 +8,7 @@ use snipcheck::catalog::File;
 use snipcheck::config::Policy;
 use snipcheck::document::{self, Reader};
 use snipcheck::guard;
-use snipcheck::run::{self, Input, Options, Origin};
+use snipcheck::run::{self, Input, Options, Origin, Unreadable};
 use snipcheck::source::{Provenance, WARC};
 
 use crate::pool::Cancelled;
@@ -83,9 +83,38 @@ pub(crate) struct Manner {
     pub(crate) policy: Policy,
 }
 
+/// Where a document is published, if its caller says so.
+#[derive(Debug)]
+pub(crate) enum Address {
+    /// That of a document, and of its articles.
+    Document(Option<String>),
+    /// That of an archive, whose pages have addresses of their own.
+    Archive(Option<String>),
+}
+
+impl Address {
+    /// That of `input`, which is the document or a page of the archive.
+    fn of(&self, input: &Input) -> Option<String> {
+        let (Self::Document(url) | Self::Archive(url)) = self;
+        match &input.provenance {
+            Provenance::Page(page) => page.url.clone(),
+            Provenance::File | Provenance::Archive(_) => url.clone(),
+        }
+    }
+
+    /// What there is to say of a document, or a page of an archive, that could not be read in a worker.
+    pub(crate) fn failed(&self, failure: &Unreadable) -> Failed {
+        match self {
+            Self::Document(url) => Failed { url: url.clone(), message: failure.error.to_string() },
+            // Which page it was is told by its name.
+            Self::Archive(url) => Failed { url: url.clone(), message: failure.to_string() },
+        }
+    }
+}
+
 impl Document {
-    /// It, and its address, as the library takes it.
-    pub(crate) fn input(self) -> (Input, Option<String>) {
+    /// It as the library takes it, and its address.
+    pub(crate) fn input(self) -> (Input, Address) {
         let name = self.url.as_deref().unwrap_or(NAMELESS);
         let mut input = Input { encoding: self.encoding, ..Input::new(name, Origin::Bytes(self.content.into())) };
         match self.kind {
@@ -93,16 +122,17 @@ impl Document {
             Some(Kind::Read(reader)) => (input.is_archive, input.reader) = (false, Some(reader)),
             None => {}
         }
-        (input, self.url)
+        let address = if input.is_archive { Address::Archive(self.url) } else { Address::Document(self.url) };
+        (input, address)
     }
 }
 
 impl Manner {
     /// Gives `take` what is found in `document`, or why it cannot be read; of an archive, page after page.
     pub(crate) fn read(&self, document: Document, cancelled: &Cancelled, take: &mut dyn FnMut(Result<File, Failed>)) {
-        let (input, url) = document.input();
+        let (input, address) = document.input();
         if !input.is_archive {
-            return take(self.read_one(&input, url.as_ref()));
+            return take(self.read_one(&input, &address));
         }
         let inputs = [input];
         let mut pages = run::opened(&inputs, &self.options);
@@ -111,33 +141,29 @@ impl Manner {
             if some.is_empty() {
                 return;
             }
-            let found: Vec<_> = some.par_iter().map(|page| self.read_one(page, None)).collect();
+            let found: Vec<_> = some.par_iter().map(|page| self.read_one(page, &address)).collect();
             found.into_iter().for_each(&mut *take);
         }
     }
 
-    fn read_one(&self, input: &Input, url: Option<&String>) -> Result<File, Failed> {
-        let failed = |message| Failed { url: address(input, url), message };
+    fn read_one(&self, input: &Input, address: &Address) -> Result<File, Failed> {
+        let failed = |message| Failed { url: address.of(input), message };
         let source = input.read().map_err(|error| failed(error.to_string()))?;
         // A fault of the program's own costs the document in which it shows.
         match guard::watched(|| run::check_as(input.reader, source, &self.options)) {
-            (Some(file), _) => Ok(self.told(file, url)),
+            (Some(file), _) => Ok(self.told(file, address)),
             (None, failure) => Err(failed(failure.map_or_else(String::new, |failure| failure.to_string()))),
         }
     }
 
-    /// `file`, whose articles are published at `url` where they do not say it themselves, as a report shows it.
-    pub(crate) fn told(&self, mut file: File, url: Option<&String>) -> File {
-        for checked in file.articles.iter_mut().filter(|_| url.is_some()) {
-            checked.article.url = checked.article.url.take().or_else(|| url.cloned());
+    /// `file`, whose articles are published at `address` where they do not say it themselves, as a report shows it.
+    pub(crate) fn told(&self, mut file: File, address: &Address) -> File {
+        if let Address::Document(Some(url)) = address {
+            for checked in &mut file.articles {
+                checked.article.url.get_or_insert_with(|| url.clone());
+            }
         }
         self.policy.apply(file)
     }
 }
 
-fn address(input: &Input, url: Option<&String>) -> Option<String> {
-    match &input.provenance {
-        Provenance::Page(page) => page.url.clone(),
-        Provenance::File | Provenance::Archive(_) => url.cloned(),
-    }
-}

@@ -49,16 +49,15 @@ pub(crate) fn read(
         let (taker, outcomes) = sync_channel(WAITING);
         let cancelled = Cancelled::default();
         hand_over(command, threads, Job { inputs, cancelled: Arc::clone(&cancelled), taker })?;
+        let mut interrupted = None;
         loop {
             match outcomes.recv_timeout(TICK) {
-                Ok(outcome) => take(outcome),
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
-                Err(RecvTimeoutError::Timeout) => {
-                    if let Some(raised) = interruption(&cancelled) {
-                        // The keeper ends the worker at the next outcome, which nobody takes.
-                        return Err(raised);
-                    }
-                }
+                Ok(outcome) if interrupted.is_none() => take(outcome),
+                // The keeper ends the worker then.
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => return interrupted.map_or(Ok(()), Err),
+                Err(RecvTimeoutError::Timeout) if interrupted.is_none() => interrupted = interruption(&cancelled),
+                Err(RecvTimeoutError::Timeout) => {}
             }
         }
     })

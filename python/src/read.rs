@@ -33,12 +33,12 @@ pub(crate) fn extract(py: Python<'_>, content: &Bound<'_, PyAny>, said: Said, wo
     let rows = match worker {
         None => pool::run(py, 0, |cancelled| alone(&Manner::default(), document, cancelled, |file| snippets(&file)))?,
         Some(command) => {
-            let (input, url) = document.input();
+            let (input, address) = document.input();
             let mut rows = Ok(Vec::new());
             let manner = Manner::default();
             isolated::read(py, command, 0, vec![input], |outcome| match (&mut rows, outcome.result) {
-                (Ok(rows), Ok(file)) => rows.extend(snippets(&manner.told(file, url.as_ref()))),
-                (Ok(_), Err(failure)) => rows = Err(failure.error.to_string()),
+                (Ok(rows), Ok(file)) => rows.extend(snippets(&manner.told(file, &address))),
+                (Ok(_), Err(failure)) => rows = Err(address.failed(&failure).message),
                 (Err(_), _) => {}
             })?;
             rows
@@ -150,17 +150,17 @@ fn apart(py: Python<'_>, command: Vec<String>, threads: usize, documents: &Docum
     for row in documents.rows() {
         match documents.get(row) {
             Ok(document) => {
-                let (input, url) = document.input();
+                let (input, address) = document.input();
                 inputs.push(input);
-                known.push((row, url));
+                known.push((row, address));
             }
             Err(failed) => rows.push((row, Err(failed))),
         }
     }
     isolated::read(py, command, threads, inputs, |outcome| {
-        let Some((row, url)) = known.get(outcome.place) else { return };
-        let found = outcome.result.map(|file| manner.told(file, url.as_ref()));
-        add(&mut rows, *row, found.map_err(|failure| Failed { url: url.clone(), message: failure.error.to_string() }));
+        let Some((row, address)) = known.get(outcome.place) else { return };
+        let found = outcome.result.map(|file| manner.told(file, address));
+        add(&mut rows, *row, found.map_err(|failure| address.failed(&failure)));
     })?;
     // What could not even be begun stands between the others.
     rows.sort_by_key(|(row, _)| *row);

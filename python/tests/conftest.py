@@ -1,0 +1,48 @@
+"""What several tests use: articles of the repository, and the program that the module is held against."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = sorted(path for path in (ROOT / "snippets/articles").rglob("*") if path.is_file())
+
+#: A document that nothing is wrong with, and one with a mistake.
+FINE = "# A\n\n```python\nprint(1)\n```\n"
+BROKEN = '# B\n\n```json\n{ "a": 1 "b": 2 }\n```\n'
+
+
+@pytest.fixture(scope="session")
+def program():
+    """Runs the program on a file, without any configuration, and gives what it writes."""
+    path = os.environ.get("SNIPCHECK")
+    if not path:
+        pytest.skip("SNIPCHECK does not say where the program is")
+
+    def run(*arguments, content):
+        done = subprocess.run([path, *arguments, "--no-config", "-"], input=content, capture_output=True, check=False)
+        assert done.returncode in (0, 1), done.stderr.decode()
+        return done.stdout.decode()
+
+    return run
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture
+def python():
+    """Runs a program of Python in a process of its own, and gives what it prints."""
+
+    def run(code, *arguments, **environment):
+        command = [sys.executable, "-W", "error", "-c", code, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env={**os.environ, **environment})
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
