@@ -113,7 +113,7 @@ impl Documents {
         let failed = |message| Failed { url: url.clone(), message };
         let kind = self.chosen.kind.of(part.kind.as_ref(), row, Kind::called).map_err(failed)?;
         let encoding = self.chosen.encoding.of(part.encoding.as_ref(), row, encoding).map_err(failed)?;
-        let content = bytes(&part.content, row).unwrap_or_default().to_vec();
+        let content = bytes(&part.content, row).unwrap_or_default().into();
         Ok(Document { content, url, kind, encoding: if part.is_text { Some(UTF_8) } else { encoding } })
     }
 }

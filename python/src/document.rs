@@ -1,5 +1,6 @@
 //! A document as a caller hands it over, and what is found in it.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use encoding_rs::Encoding;
@@ -56,7 +57,7 @@ pub(crate) fn encoding(label: &str) -> Result<&'static Encoding, String> {
 #[derive(Debug)]
 pub(crate) struct Document {
     /// Its bytes.
-    pub(crate) content: Vec<u8>,
+    pub(crate) content: Arc<[u8]>,
     /// Where it is published.
     pub(crate) url: Option<String>,
     /// Its kind; `None` if its content tells.
@@ -116,7 +117,7 @@ impl Document {
     /// It as the library takes it, and its address.
     pub(crate) fn input(self) -> (Input, Address) {
         let name = self.url.as_deref().unwrap_or(NAMELESS);
-        let mut input = Input { encoding: self.encoding, ..Input::new(name, Origin::Bytes(self.content.into())) };
+        let mut input = Input { encoding: self.encoding, ..Input::new(name, Origin::Bytes(self.content)) };
         match self.kind {
             Some(Kind::Archive) => input.is_archive = true,
             Some(Kind::Read(reader)) => (input.is_archive, input.reader) = (false, Some(reader)),
@@ -166,4 +167,3 @@ impl Manner {
         self.policy.apply(file)
     }
 }
-

@@ -10,25 +10,13 @@ mod isolated;
 mod pool;
 mod read;
 mod table;
+mod worker;
 
 use pyo3::create_exception;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
 create_exception!(snipcheck, SnipcheckError, PyException, "A document could not be read.");
-
-/// Serves the process that started this one, as a worker.
-#[pyfunction]
-fn _serve(py: Python<'_>) -> PyResult<()> {
-    py.detach(snipcheck::isolate::serve_standard).map_err(|error| SnipcheckError::new_err(format!("not started as a worker: {error}")))
-}
-
-/// Serves as `_serve` does, and gives parsers even what they are not safe with.
-#[pyfunction]
-fn _serve_unguarded(py: Python<'_>) -> PyResult<()> {
-    snipcheck::guard::lift();
-    _serve(py)
-}
 
 #[pyfunction]
 fn _before_fork(py: Python<'_>) {
@@ -60,8 +48,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(read::extract_batch, module)?)?;
     #[cfg(debug_assertions)]
     module.add_function(wrap_pyfunction!(read::_panic, module)?)?;
-    module.add_function(wrap_pyfunction!(_serve, module)?)?;
-    module.add_function(wrap_pyfunction!(_serve_unguarded, module)?)?;
+    module.add_function(wrap_pyfunction!(worker::_serve, module)?)?;
+    module.add_function(wrap_pyfunction!(worker::_serve_unguarded, module)?)?;
     module.add_function(wrap_pyfunction!(_before_fork, module)?)?;
     module.add_function(wrap_pyfunction!(_after_fork_in_parent, module)?)?;
     module.add_function(wrap_pyfunction!(_after_fork_in_child, module)?)

@@ -1,6 +1,7 @@
 //! What Python calls: from documents to rows, findings and tables.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use encoding_rs::UTF_8;
@@ -183,12 +184,12 @@ fn document(content: &Bound<'_, PyAny>, (url, kind, label): Said) -> PyResult<Do
     let kind = kind.map(|kind| Kind::called(&kind)).transpose().map_err(PyValueError::new_err)?;
     let given = label.map(|label| encoding(&label)).transpose().map_err(PyValueError::new_err)?;
     let (content, encoding) = if let Ok(bytes) = content.cast::<PyBytes>() {
-        (bytes.as_bytes().to_vec(), given)
+        (Arc::from(bytes.as_bytes()), given)
     } else if let Ok(text) = content.cast::<PyString>() {
         if given.is_some() {
             return Err(PyValueError::new_err("content is str, which has no encoding: give it as bytes"));
         }
-        (text.to_cow()?.into_owned().into_bytes(), Some(UTF_8))
+        (Arc::from(text.to_cow()?.as_bytes()), Some(UTF_8))
     } else {
         return Err(PyTypeError::new_err(format!("content is bytes or str, not {}", content.get_type().name()?)));
     };

@@ -24,7 +24,9 @@ def program():
         pytest.skip("SNIPCHECK does not say where the program is")
 
     def run(*arguments, content):
-        done = subprocess.run([path, *arguments, "--no-config", "-"], input=content, capture_output=True, check=False)
+        # `detect` has no configuration.
+        settings = [] if "detect" in arguments else ["--no-config"]
+        done = subprocess.run([path, *arguments, *settings, "-"], input=content, capture_output=True, check=False)
         assert done.returncode in (0, 1), done.stderr.decode()
         return done.stdout.decode()
 
@@ -40,7 +42,8 @@ def python():
     """Runs a program of Python in a process of its own, and gives what it prints."""
 
     def run(code, *arguments, **environment):
-        command = [sys.executable, "-W", "error", "-c", code, *arguments]
+        # Python warns of forks with threads, which is what some of them are about.
+        command = [sys.executable, "-W", "error", "-W", "ignore::DeprecationWarning", "-c", code, *arguments]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env={**os.environ, **environment})
         assert done.returncode == 0, done.stderr
         return done.stdout

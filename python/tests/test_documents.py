@@ -67,18 +67,10 @@ def test_a_configuration_is_obeyed():
 
 def test_detection_is_that_of_the_program(program):
     code = "fn main() { println!(\"ahoy\"); }\n"
-    [detected] = json.loads(program_detect(program, code))
+    [detected] = json.loads(program("detect", "--format", "json", content=code.encode()))
     assert snipcheck.detect(code) == detected
     assert detected["language"] == "rust"
     assert snipcheck.detect("x = 1", label="py")["language"] == "python"
-
-
-def program_detect(program, code):
-    # `detect` has no configuration to leave out.
-    import os
-    import subprocess
-
-    return subprocess.run([os.environ["SNIPCHECK"], "detect", "--format", "json"], input=code.encode(), capture_output=True, check=True).stdout
 
 
 def test_what_cannot_be_understood_is_refused():

@@ -1,6 +1,8 @@
 //! The worker that `check`, `catalog` and `dump` start: the program itself, under a command that help does not list.
 
 use std::env;
+use std::fs::File;
+use std::io;
 use std::process::Command;
 
 use anyhow::Context as _;
@@ -35,6 +37,26 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     if args.unguarded {
         guard::lift();
     }
-    isolate::serve_standard().context("a worker is started by other commands, and not by hand")?;
+    isolate::serve(io::stdin(), io::stdout(), standard_error()?).context("a worker is started by other commands, and not by hand")?;
     Ok(Exit::Clean)
+}
+
+/// This process's standard error, as the file that it is.
+#[cfg(unix)]
+fn standard_error() -> io::Result<File> {
+    use std::os::fd::AsFd as _;
+    Ok(io::stderr().as_fd().try_clone_to_owned()?.into())
+}
+
+/// This process's standard error, as the file that it is.
+#[cfg(windows)]
+fn standard_error() -> io::Result<File> {
+    use std::os::windows::io::AsHandle as _;
+    Ok(io::stderr().as_handle().try_clone_to_owned()?.into())
+}
+
+/// This process's standard error, as the file that it is.
+#[cfg(not(any(unix, windows)))]
+fn standard_error() -> io::Result<File> {
+    Err(io::ErrorKind::Unsupported.into())
 }

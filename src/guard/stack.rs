@@ -46,18 +46,18 @@ pub fn pool(threads: usize) -> Result<ThreadPool, rayon::ThreadPoolBuildError> {
 }
 
 /// The pools that the library runs on where its user brings none.
-static SHARED: OnceLock<Shared> = OnceLock::new();
+static SHARED: OnceLock<ProcessPool> = OnceLock::new();
 
 /// The pool of one process, and those of the processes that were forked from it: a fork has its parent's memory, and none of its threads.
 /// No process touches the pool of another, whose locks may be held by threads that it does not have.
-struct Shared {
+struct ProcessPool {
     process: u32,
     /// `None` if it cannot be started: then the caller's thread does it all.
     pool: OnceLock<Option<ThreadPool>>,
     forked: OnceLock<Box<Self>>,
 }
 
-impl Shared {
+impl ProcessPool {
     fn of(process: u32) -> Self {
         Self { process, pool: OnceLock::new(), forked: OnceLock::new() }
     }
@@ -66,9 +66,9 @@ impl Shared {
 /// The pool of this process.
 fn shared() -> Option<&'static ThreadPool> {
     let process = process::id();
-    let mut shared = SHARED.get_or_init(|| Shared::of(process));
+    let mut shared = SHARED.get_or_init(|| ProcessPool::of(process));
     while shared.process != process {
-        shared = shared.forked.get_or_init(|| Box::new(Shared::of(process)));
+        shared = shared.forked.get_or_init(|| Box::new(ProcessPool::of(process)));
     }
     shared.pool.get_or_init(|| pool(0).ok()).as_ref()
 }

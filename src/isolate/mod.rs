@@ -20,10 +20,10 @@ use crate::catalog::File;
 use crate::run::{self, Input, Options, Unreadable};
 
 pub use standing::Standing;
-pub use worker::{serve, serve_standard};
+pub use worker::serve;
 pub use workers::Workers;
 
-use supervisor::{Kept, Supervisor};
+use supervisor::{KeptWorker, Supervisor};
 
 /// What became of an input.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub fn run<T>(
             // Nobody listening is impossible: the receiver outlives this thread.
             Err(failure) => unreadable.send(failure).is_ok(),
         };
-        let supervisor = move || drop(Supervisor::new(inputs, options, workers, Kept::new(child)).run(&mut give));
+        let supervisor = move || drop(Supervisor::new(inputs, options, workers, KeptWorker::new(child)).run(&mut give));
         if let Err(error) = thread::Builder::new().spawn_scoped(scope, supervisor) {
             run::tell_unread(inputs, &error, &untold);
         }

@@ -1,7 +1,7 @@
 //! A worker that stays between runs: to start one takes longer than to read a small article.
 
 use super::child::Child;
-use super::supervisor::{Kept, Supervisor};
+use super::supervisor::{KeptWorker, Supervisor};
 use super::{Outcome, Workers};
 use crate::run::{Input, Options};
 
@@ -11,7 +11,7 @@ use crate::run::{Input, Options};
 pub struct Standing {
     workers: Workers,
     options: Options,
-    kept: Kept,
+    kept: KeptWorker,
 }
 
 impl std::fmt::Debug for Standing {
@@ -24,7 +24,7 @@ impl Standing {
     /// Workers that read as `options` say; none is started before there is something to read.
     #[must_use]
     pub fn new(workers: Workers, options: Options) -> Self {
-        Self { workers, options, kept: Kept::default() }
+        Self { workers, options, kept: KeptWorker::default() }
     }
 
     /// Checks every input, and has `give` take what became of each, in the order of `inputs`, until it returns `false`. Where no worker can

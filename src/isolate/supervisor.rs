@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
 use std::iter::Peekable;
 
-use super::{Outcome, Workers};
 use super::child::{Child, Event};
 use super::protocol::{self, InputContent, Request, Response};
+use super::{Outcome, Workers};
 use crate::catalog::File;
 use crate::document::{self, Document};
 use crate::guard::Death;
@@ -44,13 +44,13 @@ enum State {
 
 /// What one run leaves to the next.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(super) struct KeptWorker {
     pub(super) child: Option<Child>,
     /// Calls that ended workers.
     died: Vec<(Call, Death)>,
 }
 
-impl Kept {
+impl KeptWorker {
     /// A worker that is ready, and of which nothing is known.
     pub(super) fn new(child: Child) -> Self {
         Self { child: Some(child), died: Vec::new() }
@@ -62,7 +62,7 @@ pub(super) struct Supervisor<'a> {
     queue: Peekable<Queue<'a>>,
     options: &'a Options,
     workers: &'a Workers,
-    kept: Kept,
+    kept: KeptWorker,
     /// The inputs from `first` on that are not reported.
     jobs: VecDeque<Job>,
     first: usize,
@@ -71,14 +71,14 @@ pub(super) struct Supervisor<'a> {
 }
 
 impl<'a> Supervisor<'a> {
-    pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, kept: Kept) -> Self {
+    pub(super) fn new(inputs: &'a [Input], options: &'a Options, workers: &'a Workers, kept: KeptWorker) -> Self {
         let (jobs, suspects) = (VecDeque::new(), BTreeSet::new());
         let queue = Queue::new(inputs, options.page_filter()).peekable();
         Self { queue, options, workers, kept, jobs, first: 0, suspects }
     }
 
     /// Checks all, and hands on what is checked in the order of the inputs, until `give` says that nobody wants it.
-    pub(super) fn run(mut self, give: &mut dyn FnMut(Outcome) -> bool) -> Kept {
+    pub(super) fn run(mut self, give: &mut dyn FnMut(Outcome) -> bool) -> KeptWorker {
         loop {
             while let Some(Job { state: State::Checked(_) | State::Unreadable(_), .. }) = self.jobs.front() {
                 let Some(Job { input, place, state, .. }) = self.jobs.pop_front() else { break };
@@ -90,7 +90,7 @@ impl<'a> Supervisor<'a> {
                 };
                 if !give(Outcome { place, result }) {
                     // What the worker still has is of no use to anybody.
-                    return Kept { child: None, ..self.kept };
+                    return KeptWorker { child: None, ..self.kept };
                 }
             }
             if self.jobs.is_empty() && self.queue.peek().is_none() {
@@ -243,7 +243,8 @@ impl<'a> Supervisor<'a> {
                 job.state = State::Unreadable(told());
             }
         }
-        let untaken = |(place, input)| Job { input, place, state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() };
+        let untaken =
+            |(place, input)| Job { input, place, state: State::Unreadable(told()), size: 0, bytes: None, articles: BTreeMap::new() };
         self.jobs.extend(self.queue.by_ref().map(untaken));
     }
 }

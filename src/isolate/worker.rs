@@ -55,35 +55,6 @@ pub fn serve(requests: impl Read, answers: impl Write + Send + 'static, journal:
     Err(io::ErrorKind::UnexpectedEof.into())
 }
 
-/// Serves the supervisor that started this process, as [`serve`] does.
-///
-/// # Errors
-///
-/// Fails if there is none, or if it has gone.
-pub fn serve_standard() -> io::Result<()> {
-    serve(io::stdin(), io::stdout(), standard_error()?)
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(unix)]
-fn standard_error() -> io::Result<File> {
-    use std::os::fd::AsFd as _;
-    Ok(io::stderr().as_fd().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(windows)]
-fn standard_error() -> io::Result<File> {
-    use std::os::windows::io::AsHandle as _;
-    Ok(io::stderr().as_handle().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(not(any(unix, windows)))]
-fn standard_error() -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
 struct Worker {
     options: Options,
     out: Mutex<Box<dyn Write + Send>>,

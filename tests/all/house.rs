@@ -57,7 +57,7 @@ pub(super) fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
 }
 
 fn all_code() -> Vec<PathBuf> {
-    ["src", "grammars", "training", "tests", "benches", "fuzz/fuzz_targets", "fuzz/src", "fuzz/tests"]
+    ["src", "grammars", "python/src", "training", "tests", "benches", "fuzz/fuzz_targets", "fuzz/src", "fuzz/tests"]
         .iter()
         .flat_map(|folder| files(folder, "rs"))
         .collect()
