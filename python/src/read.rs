@@ -212,7 +212,7 @@ fn configured(config: &str) -> PyResult<(Manner, Option<String>)> {
     settings.put(layer.unwrap_or_default());
     let config = settings.config();
     let root = Root::default();
-    let policy = Policy::new(&config, root.clone(), BTreeMap::new()).map_err(|error| bad(&error))?;
+    let policy = Policy::new(&config, root.clone(), &BTreeMap::new()).map_err(|error| bad(&error))?;
     let options = Options::configured(&config, &root, &policy).map_err(|error| bad(&error))?;
     Ok((Manner { options, policy }, config.encoding))
 }
