@@ -27,10 +27,10 @@ def test_an_address_names_the_document_and_its_article():
 
 def test_text_and_bytes_are_the_same():
     page = '<meta charset="iso-8859-2"><pre><code>print("ž")</code></pre>'
-    [row] = snipcheck.extract(page)
+    [row] = snipcheck.extract(page, kind="html")
     assert row["code"] == 'print("ž")'
-    assert snipcheck.extract(page.encode("iso-8859-2"))[0]["code"] == row["code"]
-    assert snipcheck.extract(page.encode("cp1250"), encoding="windows-1250")[0]["code"] == row["code"]
+    assert snipcheck.extract(page.encode("iso-8859-2"), kind="html")[0]["code"] == row["code"]
+    assert snipcheck.extract(page.encode("cp1250"), kind="html", encoding="windows-1250")[0]["code"] == row["code"]
     for content in (bytearray(FINE.encode()), memoryview(FINE.encode()), gzip.compress(FINE.encode())):
         assert [row["code"] for row in snipcheck.extract(content)] == ["print(1)\n"]
 
