@@ -1,11 +1,12 @@
 //! What parsers do to their process costs a snippet, and the run goes on. The worker is the program itself, with its guards lifted.
 
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use snipcheck::catalog::File;
 use snipcheck::guard::{Death, FailureCause};
-use snipcheck::isolate::{self, Workers};
+use snipcheck::isolate::{self, Outcome, Standing, Workers};
 use snipcheck::run::{self, Input, Options, Origin};
 use snipcheck::syntax::Status;
 
@@ -88,6 +89,42 @@ fn workers_find_what_one_process_finds() {
     let (alone, _) = run::run(&inputs, &Options::default(), written);
     assert!(alone.len() > 1000);
     assert_eq!(isolated, alone);
+}
+
+#[test]
+fn a_worker_stays_between_runs() {
+    let started = Arc::new(AtomicUsize::new(0));
+    let starts = Arc::clone(&started);
+    let command = move || {
+        starts.fetch_add(1, Ordering::Relaxed);
+        unguarded()
+    };
+    let mut standing = Standing::new(Workers { command: Box::new(command), threads: 2 }, Options::default());
+    let missing = || Input::new("b.md", Origin::Nowhere("it is gone".to_owned()));
+    let places = |standing: &mut Standing, inputs: &[Input]| {
+        let mut places = Vec::new();
+        standing.run(inputs, &mut |Outcome { place, result }| {
+            places.push((place, result.ok().map(|file| statuses(&file))));
+            true
+        });
+        places
+    };
+    let fine = || input("a.md", b"```js\nlet a = 1;\n```\n".to_vec());
+    for _ in 0..3 {
+        let expected = [(0, Some(vec![Status::Valid])), (1, None), (2, Some(vec![Status::Valid]))];
+        assert_eq!(places(&mut standing, &[fine(), missing(), fine()]), expected);
+    }
+    assert_eq!(started.load(Ordering::Relaxed), 1);
+    let deadly = [input("c.jsonl", lines(&deadly()[..1]))];
+    for _ in 0..2 {
+        assert_eq!(places(&mut standing, &deadly), [(0, Some(vec![Status::Unchecked, Status::Valid]))]);
+    }
+    // What ended the first worker is not asked again.
+    assert_eq!(started.load(Ordering::Relaxed), 2);
+    // One that nobody takes the rest from is of no more use.
+    standing.run(&[fine(), fine()], &mut |_| false);
+    assert_eq!(places(&mut standing, &[fine()]).len(), 1);
+    assert_eq!(started.load(Ordering::Relaxed), 3);
 }
 
 #[test]

@@ -9,16 +9,18 @@ Documents are read on threads of this module's own, without the GIL; forks and t
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from snipcheck import _native
 from snipcheck._native import SCHEMA, Batch, Schema, SnipcheckError
 from snipcheck._native import VERSION as __version__
 
+# Neither is needed to run: `typing` alone would take longer to import than all of this.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     import pyarrow
 
 __all__ = [
@@ -60,6 +62,12 @@ def _worker(isolated: bool) -> list[str] | None:
     return [sys.executable, "-I", "-S", "-c", _WORKER, _native.__file__]
 
 
+def _read(text: str) -> Any:
+    import json
+
+    return json.loads(text)
+
+
 def _plain(content: object) -> object:
     return bytes(content) if isinstance(content, (bytearray, memoryview)) else content
 
@@ -84,7 +92,7 @@ def extract(
     :raises SnipcheckError: if it cannot be read.
     :raises ValueError: if there is no such kind or encoding.
     """
-    found: list[dict[str, Any]] = json.loads(_native.extract(_plain(content), (url, kind, encoding), _worker(isolated)))
+    found: list[dict[str, Any]] = _read(_native.extract(_plain(content), (url, kind, encoding), _worker(isolated)))
     return found
 
 
@@ -121,8 +129,10 @@ def check(
     :raises SnipcheckError: if it cannot be read.
     :raises ValueError: if there is no such kind or encoding, or something is wrong with the configuration.
     """
+    import json
+
     said = None if config is None else json.dumps(config)
-    found: list[dict[str, Any]] = json.loads(_native.check(_plain(content), (url, kind, encoding), said))
+    found: list[dict[str, Any]] = _read(_native.check(_plain(content), (url, kind, encoding), said))
     return found
 
 
@@ -132,7 +142,7 @@ def detect(code: str, *, label: str | None = None) -> dict[str, Any]:
     :param code: the code.
     :param label: the label that it was published with, such as ``py``.
     """
-    found: dict[str, Any] = json.loads(_native.detect(code, label))
+    found: dict[str, Any] = _read(_native.detect(code, label))
     return found
 
 
