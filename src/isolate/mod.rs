@@ -6,6 +6,7 @@
 //! hand are given to a worker with a single thread, one after another, so that it is never in doubt which call or which input it was.
 
 mod child;
+mod outcome;
 mod process;
 mod protocol;
 mod standing;
@@ -19,20 +20,12 @@ use std::thread;
 use crate::catalog::File;
 use crate::run::{self, Input, Options, Unreadable};
 
+pub use outcome::Outcome;
 pub use standing::Standing;
 pub use worker::serve;
 pub use workers::Workers;
 
 use supervisor::{KeptWorker, Supervisor};
-
-/// What became of an input.
-#[derive(Debug)]
-pub struct Outcome {
-    /// The place of the input among those that were named, from 0; an archive has an outcome for each page, and one for itself.
-    pub place: usize,
-    /// What is in it, or why it could not be read.
-    pub result: Result<File, Unreadable>,
-}
 
 /// Checks every input in workers, and gives `report` the files one after another in the order of `inputs`, as [`run::run`] does. An input
 /// that ends its worker, and not by a call of a parser, is left out like one that could not be read.
