@@ -20,7 +20,7 @@ WINDOW_BYTES = 4 << 20
 _LENGTH = re.compile(rb"(?im)^content-length:\s*(\d+)\s*?$")
 _WITH_PAGES = re.compile(rb"(?im)^warc-type:\s*(response|resource)\s*?$")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_NEXT = re.compile(rb"\nWARC/1\.\d\r?\n")
+_NEXT = re.compile(rb"WARC/1\.\d\r?\n")
 
 
 @dataclass(frozen=True)
@@ -124,15 +124,17 @@ class _Section:
     def _next(self, start: int, end: int | None = None) -> int:
         """Where the next record begins behind `start` of what is held; `end`, or the end of it, if there is none."""
         found = _NEXT.search(self.held, start, len(self.held) if end is None else end)
-        return found.start() + 1 if found else len(self.held) if end is None else end
+        return found.start() if found else len(self.held) if end is None else end
 
     def _pass_over(self) -> int:
         """Goes on to what begins a record; says how many bytes were passed over."""
-        passed = 0
+        # What stands here may begin like a record.
+        passed = 1
+        self.drop(1)
         while True:
             if found := _NEXT.search(self.held):
-                self.drop(found.start() + 1)
-                return passed + found.start() + 1
+                self.drop(found.start())
+                return passed + found.start()
             # The line that begins a record may be held in part.
             count = max(len(self.held) - 16, 1)
             self.drop(count)

@@ -1,0 +1,103 @@
+"""Tasks without Spark: what fails is told, and nothing is there twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import documents
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import scenarios
+
+import snipcheck
+from snipcheck.spark import inputs, task
+from snipcheck.spark.batches import Options
+from snipcheck.spark.task import Columns, Done
+
+
+def written(folder: Path, pages: list[tuple[bytes | None, str]], options: Options = scenarios.HTML) -> tuple[Done, pa.Table]:
+    contents, urls = zip(*pages, strict=True)
+    pq.write_table(pa.table({"html": pa.array(contents, pa.binary()), "url": urls}), folder / "pages.parquet")
+    [input] = inputs.find([str(folder / "pages.parquet")])
+    done = task.run(input, str(folder / "out"), Columns(), options)
+    return done, pq.read_table(folder / "out") if done.failure is None else None
+
+
+def rows(table: pa.Table) -> list[tuple[int, str, str]]:
+    return [(row["document"], row["sha256"], row["status"]) for row in table.to_pylist() if row["error"] is None]
+
+
+def test_documents_have_the_numbers_of_their_rows(tmp_path: Path) -> None:
+    pages = documents.pages()
+    done, table = written(tmp_path, pages, Options(kind="html", piece_bytes=20_000))
+    numbers = {url: number for number, (_, url) in enumerate(pages)}
+    assert sorted(rows(table)) == sorted((numbers[url], sha256, status) for url, _, sha256, status in documents.expected(pages))
+    assert done.counts == {"documents": len(pages), "snippets": table.num_rows}
+    assert set(table["input"].to_pylist()) == {str(tmp_path / "pages.parquet")}
+
+
+def test_what_is_too_large_is_told_and_nothing_is_no_document(tmp_path: Path) -> None:
+    page = b"<pre>x = 1</pre>"
+    done, table = written(tmp_path, [(page, "a"), (b"x" * 101, "b"), (None, "c"), (page, "d")], Options(kind="html", max_bytes=100))
+    assert [number for number, _, _ in rows(table)] == [0, 3]
+    [error] = [row for row in table.to_pylist() if row["error"]]
+    assert (error["document"], error["article"]["url"]) == (1, "b")
+    assert error["error"] == "the document has 101 bytes, and 100 are read at most"
+    assert done.counts == {"documents": 3, "errors.too-large": 1, "snippets": 2}
+
+
+def test_a_document_that_failed_is_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`snipcheck.extract_batch` says so of documents that end their process; here it says so of one that does not."""
+    real = snipcheck.extract_batch
+
+    def broken(batch: pa.RecordBatch, **options: object) -> pa.RecordBatch:
+        contents = batch.column("html").to_pylist()
+        bad = contents.index(b"bad")
+        contents[bad] = None
+        found = real(pa.RecordBatch.from_pydict({"html": pa.array(contents, pa.binary()), "url": batch.column("url")}), **options)
+        told = {"document": bad, "error": "the process died: signal 6", "article": {"url": batch.column("url")[bad].as_py()}}
+        return pa.RecordBatch.from_pylist([*found.to_pylist(maps_as_pydicts=None), told], schema=found.schema)
+
+    monkeypatch.setattr(snipcheck, "extract_batch", broken)
+    page = b"<pre>x = 1</pre>"
+    done, table = written(tmp_path, [(page, "a"), (b"bad", "b"), (page, "c")])
+    assert [number for number, _, _ in rows(table)] == [0, 2]
+    assert [(row["document"], row["error"]) for row in table.to_pylist() if row["error"]] == [(1, "the process died: signal 6")]
+    assert done.counts == {"documents": 3, "errors.failed": 1, "snippets": 2}
+
+
+def test_two_tasks_of_one_file_write_it_once(tmp_path: Path) -> None:
+    """As where Spark speculates: the second begins before the first has ended, and ends behind it."""
+    (tmp_path / "a.warc").write_bytes(documents.record(b"<pre>x = 1</pre>", "https://x.example/"))
+    [input] = inputs.find([str(tmp_path)])
+    out = str(tmp_path / "out")
+    second: list[Done] = []
+    first = task.run(
+        input, out, Columns(), scenarios.HTML, lambda: second.append(task.run(input, out, Columns(), scenarios.HTML))
+    )
+    assert first.failure is None and second[0].failure is None
+    assert pq.read_table(out).num_rows == 1
+    assert [path.name for path in Path(out).rglob("*.parquet")] == [input.output_name]
+
+
+def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"no table")
+    [input] = inputs.find([str(tmp_path)])
+    done = task.run(input, str(tmp_path / "out"), Columns(), scenarios.HTML)
+    assert done.failure is not None
+    assert list((tmp_path / "out").rglob("*.parquet")) == []
+
+
+def test_inputs_are_found_the_largest_first(tmp_path: Path) -> None:
+    for name, size in [("a.warc", 1), ("b/c.warc.gz", 3), ("b/d.parquet", 2), ("b/e.txt", 9), ("_temporary/f.warc", 9), ("b/.g.warc", 9)]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x" * size)
+    def names(paths: list[Path]) -> list[str]:
+        return [Path(input.path).relative_to(tmp_path).as_posix() for input in inputs.find(map(str, paths))]
+
+    assert names([tmp_path, tmp_path / "a.warc"]) == ["b/c.warc.gz", "b/d.parquet", "a.warc"]
+    assert names([tmp_path / "**/*.warc*", tmp_path / "b/e.txt"]) == ["b/e.txt", "_temporary/f.warc", "b/c.warc.gz", "a.warc"]
+    assert [Path(input.path).name for input in inputs.find([f"{tmp_path.as_uri()}/b/*.parquet"])] == ["d.parquet"]
+    with pytest.raises(FileNotFoundError):
+        inputs.find([str(tmp_path / "none.warc")])
