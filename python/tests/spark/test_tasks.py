@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import documents
+import proxy
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -47,24 +49,16 @@ def test_what_is_too_large_is_told_and_nothing_is_no_document(tmp_path: Path) ->
     assert done.counts == {"documents": 3, "errors.too-large": 1, "snippets": 2}
 
 
-def test_a_document_that_failed_is_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`snipcheck.extract_batch` says so of documents that end their process; here it says so of one that does not."""
-    real = snipcheck.extract_batch
-
-    def broken(batch: pa.RecordBatch, **options: object) -> pa.RecordBatch:
-        contents = batch.column("html").to_pylist()
-        bad = contents.index(b"bad")
-        contents[bad] = None
-        found = real(pa.RecordBatch.from_pydict({"html": pa.array(contents, pa.binary()), "url": batch.column("url")}), **options)
-        told = {"document": bad, "error": "the process died: signal 6", "article": {"url": batch.column("url")[bad].as_py()}}
-        return pa.RecordBatch.from_pylist([*found.to_pylist(maps_as_pydicts=None), told], schema=found.schema)
-
-    monkeypatch.setattr(snipcheck, "extract_batch", broken)
-    page = b"<pre>x = 1</pre>"
-    done, table = written(tmp_path, [(page, "a"), (b"bad", "b"), (page, "c")])
-    assert [number for number, _, _ in rows(table)] == [0, 2]
-    assert [(row["document"], row["error"]) for row in table.to_pylist() if row["error"]] == [(1, "the process died: signal 6")]
-    assert done.counts == {"documents": 3, "errors.failed": 1, "snippets": 2}
+def test_a_document_that_ends_its_reader_is_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = snipcheck._worker
+    monkeypatch.setattr(snipcheck, "_worker", lambda isolated: [sys.executable, proxy.__file__, *command(isolated)])
+    page, deadly = b"<pre>x = 1</pre>", b"<pre>" + proxy.MARK + b"</pre>"
+    done, table = written(tmp_path, [(page, "a"), (deadly, "b"), (page, "c"), (deadly, "d"), (page, "e")])
+    assert [number for number, _, _ in rows(table)] == [0, 2, 4]
+    errors = [row for row in table.to_pylist() if row["error"]]
+    assert [(row["document"], row["article"]["url"]) for row in errors] == [(1, "b"), (3, "d")]
+    assert all("signal 6" in row["error"] for row in errors), errors
+    assert done.counts == {"documents": 5, "errors.failed": 2, "snippets": 3}
 
 
 def test_two_tasks_of_one_file_write_it_once(tmp_path: Path) -> None:
@@ -90,7 +84,7 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_inputs_are_found_the_largest_first(tmp_path: Path) -> None:
-    for name, size in [("a.warc", 1), ("b/c.warc.gz", 3), ("b/d.parquet", 2), ("b/e.txt", 9), ("_temporary/f.warc", 9), ("b/.g.warc", 9)]:
+    for name, size in [("a.warc", 1), ("b/c.warc.gz", 3), ("b/d.parquet", 2), ("b/e.txt", 10), ("_temporary/f.warc", 9), ("b/.g.warc", 9)]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x" * size)
     def names(paths: list[Path]) -> list[str]:
