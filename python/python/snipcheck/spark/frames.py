@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
@@ -65,12 +65,12 @@ def extract(
 
 def _work(
     content: str, url: str | None, keep: Sequence[str], options: Options, metrics: Metrics | None
-) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
     def count(name: str, number: int) -> None:
         if metrics is not None:
             metrics.add(name, number)
 
-    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             for found in rows(batch, content, url, options, count):
                 numbers = found.column("document")
@@ -82,7 +82,7 @@ def _work(
 
 
 def _warn_of_large_batches(df: DataFrame) -> None:
-    documents = int(df.sparkSession.conf.get(BATCH_DOCUMENTS, "10000"))
+    documents = int(df.sparkSession.conf.get(BATCH_DOCUMENTS, None) or 10_000)
     if documents > MANY_DOCUMENTS or documents <= 0:
         message = f"{BATCH_DOCUMENTS} is {documents}: so many documents at a time may take more memory than there is; 256 are enough"
         warnings.warn(message, stacklevel=3)
