@@ -21,6 +21,6 @@ code = (
 )
 print(code.head(5))
 
-pages = pl.DataFrame({"url": ["https://x.example/a"], "html": ["<pre><code class=language-python>x = (1</code></pre>"]})
-found = pl.from_arrow(snipcheck.extract_batch(pages, content="html", url="url", kind="html"))
+pages = pl.DataFrame({"url": ["https://x.example/a"], "page": ["<pre><code class=language-python>x = (1</code></pre>"]})
+found = pl.from_arrow(snipcheck.extract_batch(pages, content="page", url="url", kind="html"))
 print(found.select("document", "language", "status", pl.col("diagnostics").list.first().struct.field("message")).to_dicts())

@@ -45,10 +45,14 @@ def rows(batch: pa.RecordBatch, content: str, url: str | None, options: Options,
 
     Numbers of documents, snippets and errors of each kind are given to `count`.
     """
-    columns = [content] if url is None else [content, url]
-    count("documents", batch.num_rows - batch.column(content).null_count)
-    for start, length in _pieces(batch.column(content), options.piece_bytes):
-        yield from _piece_rows(batch.slice(start, length).select(columns), start, content, url, options, count)
+    columns = {"content": batch.column(content)}
+    if url is not None:
+        columns["url"] = batch.column(url)
+    # Their names are not handed on: `kind="html"` would mean a column `html`, if there is one.
+    documents = pa.RecordBatch.from_pydict(columns)
+    count("documents", documents.num_rows - documents.column("content").null_count)
+    for start, length in _pieces(documents.column("content"), options.piece_bytes):
+        yield from _piece_rows(documents.slice(start, length), start, options, count)
 
 
 def error_row(document: int, message: str, url: str | None = None, warc_file: str | None = None, offset: int | None = None) -> pa.RecordBatch:
@@ -58,21 +62,20 @@ def error_row(document: int, message: str, url: str | None = None, warc_file: st
     return pa.RecordBatch.from_pylist([row], schema=schema())
 
 
-def _piece_rows(
-    piece: pa.RecordBatch, start: int, content: str, url: str | None, options: Options, count: Count
-) -> Iterator[pa.RecordBatch]:
-    sizes = _sizes(piece.column(content))
+def _piece_rows(piece: pa.RecordBatch, start: int, options: Options, count: Count) -> Iterator[pa.RecordBatch]:
+    sizes = _sizes(piece.column("content"))
+    has_url = "url" in piece.schema.names
     large = [number for number, size in enumerate(sizes) if size > options.max_bytes]
     if large:
         for number in large:
             message = f"the document has {sizes[number]} bytes, and {options.max_bytes} are read at most"
-            yield error_row(start + number, message, None if url is None else piece.column(url)[number].as_py())
+            yield error_row(start + number, message, piece.column("url")[number].as_py() if has_url else None)
         count(f"errors.{TOO_LARGE}", len(large))
-        piece = _without(piece, content, large)
+        piece = _without(piece, large)
     result = snipcheck.extract_batch(
         piece,
-        content=content,
-        url=url,
+        content="content",
+        url="url" if has_url else None,
         kind=options.kind,
         encoding=options.encoding,
         isolated=options.isolated,
@@ -93,12 +96,12 @@ def with_column(batch: pa.RecordBatch, name: str, values: pa.Array) -> pa.Record
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 
 
-def _without(piece: pa.RecordBatch, content: str, numbers: list[int]) -> pa.RecordBatch:
+def _without(piece: pa.RecordBatch, numbers: list[int]) -> pa.RecordBatch:
     """`piece` with nothing in the rows `numbers`, so that all others keep theirs."""
-    column = piece.column(content)
+    column = piece.column("content")
     keep = set(range(len(column))) - set(numbers)
     indices = pa.array([number if number in keep else None for number in range(len(column))], pa.int64())
-    return with_column(piece, content, column.take(indices))
+    return with_column(piece, "content", column.take(indices))
 
 
 def _pieces(column: pa.Array, piece_bytes: int) -> Iterator[tuple[int, int]]:
