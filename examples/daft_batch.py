@@ -1,6 +1,11 @@
 """Daft: one row for each code block of the pages in a DataFrame.
 
     python examples/daft_batch.py
+
+prints
+
+    {'url': 'https://x.example/a', 'block': {'error': None, 'language': 'python', 'status': 'valid', 'code': 'print(1)'}}
+    {'url': 'https://x.example/a', 'block': {'error': None, 'language': 'json', 'status': 'invalid', 'code': '{1'}}
 """
 
 import daft
@@ -30,4 +35,5 @@ table = daft.from_pydict(
     }
 )
 found = table.select("url", code_blocks(daft.col("page")).alias("block")).explode("block").where(daft.col("block").not_null())
-print(found.to_pylist())
+for row in found.to_pylist():
+    print(row)

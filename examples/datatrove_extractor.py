@@ -2,6 +2,10 @@
 
     python examples/datatrove_extractor.py out
 
+prints, besides what datatrove tells of itself,
+
+    {"text":"```python\\nprint(1)\\n```\\n","id":"a"}
+
 In a pipeline of yours `CodeBlocks()` stands where `Trafilatura()` would: behind `WarcReader`, before filters and the writer. datatrove reads
 each page in a process that it ends after `timeout` seconds, so that no page can crash or hold up the rest.
 """
@@ -40,4 +44,5 @@ if __name__ == "__main__":
     page = "<pre><code class=language-python>print(1)</code></pre><pre><code class=language-json>{1</code></pre>"
     pages = [Document(text=page, id="a"), Document(text="<p>none", id="b")]
     LocalPipelineExecutor([pages, CodeBlocks(), JsonlWriter(sys.argv[1], compression=None)], logging_dir=f"{sys.argv[1]}/logs").run()
-    print(open(f"{sys.argv[1]}/00000.jsonl", encoding="utf-8").read())
+    with open(f"{sys.argv[1]}/00000.jsonl", encoding="utf-8") as written:
+        print(written.read())

@@ -2,6 +2,11 @@
 
     python examples/ray_batches.py
 
+prints, besides what Ray tells of itself,
+
+    {'error': None, 'language': 'python', 'status': 'valid', 'code': 'print(1)', 'url': 'https://x.example/a'}
+    {'error': None, 'language': 'json', 'status': 'invalid', 'code': '{1', 'url': 'https://x.example/a'}
+
 `map_batches` starts a task for each block of the dataset; `num_cpus=1` is right, for a task uses one thread.
 """
 
