@@ -1,7 +1,7 @@
 """Polars: code that parses, once each, from a catalog in Parquet; and the findings of pages in a table of your own.
 
-    snipcheck catalog --format parquet --output catalog.parquet snippets/articles
-    python examples/polars_catalog.py catalog.parquet
+snipcheck catalog --format parquet --output catalog.parquet snippets/articles
+python examples/polars_catalog.py catalog.parquet
 """
 
 import sys

@@ -19,12 +19,7 @@ spark = (
     .config("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
     .getOrCreate()
 )
-files = (
-    spark.read.format("binaryFile")
-    .option("recursiveFileLookup", "true")
-    .load(folder)
-    .selectExpr("path", "content")
-)
+files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(folder).selectExpr("path", "content")
 counts = snipcheck.spark.Metrics(spark)
 found = snipcheck.spark.extract(files, content="content", url="path", metrics=counts)
 rows = found.orderBy("path", "location.start.offset").collect()

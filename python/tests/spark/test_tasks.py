@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import documents
@@ -50,15 +49,33 @@ def test_what_is_too_large_is_told_and_nothing_is_no_document(tmp_path: Path) ->
 
 
 def test_a_document_that_ends_its_reader_is_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    command = snipcheck._worker
-    monkeypatch.setattr(snipcheck, "_worker", lambda isolated: [sys.executable, proxy.__file__, *command(isolated)])
+    monkeypatch.setattr(snipcheck, "_worker", snipcheck._worker)
+    proxy.install()
     page, deadly = b"<pre>x = 1</pre>", b"<pre>" + proxy.MARK + b"</pre>"
     done, table = written(tmp_path, [(page, "a"), (deadly, "b"), (page, "c"), (deadly, "d"), (page, "e")])
+    assert done.failure is None
     assert [number for number, _, _ in rows(table)] == [0, 2, 4]
     errors = [row for row in table.to_pylist() if row["error"]]
     assert [(row["document"], row["article"]["url"]) for row in errors] == [(1, "b"), (3, "d")]
     assert all("signal 6" in row["error"] for row in errors), errors
     assert done.counts == {"documents": 5, "errors.failed": 2, "snippets": 3}
+
+
+def test_a_parser_that_crashes_or_hangs_costs_its_snippet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a worker whose guards are lifted: code that runs over a parser's stack, and code for which another takes minutes."""
+    monkeypatch.setattr(snipcheck, "_WORKER", snipcheck._WORKER.replace("_serve()", "_serve_unguarded()"))
+    crash, hang = "```ocaml\n" + "(*" * 2_000_000 + "\n```\n", "```nix\na = " + "x+" * 20_000 + "(\n```\n"
+    fine = "```python\nprint(1)\n```\n"
+    pages = [(page.encode(), name) for page, name in [(fine, "a"), (crash + fine, "b"), (hang, "c"), (fine, "d")]]
+    done, table = written(tmp_path, pages, Options(kind="markdown"))
+    assert [(number, status) for number, _, status in rows(table)] == [
+        (0, "valid"),
+        (1, "unchecked"),
+        (1, "valid"),
+        (2, "unchecked"),
+        (3, "valid"),
+    ]
+    assert done.counts == {"documents": 4, "snippets": 5}
 
 
 def test_two_tasks_of_one_file_write_it_once(tmp_path: Path) -> None:
@@ -67,9 +84,7 @@ def test_two_tasks_of_one_file_write_it_once(tmp_path: Path) -> None:
     [input] = inputs.find([str(tmp_path)])
     out = str(tmp_path / "out")
     second: list[Done] = []
-    first = task.run(
-        input, out, Columns(), scenarios.HTML, lambda: second.append(task.run(input, out, Columns(), scenarios.HTML))
-    )
+    first = task.run(input, out, Columns(), scenarios.HTML, lambda: second.append(task.run(input, out, Columns(), scenarios.HTML)))
     assert first.failure is None and second[0].failure is None
     assert pq.read_table(out).num_rows == 1
     assert [path.name for path in Path(out).rglob("*.parquet")] == [input.output_name]
@@ -87,6 +102,7 @@ def test_inputs_are_found_the_largest_first(tmp_path: Path) -> None:
     for name, size in [("a.warc", 1), ("b/c.warc.gz", 3), ("b/d.parquet", 2), ("b/e.txt", 10), ("_temporary/f.warc", 9), ("b/.g.warc", 9)]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x" * size)
+
     def names(paths: list[Path]) -> list[str]:
         return [Path(input.path).relative_to(tmp_path).as_posix() for input in inputs.find(map(str, paths))]
 

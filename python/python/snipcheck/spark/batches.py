@@ -37,7 +37,16 @@ class Options:
 
 def schema() -> pa.Schema:
     """The schema of the rows: `document`, `error`, and the columns of the catalog."""
-    return pa.schema(snipcheck.SCHEMA)
+    return pa.schema([field.with_type(_may_be_null(field.type)) for field in pa.schema(snipcheck.SCHEMA)])
+
+
+def _may_be_null(kind: pa.DataType) -> pa.DataType:
+    """`kind` with nulls allowed everywhere in it: what writes Parquet takes a null in a null for one, as in `location` of an error row."""
+    if pa.types.is_struct(kind):
+        return pa.struct([pa.field(field.name, _may_be_null(field.type)) for field in kind])
+    if pa.types.is_list(kind):
+        return pa.list_(pa.field(kind.value_field.name, _may_be_null(kind.value_type)))
+    return kind
 
 
 def rows(batch: pa.RecordBatch, content: str, url: str | None, options: Options, count: Count) -> Iterator[pa.RecordBatch]:
@@ -81,6 +90,8 @@ def _piece_rows(piece: pa.RecordBatch, start: int, options: Options, count: Coun
         isolated=options.isolated,
         threads=options.threads,
     )
+    expected = schema()
+    result = pa.RecordBatch.from_arrays([column.cast(field.type) for column, field in zip(result.columns, expected, strict=True)], schema=expected)
     errors = result.num_rows - result.column("error").null_count
     count(f"errors.{FAILED}", errors)
     count("snippets", result.num_rows - errors)

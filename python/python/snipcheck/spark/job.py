@@ -34,9 +34,7 @@ class Summary:
     """Files that have no output, and why."""
 
 
-def run(
-    spark: SparkSession, paths: Iterable[str], output: str, columns: Columns, options: Options, work: Work = task.run
-) -> Summary:
+def run(spark: SparkSession, paths: Iterable[str], output: str, columns: Columns, options: Options, work: Work = task.run) -> Summary:
     """Writes a file of rows to the folder `output` for each file that `paths` name, a task each.
 
     A file is finished when its output has its name; then no later run does it again. What a task left behind that was ended is deleted.
