@@ -3,6 +3,14 @@
     snipcheck catalog --format parquet --output catalog.parquet snippets/articles
     python examples/duckdb_catalog.py catalog.parquet
 
+prints the language, its snippets, those that are invalid, and lines:
+
+    typescript 181 8 2055
+    python 41 15 686
+    javascript 36 8 396
+    shellsession 30 0 202
+    sql 24 0 288
+
 A folder of files that `python -m snipcheck.spark` wrote is read in the same way: `'rows/*.parquet'`. Without Python:
 
     duckdb -c "SELECT language, count(*) FROM 'catalog.parquet' WHERE status = 'invalid' GROUP BY ALL"

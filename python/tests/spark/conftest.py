@@ -35,6 +35,8 @@ def spark(request: pytest.FixtureRequest) -> Iterator[object]:
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "32")
         .config("spark.default.parallelism", "4")
+        # Other codecs bring native code, which not every system can load.
+        .config("spark.sql.parquet.compression.codec", "uncompressed")
         .config("spark.executorEnv.PYTHONPATH", os.environ["PYTHONPATH"])
         .getOrCreate()
     )
