@@ -6,6 +6,7 @@ writes one JSON object a row to `rows.jsonl`: source, ordinal, language, status,
 """
 
 import json
+import os
 import sys
 
 from pyspark.sql import SparkSession
@@ -13,6 +14,7 @@ from pyspark.sql import SparkSession
 import snipcheck.spark
 
 folder, output = sys.argv[1:]
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 spark = (
     SparkSession.builder.master("local[*]")
     .config("spark.ui.enabled", "false")

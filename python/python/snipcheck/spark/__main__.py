@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 
@@ -40,6 +41,9 @@ def main(given: list[str]) -> int:
     if not paths:
         print("there is no input", file=sys.stderr)
         return 2
+    if (asked.master or "").startswith("local"):
+        # Else Spark takes what `python3` is, which may know nothing of this module.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("snipcheck")
     spark = (builder.master(asked.master) if asked.master else builder).getOrCreate()
     options = Options(
