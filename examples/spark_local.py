@@ -2,7 +2,9 @@
 
     python examples/spark_local.py snippets/articles rows.jsonl
 
-writes one JSON object a row to `rows.jsonl`: source, ordinal, language, status, sha256.
+writes one JSON object a row to `rows.jsonl`: source, ordinal, language, status, sha256. It prints
+
+    496 rows; {'documents': 174, 'snippets': 496}
 """
 
 import json
@@ -24,7 +26,7 @@ spark = (
 files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(folder).selectExpr("path", "content")
 counts = snipcheck.spark.Metrics(spark)
 found = snipcheck.spark.extract(files, content="content", url="path", metrics=counts)
-rows = found.orderBy("path", "location.start.offset").collect()
+rows = sorted(found.collect(), key=lambda row: (row.path, row.ordinal or 0))
 with open(output, "w", encoding="utf-8") as lines:
     for row in rows:
         told = {"source": row.path, "ordinal": row.ordinal, "language": row.language, "status": row.status, "sha256": row.sha256}
