@@ -1,4 +1,4 @@
-//! Tables that other libraries of Python hand over, and that are handed to them, by the Arrow PyCapsule interface: nothing is copied.
+//! Tables that other libraries of Python hand over, and that are handed to them, by the Arrow `PyCapsule` interface: nothing is copied.
 //!
 //! This is the only file with `unsafe` in it: a capsule holds a pointer to one of three structures of the Arrow C Data Interface, and its
 //! name says to which.

@@ -143,10 +143,15 @@ fn column(batch: &RecordBatch, name: &str) -> PyResult<ArrayRef> {
     }
     let kind = column.data_type();
     match kind {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(column),
-        DataType::Binary | DataType::LargeBinary | DataType::BinaryView | DataType::FixedSizeBinary(_) => Ok(column),
+        DataType::Utf8
+        | DataType::LargeUtf8
+        | DataType::Utf8View
+        | DataType::Binary
+        | DataType::LargeBinary
+        | DataType::BinaryView
+        | DataType::FixedSizeBinary(_)
         // A column in which nothing was ever said.
-        DataType::Null => Ok(column),
+        | DataType::Null => Ok(column),
         _ => Err(PyTypeError::new_err(format!("column {name:?} is {kind}, and neither text nor bytes"))),
     }
 }

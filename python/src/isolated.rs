@@ -53,11 +53,10 @@ pub(crate) fn read(
         loop {
             match outcomes.recv_timeout(TICK) {
                 Ok(outcome) if interrupted.is_none() => take(outcome),
-                // The keeper ends the worker then.
-                Ok(_) => {}
                 Err(RecvTimeoutError::Disconnected) => return interrupted.map_or(Ok(()), Err),
                 Err(RecvTimeoutError::Timeout) if interrupted.is_none() => interrupted = interruption(&cancelled),
-                Err(RecvTimeoutError::Timeout) => {}
+                // The keeper ends the worker then.
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
         }
     })

@@ -78,6 +78,7 @@ pub(crate) fn run<T: Send + 'static>(py: Python<'_>, threads: usize, work: impl 
 
 /// What a signal raises, if there was one: then the rest is cancelled.
 pub(crate) fn interruption(cancelled: &AtomicBool) -> Option<PyErr> {
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough")]
     let raised = Python::attach(|py| py.check_signals()).err()?;
     cancelled.store(true, Ordering::Relaxed);
     Some(raised)

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::{Arc, LazyLock};
 
-use arrow_array::cast::AsArray as _;
+use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray, StructArray, UInt64Array, new_empty_array, new_null_array};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use arrow_select::take::take;
@@ -82,7 +82,7 @@ fn nulls(field: &Field, length: usize) -> ArrayRef {
 /// The articles in `column`, and articles of which only the address is known where `urls` tell it.
 fn addressed(column: &ArrayRef, urls: &[Option<String>]) -> io::Result<ArrayRef> {
     let articles = column.as_struct();
-    let known = articles.column_by_name("url").map(|urls| urls.as_string::<i32>());
+    let known = articles.column_by_name("url").map(AsArray::as_string::<i32>);
     let url = |(row, url): (usize, &Option<String>)| {
         let known = known.filter(|known| known.is_valid(row)).map(|known| known.value(row).to_owned());
         known.or_else(|| url.clone())
@@ -102,7 +102,7 @@ pub(crate) struct PySchema;
 
 #[pymethods]
 impl PySchema {
-    /// The schema by the Arrow PyCapsule interface.
+    /// The schema by the Arrow `PyCapsule` interface.
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         capsule::of_schema(py, &SCHEMA)
     }
@@ -124,7 +124,7 @@ pub(crate) struct PyBatch(pub(crate) RecordBatch);
 
 #[pymethods]
 impl PyBatch {
-    /// The schema and the columns by the Arrow PyCapsule interface; what schema is wished for is not heeded.
+    /// The schema and the columns by the Arrow `PyCapsule` interface; what schema is wished for is not heeded.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_array__<'py>(
         &self,

@@ -54,8 +54,8 @@ pub(super) fn is_marker(word: &str) -> bool {
 
 /// Whether `word` of an info string is a marker: `ignore`, `json-invalid`.
 pub(super) fn is_fence_marker(word: &str) -> bool {
-    let behind_language = |end: &&str| word.strip_suffix(end).is_some_and(|name| language::by_label(name).is_some());
-    is_marker(word) || MARKER_ENDS.iter().any(|end| behind_language(&end))
+    let behind_language = |end: &str| word.strip_suffix(end).is_some_and(|name| language::by_label(name).is_some());
+    is_marker(word) || MARKER_ENDS.iter().any(|end| behind_language(end))
 }
 
 /// The marker in a comment right before a block, if the comment says nothing else but why: `eslint-skip`, `skip: next`, `bad - it has no

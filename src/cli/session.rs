@@ -137,7 +137,7 @@ impl Session<'_> {
         }
         let say = |message: &str| {
             if !is_quiet {
-                terminal.note(message)
+                terminal.note(message);
             }
         };
         if found.excluded > 0 && found.inputs.is_empty() {

@@ -78,14 +78,12 @@ pub(crate) fn on_known_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
     if KNOWN.get() {
         return run();
     }
-    match shared() {
-        Some(pool) => pool.install(run),
-        None => {
-            // What is done in parallel is then done here, one after another.
-            let _alone = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
-            run()
-        }
+    if let Some(pool) = shared() {
+        return pool.install(run);
     }
+    // What is done in parallel is then done here, one after another.
+    let _alone = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+    run()
 }
 
 #[cfg(test)]

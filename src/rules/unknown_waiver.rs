@@ -63,7 +63,7 @@ fn synonym(word: &str) -> Option<&'static str> {
 fn tell_prose(directive: &Directive, effect: &DirectiveEffect, findings: &mut Findings) -> bool {
     let words = effect.unknown.iter().filter_map(|(index, _)| directive.rules.get(*index));
     let is_prose = effect.unknown.len() > 1 && effect.unknown.iter().any(|(_, near)| near.is_none());
-    let (Some(first), Some(last)) = (words.clone().next(), words.last()) else { return false };
+    let (Some(first), Some(last)) = (words.clone().next(), words.clone().next_back()) else { return false };
     if is_prose {
         let message = format!("there is no rule `{}`, and none is called as the words behind it", first.value);
         let help = format!("put a dash before the reason: `- {} …`", first.value);

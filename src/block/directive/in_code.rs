@@ -6,7 +6,7 @@
 use super::attempts;
 use super::names;
 use super::words::{self, DIRECTIVE_WORDS, Directive, DirectiveFault, NAME};
-use crate::block::published::Block;
+use crate::block::published::{Block, Label};
 use crate::language::{Kind, LANGUAGES, Language};
 use crate::text::nearest;
 
@@ -16,7 +16,7 @@ pub(super) fn find(block: &Block) -> Vec<Directive> {
     if !names::is_named(code) {
         return Vec::new();
     }
-    let language = block.label.as_ref().and_then(|label| label.language());
+    let language = block.label.as_ref().and_then(Label::language);
     if language.is_some_and(|language| language.holds_blocks) {
         return Vec::new();
     }
@@ -85,7 +85,7 @@ fn comment(line: &str, language: Option<&Language>) -> Option<DirectiveComment> 
     let code = code.trim().trim_start_matches('{');
     // Behind an odd quote, it stands in a string.
     let is_quoted = ['"', '\'', '`'].iter().any(|quote| code.matches(*quote).count() % 2 == 1);
-    (end > at + NAME.len() && !is_quoted).then(|| DirectiveComment { at, end, is_alone: code.is_empty(), is_foreign })
+    (end > at + NAME.len() && !is_quoted).then_some(DirectiveComment { at, end, is_alone: code.is_empty(), is_foreign })
 }
 
 /// What stands before the sign `open` of a comment, with which `signs` ends: nothing, or code and white space.

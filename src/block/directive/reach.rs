@@ -17,7 +17,7 @@ pattern! {
 }
 
 pattern! {
-    /// A heading of AsciiDoc.
+    /// A heading of `AsciiDoc`.
     static ASCIIDOC = r"(?m)^={1,6}[ \t]+\S";
 }
 
