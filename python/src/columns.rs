@@ -45,7 +45,7 @@ struct Part {
 }
 
 impl Chosen {
-    /// The columns that go by these names in a table that has `columns`; what names no column is a kind or an encoding itself.
+    /// The columns that go by these names in a table that has `columns`; the name of a kind, or of an encoding, is that of all documents.
     pub(crate) fn new(
         columns: &[&str],
         content: String,
@@ -62,11 +62,15 @@ impl Chosen {
     }
 }
 
+/// What `name` says: `kind="html"` is the kind, even of a table that has its pages in a column `html`.
 fn said<T>(columns: &[&str], name: Option<String>, read: fn(&str) -> Result<T, String>) -> PyResult<Said<T>> {
     Ok(match name {
         None => Said::Nothing,
-        Some(name) if columns.contains(&name.as_str()) => Said::Column(name),
-        Some(name) => Said::OfAll(read(&name).map_err(|error| PyValueError::new_err(format!("{error}; nor is there such a column")))?),
+        Some(name) => match read(&name) {
+            Ok(read) => Said::OfAll(read),
+            Err(_) if columns.contains(&name.as_str()) => Said::Column(name),
+            Err(error) => return Err(PyValueError::new_err(format!("{error}; nor is there such a column"))),
+        },
     })
 }
 
@@ -107,10 +111,10 @@ impl Documents {
         let after = self.parts.partition_point(|part| part.first <= row);
         let part = after.checked_sub(1).and_then(|index| self.parts.get(index));
         let Some((part, row)) = part.map(|part| (part, row - part.first)) else {
-            return Err(Failed { url: None, message: "there is no such row".to_owned() });
+            return Err(Failed::new(None, "there is no such row"));
         };
         let url = part.url.as_ref().and_then(|urls| word(urls, row));
-        let failed = |message| Failed { url: url.clone(), message };
+        let failed = |message: String| Failed::new(url.clone(), message);
         let kind = self.chosen.kind.of(part.kind.as_ref(), row, Kind::called).map_err(failed)?;
         let encoding = self.chosen.encoding.of(part.encoding.as_ref(), row, encoding).map_err(failed)?;
         let content = bytes(&part.content, row).unwrap_or_default().into();

@@ -71,8 +71,17 @@ pub(crate) struct Document {
 pub(crate) struct Failed {
     /// Where it is published.
     pub(crate) url: Option<String>,
+    /// The archive that it is in, and the offset of its record there.
+    pub(crate) record: Option<(String, u64)>,
     /// Why it could not be read, as a sentence.
     pub(crate) message: String,
+}
+
+impl Failed {
+    /// A document that is published at `url`.
+    pub(crate) fn new(url: Option<String>, message: impl Into<String>) -> Self {
+        Self { url, record: None, message: message.into() }
+    }
 }
 
 /// How documents are read, and what is made of findings.
@@ -94,21 +103,21 @@ pub(crate) enum Address {
 }
 
 impl Address {
-    /// That of `input`, which is the document or a page of the archive.
-    fn of(&self, input: &Input) -> Option<String> {
+    /// What there is to say of `input`, which is the document or a page of the archive, if it cannot be read because of what `message` says.
+    pub(crate) fn failed(&self, input: &Input, message: String) -> Failed {
         let (Self::Document(url) | Self::Archive(url)) = self;
         match &input.provenance {
-            Provenance::Page(page) => page.url.clone(),
-            Provenance::File | Provenance::Archive(_) => url.clone(),
+            Provenance::Page(page) => Failed { url: page.url.clone(), record: Some((page.archive.clone(), page.offset)), message },
+            Provenance::File | Provenance::Archive(_) => Failed::new(url.clone(), message),
         }
     }
 
     /// What there is to say of a document, or a page of an archive, that could not be read in a worker.
-    pub(crate) fn failed(&self, failure: &Unreadable) -> Failed {
+    pub(crate) fn failed_there(&self, failure: &Unreadable) -> Failed {
         match self {
-            Self::Document(url) => Failed { url: url.clone(), message: failure.error.to_string() },
+            Self::Document(url) => Failed::new(url.clone(), failure.error.to_string()),
             // Which page it was is told by its name.
-            Self::Archive(url) => Failed { url: url.clone(), message: failure.to_string() },
+            Self::Archive(url) => Failed::new(url.clone(), failure.to_string()),
         }
     }
 }
@@ -147,8 +156,9 @@ impl Manner {
         }
     }
 
-    fn read_one(&self, input: &Input, address: &Address) -> Result<File, Failed> {
-        let failed = |message| Failed { url: address.of(input), message };
+    /// What is found in `input`, or why it cannot be read.
+    pub(crate) fn read_one(&self, input: &Input, address: &Address) -> Result<File, Failed> {
+        let failed = |message| address.failed(input, message);
         let source = input.read().map_err(|error| failed(error.to_string()))?;
         // A fault of the program's own costs the document in which it shows.
         match guard::watched(|| run::check_as(input.reader, source, &self.options)) {

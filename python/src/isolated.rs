@@ -88,7 +88,7 @@ impl Keeper {
             command.args(arguments);
             command
         };
-        let standing = Standing::new(Workers { command: Box::new(start), threads }, Options::default());
+        let standing = Standing::new(Workers::new(start, threads), Options::default());
         thread::Builder::new()
             .name("snipcheck-keeper".to_owned())
             .spawn(move || keep(standing, &waiting))

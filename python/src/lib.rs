@@ -2,6 +2,7 @@
 //!
 //! What has the form of the catalog goes to Python as JSON, so that it is the same to the letter; tables go as they are.
 
+mod archive;
 mod capsule;
 mod columns;
 mod document;
@@ -42,6 +43,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("VERSION", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<table::PySchema>()?;
     module.add_class::<table::PyBatch>()?;
+    module.add_class::<archive::PyArchive>()?;
     module.add_function(wrap_pyfunction!(read::extract, module)?)?;
     module.add_function(wrap_pyfunction!(read::check, module)?)?;
     module.add_function(wrap_pyfunction!(read::detect, module)?)?;

@@ -39,7 +39,7 @@ pub(crate) fn extract(py: Python<'_>, content: &Bound<'_, PyAny>, said: Said, wo
             let manner = Manner::default();
             isolated::read(py, command, 0, vec![input], |outcome| match (&mut rows, outcome.result) {
                 (Ok(rows), Ok(file)) => rows.extend(snippets(&manner.told(file, &address))),
-                (Ok(_), Err(failure)) => rows = Err(address.failed(&failure).message),
+                (Ok(_), Err(failure)) => rows = Err(address.failed_there(&failure).message),
                 (Err(_), _) => {}
             })?;
             rows
@@ -161,14 +161,15 @@ fn apart(py: Python<'_>, command: Vec<String>, threads: usize, documents: &Docum
     isolated::read(py, command, threads, inputs, |outcome| {
         let Some((row, address)) = known.get(outcome.place) else { return };
         let found = outcome.result.map(|file| manner.told(file, address));
-        add(&mut rows, *row, found.map_err(|failure| address.failed(&failure)));
+        add(&mut rows, *row, found.map_err(|failure| address.failed_there(&failure)));
     })?;
     // What could not even be begun stands between the others.
     rows.sort_by_key(|(row, _)| *row);
     Ok(rows)
 }
 
-fn add(rows: &mut Vec<Row>, row: usize, found: Result<File, Failed>) {
+/// Adds to `rows` what was `found` in the document that is called `row`.
+pub(crate) fn add(rows: &mut Vec<Row>, row: usize, found: Result<File, Failed>) {
     match found {
         Ok(file) => rows.extend(snippets(&file).into_iter().map(|snippet| (row, Ok(snippet)))),
         Err(failed) => rows.push((row, Err(failed))),
@@ -221,6 +222,6 @@ fn json(value: &impl Serialize) -> PyResult<String> {
     serde_json::to_string(value).map_err(|error| SnipcheckError::new_err(error.to_string()))
 }
 
-fn wrong(error: std::io::Error) -> PyErr {
+pub(crate) fn wrong(error: std::io::Error) -> PyErr {
     SnipcheckError::new_err(error.to_string())
 }

@@ -1,6 +1,5 @@
 //! The worker's side of `isolated`: this process, which Python started for nothing else.
 
-use std::fs::File;
 use std::io;
 
 use pyo3::prelude::*;
@@ -11,7 +10,7 @@ use crate::SnipcheckError;
 /// Serves the process that started this one, as a worker.
 #[pyfunction]
 pub(crate) fn _serve(py: Python<'_>) -> PyResult<()> {
-    let served = py.detach(|| isolate::serve(io::stdin(), io::stdout(), standard_error()?));
+    let served = py.detach(|| isolate::serve(io::stdin(), io::stdout(), isolate::standard_error(&io::stderr())?));
     served.map_err(|error| SnipcheckError::new_err(format!("not started as a worker: {error}")))
 }
 
@@ -20,24 +19,4 @@ pub(crate) fn _serve(py: Python<'_>) -> PyResult<()> {
 pub(crate) fn _serve_unguarded(py: Python<'_>) -> PyResult<()> {
     guard::lift();
     _serve(py)
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(unix)]
-fn standard_error() -> io::Result<File> {
-    use std::os::fd::AsFd as _;
-    Ok(io::stderr().as_fd().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(windows)]
-fn standard_error() -> io::Result<File> {
-    use std::os::windows::io::AsHandle as _;
-    Ok(io::stderr().as_handle().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(not(any(unix, windows)))]
-fn standard_error() -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
 }

@@ -142,3 +142,8 @@ print(type(found).__name__, len(found), found, polars.DataFrame(found)["language
 """
     pytest.importorskip("polars")
     assert python(code, FINE).strip() == "Batch|1|<snipcheck.Batch: 1 rows>|['python']"
+
+
+def test_a_kind_is_one_even_where_a_column_is_called_so():
+    table = pa.table({"html": ["<pre>x = 1</pre>"]})
+    assert snipcheck.extract_batch(table, content="html", kind="html").num_rows == 1

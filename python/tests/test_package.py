@@ -36,7 +36,7 @@ def test_its_stub_names_what_there_is():
 
 def test_everything_has_words():
     assert set(snipcheck.__all__) <= set(dir(snipcheck))
-    for name in ("extract", "isolated", "check", "detect", "extract_batch", "SnipcheckError", "Schema", "Batch"):
+    for name in ("extract", "isolated", "check", "detect", "extract_batch", "extract_warc", "Archive", "SnipcheckError", "Schema", "Batch"):
         assert getattr(snipcheck, name).__doc__, name
     assert repr(snipcheck.SCHEMA).startswith("<snipcheck.SCHEMA: ")
     assert snipcheck.SCHEMA.names[:3] == ["document", "error", "id"]

@@ -23,6 +23,7 @@ use super::output::Destination;
 use super::reports::{self, Choice, ChoiceParser};
 use super::repository::repository;
 use super::session::{Noise, Session, Verdicts, Written};
+use super::settings::InForce;
 use super::terminal::Terminal;
 
 const EXAMPLES: &str = "\
@@ -107,6 +108,27 @@ impl FailOn {
     }
 }
 
+/// Which reports are written, and the file for the one of them that names none.
+fn choices(args: &Args, in_force: &InForce) -> anyhow::Result<(Vec<Choice>, Option<PathBuf>)> {
+    let output = args.output.clone();
+    if args.explain {
+        return Ok((vec![Choice::from(&report::LADDER)], output));
+    }
+    // Who chooses a format wants to see it; the configured files are for the configured ones.
+    if !args.format.is_empty() {
+        return match output.filter(|_| reports::all_named(&args.format)) {
+            Some(output) => bail!("each format names its file, and nothing is left for --output {}", name(&output)),
+            None => Ok((args.format.clone(), args.output.clone())),
+        };
+    }
+    let config = &in_force.config;
+    let seen = |path: &String| in_force.seen_from_here(path);
+    let named = config.reports.iter().filter_map(|(format, file)| Some(Choice::in_file(report::by_name(format)?, seen(file))));
+    let first = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
+    let choices = [Choice::from(first)].into_iter().chain(named).collect();
+    Ok((choices, output.or_else(|| config.output.as_ref().map(seen))))
+}
+
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let mut flags = Layer::default();
     if let [only] = reports::formats(&args.format).collect::<Vec<_>>().as_slice() {
@@ -120,18 +142,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     }
     let in_force = args.inputs.in_force(flags)?;
     let config = &in_force.config;
-    if let Some(output) = args.output.as_deref().filter(|_| !args.format.is_empty() && reports::all_named(&args.format)) {
-        bail!("each format names its file, and nothing is left for --output {}", name(output));
-    }
-    // Who chooses a format wants to see it; the configured file is for the configured one.
-    let configured = || config.output.as_deref().filter(|_| args.format.is_empty()).map(|path| in_force.seen_from_here(path));
-    let output = args.output.clone().or_else(configured);
-    let configured = config.format.as_deref().and_then(report::by_name).unwrap_or(FORMATS[0]);
-    let choices = match args.format.as_slice() {
-        _ if args.explain => vec![Choice::from(&report::LADDER)],
-        [] => vec![Choice::from(configured)],
-        given => given.to_vec(),
-    };
+    let (choices, output) = choices(args, &in_force)?;
     let applied = args.fixes.applied();
     let mut destinations = reports::destinations(&choices, output.as_deref().filter(|_| applied != Applied::Shown))?;
     if applied == Applied::Shown {

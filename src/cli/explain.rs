@@ -1,9 +1,10 @@
 //! `snipcheck explain`: what a rule finds, why, and what to do about it.
 
+use std::ffi::OsStr;
 use std::io::{self, Write as _};
 
 use anyhow::bail;
-use clap::ValueHint;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use snipcheck::rules;
 use snipcheck::text::nearest;
 
@@ -22,8 +23,24 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     /// The rule, or a group of rules
-    #[arg(value_hint = ValueHint::Other)]
+    #[arg(value_parser = RuleName, hide_possible_values = true)]
     rule: Option<String>,
+}
+
+/// Takes any word, for what is said of a wrong one is said here, and has shells offer the names of rules.
+#[derive(Clone, Debug)]
+struct RuleName;
+
+impl TypedValueParser for RuleName {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, argument: Option<&clap::Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(rules::names().into_iter().map(PossibleValue::new)))
+    }
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {

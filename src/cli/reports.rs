@@ -29,6 +29,13 @@ impl From<&'static Format> for Choice {
     }
 }
 
+impl Choice {
+    /// A report in `format`, which goes to `file`.
+    pub(super) fn in_file(format: &'static Format, file: PathBuf) -> Self {
+        Self { format, file: Some(file) }
+    }
+}
+
 /// Parses `FORMAT` or `FORMAT=FILE`, and has the help say what each format is.
 #[derive(Clone, Debug)]
 pub(super) struct ChoiceParser;

@@ -131,7 +131,9 @@ impl Session<'_> {
             in_force.warnings.iter().chain(&found.warnings).for_each(|warning| terminal.warning(warning));
             found.notes.iter().for_each(|note| terminal.note(note));
         }
-        if found.is_stdin_empty && !args.may_match_nothing(&found) {
+        // An editor hands over what there is, and an empty file has nothing to be fixed.
+        let may_be_nothing = args.may_match_nothing(&found) || (found.is_stdin_empty && self.rewritten.is_some());
+        if found.is_stdin_empty && !may_be_nothing {
             terminal.error("standard input is empty");
             return Ok(Exit::NoInput);
         }
@@ -142,11 +144,11 @@ impl Session<'_> {
         };
         if found.excluded > 0 && found.inputs.is_empty() {
             if !is_quiet {
-                terminal.warning("all files that were named are excluded");
+                terminal.warning("all files are excluded, or too large");
             }
         } else if found.inputs.is_empty() && args.shard().is_some() && !found.files.is_empty() {
             // The other parts have all of them.
-        } else if found.inputs.is_empty() && args.may_match_nothing(&found) {
+        } else if found.inputs.is_empty() && may_be_nothing {
             say("there is nothing to check");
         } else if found.inputs.is_empty() {
             terminal.error("no input matched: name a feed, a page, a Markdown file or a folder of them, or `-` for standard input");

@@ -1,7 +1,6 @@
 //! The worker that `check`, `catalog` and `dump` start: the program itself, under a command that help does not list.
 
 use std::env;
-use std::fs::File;
 use std::io;
 use std::process::Command;
 
@@ -21,7 +20,7 @@ pub(super) fn workers(threads: Option<usize>) -> Workers {
         command.arg(COMMAND);
         command
     };
-    Workers { command: Box::new(command), threads: threads.unwrap_or(0) }
+    Workers::new(command, threads.unwrap_or(0))
 }
 
 /// Check what a supervisor hands over
@@ -37,26 +36,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
     if args.unguarded {
         guard::lift();
     }
-    isolate::serve(io::stdin(), io::stdout(), standard_error()?).context("a worker is started by other commands, and not by hand")?;
+    isolate::serve(io::stdin(), io::stdout(), isolate::standard_error(&io::stderr())?)
+        .context("a worker is started by other commands, and not by hand")?;
     Ok(Exit::Clean)
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(unix)]
-fn standard_error() -> io::Result<File> {
-    use std::os::fd::AsFd as _;
-    Ok(io::stderr().as_fd().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(windows)]
-fn standard_error() -> io::Result<File> {
-    use std::os::windows::io::AsHandle as _;
-    Ok(io::stderr().as_handle().try_clone_to_owned()?.into())
-}
-
-/// This process's standard error, as the file that it is.
-#[cfg(not(any(unix, windows)))]
-fn standard_error() -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
 }

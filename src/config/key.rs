@@ -3,13 +3,13 @@
 use encoding_rs::Encoding;
 use regex::Regex;
 
-use super::shape::{self, KeyShape, Refusal, any, unknown};
+use super::shape::{self, KeyShape, Refusal, any, listed, unknown};
 use crate::block::Extractor;
 use crate::diagnostic::Severity;
 use crate::document::READERS;
 use crate::language::{self, LANGUAGES};
 use crate::report::FORMATS;
-use crate::source::WARC;
+use crate::source::{MAX_SOURCE_BYTES, WARC};
 use crate::text::nearest;
 
 /// Threads at most: more of them than cores do nothing but hold memory, and thousands bring a machine to a stand.
@@ -144,6 +144,15 @@ pub static KEYS: &[Key] = &[
         example: "jobs = 2",
     },
     Key {
+        name: "max-file-bytes",
+        section: KeySection::Input,
+        shape: KeyShape::Count(MAX_SOURCE_BYTES),
+        summary: "Files of more bytes are left out, which is said on standard error.",
+        default: "none is too large; of one past 512 MiB the start is read",
+        flag: None,
+        example: "max-file-bytes = 5_000_000",
+    },
+    Key {
         name: "rules",
         section: KeySection::Rules,
         shape: KeyShape::Rules,
@@ -182,7 +191,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "labels",
         section: KeySection::House,
-        shape: KeyShape::Names(language),
+        shape: KeyShape::Table(any, language),
         summary: "Labels of your own, and the language that each means: its id or another label of it.",
         default: "none",
         flag: None,
@@ -200,7 +209,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "label-spellings",
         section: KeySection::House,
-        shape: KeyShape::ByName(language),
+        shape: KeyShape::Table(language, any),
         summary: "The one spelling that labels of a language have, by the language's id or another label of it; any other one is a finding of `inconsistent-label`.",
         default: "any",
         flag: None,
@@ -236,7 +245,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "format",
         section: KeySection::Output,
-        shape: KeyShape::Choice(|| FORMATS.iter().map(|format| format.name).collect()),
+        shape: KeyShape::Choice(formats),
         summary: "How `snipcheck check` writes what was found.",
         default: "\"human\"",
         flag: Some("--format"),
@@ -250,6 +259,15 @@ pub static KEYS: &[Key] = &[
         default: "standard output",
         flag: Some("--output"),
         example: "output = \"target/snippets.txt\"",
+    },
+    Key {
+        name: "reports",
+        section: KeySection::Output,
+        shape: KeyShape::Table(format, file),
+        summary: "Reports that `snipcheck check` writes besides, by their formats: the file of each, whose path counts from the configuration's folder. Where `--format` says what is written, they are not.",
+        default: "none",
+        flag: Some("--format"),
+        example: "[reports]\nsarif = \"target/snippets.sarif\"\njunit = \"target/snippets.xml\"",
     },
     Key {
         name: "fail-on",
@@ -271,6 +289,16 @@ pub(super) fn by_name(name: &str) -> Option<&'static Key> {
 pub(super) fn no_key(name: &str) -> Refusal {
     let known: Vec<_> = KEYS.iter().map(|key| key.name).collect();
     unknown("key", name, &known, |_| "`snipcheck config --keys` lists them".to_owned())
+}
+
+fn formats() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// The name of a format.
+fn format(name: &str) -> Result<(), Refusal> {
+    let known = formats();
+    if known.contains(&name) { Ok(()) } else { Err(unknown("format", name, &known, listed)) }
 }
 
 fn encoding(label: &str) -> Result<(), Refusal> {

@@ -50,6 +50,8 @@ pub struct Config {
     pub foreign_markers: Option<bool>,
     /// Threads.
     pub jobs: Option<usize>,
+    /// Bytes: larger files are left out.
+    pub max_file_bytes: Option<usize>,
     /// What is made of the findings of rules, by their ids.
     pub rules: BTreeMap<String, Level>,
     /// The same for some files; later ones win.
@@ -70,6 +72,8 @@ pub struct Config {
     pub format: Option<String>,
     /// The path of the file that the report goes to.
     pub output: Option<String>,
+    /// The paths of the files that further reports go to, by the names of their formats.
+    pub reports: BTreeMap<String, String>,
     /// The least severity that makes a check fail, or `never`.
     pub fail_on: Option<String>,
     /// The path of the file with the findings that are accepted.

@@ -15,6 +15,9 @@ use crate::text::nearest;
 /// What is wrong with a word, and what may have been meant.
 pub(super) type Refusal = (String, Option<String>);
 
+/// Whether a word may stand somewhere; what is wrong with it if not.
+pub(super) type Pass = fn(&str) -> Result<(), Refusal>;
+
 /// Words of a list: each pattern of paths costs some kilobytes.
 const MAX_WORDS: usize = 10_000;
 
@@ -26,15 +29,13 @@ pub enum KeyShape {
     /// A whole number from 1 to this.
     Count(usize),
     /// A word that passes.
-    Word(fn(&str) -> Result<(), Refusal>),
+    Word(Pass),
     /// One of these words.
     Choice(fn() -> Vec<&'static str>),
     /// A list of words each of which passes.
-    Words(fn(&str) -> Result<(), Refusal>),
-    /// A table of words, whose values pass.
-    Names(fn(&str) -> Result<(), Refusal>),
-    /// A table of words, whose names pass.
-    ByName(fn(&str) -> Result<(), Refusal>),
+    Words(Pass),
+    /// A table of words, whose names pass, and whose values do.
+    Table(Pass, Pass),
     /// A table of rules, or groups of them, and what is made of their findings.
     Rules,
     /// A list of tables of paths, and what is made of the findings of rules in them.
@@ -62,14 +63,11 @@ impl KeyShape {
                 let words = list.iter().map(|node| Self::Word(pass).read(node, problems));
                 all(words.collect()).map(Value::Array)
             }
-            (Self::Names(pass), ConfigValue::Table(entries)) => {
-                let named = entries.iter().map(|entry| Some((entry.name.clone(), Self::Word(pass).read(&entry.node, problems)?)));
-                all(named.collect()).map(|named| Value::Object(named.into_iter().collect()))
-            }
-            (Self::ByName(pass), ConfigValue::Table(entries)) => {
-                let named =
-                    entries.iter().map(|entry| Some((Self::name_of(entry, pass, problems)?, Self::Word(any).read(&entry.node, problems)?)));
-                all(named.collect()).map(|named| Value::Object(named.into_iter().collect()))
+            (Self::Table(names, values), ConfigValue::Table(entries)) => {
+                let mut read =
+                    |entry: &ConfigEntry| Some((name_of(entry, names, problems)?, Self::Word(values).read(&entry.node, problems)?));
+                let read: Vec<_> = entries.iter().map(&mut read).collect();
+                all(read).map(|named| Value::Object(named.into_iter().collect()))
             }
             (Self::Rules, ConfigValue::Table(entries)) => levels_of(entries, problems).map(|levels| json!(levels)),
             (Self::PerPath, ConfigValue::List(list)) => {
@@ -78,13 +76,6 @@ impl KeyShape {
             }
             _ => refused(node, (format!("expected {}, found {}", self.name(), node.kind()), None), problems),
         }
-    }
-
-    /// The name of `entry`, if it passes.
-    fn name_of(entry: &ConfigEntry, pass: fn(&str) -> Result<(), Refusal>, problems: &mut Vec<ConfigProblem>) -> Option<String> {
-        let Err((message, help)) = pass(&entry.name) else { return Some(entry.name.clone()) };
-        problems.push(ConfigProblem::new(entry.range.clone(), message).helped(help));
-        None
     }
 
     /// Whether a word passes.
@@ -104,7 +95,7 @@ impl KeyShape {
             Self::Count(_) => "an integer",
             Self::Word(_) | Self::Choice(_) => "a string",
             Self::Words(_) => "a list of strings",
-            Self::Names(_) | Self::ByName(_) => "a table of strings",
+            Self::Table(..) => "a table of strings",
             Self::Rules => "a table of rules and severities",
             Self::PerPath => "a list of tables",
         }
@@ -113,7 +104,7 @@ impl KeyShape {
     /// Whether what several say of it is put together, a name at a time.
     #[must_use]
     pub const fn is_table(self) -> bool {
-        matches!(self, Self::Names(_) | Self::ByName(_) | Self::Rules)
+        matches!(self, Self::Table(..) | Self::Rules)
     }
 
     /// The schema of its values.
@@ -124,7 +115,7 @@ impl KeyShape {
             Self::Word(_) => json!({ "type": "string" }),
             Self::Choice(words) => json!({ "type": "string", "enum": words() }),
             Self::Words(_) => json!({ "type": "array", "items": { "type": "string" } }),
-            Self::Names(_) | Self::ByName(_) => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
+            Self::Table(..) => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
             Self::Rules => json!({ "$ref": "#/$defs/rules" }),
             Self::PerPath => json!({ "type": "array", "items": json_schema!({
                 "type": "object",
@@ -222,6 +213,13 @@ fn per_path(node: &ConfigNode, problems: &mut Vec<ConfigProblem>) -> Option<Valu
     if problems.len() > before { None } else { Some(json!({ "paths": paths?, "rules": rules? })) }
 }
 
+/// The name of `entry`, if it passes.
+fn name_of(entry: &ConfigEntry, pass: Pass, problems: &mut Vec<ConfigProblem>) -> Option<String> {
+    let Err((message, help)) = pass(&entry.name) else { return Some(entry.name.clone()) };
+    problems.push(ConfigProblem::new(entry.range.clone(), message).helped(help));
+    None
+}
+
 /// Any word passes.
 pub(super) fn any(_: &str) -> Result<(), Refusal> {
     Ok(())
@@ -239,7 +237,7 @@ pub(super) fn unknown(what: &str, word: &str, known: &[&str], otherwise: impl Fn
 }
 
 /// It may be `a`, `b` or `c`.
-fn listed(words: &[&str]) -> String {
+pub(super) fn listed(words: &[&str]) -> String {
     let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     match words.split_last() {
         Some((last, [])) => format!("it may be {last}"),

@@ -37,6 +37,10 @@ pub enum Death {
     TimedOut,
     /// It was ended, because it took more memory than [`super::MAX_BYTES`].
     OutOfMemory,
+    /// It was ended, because it parsed nothing and gave no answer for this many seconds.
+    Stalled(u64),
+    /// It was ended, because it grew by more than this many bytes while it parsed nothing.
+    Swollen(u64),
 }
 
 impl Failure {
@@ -68,6 +72,8 @@ impl fmt::Display for Death {
             Self::Exit(code) => write!(f, "ended its process (exit code {code})"),
             Self::TimedOut => write!(f, "did not end within {} seconds", super::MAX_SECONDS),
             Self::OutOfMemory => write!(f, "took more than {} MB of memory", super::MAX_BYTES / 1_000_000),
+            Self::Stalled(seconds) => write!(f, "gave no sign of life for {seconds} seconds"),
+            Self::Swollen(bytes) => write!(f, "took more than {} MB of memory outside of parsers", bytes / 1_000_000),
         }
     }
 }

@@ -7,9 +7,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Workers;
 use super::process::{memory, nameless_file, processor_time};
 use super::protocol::{self, Request, Response, Setup};
+use super::{Patience, Workers};
 use crate::guard::journal::{self, Call, Running, Watch};
 use crate::guard::{Death, MAX_BYTES, MAX_SECONDS};
 use crate::run::Options;
@@ -17,11 +17,7 @@ use crate::run::Options;
 /// How often a worker is looked at.
 const TICK: Duration = Duration::from_millis(20);
 
-/// Looks after which a call has taken [`MAX_SECONDS`]. Looks are counted, and not the time between them: while the machine sleeps, or has
-/// no time for the supervisor, it had none for the worker either.
-const MAX_TICKS: u64 = MAX_SECONDS * 50;
-
-/// How many times as long a call may take of which the worker's processor time says that it had no chance to get further.
+/// How many times as long something may take of which the worker's processor time says that it had no chance to get further.
 const PATIENCE: u64 = 5;
 
 /// How often a worker is started that dies before it is ready: something outside ends it, and it may be let live the next time.
@@ -48,11 +44,20 @@ pub(super) struct Child {
     journal: Watch,
     looked: Instant,
     long: Vec<Long>,
+    patience: Patience,
+    /// Since it last gave a sign of life: an answer, or a call of a parser.
+    silence: Option<Since>,
 }
 
 /// A call that was there at the last look.
 struct Long {
     running: Running,
+    since: Since,
+}
+
+/// A moment, and what the worker had taken by then.
+struct Since {
+    /// Looks since then.
     ticks: u64,
     memory: Option<u64>,
     processor_time: Option<Duration>,
@@ -89,6 +94,8 @@ impl Child {
             journal: Watch::new(Arc::new(file)),
             looked: Instant::now(),
             long: Vec::new(),
+            patience: workers.patience,
+            silence: None,
         };
         protocol::send(&Setup::new(options, threads, died), &mut requests)?;
         match child.answers.recv() {
@@ -107,22 +114,27 @@ impl Child {
 
     /// Asks it for something. A worker that has died meanwhile is noticed by the next event.
     pub(super) fn ask(&mut self, request: &Request) {
+        self.silence = None;
         let sent = self.requests.as_mut().map(|requests| protocol::send(request, requests));
         if !matches!(sent, Some(Ok(()))) {
             self.requests = None;
         }
     }
 
-    /// What comes next; looks at what it parses in between.
+    /// What comes next; looks at what it does in between. There must be something that it was asked for.
     pub(super) fn event(&mut self) -> Event {
         if self.looked.elapsed() >= TICK {
             self.looked = Instant::now();
-            if let Some((call, death)) = self.look() {
-                return self.end(call, death);
+            if let Some((calls, death)) = self.look() {
+                drop(self.process.kill());
+                return Event::Died(calls, death);
             }
         }
         match self.answers.recv_timeout(TICK) {
-            Ok(answer) => Event::Answer(Box::new(answer)),
+            Ok(answer) => {
+                self.silence = None;
+                Event::Answer(Box::new(answer))
+            }
             Err(RecvTimeoutError::Timeout) => Event::Nothing,
             Err(RecvTimeoutError::Disconnected) => {
                 // What does not speak any more is of no use, dead or not.
@@ -137,41 +149,68 @@ impl Child {
         self.journal.running().unwrap_or_default()
     }
 
-    /// The call that takes too long or too much, if one does.
-    fn look(&mut self) -> Option<(Option<Call>, Death)> {
+    /// The calls that take too long or too much, or none if that is done outside of them; `None` if all is well.
+    fn look(&mut self) -> Option<(Vec<Call>, Death)> {
         let running = self.running();
+        let now = Since::now(&self.process);
         if running.is_empty() {
             self.long.clear();
-            return None;
+            return self.endure(&now).map(|death| (Vec::new(), death));
         }
-        let (memory, processor_time) = (memory(self.process.id()), processor_time(self.process.id()));
+        self.silence = None;
         let mut before = std::mem::take(&mut self.long);
         for running in running {
-            let known = before.iter().position(|long| long.running == running).map(|at| before.swap_remove(at));
-            let long = known.map(|long| Long { ticks: long.ticks + 1, ..long });
-            self.long.push(long.unwrap_or(Long { running, ticks: 0, memory, processor_time }));
+            let known = before.iter().position(|long| long.running == running).map(|at| before.swap_remove(at).since.later());
+            self.long.push(Long { running, since: known.unwrap_or_else(|| now.again()) });
         }
-        if let Some(slow) = self.long.iter().find(|long| long.is_too_long(processor_time)) {
-            return Some((Some(slow.running.call.clone()), Death::TimedOut));
+        if let Some(slow) = self.long.iter().find(|long| long.since.is_too_long(&now, Duration::from_secs(MAX_SECONDS))) {
+            return Some((vec![slow.running.call.clone()], Death::TimedOut));
         }
-        let grown = |long: &Long| memory.zip(long.memory).is_some_and(|(now, then)| now.saturating_sub(then) > MAX_BYTES);
-        self.long.iter().any(grown).then_some((None, Death::OutOfMemory))
+        let has_grown = self.long.iter().any(|long| long.since.has_grown(&now, MAX_BYTES));
+        has_grown.then(|| (self.long.iter().map(|long| long.running.call.clone()).collect(), Death::OutOfMemory))
     }
 
-    /// Ends the worker, because of `call`, or of one of those that it makes.
-    fn end(&mut self, call: Option<Call>, death: Death) -> Event {
-        let calls = call.map_or_else(|| self.long.iter().map(|long| long.running.call.clone()).collect(), |call| vec![call]);
-        drop(self.process.kill());
-        Event::Died(calls, death)
+    /// Why nobody waits any longer for a worker that parses nothing, and has taken what it has `now`.
+    fn endure(&mut self, now: &Since) -> Option<Death> {
+        let Patience { time, bytes } = self.patience;
+        let silence = self.silence.take().map_or_else(|| now.again(), Since::later);
+        let death = if silence.is_too_long(now, time) {
+            Some(Death::Stalled(time.as_secs()))
+        } else {
+            silence.has_grown(now, bytes).then_some(Death::Swollen(bytes))
+        };
+        self.silence = Some(silence);
+        death
     }
 }
 
-impl Long {
-    /// Whether it goes on too long, now that the worker has had `now` of processor time.
-    fn is_too_long(&self, now: Option<Duration>) -> bool {
-        let worked = now.zip(self.processor_time).map(|(now, then)| now.saturating_sub(then));
-        let had_time = worked.is_none_or(|worked| worked >= Duration::from_secs(MAX_SECONDS) / 2);
-        self.ticks >= MAX_TICKS && had_time || self.ticks >= MAX_TICKS * PATIENCE
+impl Since {
+    fn now(process: &process::Child) -> Self {
+        Self { ticks: 0, memory: memory(process.id()), processor_time: processor_time(process.id()) }
+    }
+
+    /// The same moment, of which nobody has looked away yet.
+    fn again(&self) -> Self {
+        Self { ticks: 0, ..*self }
+    }
+
+    /// The same moment, a look later.
+    fn later(self) -> Self {
+        Self { ticks: self.ticks + 1, ..self }
+    }
+
+    /// Whether `most` has gone by, now that the worker has had what `now` says. Looks are counted, and not the time between them: while the
+    /// machine sleeps, or has no time for the supervisor, it had none for the worker either.
+    fn is_too_long(&self, now: &Self, most: Duration) -> bool {
+        let ticks = u64::try_from(most.as_millis() / TICK.as_millis()).unwrap_or(u64::MAX);
+        let worked = now.processor_time.zip(self.processor_time).map(|(now, then)| now.saturating_sub(then));
+        let had_time = worked.is_none_or(|worked| worked >= most / 2);
+        self.ticks >= ticks && had_time || self.ticks >= ticks.saturating_mul(PATIENCE)
+    }
+
+    /// Whether the worker has grown by more than `most` bytes.
+    fn has_grown(&self, now: &Self, most: u64) -> bool {
+        now.memory.zip(self.memory).is_some_and(|(now, then)| now.saturating_sub(then) > most)
     }
 }
 

@@ -21,9 +21,10 @@ use crate::catalog::File;
 use crate::run::{self, Input, Options, Unreadable};
 
 pub use outcome::Outcome;
+pub use process::standard_error;
 pub use standing::Standing;
 pub use worker::serve;
-pub use workers::Workers;
+pub use workers::{Patience, Workers};
 
 use supervisor::{KeptWorker, Supervisor};
 

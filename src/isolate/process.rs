@@ -13,6 +13,29 @@ pub(super) fn nameless_file() -> io::Result<File> {
     tempfile::tempfile()
 }
 
+/// This process's standard error, as the file that it is: where [`super::serve`] keeps its journal.
+///
+/// # Errors
+///
+/// Fails where there are no such files.
+pub fn standard_error(stream: &io::Stderr) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd as _;
+        Ok(stream.as_fd().try_clone_to_owned()?.into())
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::io::AsHandle as _;
+        Ok(stream.as_handle().try_clone_to_owned()?.into())
+    }
+    #[cfg(not(any(unix, windows)))]
+    {
+        let _ = stream;
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
 /// Has the system write no image of this process's memory when it crashes: that takes longer than to go on.
 pub(super) fn without_core_dumps() {
     #[cfg(target_os = "linux")]

@@ -11,6 +11,15 @@ use crate::text::{Edit, Lines};
 /// Bytes that are shown at most before and behind the primary place.
 const REACH: usize = 2048;
 
+/// Columns that stand before the lines of a change: their numbers and signs.
+const GUTTER: usize = 12;
+
+/// Columns of a change that are shown at least.
+const LEAST_ROOM: usize = 40;
+
+/// Stands for what is cut off a line.
+const CUT: &str = "...";
+
 /// A place to be marked.
 pub(super) struct Underline<'a> {
     /// Bytes of the text.
@@ -75,19 +84,42 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// The lines of `text` that `changes` change, as they would be; `None` if there are none, or if they are too long to be shown.
-pub(super) fn changed<'a>(text: &'a str, changes: &'a [Edit], line_of: impl Fn(usize) -> usize) -> Option<Snippet<'a, Patch<'a>>> {
-    let (first, last) = (changes.first()?, changes.last()?);
-    let start = text.get(..first.range.start)?.rfind('\n').map_or(0, |found| found + 1);
-    let end = text.get(last.range.end..)?.find('\n').map_or(text.len(), |found| last.range.end + found);
-    let shown = text.get(start..end).filter(|shown| shown.len() <= REACH && !shown.trim().is_empty())?;
-    let rising = shown.is_empty() || line_of(start) + shown.matches('\n').count() == line_of(end);
+/// The lines of `text` that `changes` change, as they would be, cut to `width` columns where they are longer before or behind all changes;
+/// `None` if there are none, or if they are too long to be shown.
+pub(super) fn changed<'a>(
+    text: &'a str,
+    changes: &'a [Edit],
+    width: usize,
+    line_of: impl Fn(usize) -> usize,
+) -> Option<Snippet<'a, Patch<'a>>> {
+    let edited = changes.first()?.range.start..changes.last()?.range.end;
+    let start = text.get(..edited.start)?.rfind('\n').map_or(0, |found| found + 1);
+    let end = text.get(edited.end..)?.find('\n').map_or(text.len(), |found| edited.end + found);
+    let seen = window(text, start..end, &edited, width);
+    let shown = text.get(seen.clone()).filter(|shown| shown.len() <= REACH && !shown.trim().is_empty())?;
+    let rising = line_of(start) + shown.matches('\n').count() == line_of(end);
+    let (before, behind) = (if seen.start > start { CUT } else { "" }, if seen.end < end { CUT } else { "" });
     let shown = Shown::new(shown);
-    let place = |offset: usize| shown.offset(offset - start);
+    let place = |offset: usize| before.len() + shown.offset(offset - seen.start);
     let patch = |change: &'a Edit| Patch::new(place(change.range.start)..place(change.range.end), visible::lines(&change.with));
     let patches: Vec<_> = changes.iter().map(patch).collect();
-    let snippet = Snippet::source(shown.text).line_numbering(rising).line_start(line_of(start));
-    Some(snippet.patches(patches))
+    let shown = if before.is_empty() && behind.is_empty() { shown.text } else { format!("{before}{}{behind}", shown.text).into() };
+    Some(Snippet::source(shown).line_numbering(rising).line_start(line_of(start)).patches(patches))
+}
+
+/// What of `lines` of `text` is shown around the bytes `edited` where `width` columns are at hand: all, if the lines that they begin and end
+/// in fit; else a third of the width before them, and a third behind them.
+fn window(text: &str, lines: Range<usize>, edited: &Range<usize>, width: usize) -> Range<usize> {
+    let room = width.saturating_sub(GUTTER + 2 * CUT.len()).max(LEAST_ROOM);
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let fits = |line: &str| line.len() <= room || line.chars().count() <= room;
+    let first = edited.start + part(edited.start..lines.end).find('\n').unwrap_or(lines.end - edited.start);
+    let last = part(lines.start..edited.end).rfind('\n').map_or(lines.start, |found| lines.start + found + 1);
+    let before = part(lines.start..edited.start).char_indices().rev().nth(room / 3).map(|(at, c)| lines.start + at + c.len_utf8());
+    let behind = part(edited.end..lines.end).char_indices().nth(room / 3).map(|(at, _)| edited.end + at);
+    let start = if fits(part(lines.start..first)) { lines.start } else { before.unwrap_or(lines.start) };
+    let end = if fits(part(last..lines.end)) { lines.end } else { behind.unwrap_or(lines.end) };
+    start..end
 }
 
 fn label(message: &str) -> Option<Cow<'_, str>> {
@@ -179,9 +211,31 @@ error: Title
     #[test]
     fn a_change_of_what_is_hidden_can_be_seen() {
         let changes = [Edit::new(1..4, ""), Edit::new(5..5, "\u{1b}")];
-        let snippet = changed("a\u{200b}bc\n", &changes, |_| 1).unwrap();
+        let snippet = changed("a\u{200b}bc\n", &changes, 120, |_| 1).unwrap();
         let shown = Renderer::plain().render(&[Level::HELP.secondary_title("x").element(snippet)]);
         assert!(shown.contains("- a\\u{200b}bc") && shown.contains("+ ab\\u{1b}c"), "{shown}");
+    }
+
+    #[test]
+    fn a_change_in_a_long_line_is_shown_with_what_is_around_it() {
+        let text = format!("first\n{}x = [1, 2;{}\nlast\n", "é ".repeat(900), " y".repeat(4000));
+        let at = text.find(';').unwrap();
+        let changes = [Edit::new(at..at, "]")];
+        let snippet = changed(&text, &changes, 80, |at| Lines::new(&text).line(at)).unwrap();
+        let shown = Renderer::plain().render(&[Level::HELP.secondary_title("x").element(snippet)]);
+        let lines: Vec<_> = shown.lines().filter(|line| line.contains("x = [1, 2")).collect();
+        assert!(!lines.is_empty() && lines.iter().all(|line| line.chars().count() <= 80), "{shown}");
+        assert!(lines.iter().any(|line| line.contains("...é") || line.contains("... é")), "{shown}");
+        assert!(lines.iter().any(|line| line.contains("x = [1, 2]; y y") && line.ends_with("...")), "{shown}");
+    }
+
+    #[test]
+    fn lines_between_changes_are_not_cut() {
+        let text = format!("{}(\n{}\n){}\n", "a".repeat(300), "b".repeat(300), "c".repeat(300));
+        let (open, close) = (text.find('(').unwrap(), text.find(')').unwrap());
+        let seen = window(&text, 0..text.len() - 1, &(open..close + 1), 80);
+        assert!(seen.start > 250 && seen.start < open && seen.end > close && seen.end < close + 40, "{seen:?}");
+        assert_eq!(window(&text, 0..text.len() - 1, &(open..close + 1), 1000), 0..text.len() - 1);
     }
 
     proptest! {

@@ -28,6 +28,7 @@ fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>
     };
     Ok(Box::new(HumanReport {
         renderer: renderer.term_width(view.width),
+        width: view.width,
         summary: Summary::default(),
         known: BTreeSet::new(),
         ending: view.ending,
@@ -36,6 +37,8 @@ fn begin(view: &View, _: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>
 
 struct HumanReport {
     renderer: Renderer,
+    /// Columns.
+    width: usize,
     summary: Summary,
     /// Rules that have said how they are silenced.
     known: BTreeSet<&'static str>,
@@ -48,7 +51,7 @@ impl ReportWriter for HumanReport {
         for slip in slips(file) {
             let is_first = self.ending != ReportEnding::None && self.known.insert(slip.first.rule.id);
             let silencing = if is_first { silencing(file, &slip) } else { None };
-            writeln!(out, "{}\n", finding(&self.renderer, file, &slip, silencing))?;
+            writeln!(out, "{}\n", finding((&self.renderer, self.width), file, &slip, silencing))?;
         }
         Ok(())
     }
@@ -79,7 +82,7 @@ fn silencing(file: &File, slip: &Slip<'_>) -> Option<String> {
     })
 }
 
-fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>, silencing: Option<String>) -> String {
+fn finding((renderer, width): (&Renderer, usize), file: &File, slip: &Slip<'_>, silencing: Option<String>) -> String {
     let (about, diagnostic) = (slip.about, slip.first);
     let level = match diagnostic.severity {
         Severity::Info => Level::INFO,
@@ -101,7 +104,8 @@ fn finding(renderer: &Renderer, file: &File, slip: &Slip<'_>, silencing: Option<
     group = group.elements(slip.others(file).map(|others| Level::NOTE.message(others)));
     let code = about.map(|(_, checked)| &checked.snippet.block.text);
     let line_of = |at: usize| code.map_or(1, |code| file.source.position(code.origin(at..at).start).line);
-    let changed = code.and_then(|code| excerpt::changed(code.as_str(), diagnostic.fix.as_ref().map_or(&[], |fix| &fix.edits), line_of));
+    let changed =
+        code.and_then(|code| excerpt::changed(code.as_str(), diagnostic.fix.as_ref().map_or(&[], |fix| &fix.edits), width, line_of));
     let (group, change) = match (&diagnostic.help, changed) {
         (Some(help), Some(changed)) => (group, Some(Level::HELP.secondary_title(visible::message(help)).element(changed))),
         (Some(help), None) => (group.element(Level::HELP.message(visible::message(help))), None),

@@ -10,7 +10,8 @@ use encoding_rs::Encoding;
 
 use super::open;
 use crate::document::Reader;
-use crate::source::{Problem, Provenance, Source, is_archive};
+use crate::source::{ArchivedPage, Problem, Provenance, Source, is_archive};
+use crate::warc::WarcPage;
 
 /// Something to read when its turn comes.
 #[derive(Clone, Debug)]
@@ -64,6 +65,22 @@ impl Input {
         let name = name.into();
         let is_archive = is_archive(&name);
         Self { name, origin, encoding: None, reader: None, is_archive, provenance: Provenance::File, problems: Vec::new() }
+    }
+
+    /// `page` of the archive that the user calls `archive`.
+    #[must_use]
+    pub fn of_page(archive: &str, page: WarcPage) -> Self {
+        let WarcPage { bytes, encoding, offset, url, date, id } = page;
+        let place = ArchivedPage { archive: archive.to_owned(), offset, url, date, id };
+        Self {
+            name: format!("{archive}@{offset}"),
+            origin: Origin::Bytes(bytes.into()),
+            encoding,
+            reader: None,
+            is_archive: false,
+            provenance: Provenance::Page(Box::new(place)),
+            problems: Vec::new(),
+        }
     }
 
     /// About how many bytes it has; 0 if that is not known before it is read.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::input::{Input, Origin};
 use super::open;
-use crate::source::{ArchivedPage, Problem, ProblemKind, Provenance};
+use crate::source::{Problem, ProblemKind, Provenance};
 use crate::text::Span;
 use crate::warc::{ArchiveFault, PageFilter, Pages};
 
@@ -66,13 +66,8 @@ impl Archive<'_> {
         let name = &self.input.name;
         match self.pages.next_page() {
             Ok(Some(page)) => {
-                let encoding = self.input.encoding.or(page.encoding);
-                let origin = Origin::Bytes(page.bytes.into());
-                let place = ArchivedPage { archive: name.clone(), offset: page.offset, url: page.url, date: page.date, id: page.id };
-                let provenance = Provenance::Page(Box::new(place));
-                let name = format!("{name}@{}", page.offset);
-                let reader = self.input.reader;
-                (Input { name, origin, encoding, reader, is_archive: false, provenance, problems: Vec::new() }, false)
+                let page = Input::of_page(name, page);
+                (Input { encoding: self.input.encoding.or(page.encoding), reader: self.input.reader, ..page }, false)
             }
             Ok(None) => {
                 let provenance = Provenance::Archive(self.pages.counts());

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use encoding_rs::Encoding;
 
 use super::message::{RecordContent, content};
-use super::records::{ArchiveFault, Records};
+use super::records::{ArchiveFault, MAX_RECORD_BYTES, Records};
 use crate::block;
 use crate::source::ArchiveCounts;
 
@@ -49,7 +49,17 @@ impl<R: Read> Pages<R> {
     ///
     /// Fails if nothing can be read.
     pub fn new(from: R, filter: PageFilter) -> io::Result<Self> {
-        Ok(Self { records: Records::new(from)?, counts: ArchiveCounts::default(), filter })
+        Self::limited(from, filter, MAX_RECORD_BYTES)
+    }
+
+    /// The same as [`Pages::new`], but for records of more than `max_record_bytes`, which are passed over: each is a fault.
+    ///
+    /// # Errors
+    ///
+    /// Fails if nothing can be read.
+    pub fn limited(from: R, filter: PageFilter, max_record_bytes: usize) -> io::Result<Self> {
+        let records = Records::new(from, max_record_bytes.min(MAX_RECORD_BYTES))?;
+        Ok(Self { records, counts: ArchiveCounts::default(), filter })
     }
 
     /// The next page in which there may be code; `None` at the end.

@@ -7,7 +7,7 @@ use memchr::memmem;
 use super::fields::Fields;
 use super::inflated::{Inflated, Inflation};
 
-/// Bytes of a record that are read at most: a longer one is passed over.
+/// Bytes of a record that are read at most, unless less is asked for: a longer one is passed over.
 pub const MAX_RECORD_BYTES: usize = 128 * 1024 * 1024;
 
 /// Bytes of a record's head at most.
@@ -55,6 +55,8 @@ pub(super) struct Records<R> {
     ended: bool,
     /// Whether what is held ends where something is broken: nothing is read behind it before that is done with.
     broken: bool,
+    /// Bytes of a record that are read at most.
+    max_record_bytes: usize,
     pub(super) faults: Vec<ArchiveFault>,
 }
 
@@ -62,8 +64,9 @@ impl<R: Read> Records<R> {
     /// # Errors
     ///
     /// Fails if nothing can be read.
-    pub(super) fn new(from: R) -> io::Result<Self> {
-        Ok(Self { from: Inflated::new(from)?, held: Vec::new(), start: 0, at: 0, ended: false, broken: false, faults: Vec::new() })
+    pub(super) fn new(from: R, max_record_bytes: usize) -> io::Result<Self> {
+        let (held, faults) = (Vec::new(), Vec::new());
+        Ok(Self { from: Inflated::new(from)?, held, start: 0, at: 0, ended: false, broken: false, max_record_bytes, faults })
     }
 
     /// The next record; `None` at the end.
@@ -84,8 +87,8 @@ impl<R: Read> Records<R> {
                 self.pass_over("a record without a length")?;
                 continue;
             };
-            let Some(length) = usize::try_from(length).ok().filter(|length| *length <= MAX_RECORD_BYTES) else {
-                self.fault(format!("a record of {length} bytes is larger than {MAX_RECORD_BYTES}, and was passed over"));
+            let Some(length) = usize::try_from(length).ok().filter(|length| *length <= self.max_record_bytes) else {
+                self.fault(format!("a record of {length} bytes is larger than {}, and was passed over", self.max_record_bytes));
                 self.pass(u64::try_from(head).unwrap_or(0) + length)?;
                 continue;
             };

@@ -3,15 +3,9 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use super::common::program;
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let set = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"];
-    let output = Command::new("git").current_dir(folder).args(set).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
+use super::common::{git, program};
 
 /// The exit code, the places of what was found, and what is said besides.
 fn checked(folder: &Path, arguments: &[&str]) -> (Option<i32>, Vec<String>, String) {

@@ -57,6 +57,13 @@ pub(crate) fn blocks_of(source: Arc<Source>) -> Vec<Block> {
     articles.iter().flat_map(|article| Extractor::default().blocks(article)).collect()
 }
 
+/// Has git do what `arguments` say in `folder`, whoever works there.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) {
+    let set = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"];
+    let output = Command::new("git").current_dir(folder).args(set).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// The program, which shows no colours.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_snipcheck"));

@@ -3,10 +3,11 @@
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use snipcheck::catalog::File;
 use snipcheck::guard::{Death, FailureCause};
-use snipcheck::isolate::{self, Outcome, Standing, Workers};
+use snipcheck::isolate::{self, Outcome, Patience, Standing, Workers};
 use snipcheck::run::{self, Input, Options, Origin};
 use snipcheck::syntax::Status;
 
@@ -50,7 +51,7 @@ fn statuses(file: &File) -> Vec<Status> {
 fn a_parser_that_dies_costs_its_snippet() {
     let deadly = deadly();
     let inputs = [input("a.jsonl", lines(&deadly)), input("b.md", b"```js\nlet a = (1;\n```\n".to_vec())];
-    let workers = Workers { command: Box::new(unguarded), threads: 2 };
+    let workers = Workers::new(unguarded, 2);
     let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
     assert!(unreadable.is_empty(), "{unreadable:?}");
     assert_eq!(files.iter().map(|file| file.source.name()).collect::<Vec<_>>(), ["a.jsonl", "b.md"]);
@@ -84,7 +85,7 @@ fn workers_find_what_one_process_finds() {
         format.write(files, &snipcheck::report::View::default(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
-    let workers = Workers { command: Box::new(unguarded), threads: 0 };
+    let workers = Workers::new(unguarded, 0);
     let (isolated, _) = isolate::run(&inputs, &Options::default(), &workers, written);
     let (alone, _) = run::run(&inputs, &Options::default(), written);
     assert!(alone.len() > 1000);
@@ -99,7 +100,7 @@ fn a_worker_stays_between_runs() {
         starts.fetch_add(1, Ordering::Relaxed);
         unguarded()
     };
-    let mut standing = Standing::new(Workers { command: Box::new(command), threads: 2 }, Options::default());
+    let mut standing = Standing::new(Workers::new(command, 2), Options::default());
     let missing = || Input::new("b.md", Origin::Nowhere("it is gone".to_owned()));
     let places = |standing: &mut Standing, inputs: &[Input]| {
         let mut places = Vec::new();
@@ -130,7 +131,7 @@ fn a_worker_stays_between_runs() {
 #[test]
 fn a_program_that_is_no_worker_is_done_without() {
     let inputs = [input("a.md", b"```js\nlet a = 1;\n```\n".to_vec()), Input::new("b.md", Origin::Nowhere("it is gone".to_owned()))];
-    let workers = Workers { command: Box::new(|| Command::new(at(""))), threads: 1 };
+    let workers = Workers::new(|| Command::new(at("")), 1);
     let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
     assert_eq!(statuses(&files[0]), [Status::Valid]);
     assert_eq!(unreadable.iter().map(ToString::to_string).collect::<Vec<_>>(), ["cannot read b.md: it is gone"]);
@@ -143,9 +144,40 @@ fn what_no_new_worker_can_read_is_said() {
         0 => unguarded(),
         _ => Command::new(at("")),
     };
-    let workers = Workers { command: Box::new(command), threads: 1 };
+    let workers = Workers::new(command, 1);
     let inputs = [input("a.jsonl", lines(&deadly()[..1])), input("b.md", Vec::new())];
     let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.count());
     assert_eq!(files + unreadable.len(), 2);
     assert!(unreadable.iter().any(|failure| failure.to_string().starts_with("cannot read a.jsonl: no worker can be started: ")));
+}
+
+/// A worker that says that it is ready, and nothing more: as one that goes on for ever, or waits for something that never comes.
+#[cfg(unix)]
+#[test]
+fn a_worker_that_gives_no_sign_of_life_costs_its_input() {
+    let started = Arc::new(AtomicUsize::new(0));
+    let starts = Arc::clone(&started);
+    let command = move || {
+        // The third one reads what is left.
+        if starts.fetch_add(1, Ordering::Relaxed) == 2 {
+            return unguarded();
+        }
+        let worker = unguarded();
+        let mut command = Command::new("sh");
+        // Nine bytes are the answer that it is ready.
+        command.args(["-c", "\"$@\" | head -c 9; exec sleep 600", "sh"]).arg(worker.get_program()).args(worker.get_args());
+        command
+    };
+    let patience = Patience { time: Duration::from_millis(100), ..Patience::default() };
+    // With one thread, none is in the middle of a call when another finds nobody to answer to.
+    let workers = Workers { patience, ..Workers::new(command, 1) };
+    let page = || b"```js\nlet a = 1;\n```\n".to_vec();
+    let inputs = [input("a.md", page()), input("b.md", page())];
+    let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
+    assert_eq!(
+        unreadable.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["cannot read a.md: the process that read it gave no sign of life for 0 seconds"]
+    );
+    assert_eq!(files.iter().map(|file| file.source.name()).collect::<Vec<_>>(), ["b.md"]);
+    assert_eq!(started.load(Ordering::Relaxed), 3);
 }

@@ -64,3 +64,14 @@ fn pages_name_this_version() {
     }
     assert!(found > 4, "{found}");
 }
+
+#[test]
+fn both_hooks_do_the_same() {
+    let hooks = read(".pre-commit-hooks.yaml");
+    let [rust, python] = hooks.split("- id: ").skip(1).collect::<Vec<_>>()[..] else { panic!("{hooks}") };
+    let same = |hook: &str| {
+        ["entry:", "types_or:", "require_serial:"].map(|key| hook.split(key).nth(1).unwrap().lines().next().unwrap().to_owned())
+    };
+    assert_eq!(same(rust), same(python));
+    assert!(rust.contains("language: rust") && python.contains("language: python"));
+}

@@ -3,17 +3,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
-use super::common::{at, files_in, program};
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let set = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"];
-    let output = Command::new("git").current_dir(folder).args(set).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
+use super::common::{at, files_in, git, program};
 
 /// The exit code, and what is written to standard output and to standard error.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {

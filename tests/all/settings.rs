@@ -121,7 +121,7 @@ fn what_is_read_is_included_and_not_excluded() {
         "a flag's patterns count from here"
     );
     let (code, _, said) = run(folder.path(), &["check", "--force-exclude", "docs/old/b.md"]);
-    assert_eq!((code, said.as_str()), (Some(0), "warning: all files that were named are excluded\n"));
+    assert_eq!((code, said.as_str()), (Some(0), "warning: all files are excluded, or too large\n"));
 }
 
 #[test]
@@ -221,4 +221,37 @@ fn empty_standard_input_is_an_error() {
         let output = program().args(["check", "--no-config", "-"]).args(more).stdin(std::process::Stdio::null()).output().unwrap();
         assert_eq!(output.status.code(), Some(expected), "{}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+#[test]
+fn configured_reports_are_written_besides_and_not_where_a_format_is_chosen() {
+    let folder = folder(&[
+        ("snipcheck.toml", "format = \"concise\"\n[reports]\nsarif = \"out/a.sarif\"\ntap = \"out/a.tap\"\n"),
+        ("deep/a.md", WRONG),
+        ("out/kept", ""),
+    ]);
+    let deep = folder.path().join("deep");
+    let (code, out, _) = run(&deep, &["check"]);
+    assert!(code == Some(1) && out.starts_with("a.md:4:"), "{out}");
+    let written = |name: &str| fs::read_to_string(folder.path().join("out").join(name));
+    assert!(written("a.sarif").unwrap().contains("\"2.1.0\"") && written("a.tap").unwrap().starts_with("TAP version"));
+    fs::remove_file(folder.path().join("out/a.sarif")).unwrap();
+    assert!(run(&deep, &["check", "--format", "json"]).1.starts_with('{'));
+    assert!(written("a.sarif").is_err());
+    let (code, _, said) = run(&deep, &["check", "--set", "reports={sarrif = \"a\"}"]);
+    assert!(code == Some(2) && said.contains("did you mean `sarif`?"), "{said}");
+}
+
+#[test]
+fn files_that_are_too_large_are_left_out_and_named() {
+    let folder = folder(&[("a.md", WRONG), ("large.md", &WRONG.repeat(10)), ("snipcheck.toml", "max-file-bytes = 100")]);
+    for paths in [[".", "."], ["a.md", "large.md"]] {
+        let (code, out, said) = run(folder.path(), &[&CONCISE[..], &paths].concat());
+        assert!(
+            code == Some(1) && out.lines().count() == 1 && said.contains("large.md is larger than 100 bytes, and left out"),
+            "{out}{said}"
+        );
+    }
+    assert_eq!(run(folder.path(), &["check", "large.md"]).0, Some(0));
+    assert_eq!(run(folder.path(), &["check", "--set", "max-file-bytes=1000", "large.md"]).0, Some(1));
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SCHEMA",
+    "Archive",
     "Batch",
     "Schema",
     "SnipcheckError",
@@ -33,6 +34,7 @@ __all__ = [
     "detect",
     "extract",
     "extract_batch",
+    "extract_warc",
     "isolated",
 ]
 
@@ -165,8 +167,8 @@ def extract_batch(
     :param batch: what has ``__arrow_c_array__`` or ``__arrow_c_stream__``: a batch or table of pyarrow, a frame of polars …
     :param content: the column of the documents, which is of text or bytes.
     :param url: the column of their addresses.
-    :param kind: the column of their kinds; or, if no column is called so, the kind of all of them.
-    :param encoding: the column of their encodings; or, if no column is called so, the encoding of all of them.
+    :param kind: the kind of all of them, such as ``html``; or the column of their kinds.
+    :param encoding: the encoding of all of them, such as ``utf-8``; or the column of their encodings.
     :param isolated: whether they are read in another process: a document that ends it is a row with ``error``, and all others are read.
     :param threads: how many threads read them; by default one a core.
     :returns: a ``pyarrow.RecordBatch``; without pyarrow, an object that any library of Arrow takes (``__arrow_c_array__``).
@@ -174,9 +176,62 @@ def extract_batch(
     :raises TypeError: if a column is neither text nor bytes.
     :raises ValueError: if there is no such kind or encoding.
     """
-    found = _native.extract_batch(batch, content, (url, kind, encoding), _worker(isolated), threads)
+    return _table(_native.extract_batch(batch, content, (url, kind, encoding), _worker(isolated), threads))
+
+
+def _table(found: Any) -> Any:
     try:
         import pyarrow
     except ImportError:
         return found
     return pyarrow.record_batch(found)
+
+
+class Archive:
+    """The rows of the pages of a web archive, some pages at a time: what :func:`extract_warc` gives."""
+
+    def __init__(self, native: _native.Archive) -> None:
+        self._native = native
+
+    def __iter__(self) -> Archive:
+        return self
+
+    def __next__(self) -> pyarrow.RecordBatch:
+        found = self._native.next_batch()
+        if found is None:
+            raise StopIteration
+        return _table(found)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What was read so far: ``records``; ``pages`` in which there may be code, and those ``without_code``; ``failures``, which a server
+        answered with an error; and ``faults``, what is torn, broken or too large."""
+        return dict(self._native.counts)
+
+
+def extract_warc(
+    file: Any,
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    isolated: bool = False,
+    threads: int | None = None,
+    max_bytes: int | None = None,
+) -> Archive:
+    """The code blocks of the pages of a web archive (WARC), as tables: an iterator of batches with the columns of :func:`extract_batch`.
+
+    The archive is read as it is needed, and never held as a whole. ``document`` counts its pages in which there may be code, and its faults:
+    what is torn, broken or too large is a row with ``error``, ``warc_file`` and ``warc_offset``, and reading goes on behind it.
+
+    :param file: a path, or a binary file, which need only have ``read``. Both may be compressed, record by record.
+    :param name: what the archive is called in ``source`` and ``warc_file``; by default its path.
+    :param encoding: the encoding of all pages; by default what HTTP or the page says.
+    :param isolated: whether pages are read in another process; see :func:`extract_batch`.
+    :param threads: how many threads read them; by default one a core.
+    :param max_bytes: bytes of a record that are read at most; a larger one is passed over.
+    :raises OSError: if it cannot be read.
+    """
+    if name is None:
+        named = file if isinstance(file, (str, bytes)) or hasattr(file, "__fspath__") else getattr(file, "name", "-")
+        name = os.fsdecode(named) if not isinstance(named, int) else "-"
+    return Archive(_native.Archive(file, name, encoding, _worker(isolated), threads, max_bytes))

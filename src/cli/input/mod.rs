@@ -174,7 +174,7 @@ pub(super) struct Found {
     pub(super) is_stdin_empty: bool,
     /// Whether a list names files, and none of them is there.
     pub(super) is_all_gone: bool,
-    /// How many files that were named are excluded all the same.
+    /// How many files are left out although they were named, or for their size.
     pub(super) excluded: usize,
 }
 
@@ -190,6 +190,7 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
     let encoding = config.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
     let are_archives = config.input.as_deref() == Some(WARC);
     let mut named = Named { encoding, are_archives, except, exclusion, ..Named::default() };
+    named.max_bytes = config.max_file_bytes.map(|bytes| u64::try_from(bytes).unwrap_or(u64::MAX));
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() && args.files_from.is_none() { here.as_slice() } else { &args.paths };
     for path in paths {
@@ -215,6 +216,9 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
         named.files.push(list.clone());
         named.notes.extend(left_out(&gone, "not there"));
         named.notes.extend(left_out(&others, "of no known kind"));
+    }
+    if let Some(most) = named.max_bytes {
+        named.notes.extend(left_out(&Vec::from_iter(named.too_large), &format!("larger than {most} bytes")));
     }
     let inputs: Vec<_> = named.inputs.into_values().collect();
     let inputs = match args.shard {
@@ -259,6 +263,9 @@ struct Named<'a> {
     exclusion: Exclusion,
     excluded: usize,
     is_stdin_empty: bool,
+    /// Bytes: files of more are left out.
+    max_bytes: Option<u64>,
+    too_large: BTreeSet<PathBuf>,
 }
 
 impl Named<'_> {
@@ -304,6 +311,11 @@ impl Named<'_> {
 
     /// A file that does not exist is named all the same: it is an error when its turn comes.
     fn file(&mut self, path: &Path, origin: fn(PathBuf) -> Origin) {
+        if self.max_bytes.is_some_and(|most| path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() > most)) {
+            self.excluded += 1;
+            self.too_large.insert(path.to_owned());
+            return;
+        }
         self.files.push(path.to_owned());
         self.add(name(path), origin(path.to_owned()), false);
     }

@@ -29,9 +29,8 @@ const ROW_GROUP_BYTES: usize = 64 * 1024 * 1024;
 fn begin_arrow(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
     let sink = Sink::default();
     let writer = StreamWriter::try_new(sink.clone(), &rows::SCHEMA).map_err(io::Error::other)?;
-    let mut table = Table { sink, rows: WaitingRows::default(), writer };
-    table.pass_on(out)?;
-    Ok(Box::new(table))
+    sink.pass_on(out)?;
+    Ok(Box::new(Table { sink, rows: WaitingRows::default(), writer }))
 }
 
 fn begin_parquet(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
@@ -40,14 +39,21 @@ fn begin_parquet(_: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn Report
     let properties = WriterProperties::builder().set_compression(zstd).set_max_row_group_row_count(None);
     let properties = properties.set_created_by(concat!("snipcheck ", env!("CARGO_PKG_VERSION")).to_owned()).build();
     let writer = ArrowWriter::try_new(sink.clone(), Arc::clone(&rows::SCHEMA), Some(properties)).map_err(io::Error::other)?;
-    let mut table = Table { sink, rows: WaitingRows::default(), writer };
-    table.pass_on(out)?;
-    Ok(Box::new(table))
+    sink.pass_on(out)?;
+    Ok(Box::new(Table { sink, rows: WaitingRows::default(), writer }))
 }
 
 /// What a writer has written and nobody has taken yet: writers keep what they write to, and reports are told anew each time.
 #[derive(Clone, Default)]
 struct Sink(Arc<Mutex<Vec<u8>>>);
+
+impl Sink {
+    /// Hands on to `out` what is written so far.
+    fn pass_on(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let written = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        out.write_all(&written)
+    }
+}
 
 impl io::Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -118,12 +124,6 @@ impl<W: BatchWriter> Table<W> {
         let rows = std::mem::take(&mut self.rows);
         if rows.snippets.is_empty() { Ok(()) } else { self.writer.write_batch(&rows::batch(&rows.snippets)?) }
     }
-
-    /// Hands on to `out` what is written so far.
-    fn pass_on(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
-        let written = std::mem::take(&mut *self.sink.0.lock().unwrap_or_else(PoisonError::into_inner));
-        out.write_all(&written)
-    }
 }
 
 impl<W: BatchWriter> ReportWriter for Table<W> {
@@ -132,7 +132,7 @@ impl<W: BatchWriter> ReportWriter for Table<W> {
             self.rows.add(Snippet::new(file, article, checked));
             if self.rows.is_full() {
                 self.write_rows()?;
-                self.pass_on(out)?;
+                self.sink.pass_on(out)?;
             }
         }
         Ok(())
@@ -141,7 +141,6 @@ impl<W: BatchWriter> ReportWriter for Table<W> {
     fn end(mut self: Box<Self>, out: &mut dyn io::Write) -> io::Result<()> {
         self.write_rows()?;
         self.writer.end()?;
-        let written = std::mem::take(&mut *self.sink.0.lock().unwrap_or_else(PoisonError::into_inner));
-        out.write_all(&written)
+        self.sink.pass_on(out)
     }
 }

@@ -25,7 +25,7 @@ struct Metadata {
 pub(crate) fn packages() -> Vec<Package> {
     let host = output(Command::new(env!("CARGO")).arg("-vV"));
     let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
-    let arguments = ["metadata", "--format-version", "1", "--locked", "--offline", "--all-features", "--filter-platform", host];
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--all-features", "--filter-platform", host];
     let json = output(Command::new(env!("CARGO")).args(arguments).arg("--manifest-path").arg(at("Cargo.toml")));
     serde_json::from_str::<Metadata>(&json).unwrap().packages
 }

@@ -37,16 +37,7 @@ class Options:
 
 def schema() -> pa.Schema:
     """The schema of the rows: `document`, `error`, and the columns of the catalog."""
-    return pa.schema([field.with_type(_may_be_null(field.type)) for field in pa.schema(snipcheck.SCHEMA)])
-
-
-def _may_be_null(kind: pa.DataType) -> pa.DataType:
-    """`kind` with nulls allowed everywhere in it: what writes Parquet takes a null in a null for one, as in `location` of an error row."""
-    if pa.types.is_struct(kind):
-        return pa.struct([pa.field(field.name, _may_be_null(field.type)) for field in kind])
-    if pa.types.is_list(kind):
-        return pa.list_(pa.field(kind.value_field.name, _may_be_null(kind.value_type)))
-    return kind
+    return pa.schema(snipcheck.SCHEMA)
 
 
 def rows(batch: pa.RecordBatch, content: str, url: str | None, options: Options, count: Count) -> Iterator[pa.RecordBatch]:
@@ -57,17 +48,15 @@ def rows(batch: pa.RecordBatch, content: str, url: str | None, options: Options,
     columns = {"content": batch.column(content)}
     if url is not None:
         columns["url"] = batch.column(url)
-    # Their names are not handed on: `kind="html"` would mean a column `html`, if there is one.
     documents = pa.RecordBatch.from_pydict(columns)
     count("documents", documents.num_rows - documents.column("content").null_count)
     for start, length in _pieces(documents.column("content"), options.piece_bytes):
         yield from _piece_rows(documents.slice(start, length), start, options, count)
 
 
-def error_row(document: int, message: str, url: str | None = None, warc_file: str | None = None, offset: int | None = None) -> pa.RecordBatch:
+def error_row(document: int, message: str, url: str | None) -> pa.RecordBatch:
     """The row of a document that could not be read."""
-    article = None if url is None else {"url": url}
-    row = {"document": document, "error": message, "article": article, "warc_file": warc_file, "warc_offset": offset}
+    row = {"document": document, "error": message, "article": None if url is None else {"url": url}}
     return pa.RecordBatch.from_pylist([row], schema=schema())
 
 
@@ -90,8 +79,6 @@ def _piece_rows(piece: pa.RecordBatch, start: int, options: Options, count: Coun
         isolated=options.isolated,
         threads=options.threads,
     )
-    expected = schema()
-    result = pa.RecordBatch.from_arrays([column.cast(field.type) for column, field in zip(result.columns, expected, strict=True)], schema=expected)
     errors = result.num_rows - result.column("error").null_count
     count(f"errors.{FAILED}", errors)
     count("snippets", result.num_rows - errors)

@@ -1,0 +1,99 @@
+"""Web archives become tables of snippets, a batch at a time; behind what is broken they go on."""
+
+import gzip
+import io
+
+import pytest
+import snipcheck
+
+pa = pytest.importorskip("pyarrow")
+
+
+def record(code, url):
+    message = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<pre>" + code + b"</pre>"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http\r\nContent-Length: {len(message)}"
+    return head.encode() + b"\r\n\r\n" + message + b"\r\n\r\n"
+
+
+A, B, C = (record(b"x = [1, 2]", f"https://x.example/{name}") for name in "abc")
+
+
+def read(content, **options):
+    """Where the pages begin, and where something is wrong."""
+    table = pa.Table.from_batches(snipcheck.extract_warc(io.BytesIO(content), **options), pa.schema(snipcheck.SCHEMA))
+    rows = table.to_pylist()
+    assert sorted(row["document"] for row in rows) == list(range(len(rows)))
+    return [row["warc_offset"] for row in rows if not row["error"]], [row["warc_offset"] for row in rows if row["error"]]
+
+
+@pytest.mark.parametrize("isolated", [False, True])
+def test_rows_are_those_of_extract(isolated, tmp_path):
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(map(gzip.compress, (A, B, C))))
+    archive = snipcheck.extract_warc(path, isolated=isolated)
+    [found] = archive
+    found.validate(full=True)
+    assert found.schema == pa.schema(snipcheck.SCHEMA)
+    expected = snipcheck.extract(path.read_bytes(), url=str(path))
+    for name in ("id", "source", "warc_file", "warc_offset", "warc_url", "code", "status"):
+        assert found[name].to_pylist() == [row[name] for row in expected]
+    assert archive.counts == {"records": 3, "pages": 3, "without_code": 0, "failures": 0, "faults": 0}
+
+
+def test_records_have_their_offsets():
+    assert read(A + B) == ([0, len(A)], [])
+    x, y = gzip.compress(A), gzip.compress(B)
+    assert read(x + y) == ([0, len(x)], [])
+    assert read(gzip.compress(A + B)) == ([0, 0], [])
+    assert read(b"") == read(gzip.compress(b"")) == ([], [])
+
+
+def test_behind_what_is_broken_it_goes_on():
+    x, y, z = gzip.compress(A), bytearray(gzip.compress(B)), gzip.compress(C)
+    y[len(y) // 2] ^= 0xFF
+    pages, faults = read(x[:-20] + y + z)
+    assert pages[-1] == len(x) - 20 + len(y)
+    assert faults[0] == 0
+    assert read(x + b"junk" + z) == ([0, len(x) + 4], [len(x)])
+    assert read(x + gzip.compress(b"no record") + z)[1] == [len(x)]
+    assert read(A + b"what is this?\r\n" + B) == ([0, len(A) + 15], [len(A)])
+    # What is there of a torn page is read.
+    assert read(A[:-10] + B + C) == ([0, len(A) - 10, len(A) - 10 + len(B)], [0])
+
+
+@pytest.mark.parametrize("content", [A + B, gzip.compress(A) + gzip.compress(B)])
+def test_it_may_end_anywhere(content):
+    for length in range(len(content)):
+        pages, _ = read(content[:length], threads=1)
+        assert len(pages) <= 2
+
+
+def test_what_is_too_large_is_passed_over():
+    large = record(b"x" * 5000, "https://x.example/large")
+    for content in (A + large + B, gzip.compress(A + large + B)):
+        pages, faults = read(content, max_bytes=1000)
+        assert (len(pages), len(faults)) == (2, 1)
+
+
+def test_pages_and_faults_of_many_batches_are_counted_through():
+    content = b"".join(gzip.compress(A, 1) for _ in range(700)) + b"junk" + gzip.compress(B)
+    batches = list(snipcheck.extract_warc(io.BytesIO(content), name="many"))
+    assert len(batches) == 2
+    assert [number for batch in batches for number in batch["document"].to_pylist()] == list(range(702))
+    assert set(batches[1]["warc_file"].to_pylist()) == {"many"}
+
+
+def test_what_is_no_binary_file_is_told(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        snipcheck.extract_warc(tmp_path / "none.warc")
+    with pytest.raises(TypeError, match="not int"):
+        snipcheck.extract_warc(3)
+    with pytest.raises(TypeError, match="rb"):
+        snipcheck.extract_warc(io.StringIO("WARC/1.0"))
+
+    class Broken:
+        def read(self, count):
+            raise ConnectionError("gone")
+
+    with pytest.raises(ConnectionError, match="gone"):
+        list(snipcheck.extract_warc(Broken()))
