@@ -57,12 +57,23 @@ impl Conventions {
     ///
     /// # Errors
     ///
-    /// Fails if it names a language that is not known, or has a pattern that is none.
+    /// Fails if it names a language that is not known, spells a label as one of another language, or has a pattern that is none.
     pub fn new(agreement: Agreement) -> Result<Self, BadAgreement> {
         let language = |label: &String| language::by_label(label).ok_or_else(|| BadAgreement(format!("unknown language `{label}`")));
         let named = |(label, means): (&String, &String)| Ok((label.to_lowercase(), language(means)?));
         let labels = agreement.labels.iter().map(named).collect::<Result<_, BadAgreement>>()?;
-        let spelled = |(label, spelling): (&String, &String)| Ok((language(label)?.id, spelling.clone()));
+        let labels: BTreeMap<String, &'static Language> = labels;
+        let spelled = |(label, spelling): (&String, &String)| {
+            let means = labels.get(&spelling.to_lowercase()).copied().or_else(|| language::by_label(spelling));
+            let language = language(label)?;
+            if means.is_none_or(|means| means.id != language.id) {
+                return Err(BadAgreement(format!(
+                    "`{spelling}` is no label of {}: `snipcheck languages {}` lists them",
+                    language.name, language.id
+                )));
+            }
+            Ok((language.id, spelling.clone()))
+        };
         let spellings = agreement.label_spellings.iter().map(spelled).collect::<Result<_, BadAgreement>>()?;
         let off = agreement.languages_off.iter().map(|label| Ok(language(label)?.id)).collect::<Result<_, BadAgreement>>()?;
         let patterns = || PathPatterns::below(&agreement.jsonc, &agreement.root).map_err(|error| BadAgreement(error.to_string()));

@@ -2,13 +2,13 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use encoding_rs::Encoding;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyStopIteration, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyByteArray, PyByteArrayMethods, PyBytes};
 use rayon::prelude::*;
 use snipcheck::run::Input;
 use snipcheck::warc::{MAX_RECORD_BYTES, PageFilter, Pages};
@@ -40,6 +40,8 @@ pub(crate) struct PyArchive {
     told: usize,
     /// Faults among them.
     faults: usize,
+    /// What ended the reading, if pages before it were to be told first.
+    failed: Option<io::Error>,
 }
 
 #[pymethods]
@@ -58,13 +60,15 @@ impl PyArchive {
         let encoding = label.map(encoding).transpose().map_err(PyValueError::new_err)?;
         let threads = pool::threads(threads)?;
         let from: Box<dyn Read + Send + Sync> = match file.extract::<PathBuf>() {
-            Ok(path) => Box::new(File::open(path)?),
-            Err(_) if file.hasattr("read")? => Box::new(BufReader::with_capacity(READ_BYTES, PyFile(file.clone().unbind()))),
+            Ok(path) => Box::new(File::open(&path).map_err(|error| os_error(&error, &path))?),
+            Err(_) if file.hasattr("read")? => {
+                Box::new(BufReader::with_capacity(READ_BYTES, PyFile { file: file.clone().unbind(), failed: None }))
+            }
             Err(_) => return Err(PyTypeError::new_err(format!("file is a path or a binary file, not {}", file.get_type().name()?))),
         };
         let most = max_bytes.unwrap_or(MAX_RECORD_BYTES);
         let pages = py.detach(|| Pages::limited(from, PageFilter::MayHaveCode, most))?;
-        Ok(Self { name, encoding, worker, threads, pages, told: 0, faults: 0 })
+        Ok(Self { name, encoding, worker, threads, pages, told: 0, faults: 0, failed: None })
     }
 
     /// The rows of the next pages; `None` at the end.
@@ -109,9 +113,19 @@ type Next = (Vec<usize>, Vec<Input>, Vec<Row>);
 impl PyArchive {
     /// The next pages; `None` at the end.
     fn next_inputs(&mut self) -> io::Result<Option<Next>> {
+        if let Some(error) = self.failed.take() {
+            return Err(error);
+        }
         let (mut numbers, mut inputs, mut rows, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), 0);
         while inputs.len() < BATCH_PAGES && bytes < BATCH_BYTES {
-            let page = self.pages.next_page()?;
+            let page = match self.pages.next_page() {
+                Ok(page) => page,
+                Err(error) if inputs.is_empty() && rows.is_empty() => return Err(error),
+                Err(error) => {
+                    self.failed = Some(error);
+                    break;
+                }
+            };
             let is_last = page.is_none();
             if let Some(page) = page {
                 bytes += page.bytes.len();
@@ -148,21 +162,50 @@ fn together(inputs: &[Input], numbers: &[usize], address: &Address, cancelled: &
 }
 
 /// A binary file of Python's.
-struct PyFile(Py<PyAny>);
+struct PyFile {
+    file: Py<PyAny>,
+    /// What `read` raised: nobody knows how much it had read, so that it is not asked again.
+    failed: Option<PyErr>,
+}
+
+impl PyFile {
+    fn read_into(&self, py: Python<'_>, buffer: &mut [u8]) -> PyResult<usize> {
+        let read = self.file.bind(py).call_method1("read", (buffer.len(),))?;
+        let array = read.cast::<PyByteArray>().map(PyByteArrayMethods::to_vec);
+        let bytes = match (read.cast::<PyBytes>(), &array) {
+            (Ok(bytes), _) => bytes.as_bytes(),
+            (_, Ok(array)) => array,
+            _ => return Err(PyTypeError::new_err("read() gave no bytes: open the file with \"rb\"")),
+        };
+        let place = buffer.get_mut(..bytes.len()).ok_or_else(|| PyValueError::new_err("read() gave more bytes than it was asked for"))?;
+        place.copy_from_slice(bytes);
+        Ok(bytes.len())
+    }
+}
 
 impl Read for PyFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         Python::attach(|py| {
-            let read = self.0.bind(py).call_method1("read", (buffer.len(),))?;
-            let Ok(bytes) = read.cast::<PyBytes>() else {
-                return Err(PyTypeError::new_err("file is read as text or not at all: open it with \"rb\"").into());
+            let read = match &self.failed {
+                Some(error) => Err(error.clone_ref(py)),
+                None => self.read_into(py, buffer).map_err(|error| told(py, error)),
             };
-            let bytes = bytes.as_bytes();
-            match buffer.get_mut(..bytes.len()) {
-                Some(place) => place.copy_from_slice(bytes),
-                None => return Err(io::Error::other("the file gave more bytes than it was asked for")),
-            }
-            Ok(bytes.len())
+            // Of another kind than the error's own: some kinds have the reader try again, or mean that a file is torn.
+            read.map_err(|error| {
+                self.failed = Some(error.clone_ref(py));
+                io::Error::other(error)
+            })
         })
     }
+}
+
+/// What is raised because of `error`, as Python's own `open` would.
+fn os_error(error: &io::Error, path: &Path) -> PyErr {
+    let words = error.to_string();
+    PyOSError::new_err((error.raw_os_error(), words.split(" (os error").next().unwrap_or_default().to_owned(), path.to_owned()))
+}
+
+/// `error`, which must not look like the end of the pages.
+fn told(py: Python<'_>, error: PyErr) -> PyErr {
+    if error.is_instance_of::<PyStopIteration>(py) { PyRuntimeError::new_err("read() raised StopIteration") } else { error }
 }

@@ -4,6 +4,7 @@
 //! Python tells of its forks (`os.register_at_fork`): one that is wanted waits until nothing is being read, and what wants to be read
 //! meanwhile waits for the fork. Counters and short sleeps do it, for a lock of ours would itself be one that a fork may meet.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -19,6 +20,11 @@ static BUSY: AtomicUsize = AtomicUsize::new(0);
 /// Forks that are about to happen.
 static FORKS: AtomicUsize = AtomicUsize::new(0);
 
+thread_local! {
+    /// Calls of this thread that are being worked on: a handler of a signal runs in the middle of them, and may fork.
+    static OWN: Cell<usize> = const { Cell::new(0) };
+}
+
 /// A call that is being worked on.
 struct Busy;
 
@@ -30,6 +36,7 @@ impl Busy {
             }
             BUSY.fetch_add(1, Ordering::SeqCst);
             if FORKS.load(Ordering::SeqCst) == 0 {
+                OWN.set(OWN.get() + 1);
                 return Self;
             }
             BUSY.fetch_sub(1, Ordering::SeqCst);
@@ -39,7 +46,9 @@ impl Busy {
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        BUSY.fetch_sub(1, Ordering::SeqCst);
+        OWN.set(OWN.get().saturating_sub(1));
+        // In a process that was forked in the middle of it, nothing is busy.
+        let _ = BUSY.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |busy| Some(busy.saturating_sub(1)));
     }
 }
 
@@ -51,12 +60,13 @@ pub(crate) fn work<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> 
     })
 }
 
-/// Waits until nothing is being read, and lets nothing begin: what Python calls before a fork.
+/// Waits until nothing is being read but what this thread waits for itself, and lets nothing begin: what Python calls before a fork.
 pub(crate) fn before_fork(py: Python<'_>) {
     FORKS.fetch_add(1, Ordering::SeqCst);
-    if BUSY.load(Ordering::SeqCst) > 0 {
+    let own = OWN.get();
+    if BUSY.load(Ordering::SeqCst) > own {
         py.detach(|| {
-            while BUSY.load(Ordering::SeqCst) > 0 {
+            while BUSY.load(Ordering::SeqCst) > own {
                 thread::sleep(TICK);
             }
         });

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use snipcheck::isolate::{Outcome, Standing, Workers};
 use snipcheck::run::{Input, Options};
 
-use crate::pool::{Cancelled, TICK, interruption};
+use crate::pool::{Cancelled, FORKED, TICK, interruption};
 use crate::{SnipcheckError, gate};
 
 /// Outcomes that wait to be taken.
@@ -50,8 +50,10 @@ pub(crate) fn read(
         let cancelled = Cancelled::default();
         hand_over(command, threads, Job { inputs, cancelled: Arc::clone(&cancelled), taker })?;
         let mut interrupted = None;
+        let process = std::process::id();
         loop {
             match outcomes.recv_timeout(TICK) {
+                Err(RecvTimeoutError::Timeout) if std::process::id() != process => return Err(SnipcheckError::new_err(FORKED)),
                 Ok(outcome) if interrupted.is_none() => take(outcome),
                 Err(RecvTimeoutError::Disconnected) => return interrupted.map_or(Ok(()), Err),
                 Err(RecvTimeoutError::Timeout) if interrupted.is_none() => interrupted = interruption(&cancelled),

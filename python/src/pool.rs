@@ -17,6 +17,9 @@ use crate::{SnipcheckError, gate};
 /// How often a call looks whether Ctrl-C was pressed.
 pub(crate) const TICK: Duration = Duration::from_millis(50);
 
+/// What is said of a call that goes on in another process.
+pub(crate) const FORKED: &str = "the process was forked while this was read, and nobody reads it here";
+
 /// Whether nobody waits for the answer any more.
 pub(crate) type Cancelled = Arc<AtomicBool>;
 
@@ -62,9 +65,12 @@ pub(crate) fn run<T: Send + 'static>(py: Python<'_>, threads: usize, work: impl 
         // Nobody listening is impossible: whoever waits stays until there is an answer.
         pool(threads)?.spawn(move || drop(answer.send(guard::watched(|| work(&cancelled_there)))));
         let mut interrupted = None;
+        let process = std::process::id();
         loop {
             match answered.recv_timeout(TICK) {
                 Ok(_) if interrupted.is_some() => break,
+                // A handler of a signal forked, and goes on in the new process, which has none of the threads.
+                Err(RecvTimeoutError::Timeout) if std::process::id() != process => return Err(failed(FORKED.to_owned())),
                 Ok((Some(answer), _)) => return Ok(answer),
                 Ok((None, failure)) => return Err(failed(failure.map_or_else(String::new, |failure| failure.to_string()))),
                 Err(RecvTimeoutError::Timeout) if interrupted.is_none() => interrupted = interruption(&cancelled),

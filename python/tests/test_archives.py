@@ -84,8 +84,9 @@ def test_pages_and_faults_of_many_batches_are_counted_through():
 
 
 def test_what_is_no_binary_file_is_told(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as raised:
         snipcheck.extract_warc(tmp_path / "none.warc")
+    assert raised.value.errno == 2 and raised.value.filename == str(tmp_path / "none.warc")
     with pytest.raises(TypeError, match="not int"):
         snipcheck.extract_warc(3)
     with pytest.raises(TypeError, match="rb"):
@@ -97,3 +98,24 @@ def test_what_is_no_binary_file_is_told(tmp_path):
 
     with pytest.raises(ConnectionError, match="gone"):
         list(snipcheck.extract_warc(Broken()))
+
+
+@pytest.mark.parametrize("raised", [ConnectionError, StopIteration])
+def test_pages_before_a_failure_are_told(raised):
+    class Breaking(io.BytesIO):
+        def read(self, count=-1):
+            found = super().read(min(count, 100))
+            if not found:
+                raise raised("gone")
+            return bytearray(found)
+
+    archive = snipcheck.extract_warc(Breaking(A + B + C))
+    assert next(archive)["document"].to_pylist() == [0, 1]
+    with pytest.raises((ConnectionError, RuntimeError)):
+        next(archive)
+
+
+def test_a_length_that_lies_costs_one_record():
+    lie = A.replace(b"Content-Length: ", b"Content-Length: 9999999999")
+    assert [len(found) for found in read(gzip.compress(lie) + b"".join(map(gzip.compress, [B] * 50)))] == [50, 1]
+    assert [len(found) for found in read(lie + B * 50)] == [50, 1]

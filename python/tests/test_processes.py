@@ -183,3 +183,31 @@ def test_without_python_no_worker_is_started(monkeypatch):
     found = snipcheck.extract_batch(BATCH, isolated=True)
     assert found.num_rows == 40 and found["error"].null_count == 0
     assert found["error"][0].as_py().startswith("no worker can be started")
+
+
+@forks
+@pytest.mark.parametrize("isolated", [False, True])
+def test_a_handler_of_a_signal_may_fork_in_the_middle_of_a_call(python, isolated):
+    code = """
+import os, signal, sys, threading, time
+import pyarrow as pa
+import snipcheck
+forked = []
+
+def fork(*_):
+    child = os.fork()
+    if child == 0:
+        os._exit(7)
+    forked.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+signal.signal(signal.SIGALRM, fork)
+batch = pa.record_batch({"content": [sys.argv[1]] * 2000})
+isolated = sys.argv[2] == "True"
+# One call of its own first, so that the signal meets no start of a worker.
+snipcheck.extract_batch(batch.slice(0, 1), kind="markdown", isolated=isolated)
+signal.setitimer(signal.ITIMER_REAL, 0.01)
+while not forked:
+    found = snipcheck.extract_batch(batch, kind="markdown", isolated=isolated)
+print(found.num_rows, forked[0])
+"""
+    assert python(code, FINE, str(isolated)).split() == ["2000", "7"]

@@ -10,7 +10,7 @@ use crate::block::{Directive, DirectiveAction};
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::rules::{self, DirectiveEffect};
 use crate::syntax::Status;
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 /// Whether a rule is off in the file.
 type IsOff<'a> = &'a dyn Fn(&RuleInfo) -> bool;
@@ -143,19 +143,22 @@ struct Silenced<'a> {
     /// Which of its words silenced something.
     used: Vec<bool>,
     taken: Vec<Diagnostic>,
+    /// Fixes of other findings that would have changed what it is about.
+    kept_off: usize,
 }
 
 impl<'a> Silenced<'a> {
     fn new(directive: &'a Directive) -> Self {
         let meant = |name: &str| rules::named(name).into_iter().map(|rule| rule.info.id).collect::<Vec<_>>();
         let rules: Vec<_> = directive.rules.iter().map(|word| meant(&word.value)).collect();
-        Self { directive, used: vec![false; rules.len()], rules, taken: Vec::new() }
+        Self { directive, used: vec![false; rules.len()], rules, taken: Vec::new(), kept_off: 0 }
     }
 
     /// Takes what is silenced of what is found in the block at `index`, and makes its verdict that of a waived one if nothing is left of it.
     fn take_of(&mut self, checked: &mut Checked, index: usize) {
         let before = self.taken.len();
         self.take(&mut checked.diagnostics, index);
+        self.keep_off(checked, index);
         let scope = &self.directive.scope;
         let is_whole = self.directive.rules.is_empty() && scope.within.is_none() && self.is_down(index, None);
         let has_errors = !checked.verdict.errors().is_empty();
@@ -164,6 +167,23 @@ impl<'a> Silenced<'a> {
         let is_left = checked.diagnostics.iter().any(|diagnostic| rules::is_syntax_error(diagnostic.rule));
         if (is_whole || took && !is_left) && checked.verdict.status() != Status::Waived {
             checked.verdict = checked.verdict.clone().waived_by(self.directive.said.clone());
+        }
+    }
+
+    /// Takes the fixes that would change the lines that it is about: the last of many findings may have a fix for places that none is told of.
+    fn keep_off(&mut self, checked: &mut Checked, index: usize) {
+        let Some(within) = self.directive.scope.within else { return };
+        let code = &checked.snippet.block.text;
+        for diagnostic in &mut checked.diagnostics {
+            let is_there = |edit: &Edit| {
+                let start = code.origin(edit.range.clone()).start;
+                within.start <= start && start < within.end
+            };
+            let changes_it = diagnostic.fix.as_ref().is_some_and(|fix| fix.edits.iter().any(is_there));
+            if changes_it && self.is_meant(diagnostic.rule.id, index) {
+                diagnostic.fix = None;
+                self.kept_off += 1;
+            }
         }
     }
 
@@ -184,8 +204,12 @@ impl<'a> Silenced<'a> {
     }
 
     fn silences(&mut self, diagnostic: &Diagnostic, index: usize) -> bool {
-        let id = diagnostic.rule.id;
-        if self.directive.scope.within.is_some_and(|within| !is_in(diagnostic, within)) || !self.is_down(index, Some(id)) {
+        self.directive.scope.within.is_none_or(|within| is_in(diagnostic, within)) && self.is_meant(diagnostic.rule.id, index)
+    }
+
+    /// Whether it is about the rule `id` in the block at `index`, for which it is of use then.
+    fn is_meant(&mut self, id: &str, index: usize) -> bool {
+        if !self.is_down(index, Some(id)) {
             return false;
         }
         if self.rules.is_empty() {
@@ -211,6 +235,10 @@ impl<'a> Silenced<'a> {
             let is_on = names.iter().filter_map(|id| rules::by_id(id)).any(|rule| !is_off(rule.info));
             is_on && self.used.get(*index) == Some(&false)
         };
-        DirectiveEffect { silenced: self.taken.len(), idle: (0..self.rules.len()).filter(is_idle).collect(), ..DirectiveEffect::default() }
+        DirectiveEffect {
+            silenced: self.taken.len() + self.kept_off,
+            idle: (0..self.rules.len()).filter(is_idle).collect(),
+            ..DirectiveEffect::default()
+        }
     }
 }

@@ -103,9 +103,9 @@ impl Accepted {
         Ok(Some(Self { path, folder, is_configured, fails_on_stale: args.fail_on_stale, kept, policy, has_languages_off }))
     }
 
-    /// The file that it is written to; `None` if it is only read.
-    pub(super) fn written(&self) -> Option<&Path> {
-        matches!(self.kept, Kept::Anew(_)).then_some(self.path.as_path())
+    /// Its file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// `file` without the findings that are accepted.

@@ -3,18 +3,18 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::builder::TypedValueParser;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use snipcheck::catalog::v1;
+use snipcheck::catalog::{File, v1};
 use snipcheck::config::Layer;
 use snipcheck::report::export::{self, EXPORTS};
 use snipcheck::report::{Cells, Format, View, visible_json};
 
 use super::Exit;
 use super::format_argument::formats;
-use super::input::InputArgs;
+use super::input::{InputArgs, name};
 use super::output::{Destination, Output};
 use super::session::{Noise, Session, Verdicts, Written, one};
 use super::shard::Shard;
@@ -75,13 +75,56 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let in_force = args.inputs.in_force(Layer::default())?;
     let (noise, verdicts) = (Noise::Progress, Verdicts::Plain);
     let session = Session { inputs: &args.inputs, in_force: &in_force, written, noise, verdicts, changed: None, rewritten: None, terminal };
+    if let Some(path) = output.path().filter(|path| TABLES.contains(&args.format.name) && path.extension().is_some_and(|e| e == "gz")) {
+        bail!("{} is compressed already, and nobody reads it gzip-ed: name {} without `.gz`", args.format.name, name(path));
+    }
     let is_gzip = output.path().and_then(Path::extension).is_some_and(|extension| extension == "gz");
-    session.run(one(|files, out| {
+    let mut faults = Faults::default();
+    let exit = session.run(one(|files, out| {
+        let files = &mut files.inspect(|file| faults.add(file));
         if !is_gzip {
             return args.format.write(files, &view, out);
         }
         let mut out = GzEncoder::new(out, Compression::default());
         args.format.write(files, &view, &mut out)?;
         out.finish().map(drop)
-    }))
+    }))?;
+    faults.tell(terminal);
+    Ok(exit)
+}
+
+/// The rule of what is wrong with a document as a whole.
+const MALFORMED: &str = "malformed-document";
+
+/// Formats whose readers look at the end of the file first, and take no other compression.
+const TABLES: [&str; 2] = ["arrow", "parquet"];
+
+/// Most faults of documents that are told one by one.
+const MAX_FAULTS: usize = 10;
+
+/// What is wrong with documents as a whole, for which no row of a catalog has a place.
+#[derive(Default)]
+struct Faults {
+    told: Vec<String>,
+    more: usize,
+}
+
+impl Faults {
+    fn add(&mut self, file: &File) {
+        let faults = file.diagnostics.iter().filter(|diagnostic| diagnostic.rule.id == MALFORMED);
+        for fault in faults {
+            if self.told.len() < MAX_FAULTS {
+                self.told.push(format!("{}: {}", file.source.name(), fault.message));
+            } else {
+                self.more += 1;
+            }
+        }
+    }
+
+    fn tell(&self, terminal: &Terminal) {
+        self.told.iter().for_each(|fault| terminal.warning(fault));
+        if self.more > 0 {
+            terminal.warning(&format!("{} more documents or records are broken", self.more));
+        }
+    }
 }

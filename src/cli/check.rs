@@ -171,10 +171,10 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     let written: Vec<_> = reports::formats(&choices).zip(destinations.iter().map(view)).collect();
     let changed = args.changed_since.as_deref().map(Changed::since).transpose()?;
     let mut accepted = Accepted::new(&args.baseline, &in_force)?;
-    if let Some(path) = accepted.as_ref().and_then(Accepted::written) {
+    if let Some(path) = accepted.as_ref().map(Accepted::path) {
         let real = Destination::File(path.to_owned()).real_path();
         if real.is_some() && destinations.iter().any(|to| to.real_path() == real) {
-            bail!("a report and the baseline would both go to {}: name another file", name(path));
+            bail!("{} is the baseline, and would be overwritten by a report: name another file", name(path));
         }
     }
     let session = Session {

@@ -31,7 +31,7 @@ pub(super) fn rewrite(path: &Path, before: &[u8], after: &[u8], pending: &Pendin
     }
     let mut file = beside(&path)?;
     file.write_all(after)?;
-    keep_owner(&path, file.as_file());
+    keep_owner(&path, file.as_file())?;
     *locked(pending) = Some(file);
     // Held until it is done: a signal waits.
     let mut held = locked(pending);
@@ -47,19 +47,28 @@ pub(super) fn rewrite(path: &Path, before: &[u8], after: &[u8], pending: &Pendin
     Ok(Rewritten::Done)
 }
 
-/// Gives `new` the owner and the group of the file at `path`, as far as the system lets that be done.
+/// Gives `new` the owner of the file at `path`, and its group as far as the system lets that be done.
 #[cfg(unix)]
-fn keep_owner(path: &Path, new: &File) {
+fn keep_owner(path: &Path, new: &File) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, fchown};
-    let (Ok(there), Ok(own)) = (fs::metadata(path), new.metadata()) else { return };
-    if (there.uid(), there.gid()) != (own.uid(), own.gid()) && fchown(new, Some(there.uid()), Some(there.gid())).is_ok() {
-        // To give a file away takes some of its permissions.
-        drop(new.set_permissions(there.permissions()));
+    let (there, own) = (fs::metadata(path)?, new.metadata()?);
+    if (there.uid(), there.gid()) == (own.uid(), own.gid()) {
+        return Ok(());
     }
+    if fchown(new, Some(there.uid()), Some(there.gid())).is_ok() {
+        // To give a file away takes some of its permissions.
+        return new.set_permissions(there.permissions());
+    }
+    if there.uid() == own.uid() {
+        return Ok(());
+    }
+    Err(io::Error::new(io::ErrorKind::PermissionDenied, "it belongs to another user, and would not any more"))
 }
 
 #[cfg(not(unix))]
-fn keep_owner(_: &Path, _: &File) {}
+fn keep_owner(_: &Path, _: &File) -> io::Result<()> {
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {

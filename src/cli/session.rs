@@ -208,7 +208,10 @@ impl Session<'_> {
         for failure in &unreadable {
             terminal.error(&failure.to_string());
         }
-        match result.and_then(|()| outputs.into_iter().try_for_each(Output::finish)) {
+        // What is there of an earlier run is worth more than a report on nothing.
+        let is_of_nothing = kinds.is_empty() && !unreadable.is_empty();
+        let mut finished = outputs.into_iter().filter(|output| !is_of_nothing || output.pending().is_none());
+        match result.and_then(|()| finished.try_for_each(Output::finish)) {
             // Whoever read our output has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Err(error) => return Err(error).context(self.written.failure()),
@@ -272,8 +275,8 @@ fn find(args: &InputArgs, in_force: &InForce, written: Written<'_>) -> anyhow::R
             for output in destinations.iter().filter_map(Destination::path).filter(|output| output.is_file()) {
                 let id = get_file_id(output).with_context(|| written.failure())?;
                 let is_output = |path: &Path| get_file_id(path).is_ok_and(|other| other == id);
-                if let Some(file) = found.files.iter().find(|file| is_output(file)) {
-                    bail!("{} is read, and would be overwritten by --output {}: name another file", name(file), name(output));
+                if let Some(file) = found.files.iter().chain(&in_force.path).find(|file| is_output(file)) {
+                    bail!("{} is read, and would be overwritten by the report {}: name another file", name(file), name(output));
                 }
                 if found.reads_stdin && is_output(Path::new("/dev/stdin")) {
                     bail!("standard input is read, and would be overwritten by --output {}: name another file", name(output));

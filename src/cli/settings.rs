@@ -49,6 +49,8 @@ pub(super) struct InForce {
     pub(super) root: Root,
     /// What the user would call its file; `None` if there is none.
     pub(super) file: Option<String>,
+    /// Where that is.
+    pub(super) path: Option<PathBuf>,
     /// What is odd about files that may hold a configuration.
     pub(super) warnings: Vec<String>,
     /// The folder of that file, as seen from the working folder.
@@ -66,11 +68,12 @@ impl InForce {
             None => nearest(&here, &mut warnings)?,
         };
         let mut settings = Settings::default();
-        let (mut file, mut folder) = (None, PathBuf::new());
+        let (mut file, mut folder, mut place) = (None, PathBuf::new(), None);
         if let Some((path, layer)) = found {
             settings.put(layer);
             file = Some(name(&path));
             folder = path.parent().map(Path::to_owned).unwrap_or_default();
+            place = Some(path);
         }
         let mut over = args.set.iter().map(|text| Layer::of_assignment(text)).collect::<Result<Vec<_>, BadConfig>>()?;
         let mut rules = Layer::default();
@@ -91,7 +94,7 @@ impl InForce {
         let above = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })?;
         let root = Root::new(&plain(&above), &here);
         let policy = Policy::new(&config, root.clone(), &decided)?;
-        Ok(Self { settings, config, policy, root, file, warnings, folder })
+        Ok(Self { settings, config, policy, root, file, path: place, warnings, folder })
     }
 
     /// The path that the configuration's file says as `path`, as seen from the working folder.

@@ -33,9 +33,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     if is_text || snippet.block.is_output || verdict.status() == Status::Text {
         return;
     }
-    // What is told of as an error of the code is told of once.
-    let is_told = |at: usize| verdict.errors().iter().any(|error| error.range.start == at && error.is_damage());
-    let mut places = code.char_indices().filter(|(at, c)| is_bidi_control(*c) && !is_told(*at));
+    let mut places = code.char_indices().filter(|(_, c)| is_bidi_control(*c));
     let Some((first, c)) = places.next() else { return };
     let text = &snippet.block.text;
     let message = format!("U+{:04X} changes in which order the code is shown: readers see other code than compilers", u32::from(c));

@@ -3,10 +3,16 @@
 use crate::diagnostic::{Annotation, Diagnostic, Findings, RuleInfo};
 use crate::snippet::Snippet;
 use crate::syntax::{FaultKind, SyntaxError, Verdict};
+use crate::text::is_bidi_control;
 
 /// What is told of the errors of `verdict`, in their order; `rule` is the one of a kind.
 pub(super) fn told(snippet: &Snippet, verdict: &Verdict, rule: fn(FaultKind) -> &'static RuleInfo) -> Vec<Diagnostic> {
-    verdict.errors().iter().flat_map(|error| one(snippet, error, rule(error.kind))).collect()
+    // Characters that change directions have a rule that is no matter of syntax.
+    let is_bidi = |error: &&SyntaxError| {
+        error.kind == FaultKind::InvisibleCharacter
+            && snippet.code().get(error.range.start..).is_some_and(|rest| rest.starts_with(is_bidi_control))
+    };
+    verdict.errors().iter().filter(|error| !is_bidi(error)).flat_map(|error| one(snippet, error, rule(error.kind))).collect()
 }
 
 fn one(snippet: &Snippet, error: &SyntaxError, rule: &'static RuleInfo) -> Vec<Diagnostic> {

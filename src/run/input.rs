@@ -10,7 +10,7 @@ use encoding_rs::Encoding;
 
 use super::open;
 use crate::document::Reader;
-use crate::source::{ArchivedPage, Problem, Provenance, Source, is_archive};
+use crate::source::{ArchivedPage, Problem, Provenance, Source, begins_archive, is_archive};
 use crate::warc::WarcPage;
 
 /// Something to read when its turn comes.
@@ -60,10 +60,11 @@ impl fmt::Debug for Origin {
 }
 
 impl Input {
-    /// What the user calls `name`, in the encoding that it is found to be in. Whether it is an archive is told by its name.
+    /// What the user calls `name`, in the encoding that it is found to be in. Whether it is an archive is told by its name, and by its bytes
+    /// where they are known.
     pub fn new(name: impl Into<String>, origin: Origin) -> Self {
         let name = name.into();
-        let is_archive = is_archive(&name);
+        let is_archive = is_archive(&name) || matches!(&origin, Origin::Bytes(bytes) if begins_archive(bytes));
         Self { name, origin, encoding: None, reader: None, is_archive, provenance: Provenance::File, problems: Vec::new() }
     }
 

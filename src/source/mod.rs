@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{Lines, Position, Span, Text};
 
-pub use archive::{ArchiveCounts, WARC, is_archive};
+pub use archive::{ArchiveCounts, WARC, begins_archive, is_archive};
 pub use problem::{Problem, ProblemKind};
 pub use provenance::{ArchivedPage, Provenance};
 

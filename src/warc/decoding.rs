@@ -67,9 +67,10 @@ pub(super) fn decompressed<'a>(body: Cow<'a, [u8]>, codings: &str) -> Result<Cow
                 Ok(decoder) => read(decoder),
                 Err(error) => Err((Vec::new(), error.to_string())),
             },
+            "gzip" | "x-gzip" | "deflate" | "zstd" if is_binary(&body) => Err((Vec::new(), "it is something else".to_owned())),
             _ => continue,
         };
-        body = Cow::Owned(decoded.map_err(|(there, error)| (there, format!("what is compressed as {coding} breaks off: {error}")))?);
+        body = Cow::Owned(decoded.map_err(|(there, error)| (there, format!("what is compressed as {coding} cannot be read: {error}")))?);
     }
     Ok(body)
 }
@@ -86,6 +87,11 @@ fn read(decoder: impl Read) -> Result<Vec<u8>, (Vec<u8>, String)> {
 
 fn is_zlib(body: &[u8]) -> bool {
     matches!(body, [first, second, ..] if first & 0x0F == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0)
+}
+
+/// Whether it is no text: text has no control characters but blanks.
+fn is_binary(body: &[u8]) -> bool {
+    body.iter().take(512).any(|byte| *byte < 9)
 }
 
 /// Whether it is a page already, and not compressed.
@@ -142,6 +148,6 @@ mod tests {
         let whole = to.finish().unwrap();
         let (there, error) = decompressed(Cow::Borrowed(&whole[..whole.len() - 10]), "gzip").unwrap_err();
         assert_eq!(there, b"<pre>x</pre>"[..there.len()]);
-        assert!(error.starts_with("what is compressed as gzip breaks off"), "{error}");
+        assert!(error.starts_with("what is compressed as gzip cannot be read"), "{error}");
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use flate2::bufread::GzDecoder;
 
+use super::fault::ArchiveFault;
 use super::window::Window;
 
 /// How a gzip member begins (RFC 1952 §2.3.1): the magic number and the only compression method.
@@ -20,8 +21,8 @@ pub(super) enum Inflation {
     Some,
     /// There is no more.
     None,
-    /// Something is broken, and what follows begins behind it: what it is, in words.
-    Broken(String),
+    /// Something is broken, and what follows begins behind it.
+    Broken(ArchiveFault),
 }
 
 /// What an archive holds.
@@ -87,7 +88,7 @@ impl<R: Read> Inflated<R> {
         Ok(if lost == 0 {
             Inflation::None
         } else {
-            Inflation::Broken(format!("{lost} bytes at offset {start} are not compressed, and were passed over"))
+            Inflation::Broken(ArchiveFault { offset: start, message: format!("{lost} bytes are not compressed, and were passed over") })
         })
     }
 
@@ -110,7 +111,11 @@ impl<R: Read> Inflated<R> {
                 window.seek_to(MAGIC)?;
                 let next = window.offset();
                 self.state = MemberState::Between(window);
-                Ok(Inflation::Broken(format!("{error}; it goes on with the gzip member at offset {next}")))
+                let offset = self.members.back().map_or(0, |(_, origin)| *origin);
+                Ok(Inflation::Broken(ArchiveFault {
+                    offset,
+                    message: format!("{error}; it goes on with the gzip member at offset {next}"),
+                }))
             }
             Err(error) => Err(error),
         }

@@ -51,6 +51,8 @@ pub(super) enum RecordContent<'a> {
     Failure,
     /// Something in which there are no articles.
     Other,
+    /// What should be an answer and cannot be read as one: why, in words.
+    Broken(String),
 }
 
 /// What the record with the head `fields` and this `block` holds.
@@ -73,7 +75,11 @@ fn response(block: &[u8]) -> RecordContent<'_> {
         .allow_spaces_after_header_name_in_responses(true)
         .allow_obsolete_multiline_headers_in_responses(true)
         .allow_multiple_spaces_in_response_status_delimiters(true);
-    let Ok(Status::Complete(head)) = lax.parse_response(&mut message, block) else { return RecordContent::Other };
+    let head = match lax.parse_response(&mut message, block) {
+        Ok(Status::Complete(head)) => head,
+        Ok(Status::Partial) => return RecordContent::Broken("the head of its HTTP message does not end".to_owned()),
+        Err(error) => return RecordContent::Broken(format!("the head of its HTTP message cannot be read: {error}")),
+    };
     if !message.code.is_some_and(|code| (200..300).contains(&code)) {
         return RecordContent::Failure;
     }
@@ -133,6 +139,7 @@ mod tests {
             }
             RecordContent::Failure => "failure".to_owned(),
             RecordContent::Other => "other".to_owned(),
+            RecordContent::Broken(fault) => fault,
         }
     }
 
@@ -149,7 +156,8 @@ mod tests {
         assert_eq!(of_response("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n<p>"), "other");
         assert_eq!(of_response("HTTP/1.1 200 OK\r\n\r\n <p>"), " <p> None None");
         assert_eq!(of_response("HTTP/1.1 200 OK\r\n\r\nGIF89a"), "other");
-        assert_eq!(of_response("no message"), "other");
+        assert_eq!(of_response("no message"), "the head of its HTTP message cannot be read: invalid HTTP version");
+        assert_eq!(of_response("HTTP/1.1 200 OK\r\nA: b"), "the head of its HTTP message does not end");
         let chunked =
             "HTTP/1.1 200\r\nTransfer-Encoding: Chunked\r\nContent-Type: application/rss+xml\r\n\r\n2\r\n<r\r\n1\r\n>\r\n0\r\n\r\n";
         assert_eq!(of_response(chunked), "<r> None None");

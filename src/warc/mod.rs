@@ -16,6 +16,7 @@
 //! ```
 
 mod decoding;
+mod fault;
 mod fields;
 mod inflated;
 mod message;
@@ -23,5 +24,6 @@ mod pages;
 mod records;
 mod window;
 
+pub use fault::ArchiveFault;
 pub use pages::{PageFilter, Pages, WarcPage};
-pub use records::{ArchiveFault, MAX_RECORD_BYTES};
+pub use records::MAX_RECORD_BYTES;

@@ -4,8 +4,9 @@ use std::io::{self, Read};
 
 use encoding_rs::Encoding;
 
+use super::fault::ArchiveFault;
 use super::message::{RecordContent, content};
-use super::records::{ArchiveFault, MAX_RECORD_BYTES, Records};
+use super::records::{MAX_RECORD_BYTES, Records};
 use crate::block;
 use crate::source::ArchiveCounts;
 
@@ -74,6 +75,10 @@ impl<R: Read> Pages<R> {
             let offset = record.offset;
             let (page, fault) = match content(&record.fields, record.block) {
                 RecordContent::Other => continue,
+                RecordContent::Broken(message) => {
+                    self.records.faults.push(ArchiveFault { offset, message });
+                    continue;
+                }
                 RecordContent::Failure => {
                     self.counts.failures += 1;
                     continue;

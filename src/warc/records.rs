@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use memchr::memmem;
 
+use super::fault::ArchiveFault;
 use super::fields::Fields;
 use super::inflated::{Inflated, Inflation};
 
@@ -31,15 +32,6 @@ pub(super) struct Record<'a> {
     pub(super) fields: Fields,
     /// What it holds, as far as it is there.
     pub(super) block: &'a [u8],
-}
-
-/// Something that is wrong with an archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArchiveFault {
-    /// Offset in the file of the record in which it is, or of its gzip member.
-    pub offset: u64,
-    /// What is wrong, in a sentence without a full stop.
-    pub message: String,
 }
 
 /// Reads records.
@@ -88,8 +80,8 @@ impl<R: Read> Records<R> {
                 continue;
             };
             let Some(length) = usize::try_from(length).ok().filter(|length| *length <= self.max_record_bytes) else {
-                self.fault(format!("a record of {length} bytes is larger than {}, and was passed over", self.max_record_bytes));
-                self.pass(u64::try_from(head).unwrap_or(0) + length)?;
+                // Nothing says that the length is true: what looks like the next record is one.
+                self.pass_over(&format!("a record of {length} bytes is larger than {}", self.max_record_bytes))?;
                 continue;
             };
             let offset = self.offset();
@@ -122,8 +114,8 @@ impl<R: Read> Records<R> {
             match self.from.fill(&mut self.held)? {
                 Inflation::Some => {}
                 Inflation::None => self.ended = true,
-                Inflation::Broken(what) => {
-                    self.fault(what);
+                Inflation::Broken(fault) => {
+                    self.faults.push(fault);
                     self.broken = true;
                 }
             }
@@ -250,19 +242,6 @@ impl<R: Read> Records<R> {
             passed += keep - self.at;
             self.let_go(keep);
             self.hold(self.held.len() + 1)?;
-        }
-    }
-
-    /// Goes on `bytes` further, without holding them.
-    fn pass(&mut self, bytes: u64) -> io::Result<()> {
-        let mut left = bytes;
-        loop {
-            let here = u64::try_from(self.held.len() - self.at).unwrap_or(0).min(left);
-            self.let_go(self.at + usize::try_from(here).unwrap_or(0));
-            left -= here;
-            if left == 0 || self.hold(1)? != Held::All {
-                return Ok(());
-            }
         }
     }
 }

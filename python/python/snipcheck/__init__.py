@@ -231,6 +231,7 @@ def extract_warc(
     :param max_bytes: bytes of a record that are read at most; a larger one is passed over.
     :raises OSError: if it cannot be read.
     """
+    file = os.fsdecode(file) if isinstance(file, bytes) else file
     if name is None:
         named = file if isinstance(file, (str, bytes)) or hasattr(file, "__fspath__") else getattr(file, "name", "-")
         name = os.fsdecode(named) if not isinstance(named, int) else "-"

@@ -38,4 +38,5 @@ def test_a_run_goes_on_where_the_last_one_was_killed(tmp_path: Path) -> None:
     assert (summary["before"], summary["done"], summary["failures"]) == (len(finished), PARTS - len(finished), 0)
     assert {path: path.stat().st_mtime_ns for path in finished} == finished
     assert scenarios.archive_rows(pq.read_table(out)) == documents.expected(pages)
-    assert [path.name for path in out.iterdir() if path.suffix != ".parquet"] == []
+    # What the first run was writing is left, for it may be another run that is still at work.
+    assert {path.name for path in out.iterdir() if path.suffix != ".parquet"} <= {"_unfinished"}

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use snipcheck::config::{Layer, kinds};
 use snipcheck::paths::{BadPattern, PathPatterns};
 use snipcheck::run::{Input, Origin};
-use snipcheck::source::WARC;
+use snipcheck::source::{WARC, begins_archive};
 
 use self::exclusion::Exclusion;
 pub(super) use self::list::path as path_of;
@@ -220,7 +220,7 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
     if let Some(most) = named.max_bytes {
         named.notes.extend(left_out(&Vec::from_iter(named.too_large), &format!("larger than {most} bytes")));
     }
-    let inputs: Vec<_> = named.inputs.into_values().collect();
+    let inputs = once_each(named.inputs.into_values().collect());
     let inputs = match args.shard {
         // With no input at all, something is wrong; with none for this part, nothing is.
         Some(shard) if !inputs.is_empty() => {
@@ -231,6 +231,24 @@ pub(super) fn find(args: &InputArgs, in_force: &InForce, except: Option<&Path>) 
     };
     let Named { files, warnings, notes, excluded, is_stdin_empty, .. } = named;
     Ok(Found { inputs, files, warnings, notes, reads_stdin: from_stdin > 0, is_stdin_empty, is_all_gone, excluded })
+}
+
+/// `inputs` without the symbolic links, found in folders, to files that are among them.
+fn once_each(mut inputs: Vec<Input>) -> Vec<Input> {
+    let link = |input: &Input| match &input.origin {
+        Origin::File(path) if path.is_symlink() => Some(path.clone()),
+        _ => None,
+    };
+    if !inputs.iter().any(|input| link(input).is_some()) {
+        return inputs;
+    }
+    let real = |input: &Input| match &input.origin {
+        Origin::Path(path) | Origin::File(path) => path.canonicalize().ok(),
+        Origin::Stream(_) | Origin::Bytes(_) | Origin::Nowhere(_) => None,
+    };
+    let mut seen: BTreeSet<_> = inputs.iter().filter(|input| link(input).is_none()).filter_map(real).collect();
+    inputs.retain(|input| link(input).and_then(|path| path.canonicalize().ok()).is_none_or(|target| seen.insert(target)));
+    inputs
 }
 
 /// Most files that are named where some are left out.
@@ -322,11 +340,16 @@ impl Named<'_> {
 
     fn stdin(&mut self, name: &str) {
         // It is buffered: what is looked at here is read when its turn comes.
-        if io::stdin().lock().fill_buf().is_ok_and(<[u8]>::is_empty) {
+        let looked_at = |begin: &[u8]| (begin.is_empty(), begins_archive(begin));
+        let (is_empty, is_archive) = io::stdin().lock().fill_buf().map_or((false, false), looked_at);
+        if is_empty {
             self.is_stdin_empty = true;
             return;
         }
         self.add(name.to_owned(), Origin::Stream(Arc::new(Mutex::new(io::stdin()))), true);
+        if let Some(input) = self.inputs.get_mut(&(name.to_owned(), true)) {
+            input.is_archive |= is_archive;
+        }
     }
 
     fn add(&mut self, name: String, origin: Origin, is_stdin: bool) {

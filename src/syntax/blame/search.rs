@@ -256,8 +256,10 @@ fn trust(scene: &Scene<'_>, candidate: &Candidate, around: &Surroundings, work: 
     let before = scene.text(0..candidate.edit.range.start).chars().next_back();
     let is_divided = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | '`' | ')' | ']' | '}' | '>'));
     let is_slip = candidate.edit.range.is_empty() && matches!(&*candidate.edit.with, "," | ";" | ":") && is_divided;
+    // Code that becomes a part of the comment above it is lost.
+    let is_swallowed = scene.text(candidate.edit.range.clone()).contains('\n') && scene.has_comment(line);
     match () {
-        () if has_rival => FixTrust::Shown,
+        () if has_rival || is_swallowed => FixTrust::Shown,
         // What was not tried for want of work may parse.
         () if is_slip && is_plain(scene, &candidate.edit) && !work.exhausted() => FixTrust::Safe,
         () => FixTrust::Unsafe,
@@ -269,8 +271,8 @@ const HEADS: &[&str] = &["if", "else", "elseif", "for", "foreach", "while", "swi
 
 /// Whether the sign that `edit` puts in has no rival that nobody tried.
 ///
-/// A `,` within a line of code may as well be an operator (`['a' 3.4]`), and in data, or at the end of a line of code, it is a comma; in what
-/// is typed into a shell it is none. A `;` ends a line that is more than a word, no head, no attribute (`[Obsolete]`) and no markup (`</div>`).
+/// A `,` within a line of code may as well be an operator (`['a' 3.4]`), and in data, or at the end of a line of code, it is a comma if it
+/// stands between brackets: without them, two lines may as well be two examples. In what is typed into a shell it is none. A `;` ends a line that is more than a word, no head, no attribute (`[Obsolete]`) and no markup (`</div>`).
 /// A `:` stands in data behind a word that ends the line; elsewhere it may be a blank (`port:80`), or what is before it no name (`new A()`).
 fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
     let index = scene.line_of(edit.range.start);
@@ -278,7 +280,7 @@ fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
     let body = scene.body(index);
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     match &*edit.with {
-        "," => (ends_line || scene.language.literal) && !scene.language.shell,
+        "," => (ends_line || scene.language.literal) && !scene.language.shell && is_within_brackets(scene, edit.range.start),
         ";" => {
             let first = body.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
             let is_none =
@@ -287,6 +289,11 @@ fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
         }
         _ => scene.language.literal && ends_line && is_word(body.trim_start_matches("- ")),
     }
+}
+
+/// Whether a bracket is open at the byte `at`.
+fn is_within_brackets(scene: &Scene<'_>, at: usize) -> bool {
+    brackets::closers(scene.text(0..at), &scene.opaque).is_some_and(|closers| !closers.is_empty())
 }
 
 /// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.

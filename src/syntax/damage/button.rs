@@ -1,7 +1,7 @@
 //! The words of a copy button, which a page's script put behind the code and a feed took along.
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair, always};
 use crate::text::{Edit, pattern};
 
 pattern! {
@@ -14,7 +14,12 @@ pub(super) static REPAIR: Repair = Repair {
     damage: Damage::Lines,
     cause: "the words of a copy button stand behind the code: readers copy them along",
     help: "keep the page's script from changing what is published, or the words out of the block",
-    find: |code| BUTTON.find_iter(code).map(|found| Edit::new(found.range(), "")).collect(),
+    // The line break at the end is the block's own.
+    find: |code| {
+        let buttons = BUTTON.find_iter(code).map(|found| found.start()..found.start() + found.as_str().trim_end().len());
+        buttons.map(|range| Edit::new(range, "")).collect()
+    },
+    is_certain: always,
 };
 
 #[cfg(test)]

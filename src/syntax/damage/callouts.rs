@@ -1,7 +1,7 @@
 //! Marks that a text refers to, as `①` or `<1>` at the end of a line, outside of a comment.
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair, never};
 use crate::text::{Edit, pattern};
 
 pattern! {
@@ -15,6 +15,7 @@ pub(super) static REPAIR: Repair = Repair {
     cause: "a mark that the text refers to stands in the code: readers copy it along",
     help: "put the mark into a comment, or let the highlighter write it beside the code",
     find: |code| CALLOUT.find_iter(code).map(|found| Edit::new(found.range(), "")).collect(),
+    is_certain: never,
 };
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Markdown's marks of emphasis, which are no marks within code: `**@Bean**`.
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair, never};
 use crate::text::{Edit, pattern};
 
 pattern! {
@@ -18,6 +18,7 @@ pub(super) static REPAIR: Repair = Repair {
         let strong = STRONG.find_iter(code).map(|found| found.range());
         strong.flat_map(|range| [Edit::new(range.start..range.start + 2, ""), Edit::new(range.end - 2..range.end, "")]).collect()
     },
+    is_certain: never,
 };
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Full-width punctuation, as East Asian keyboards write it.
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair, characters};
+use crate::syntax::damage::repair::{Damage, Repair, always, characters};
 
 /// Full-width punctuation.
 pub(super) static REPAIR: Repair = Repair {
@@ -30,4 +30,5 @@ pub(super) static REPAIR: Repair = Repair {
             })
         })
     },
+    is_certain: always,
 };

@@ -1,7 +1,7 @@
 //! Indentation that was lost, where it is syntax: all lines start at the margin.
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair, never};
 use crate::text::Edit;
 
 /// Blanks to indent with; deeper than that nothing is.
@@ -30,6 +30,7 @@ pub(super) static REPAIR: Repair = Repair {
         }
         if code.lines().any(|line| line.starts_with("- ")) { items(code) } else { blocks(code) }
     },
+    is_certain: never,
 };
 
 /// What follows an item, up to the next one, belongs to it.

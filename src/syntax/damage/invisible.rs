@@ -2,7 +2,7 @@
 
 use crate::syntax::FaultKind;
 use crate::syntax::damage::repair::{Damage, Repair, characters};
-use crate::text::is_without_width;
+use crate::text::{is_bidi_control, is_without_width};
 
 /// Zero-width characters.
 pub(super) static REPAIR: Repair = Repair {
@@ -16,4 +16,6 @@ pub(super) static REPAIR: Repair = Repair {
         edits.retain(|edit| edit.range.start > 0 || !code.starts_with('\u{feff}'));
         edits
     },
+    // What changes the direction of what is shown is looked at before it is gone: see `bidi-control`.
+    is_certain: |code, edits| edits.iter().all(|edit| !code.get(edit.range.clone()).is_some_and(|c| c.contains(is_bidi_control))),
 };

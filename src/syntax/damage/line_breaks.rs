@@ -1,7 +1,7 @@
 //! Line breaks that were lost: all of a program stands on one line, and the blanks that indented its lines stand between its statements.
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair, never};
 use crate::text::Edit;
 
 /// Fewest places where a line may have begun.
@@ -17,6 +17,7 @@ pub(super) static REPAIR: Repair = Repair {
         let edits = breaks(code);
         if code.trim().contains('\n') || edits.len() < MIN_BREAKS { Vec::new() } else { edits }
     },
+    is_certain: never,
 };
 
 /// A line break before each run of blanks between two words.

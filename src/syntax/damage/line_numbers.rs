@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::syntax::FaultKind;
-use crate::syntax::damage::repair::{Damage, Repair};
+use crate::syntax::damage::repair::{Damage, Repair, always};
 use crate::text::Edit;
 
 /// How many lines must be numbered before it is no chance.
@@ -37,9 +37,25 @@ pub(super) static REPAIR: Repair = Repair {
             wanted = Some(number + 1);
             edits.push(Edit::new(range, ""));
         }
-        if edits.len() < MIN_LINES { Vec::new() } else { edits }
+        if edits.len() < MIN_LINES { Vec::new() } else { widened(code, edits) }
     },
+    is_certain: always,
 };
+
+/// `edits` with the blanks behind them that all lines have: `1  a`, `2  b` were set two blanks apart.
+fn widened(code: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
+    let blanks = |edit: &Edit| {
+        let rest = code.get(edit.range.end..).and_then(|rest| rest.lines().next()).filter(|rest| !rest.trim().is_empty())?;
+        Some(rest.len() - rest.trim_start_matches(' ').len())
+    };
+    let shared = edits.iter().filter_map(blanks).min().unwrap_or(0);
+    for edit in &mut edits {
+        if blanks(edit).is_some() {
+            edit.range.end += shared;
+        }
+    }
+    edits
+}
 
 /// The number that a line starts with, and the bytes that it takes with the sign and, unless it is `glued`, the blank behind it.
 fn numbered(line: &str, at: usize, glued: bool) -> Option<(usize, Range<usize>)> {
@@ -69,5 +85,16 @@ mod tests {
         assert!(starts("1 a\n7 b\n3 c\n").is_empty());
         assert!(starts("1 a\n2 b\n").is_empty());
         assert!(starts("1 a\nb\n3 c\n").is_empty());
+    }
+
+    #[test]
+    fn blanks_that_all_lines_have_go_with_the_numbers() {
+        let mended = |code: &str| {
+            let mut mended = code.to_owned();
+            (REPAIR.find)(code).iter().rev().for_each(|edit| mended.replace_range(edit.range.clone(), &edit.with));
+            mended
+        };
+        assert_eq!(mended("1  a:\n2    b\n3\n4  c\n"), "a:\n  b\n\nc\n");
+        assert_eq!(mended(" 9: a\n10: b\n11:   c\n"), "a\nb\n  c\n");
     }
 }

@@ -1,7 +1,7 @@
 //! Damage that is proved: once it is undone, the code parses.
 
 use super::list::{REPAIRS, UNSEEN};
-use super::repair::{Damage, MAX_ERRORS, Repair, errors};
+use super::repair::{Damage, Repair, errors};
 use crate::language::{Kind, Language};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
@@ -43,7 +43,12 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, work: 
     let opaque = work.opaque(language, code);
     let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|edit| !opaque.hold(edit.range.start)).cloned().collect() };
     for (repair, edits) in &found {
-        for edits in [outside(edits), edits.clone()] {
+        // Publishing escapes a code as a whole, its strings and comments as well.
+        let tries = match repair.kind {
+            FaultKind::EscapedTwice => [edits.clone(), outside(edits)],
+            _ => [outside(edits), edits.clone()],
+        };
+        for edits in tries {
             if !edits.is_empty()
                 && let Reading::Parses(parser, _) = fragment::read(language, &text.edited(edits.iter().map(Edit::parts)), work)
             {
@@ -64,8 +69,13 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, work: 
         if !edits.is_empty()
             && let Reading::Parses(parser, _) = fragment::read(language, &text.edited(edits.iter().map(Edit::parts)), work)
         {
-            let errors = all.iter().take(MAX_ERRORS).flat_map(|(repair, edit)| errors(repair, std::slice::from_ref(edit), text));
-            return Some(Damaged { parser, errors: errors.collect() });
+            let of_kind = |repair: &&Repair| {
+                let own = all.iter().filter(|(other, _)| std::ptr::eq(*other, *repair));
+                errors(repair, &own.map(|(_, edit)| edit.clone()).collect::<Vec<_>>(), text)
+            };
+            let mut errors: Vec<_> = REPAIRS.iter().flat_map(of_kind).collect();
+            errors.sort_by_key(|error| error.range.start);
+            return Some(Damaged { parser, errors });
         }
     }
     None

@@ -16,6 +16,8 @@ pub struct Repair {
     pub help: &'static str,
     /// The places that it may have damaged, in order, and what stood there before.
     pub(super) find: fn(&str) -> Vec<Edit>,
+    /// Whether these edits, which are all that are made in a code, can only give back what stood there: if so, the fix is safe.
+    pub(super) is_certain: fn(&str, &[Edit]) -> bool,
 }
 
 /// What publishing damaged.
@@ -32,12 +34,23 @@ pub enum Damage {
 /// Most errors of one kind that are reported.
 pub(super) const MAX_ERRORS: usize = 5;
 
-/// The mistakes that `edits`, each of which undoes damage of one kind, prove in `text`.
+/// [`Repair::is_certain`] of what has only one form before it was damaged: a no-break space was a space.
+pub(super) fn always(_: &str, _: &[Edit]) -> bool {
+    true
+}
+
+/// [`Repair::is_certain`] of what may have been one of several things, or is wanted by who reads the code.
+pub(super) fn never(_: &str, _: &[Edit]) -> bool {
+    false
+}
+
+/// The mistakes that `edits`, which undo all damage of one kind, prove in `text`.
 pub(super) fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<SyntaxError> {
+    let trust = if (repair.is_certain)(text.as_str(), edits) { FixTrust::Safe } else { FixTrust::Unsafe };
     let change = |edit: &Edit| Edit { range: text.origin(edit.range.clone()).range(), with: edit.with.clone() };
     let error = |edits: &[Edit]| {
         let edits: Vec<_> = edits.iter().map(change).collect();
-        let fix = (repair.damage != Damage::Layout).then(|| Fix { edits: edits.clone(), trust: FixTrust::Safe });
+        let fix = (repair.damage != Damage::Layout).then(|| Fix { edits: edits.clone(), trust });
         SyntaxError {
             kind: repair.kind,
             cause: Cause::Damage,
@@ -45,7 +58,7 @@ pub(super) fn errors(repair: &Repair, edits: &[Edit], text: &Text) -> Vec<Syntax
             ..SyntaxError::told(edits.first().map_or(0..0, |first| first.range.clone()), repair.cause)
         }
     };
-    if repair.damage != Damage::Characters {
+    if repair.damage != Damage::Characters && !edits.is_empty() {
         return vec![error(edits)];
     }
     // The last that is told is mended with all that are not: what is mended by what is told is mended as a whole.

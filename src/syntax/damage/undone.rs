@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::language::Language;
 use crate::syntax::damage::better;
 use crate::syntax::damage::list::REPAIRS;
-use crate::syntax::damage::repair::{Damage, MAX_ERRORS, Repair, errors};
+use crate::syntax::damage::repair::{Damage, Repair, errors};
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::syntax::{Parser, SyntaxError};
+use crate::syntax::{FixTrust, Parser, SyntaxError};
 use crate::text::{Edit, Text};
 
 /// What is said beside the help where undoing the damage does not mend all.
@@ -53,11 +53,13 @@ impl Undone {
 
     fn with(&self, text: &Text, edits: fn(&KindOfDamage) -> &[Edit], rest: Vec<SyntaxError>) -> Vec<SyntaxError> {
         let mut all: Vec<_> = self.kinds.iter().flat_map(|kind| errors(kind.repair, edits(kind), text)).collect();
-        all.sort_by_key(|error| error.range.start);
-        all.truncate(MAX_ERRORS);
         if !rest.is_empty() {
             for help in all.iter_mut().filter_map(|error| error.help.as_mut()) {
                 help.message = format!("{}; {MORE}", help.message);
+                // Nothing proves that the code was so before.
+                if let Some(fix) = &mut help.fix {
+                    fix.trust = FixTrust::Unsafe;
+                }
             }
         }
         all.extend(rest);

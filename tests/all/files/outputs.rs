@@ -37,7 +37,7 @@ fn what_is_read_is_not_overwritten() {
         {
             let (code, out, said) = run(path, &with_output(command, input, output));
             assert_eq!((code, out.as_str()), (Some(2), ""), "{command:?} {input} {output}");
-            assert!(said.contains("is read, and would be overwritten by --output"), "{said}");
+            assert!(said.contains("is read, and would be overwritten by the report"), "{said}");
             assert_eq!(read(path.join("x.md")), WRONG);
         }
     }

@@ -60,7 +60,9 @@ def extract(
     columns = list(dict.fromkeys([content, *([] if url is None else [url]), *kept]))
     options = Options(kind=kind, encoding=encoding, isolated=isolated, threads=threads, max_bytes=max_bytes)
     work = _work(content, url, kept, options, metrics)
-    return df.select(*(df[name] for name in columns)).mapInArrow(work, row_schema(df.schema, kept))
+    # A dot in a name is no step into a structure.
+    quoted = ["`" + name.replace("`", "``") + "`" for name in columns]
+    return df.select(*(df[name] for name in quoted)).mapInArrow(work, row_schema(df.schema, kept))
 
 
 def _work(

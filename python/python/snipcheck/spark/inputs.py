@@ -22,6 +22,8 @@ class Input:
     path: str
     """Its absolute path, or its address (`s3://bucket/name`)."""
     size: int
+    run: str = ""
+    """What the names of unfinished files begin with, so that a run clears up after itself and after no other."""
 
     @property
     def is_archive(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyarrow import fs
 from pyspark.sql import SparkSession
@@ -16,6 +18,9 @@ from snipcheck.spark.task import Columns, Done
 
 PASSES = 2
 """How often a file is tried that cannot be read or written; what Spark does again of its own accord comes on top."""
+
+LEFT_AFTER_DAYS = 1
+"""After how long an unfinished file of another run is nobody's."""
 
 Work = Callable[[Input, str, Columns, Options], Done]
 
@@ -42,7 +47,8 @@ def run(spark: SparkSession, paths: Iterable[str], output: str, columns: Columns
     there, folder = inputs.store(output)
     finished = _finished(there, folder)
     found = inputs.find(paths)
-    left = [input for input in found if input.output_name not in finished]
+    run = f"{uuid.uuid4().hex}-"
+    left = [replace(input, run=run) for input in found if input.output_name not in finished]
     summary = Summary(0, len(found) - len(left), {}, {})
     counts: Counter[str] = Counter()
     by_path = {input.path: input for input in left}
@@ -56,10 +62,24 @@ def run(spark: SparkSession, paths: Iterable[str], output: str, columns: Columns
         if not left:
             break
     summary.counts = dict(sorted(counts.items()))
-    unfinished = f"{folder}/{task.UNFINISHED}"
-    if there.get_file_info(unfinished).type == fs.FileType.Directory:
-        there.delete_dir(unfinished)
+    _clear_up(there, f"{folder}/{task.UNFINISHED}", run)
     return summary
+
+
+def _clear_up(there: fs.FileSystem, unfinished: str, run: str) -> None:
+    """Deletes what tasks of this run left in the folder `unfinished`, and what runs that were killed left there long ago;
+    then the folder, if it is empty."""
+    if there.get_file_info(unfinished).type != fs.FileType.Directory:
+        return
+    days_ago = time.time_ns() - LEFT_AFTER_DAYS * 24 * 3600 * 10**9
+    others = False
+    for file in there.get_file_info(fs.FileSelector(unfinished)):
+        if file.base_name.startswith(run) or (file.mtime_ns or 0) < days_ago:
+            there.delete_file(file.path)
+        else:
+            others = True
+    if not others:
+        there.delete_dir(unfinished)
 
 
 def _pass(spark: SparkSession, left: list[Input], output: str, columns: Columns, options: Options, work: Work) -> list[Done]:

@@ -59,7 +59,7 @@ def run(input: Input, output: str, columns: Columns, options: Options, before_co
     counts: Counter[str] = Counter()
     try:
         there, folder = store(output)
-        unfinished = f"{folder}/{UNFINISHED}/{uuid.uuid4().hex}.parquet"
+        unfinished = f"{folder}/{UNFINISHED}/{input.run}{uuid.uuid4().hex}.parquet"
         there.create_dir(f"{folder}/{UNFINISHED}", recursive=True)
         try:
             _write(there, unfinished, _rows(input, columns, options, _adder(counts)), input.path)
