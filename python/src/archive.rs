@@ -117,13 +117,14 @@ impl PyArchive {
             return Err(error);
         }
         let (mut numbers, mut inputs, mut rows, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), 0);
-        while inputs.len() < BATCH_PAGES && bytes < BATCH_BYTES {
+        while inputs.len().max(rows.len()) < BATCH_PAGES && bytes < BATCH_BYTES {
             let page = match self.pages.next_page() {
                 Ok(page) => page,
-                Err(error) if inputs.is_empty() && rows.is_empty() => return Err(error),
+                Err(_) if self.failed.is_some() => break,
+                // What was read before may hold more pages.
                 Err(error) => {
                     self.failed = Some(error);
-                    break;
+                    continue;
                 }
             };
             let is_last = page.is_none();
@@ -144,7 +145,10 @@ impl PyArchive {
                 break;
             }
         }
-        Ok(if inputs.is_empty() && rows.is_empty() { None } else { Some((numbers, inputs, rows)) })
+        match self.failed.take_if(|_| inputs.is_empty() && rows.is_empty()) {
+            Some(error) => Err(error),
+            None => Ok(if inputs.is_empty() && rows.is_empty() { None } else { Some((numbers, inputs, rows)) }),
+        }
     }
 }
 
@@ -202,7 +206,11 @@ impl Read for PyFile {
 /// What is raised because of `error`, as Python's own `open` would.
 fn os_error(error: &io::Error, path: &Path) -> PyErr {
     let words = error.to_string();
-    PyOSError::new_err((error.raw_os_error(), words.split(" (os error").next().unwrap_or_default().to_owned(), path.to_owned()))
+    PyOSError::new_err((
+        error.raw_os_error(),
+        words.split(" (os error").next().unwrap_or_default().to_owned(),
+        path.to_string_lossy().into_owned(),
+    ))
 }
 
 /// `error`, which must not look like the end of the pages.

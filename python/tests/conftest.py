@@ -1,19 +1,10 @@
-"""What several tests use: articles of the repository, and the program that the module is held against."""
+"""What several tests use: the program that the module is held against, and processes of Python."""
 
-import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-ARTICLES = sorted(path for path in (ROOT / "snippets/articles").rglob("*") if path.is_file())
-
-#: A document that nothing is wrong with, and one with a mistake.
-FINE = "# A\n\n```python\nprint(1)\n```\n"
-BROKEN = '# B\n\n```json\n{ "a": 1 "b": 2 }\n```\n'
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +22,6 @@ def program():
         return done.stdout.decode()
 
     return run
-
-
-def lines(text):
-    return [json.loads(line) for line in text.splitlines()]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 import snipcheck
-from conftest import ARTICLES, BROKEN, FINE, ROOT
+from samples import ARTICLES, BROKEN, FINE, ROOT
 
 pa = pytest.importorskip("pyarrow")
 

@@ -5,7 +5,7 @@ import os
 import subprocess
 
 import pytest
-from conftest import ROOT
+from samples import ROOT
 
 pytestmark = pytest.mark.skipif("SNIPCHECK" not in os.environ, reason="SNIPCHECK does not say where the program is")
 
@@ -29,7 +29,7 @@ def told(rows):
             row["language"],
             row["code"],
             row["lines"],
-            row["location"]["start_line"],
+            row["location"]["start"]["line"],
             row["article"]["title"],
             [(diagnostic["rule"], diagnostic["line"], len(diagnostic["fix"])) for diagnostic in row["diagnostics"]],
         )

@@ -5,7 +5,7 @@ import json
 
 import pytest
 import snipcheck
-from conftest import ARTICLES, BROKEN, FINE, ROOT, lines
+from samples import ARTICLES, BROKEN, FINE, ROOT, lines
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -9,7 +9,7 @@ import time
 
 import pytest
 import snipcheck
-from conftest import BROKEN, FINE
+from samples import BROKEN, FINE
 
 pa = pytest.importorskip("pyarrow")
 

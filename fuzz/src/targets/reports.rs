@@ -18,7 +18,7 @@ use snipcheck::syntax::{Cause, FaultKind, Parser, SyntaxError, Verdict};
 use super::{Target, input, seeds};
 
 /// The target.
-pub static TARGET: Target = Target { name: "reports", seeds: all, mutations: 2_000, most: 2_000, law };
+pub static TARGET: Target = Target { name: "reports", seeds: all, mutations: 150, most: 2_000, law };
 
 fn all() -> Vec<Vec<u8>> {
     let mut seeds: Vec<Vec<u8>> = seeds::code().into_iter().step_by(9).collect();

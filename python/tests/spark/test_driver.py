@@ -12,11 +12,13 @@ from pathlib import Path
 
 import documents
 import pyarrow.parquet as pq
+import pytest
 import scenarios
 
 PARTS = 10
 
 
+@pytest.mark.thorough
 def test_a_run_goes_on_where_the_last_one_was_killed(tmp_path: Path) -> None:
     pages, out = documents.pages(), tmp_path / "out"
     for number in range(PARTS):

@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif("SNIPCHECK" not in os.environ, reason="SNIPCHECK does not say where the program is")
 def test_spark_and_the_program_give_the_same_rows(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"

@@ -272,28 +272,30 @@ const HEADS: &[&str] = &["if", "else", "elseif", "for", "foreach", "while", "swi
 /// Whether the sign that `edit` puts in has no rival that nobody tried.
 ///
 /// A `,` within a line of code may as well be an operator (`['a' 3.4]`), and in data, or at the end of a line of code, it is a comma if it
-/// stands between brackets: without them, two lines may as well be two examples. In what is typed into a shell it is none. A `;` ends a line that is more than a word, no head, no attribute (`[Obsolete]`) and no markup (`</div>`).
-/// A `:` stands in data behind a word that ends the line; elsewhere it may be a blank (`port:80`), or what is before it no name (`new A()`).
+/// stands between brackets: without them, two lines may as well be two examples. In what is typed into a shell it is none. A `;` ends a line
+/// that is more than a word, within no round or square bracket, no head, no attribute (`[Obsolete]`) and no markup (`</div>`). A `:` stands in
+/// data behind a word that ends the line; elsewhere it may be a blank (`port:80`), or what is before it no name (`new A()`).
 fn is_plain(scene: &Scene<'_>, edit: &Edit) -> bool {
     let index = scene.line_of(edit.range.start);
     let ends_line = scene.lines.get(index).is_some_and(|line| edit.range.start >= line.end);
     let body = scene.body(index);
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     match &*edit.with {
-        "," => (ends_line || scene.language.literal) && !scene.language.shell && is_within_brackets(scene, edit.range.start),
+        "," => (ends_line || scene.language.literal) && !scene.language.shell && innermost(scene, edit.range.start).is_some(),
         ";" => {
             let first = body.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
             let is_none =
                 is_word(body) || body.starts_with(['[', '@', '#']) || body.ends_with('>') || HEADS.contains(&first) && body.ends_with(')');
-            ends_line && !scene.language.shell && !is_none
+            let ends_statement = !matches!(innermost(scene, edit.range.start), Some(')' | ']'));
+            ends_line && !scene.language.shell && !is_none && ends_statement
         }
         _ => scene.language.literal && ends_line && is_word(body.trim_start_matches("- ")),
     }
 }
 
-/// Whether a bracket is open at the byte `at`.
-fn is_within_brackets(scene: &Scene<'_>, at: usize) -> bool {
-    brackets::closers(scene.text(0..at), &scene.opaque).is_some_and(|closers| !closers.is_empty())
+/// What would close the innermost bracket that is open at the byte `at`.
+fn innermost(scene: &Scene<'_>, at: usize) -> Option<char> {
+    brackets::closers(scene.text(0..at), &scene.opaque)?.chars().next()
 }
 
 /// Whether a keyword that `candidate` puts into `text` is read as one: in the place of a name, any word parses.

@@ -43,7 +43,8 @@ def store(path: str) -> tuple[Any, str]:
     for other in ("s3a://", "s3n://"):
         if path.startswith(other):
             path = "s3://" + path.removeprefix(other)
-    return fs.FileSystem.from_uri(path)
+    there, name = fs.FileSystem.from_uri(path)
+    return there, str(name)
 
 
 def find(paths: Iterable[str]) -> list[Input]:

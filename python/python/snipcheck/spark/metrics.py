@@ -6,7 +6,7 @@ from pyspark import AccumulatorParam
 from pyspark.sql import SparkSession
 
 
-class _Counts(AccumulatorParam):
+class _Counts(AccumulatorParam[dict[str, int]]):
     def zero(self, value: dict[str, int]) -> dict[str, int]:
         return {}
 
