@@ -120,11 +120,9 @@ impl PyArchive {
         while inputs.len().max(rows.len()) < BATCH_PAGES && bytes < BATCH_BYTES {
             let page = match self.pages.next_page() {
                 Ok(page) => page,
-                Err(_) if self.failed.is_some() => break,
-                // What was read before may hold more pages.
                 Err(error) => {
                     self.failed = Some(error);
-                    continue;
+                    break;
                 }
             };
             let is_last = page.is_none();

@@ -47,6 +47,8 @@ pub(super) struct Records<R> {
     ended: bool,
     /// Whether what is held ends where something is broken: nothing is read behind it before that is done with.
     broken: bool,
+    /// Why there is nothing behind it, if that is an error.
+    failed: Option<io::Error>,
     /// Bytes of a record that are read at most.
     max_record_bytes: usize,
     pub(super) faults: Vec<ArchiveFault>,
@@ -58,7 +60,7 @@ impl<R: Read> Records<R> {
     /// Fails if nothing can be read.
     pub(super) fn new(from: R, max_record_bytes: usize) -> io::Result<Self> {
         let (held, faults) = (Vec::new(), Vec::new());
-        Ok(Self { from: Inflated::new(from)?, held, start: 0, at: 0, ended: false, broken: false, max_record_bytes, faults })
+        Ok(Self { from: Inflated::new(from)?, held, start: 0, at: 0, ended: false, broken: false, failed: None, max_record_bytes, faults })
     }
 
     /// The next record; `None` at the end.
@@ -69,7 +71,7 @@ impl<R: Read> Records<R> {
     pub(super) fn next(&mut self) -> io::Result<Option<Record<'_>>> {
         loop {
             if !self.go_to_content()? {
-                return Ok(None);
+                return self.failed.take().map_or(Ok(None), Err);
             }
             let Some((fields, head)) = self.head()? else {
                 self.pass_over("what stands here is no record")?;
@@ -111,10 +113,12 @@ impl<R: Read> Records<R> {
             if self.broken {
                 return Ok(Held::Broken);
             }
-            match self.from.fill(&mut self.held)? {
-                Inflation::Some => {}
-                Inflation::None => self.ended = true,
-                Inflation::Broken(fault) => {
+            match self.from.fill(&mut self.held) {
+                Ok(Inflation::Some) => {}
+                Ok(Inflation::None) => self.ended = true,
+                // What was read before it counts.
+                Err(error) => (self.ended, self.failed) = (true, Some(error)),
+                Ok(Inflation::Broken(fault)) => {
                     self.faults.push(fault);
                     self.broken = true;
                 }

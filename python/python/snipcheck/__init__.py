@@ -9,6 +9,7 @@ Documents are read on threads of this module's own, without the GIL; forks and t
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 
@@ -16,7 +17,8 @@ from snipcheck import _native
 from snipcheck._native import SCHEMA, Batch, Schema, SnipcheckError
 from snipcheck._native import VERSION as __version__
 
-# Neither is needed to run: `typing` alone would take longer to import than all of this.
+# Neither is needed to run: `typing` alone would take longer to import than all of this. What a call needs is imported before it: a fork in the
+# middle of an import leaves the module locked in the new process.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -65,8 +67,6 @@ def _worker(isolated: bool) -> list[str] | None:
 
 
 def _read(text: str) -> Any:
-    import json
-
     return json.loads(text)
 
 
@@ -131,8 +131,6 @@ def check(
     :raises SnipcheckError: if it cannot be read.
     :raises ValueError: if there is no such kind or encoding, or something is wrong with the configuration.
     """
-    import json
-
     said = None if config is None else json.dumps(config)
     found: list[dict[str, Any]] = _read(_native.check(_plain(content), (url, kind, encoding), said))
     return found
