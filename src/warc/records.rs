@@ -237,8 +237,10 @@ impl<R: Read> Records<R> {
                 let next = next.unwrap_or(self.held.len());
                 passed += next - self.at;
                 self.at = next;
-                let message = format!("{what}: {passed} bytes were passed over");
-                self.faults.push(ArchiveFault { offset, message });
+                // What is left of a member that is broken is told with it.
+                if self.faults.last().is_none_or(|last| last.offset != offset) {
+                    self.faults.push(ArchiveFault { offset, message: format!("{what}: {passed} bytes were passed over") });
+                }
                 return Ok(());
             }
             // The beginning of a record may be what is last.
