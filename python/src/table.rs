@@ -83,22 +83,20 @@ pub(crate) fn table(found: Vec<Row>) -> io::Result<RecordBatch> {
     }
     let errors: StringArray = failures.iter().map(|failure| Some(failure.as_ref()?.message.as_str())).collect();
     let mut columns: Vec<ArrayRef> = vec![Arc::new(Int64Array::from(documents)), Arc::new(errors)];
-    columns.extend(catalog_columns(&snippets, places, &failures).map_err(io::Error::other)?);
+    columns.extend(catalog_columns(&snippets, places, &failures)?);
     RecordBatch::try_new(Arc::clone(&SCHEMA), columns).map_err(io::Error::other)
 }
 
 /// The columns of the catalog: of each row those of the snippet that `places` tells, or what is known of the one of `failures`.
 fn catalog_columns(snippets: &[Snippet], places: Vec<Option<u64>>, failures: &[Option<Failed>]) -> io::Result<Vec<ArrayRef>> {
     let known = rows::batch(snippets)?;
+    let (all_well, places) = (failures.iter().all(Option::is_none), UInt64Array::from(places));
     let columns = known.columns().iter().zip(SCHEMA.fields().iter().skip(2)).map(|(column, field)| {
-        let mut column = relaxed(column, field.data_type())?;
-        if failures.iter().all(Option::is_none) {
+        let column = relaxed(column, field.data_type())?;
+        if all_well {
             return Ok(column);
         }
-        column = match field.data_type() {
-            kind if snippets.is_empty() => new_null_array(kind, places.len()),
-            _ => take(&column, &UInt64Array::from(places.clone()), None)?,
-        };
+        let column = if snippets.is_empty() { new_null_array(field.data_type(), places.len()) } else { take(&column, &places, None)? };
         match field.name().as_str() {
             ARTICLE => addressed(&column, failures),
             ARCHIVE => Ok(archives(&column, failures)),
