@@ -268,10 +268,10 @@ mod tests {
     /// Bytes of a full batch.
     const BATCH: usize = 32 * 1024 * 1024;
 
-    /// An input of so many bytes, which are a title and empty lines.
+    /// An input of so many bytes, which are a title and one line.
     fn input(name: &str, bytes: usize) -> Input {
         let mut content = b"# Title\n".to_vec();
-        content.resize(bytes, b'\n');
+        content.resize(bytes, b'x');
         Input::new(name, Origin::Bytes(content.into()))
     }
 

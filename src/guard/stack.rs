@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn what_takes_more_stack_gets_it() {
-        assert_eq!(with_stack(256 * 1024 * 1024, || deep(20_000)), Some(20_000));
+        assert_eq!(with_stack(256 * 1024 * 1024, || deep(10_000)), Some(10_000));
         assert_eq!(on_known_stack(|| with_stack(8 * 1024 * 1024, || deep(500))), Some(500));
     }
 }

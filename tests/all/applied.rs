@@ -44,10 +44,10 @@ fn rules(file: &File) -> Vec<&'static str> {
     rules
 }
 
-/// What must hold of every file called `name` that holds `bytes`.
-fn holds(name: &str, bytes: &[u8], least: FixTrust) -> Result<(), String> {
+/// What must hold of every file called `name` that holds `bytes`; gives what the fixes make of it, `None` if none is made.
+fn holds(name: &str, bytes: &[u8], least: FixTrust) -> Result<Option<Vec<u8>>, String> {
+    let Some(after) = fixed(name, bytes, least) else { return Ok(None) };
     let before = checked(name, bytes);
-    let Some(after) = fixed(name, bytes, least) else { return Ok(()) };
     let result = after.source.bytes().to_vec();
     let shown = String::from_utf8_lossy(&result).into_owned();
     let err = |what: &str| Err(format!("{what}:\n{shown}"));
@@ -71,7 +71,7 @@ fn holds(name: &str, bytes: &[u8], least: FixTrust) -> Result<(), String> {
     if found.len() >= rules(&before).len() {
         return err("nothing was lost");
     }
-    Ok(())
+    Ok(Some(result))
 }
 
 #[test]
@@ -85,13 +85,13 @@ fn every_sample_that_is_fixed_is_fixed_for_good_and_nothing_else_changes() {
     };
     let pages: Vec<_> = samples().into_iter().map(page).collect();
     each(&pages, |page: &String| {
-        let crlf = page.replace('\n', "\r\n");
-        holds("page.md", page.as_bytes(), FixTrust::Safe)?;
-        holds("page.md", page.as_bytes(), FixTrust::Unsafe)?;
-        holds("page.md", crlf.as_bytes(), FixTrust::Unsafe)?;
+        // Where no fix is made at all, none is that can be trusted.
+        if holds("page.md", page.as_bytes(), FixTrust::Unsafe)?.is_some() {
+            holds("page.md", page.as_bytes(), FixTrust::Safe)?;
+        }
         let lone = |bytes: &[u8]| bytes.iter().enumerate().any(|(at, byte)| *byte == b'\n' && !bytes[..at].ends_with(b"\r"));
-        match fixed("page.md", crlf.as_bytes(), FixTrust::Unsafe) {
-            Some(file) if lone(file.source.bytes()) => Err("a line ends without its `\\r`".to_owned()),
+        match holds("page.md", page.replace('\n', "\r\n").as_bytes(), FixTrust::Unsafe)? {
+            Some(fixed) if lone(&fixed) => Err("a line ends without its `\\r`".to_owned()),
             _ => Ok(()),
         }
     });
@@ -103,8 +103,8 @@ fn articles_are_fixed_for_good_and_nothing_else_changes() {
     for path in files_in(&at("snippets/articles")).into_iter().filter(|path| path.extension().is_some_and(|e| e != "jsonl")) {
         let (name, bytes) = (path.display().to_string(), fs::read(&path).unwrap());
         for least in [FixTrust::Safe, FixTrust::Unsafe] {
-            count += usize::from(fixed(&name, &bytes, least).is_some());
-            holds(&name, &bytes, least).unwrap_or_else(|why| panic!("{name}: {why}"));
+            let fixed = holds(&name, &bytes, least).unwrap_or_else(|why| panic!("{name}: {why}"));
+            count += usize::from(fixed.is_some());
         }
     }
     assert!(count > 0, "nothing was fixed");

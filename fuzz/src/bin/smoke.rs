@@ -8,7 +8,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Child, Command, ExitCode, ExitStatus};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, fs, io, panic, process, thread};
 
@@ -48,29 +50,44 @@ fn unknown(name: &str) -> io::Error {
     io::Error::other(format!("there is no target {name:?}"))
 }
 
-/// Every target, each in a process of its own; whether all held.
+/// Every target, each in a process of its own and as many at once as there are cores; whether all held.
 fn all() -> io::Result<bool> {
-    let mut held = true;
-    for target in TARGETS {
-        let started = Instant::now();
-        let mut child = Command::new(env::current_exe()?).arg(target.name).spawn()?;
-        let status = loop {
-            if let Some(status) = child.try_wait()? {
-                break status.to_string();
-            }
-            if started.elapsed() > LONGEST {
-                child.kill()?;
-                child.wait()?;
-                break "it never ended".to_owned();
-            }
-            thread::sleep(Duration::from_millis(20));
-        };
-        if status != "exit status: 0" {
-            println!("{}: {status}; try `smoke {} {}`", target.name, target.name, last(target, child.id()).display());
-            held = false;
+    let program = env::current_exe()?;
+    let (targets, held) = (Mutex::new(TARGETS.iter()), AtomicBool::new(true));
+    let next = || targets.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let run = || -> io::Result<()> {
+        while let Some(target) = next() {
+            let mut child = Command::new(&program).arg(target.name).spawn()?;
+            let what = match ended(&mut child)? {
+                Some(status) if status.success() => continue,
+                Some(status) => status.to_string(),
+                None => "it never ended".to_owned(),
+            };
+            println!("{}: {what}; try `smoke {} {}`", target.name, target.name, last(target, child.id()).display());
+            held.store(false, Ordering::Relaxed);
         }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(run)).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+    })?;
+    Ok(held.into_inner())
+}
+
+/// How `child` ended; `None` if it did not in time, and was killed.
+fn ended(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+    let started = Instant::now();
+    while started.elapsed() <= LONGEST {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        thread::sleep(Duration::from_millis(20));
     }
-    Ok(held)
+    child.kill()?;
+    child.wait()?;
+    Ok(None)
 }
 
 /// Tries the target's seeds and their mutations in this process. Each is written down before it is tried.

@@ -1,5 +1,6 @@
-//! What cargo knows of all that the program is built from, asked without the network.
+//! What cargo knows of all that the program is built from.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use serde::Deserialize;
@@ -28,6 +29,13 @@ pub(crate) fn packages() -> Vec<Package> {
     let arguments = ["metadata", "--format-version", "1", "--locked", "--all-features", "--filter-platform", host];
     let json = output(Command::new(env!("CARGO")).args(arguments).arg("--manifest-path").arg(at("Cargo.toml")));
     serde_json::from_str::<Metadata>(&json).unwrap().packages
+}
+
+/// The crates that `cargo tree` lists with `arguments`, each with its version and its features, as in `flate2 v1.1.11 any_impl,zlib-rs`.
+pub(crate) fn tree(arguments: &[&str]) -> BTreeSet<String> {
+    let format = ["tree", "--locked", "--prefix", "none", "--no-dedupe", "--format", "{p} {f}"];
+    let listed = output(Command::new(env!("CARGO")).args(format).args(arguments).arg("--manifest-path").arg(at("Cargo.toml")));
+    listed.lines().map(str::to_owned).collect()
 }
 
 /// The crate called `name` among `packages`; of several versions, the last: older ones are there for others.
