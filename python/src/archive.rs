@@ -72,19 +72,23 @@ impl PyArchive {
     }
 
     /// The rows of the next pages; `None` at the end.
-    fn next_batch(&mut self, py: Python<'_>) -> PyResult<Option<PyBatch>> {
-        let Some((numbers, inputs, mut rows)) = py.detach(|| self.next_inputs())? else { return Ok(None) };
+    fn next_batch(slf: &Bound<'_, Self>) -> PyResult<Option<PyBatch>> {
+        let py = slf.py();
+        // Said as Python says it of its generators.
+        let Ok(mut archive) = slf.try_borrow_mut() else { return Err(PyValueError::new_err("another thread reads the archive already")) };
+        let archive = &mut *archive;
+        let Some((numbers, inputs, mut rows)) = py.detach(|| archive.next_inputs())? else { return Ok(None) };
         let address = Address::Archive(None);
-        if let Some(command) = self.worker.clone().filter(|_| !inputs.is_empty()) {
+        if let Some(command) = archive.worker.clone().filter(|_| !inputs.is_empty()) {
             let manner = Manner::default();
             let known = inputs.clone();
-            isolated::read(py, command, self.threads, inputs, |outcome| {
+            isolated::read(py, command, archive.threads, inputs, |outcome| {
                 let Some((number, input)) = numbers.get(outcome.place).zip(known.get(outcome.place)) else { return };
                 let found = outcome.result.map(|file| manner.told(file, &address));
                 add(&mut rows, *number, found.map_err(|failure| address.failed(input, failure.error.to_string())));
             })?;
         } else if !inputs.is_empty() {
-            let found = pool::run(py, self.threads, move |cancelled| together(&inputs, &numbers, &address, cancelled))?;
+            let found = pool::run(py, archive.threads, move |cancelled| together(&inputs, &numbers, &address, cancelled))?;
             rows.extend(found);
         }
         // What is broken stands between the pages.

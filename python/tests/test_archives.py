@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import threading
 
 import pytest
 import snipcheck
@@ -114,6 +115,31 @@ def test_pages_before_a_failure_are_told(raised):
     assert next(archive)["document"].to_pylist()[:2] == [0, 1]
     with pytest.raises((ConnectionError, RuntimeError)):
         next(archive)
+
+
+def test_one_thread_reads_an_archive_at_a_time():
+    class Meeting(io.BytesIO):
+        """Whoever reads it waits for the test."""
+
+        def read(self, count=-1):
+            began.set()
+            assert goes_on.wait(60)
+            return super().read(count)
+
+    began, goes_on = threading.Event(), threading.Event()
+    goes_on.set()
+    archive = snipcheck.extract_warc(Meeting(A))
+    goes_on.clear()
+    began.clear()
+    batches = []
+    first = threading.Thread(target=lambda: batches.extend(archive))
+    first.start()
+    assert began.wait(60)
+    with pytest.raises(ValueError, match="another thread"):
+        next(archive)
+    goes_on.set()
+    first.join()
+    assert len(batches) == 1
 
 
 def test_a_length_that_lies_costs_one_record():
