@@ -1,12 +1,14 @@
 //! A label that says one language over code that is another one.
 
+use std::borrow::Cow;
+
 use super::at_label::at_label;
 use super::{Check, Rule};
 use crate::block::Trust;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{Elements, Kind, Language};
 use crate::snippet::Snippet;
-use crate::syntax::{self, ReadAs, Status, Verdict};
+use crate::syntax::{self, Finding, ReadAs, Status, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     info: &RuleInfo {
@@ -38,12 +40,12 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
         findings.report(message, at_label(snippet, label)).help = Some(format!("label it `{}`", larger.id));
         return;
     }
-    if snippet.code().trim().len() < TELLING_BYTES || status_as(said, snippet, verdict) != Status::Invalid {
+    if snippet.code().trim().len() < TELLING_BYTES || !is_none_of(said, &verdict_as(said, snippet, verdict)) {
         return;
     }
     let Some(found) = by_code_alone(snippet)
         .or_else(|| against_label(said, snippet))
-        .filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id))
+        .filter(|found| found.family != said.family && !ACCEPTS_ALL.contains(&found.id) && !is_within(found, said))
     else {
         return;
     };
@@ -53,7 +55,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     if found.permissive && found.elements == Elements::Loose && has_elements && is_taken_for_said {
         return;
     }
-    if found.kind == Kind::Text || !matches!(status_as(found, snippet, verdict), Status::Valid | Status::Fragment) {
+    if found.kind == Kind::Text || !is_one_of(found, &verdict_as(found, snippet, verdict)) {
         return;
     }
     let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name);
@@ -72,12 +74,39 @@ fn against_label(said: &Language, snippet: &Snippet) -> Option<&'static Language
     snippet.detection.language.filter(|found| said.literal && found.kind == Kind::Code)
 }
 
-/// The verdict's status had the snippet been taken for `language`.
-fn status_as(language: &'static Language, snippet: &Snippet, verdict: &Verdict) -> Status {
+/// Whether code of `inner` stands in the tags of `outer`, so that a template may hold nothing else: one of Blade may be all PHP.
+fn is_within(inner: &Language, outer: &Language) -> bool {
+    let expressions = outer.markup.iter().filter_map(|markup| markup.expressions);
+    let programs = outer.markup.iter().flat_map(|markup| markup.programs).map(|program| program.language);
+    expressions.chain(programs).any(|language| language == inner.id)
+}
+
+/// The verdict had the snippet been taken for `language`.
+fn verdict_as<'a>(language: &'static Language, snippet: &Snippet, verdict: &'a Verdict) -> Cow<'a, Verdict> {
     if snippet.detection.language.is_some_and(|detected| detected.id == language.id) {
-        return verdict.status();
+        return Cow::Borrowed(verdict);
     }
-    syntax::check(&snippet.taken_for(language)).status()
+    Cow::Owned(syntax::check(&snippet.taken_for(language)))
+}
+
+/// Whether `verdict` is that code parses as `language`.
+fn is_one_of(language: &Language, verdict: &Verdict) -> bool {
+    matches!(verdict.status(), Status::Valid | Status::Fragment) && !is_read_as_other(language, verdict)
+}
+
+/// Whether `verdict` is that code does not parse as `language`.
+fn is_none_of(language: &Language, verdict: &Verdict) -> bool {
+    match &verdict.finding {
+        Finding::Invalid(_) => true,
+        Finding::Valid | Finding::Fragment(_) | Finding::Mixed(_) => is_read_as_other(language, verdict),
+        Finding::Text(why) | Finding::Unchecked(why) => why.speaks_against_language(),
+        Finding::Waived(..) => false,
+    }
+}
+
+/// Whether code parses, and as another language than `language`.
+fn is_read_as_other(language: &Language, verdict: &Verdict) -> bool {
+    matches!(verdict.read_as, Some(ReadAs::Language(read)) if read.family != language.family)
 }
 
 /// The language that the code is in by its own looks, whatever it is labelled.

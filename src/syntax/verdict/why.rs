@@ -80,6 +80,41 @@ impl Why {
             _ => None,
         }
     }
+
+    /// Whether it is that the code does not parse as the language that it was taken for, and is likely no code of it.
+    #[must_use]
+    pub const fn speaks_against_language(&self) -> bool {
+        match self {
+            Self::Other(..)
+            | Self::Hardly(..)
+            | Self::NoCode(_)
+            | Self::UnlikeCode(_)
+            | Self::NoCommands(_)
+            | Self::FileOf(..)
+            | Self::Printed(_)
+            | Self::Doubted(_)
+            | Self::NoSession(..)
+            | Self::Misread(_) => true,
+            Self::NoLanguage
+            | Self::Is(_)
+            | Self::Unparsed(_)
+            | Self::UnparsedWord(_)
+            | Self::Session(_)
+            | Self::Prompt(_)
+            | Self::Diff
+            | Self::NoParser(_)
+            | Self::Incomplete(_)
+            | Self::TooSlow
+            | Self::OwnFault
+            | Self::Failed(_)
+            | Self::TooMuch
+            | Self::LeftOut
+            | Self::Marked(_)
+            | Self::MarkedThoughParses(_)
+            | Self::Commented(_)
+            | Self::Compared(_) => false,
+        }
+    }
 }
 
 /// A word that only a dialect has.
