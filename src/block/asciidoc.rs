@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lightweight::{self, MarkupLine};
 use super::page::squeeze;
-use super::published::{Block, Label, Trust};
+use super::published::{Block, Label, Trust, UnclosedFence};
 use super::selection::Selection;
 use super::transform::{Transform, TransformKind};
 use super::{html, words};
@@ -124,7 +124,8 @@ impl<'a> AsciiDocWalk<'a> {
         let end = self.end(at, delimiter);
         if let Some(block) = self.code(at + 1..end, style, producer) {
             let open = self.lines.get(at).filter(|_| end == self.lines.len());
-            let open_fence = open.map(|line| self.body.origin(line.start..line.start + line.text.len()));
+            let span = open.map(|line| self.body.origin(line.start..line.start + line.text.len()));
+            let open_fence = span.map(|span| UnclosedFence { span, next: None });
             self.blocks.push(Block { open_fence, ..block });
             self.is_behind_block = true;
         }

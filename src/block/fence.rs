@@ -1,12 +1,17 @@
 //! Fences of Markdown, line by line, for what must know them before a parser does.
 
+use crate::language;
+
+/// Columns of indentation past which plain Markdown sees no fence.
+pub(super) const MAX_INDENTATION: usize = 3;
+
 /// A line that opens a fence or ends it.
 #[derive(Clone, Copy)]
 pub(super) struct Fence<'a> {
     /// What stands before the fence: indentation, the marks of lists and quotes.
     pub(super) before: &'a str,
     mark: char,
-    length: usize,
+    pub(super) length: usize,
     info: &'a str,
 }
 
@@ -25,6 +30,14 @@ impl<'a> Fence<'a> {
     pub(super) fn ends(&self, opening: Self) -> bool {
         let has_list_mark = !self.before.trim_matches([' ', '\t', '>']).is_empty();
         self.mark == opening.mark && self.length >= opening.length && self.info.is_empty() && !has_list_mark
+    }
+
+    /// Whether it would begin a block of a known language if what `opening` began were closed: as it is not, it is code, and what was to
+    /// close its block closes the other.
+    pub(super) fn would_begin(&self, opening: Self) -> bool {
+        let label = self.info.split(|c: char| c.is_whitespace() || matches!(c, '{' | ',' | ':')).next().unwrap_or_default();
+        let is_fence = self.before.len() <= MAX_INDENTATION && self.before.trim_matches(' ').is_empty();
+        is_fence && self.mark == opening.mark && self.length >= opening.length && language::by_label(label).is_some()
     }
 }
 

@@ -17,11 +17,11 @@ use super::included::Included;
 use super::lightweight::dedented;
 use super::myst::{self, DirectiveContent};
 use super::page::squeeze;
-use super::published::{Block, Label, Trust};
+use super::published::{Block, Label, Trust, UnclosedFence};
 use super::selection::Selection;
 use super::shortcode::Shortcode;
 use super::{directive, held, html, included, info, marker, removed, restructured_text};
-use crate::text::Text;
+use crate::text::{Text, lines};
 
 use gathered::gather;
 use label::{attribute_list, first_line_label};
@@ -267,12 +267,11 @@ impl MarkdownWalk<'_> {
         let info = info::parse(string);
         let label = info.label.map(|value| Label::new(value, Trust::High));
         let label = label.or_else(|| attribute_list(self.source, range.end)).or(comment);
-        let open_fence = open_fence(self.source.get(range.clone()).unwrap_or_default());
-        let open_fence = open_fence.map(|length| self.body.origin(range.start..range.start + length));
+        let open_fence = self.open_fence(range, &text, label.as_ref());
         let waiver = info.waiver.or(waiver);
         let included = match included::find(text.as_str()) {
             // It is spoken of.
-            _ if label.as_ref().is_some_and(|label| matches!(label.value.as_str(), "markdown" | "md")) => None,
+            _ if label.as_ref().is_some_and(is_markdown) => None,
             Included::Nothing => None,
             // What is included is not here, and the rest cannot be judged without it.
             Included::Some(line) => Some(line.to_owned()),
@@ -283,6 +282,25 @@ impl MarkdownWalk<'_> {
         let info = Some(string.trim().to_owned()).filter(|string| !string.is_empty());
         let block = Block::new(text, "markdown-fence");
         self.push(Block { label, heading, title, lead, waiver, included, open_fence, removed, info, transforms, ..block });
+    }
+
+    /// The fence that opens the block at `range` of the source, whose code is `text`, if its author did not close it.
+    fn open_fence(&self, range: Range<usize>, text: &Text, label: Option<&Label>) -> Option<UnclosedFence> {
+        let source = self.source.get(range.clone()).unwrap_or_default();
+        let opening = Fence::read(source.lines().next().unwrap_or_default())?;
+        let start = range.start + opening.before.len();
+        let span = self.body.origin(start..start + opening.length);
+        if !is_closed(source, opening) {
+            return Some(UnclosedFence { span, next: None });
+        }
+        // Whose first line is a fence may show how one is written.
+        let mut is_behind_code = label.is_some_and(is_markdown);
+        let next = lines(text.as_str()).find_map(|(range, line)| {
+            let fence = Fence::read(line).filter(|fence| is_behind_code && fence.would_begin(opening));
+            is_behind_code |= !line.trim().is_empty();
+            fence.map(|fence| range.start + fence.before.len()..range.start + line.trim_end().len())
+        })?;
+        Some(UnclosedFence { span, next: Some(text.origin(next)) })
     }
 
     /// Whether indented text is what JSX or a generator's own syntax holds and not code.
@@ -374,15 +392,14 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// How long the fence is that opens `source`, a whole fenced block, if none closes it.
-fn open_fence(source: &str) -> Option<usize> {
-    let bare = |line: &str| line.trim_matches(|c: char| c.is_whitespace() || c == '>').to_owned();
-    let mut lines = source.lines();
-    let first = lines.next().map(bare).unwrap_or_default();
-    let last = lines.next_back().map(bare).unwrap_or_default();
-    let mark = if first.starts_with('~') { '~' } else { '`' };
-    let width = first.chars().take_while(|&c| c == mark).count();
-    (last.len() < width || !last.chars().all(|c| c == mark)).then_some(width)
+/// Whether `source`, a whole fenced block that `opening` opens, ends with a fence that closes it.
+fn is_closed(source: &str, opening: Fence<'_>) -> bool {
+    source.lines().skip(1).last().and_then(Fence::read).is_some_and(|fence| fence.ends(opening))
+}
+
+/// Whether `label` says that code is Markdown.
+fn is_markdown(label: &Label) -> bool {
+    matches!(label.value.as_str(), "markdown" | "md")
 }
 
 /// Whether a `<pre>` is left open at the end of `html`.

@@ -64,7 +64,7 @@ pub use marker::{COMMENT_MARKERS, MARKER_ENDS, MARKERS};
 pub use prefilter::may_have_code;
 pub use producer::{Form, LabelPlace, LabelSource, Producer, RawSource, ShownIn};
 pub use producers::PRODUCERS;
-pub use published::{Block, Label, Trust};
+pub use published::{Block, Label, Trust, UnclosedFence};
 pub use selection::BadSelector;
 pub use transform::{Transform, TransformKind};
 

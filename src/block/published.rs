@@ -33,8 +33,8 @@ pub struct Block {
     pub included: Option<String>,
     /// The id that came with it, where the input gives each snippet one.
     pub source_id: Option<String>,
-    /// The fence that opens it, if that is still open where its container ends.
-    pub open_fence: Option<Span>,
+    /// The fence that opens it, if nothing closes it where its author meant it to end.
+    pub open_fence: Option<UnclosedFence>,
     /// Whether white space collapses in its markup, so that a no-break space is how a space is written there.
     pub collapses_spaces: bool,
     /// Whether its markup says that it shows what code printed.
@@ -83,6 +83,15 @@ impl Block {
     pub fn exemption(&self) -> Option<&str> {
         self.waiver.as_deref().or(self.included.as_deref())
     }
+}
+
+/// A fence that its author did not close.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct UnclosedFence {
+    /// The fence itself.
+    pub span: Span,
+    /// The fence that opens the next block, which is taken for code of this one; `None` if all that follows in its container is.
+    pub next: Option<Span>,
 }
 
 /// A language's label, as published.

@@ -20,7 +20,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(snippet: &Snippet, _verdict: &Verdict, findings: &mut Findings) {
     let Some(fence) = snippet.block.open_fence else { return };
-    let message = "nothing closes this fence: all that follows is shown as code";
-    findings.report(message, Annotation::in_source(fence, "")).help =
-        Some("close it with the same signs on a line of their own, indented alike".to_owned());
+    let close = "close it with the same signs on a line of their own, indented alike";
+    let (message, help) = match fence.next {
+        None => ("nothing closes this fence: all that follows is shown as code", close.to_owned()),
+        Some(_) => (
+            "nothing closes this fence before the next one: that is shown as code, and what closes it closes both",
+            format!("{close}; if it is to show fences, begin and end it with more signs than they have"),
+        ),
+    };
+    let diagnostic = findings.report(message, Annotation::in_source(fence.span, ""));
+    diagnostic.help = Some(help);
+    diagnostic.secondary.extend(fence.next.map(|next| Annotation::in_source(next, "the next fence")));
 }

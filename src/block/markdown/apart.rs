@@ -5,11 +5,8 @@
 
 use std::ops::Range;
 
-use crate::block::fence::Fence;
+use crate::block::fence::{Fence, MAX_INDENTATION};
 use crate::text::{Text, lines};
-
-/// Columns of indentation past which plain Markdown sees no fence.
-const MAX_INDENTATION: usize = 3;
 
 /// `body` with an empty line before each fence that would be swallowed, and in MDX with each end of a fence below its beginning; nothing if
 /// nothing is to be done.

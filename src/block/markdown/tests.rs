@@ -48,6 +48,27 @@ fn an_open_fence_is_noted() {
 }
 
 #[test]
+fn a_fence_in_an_open_block_is_the_next_one() {
+    let next = |source: &str| {
+        let span = all(source)[0].open_fence.and_then(|fence| fence.next);
+        span.map(|span| source.get(span.range()).unwrap().to_owned())
+    };
+    assert_eq!(next("```js\na\n\nText.\n\n```bash\nb\n```\n").as_deref(), Some("```bash"));
+    assert_eq!(next("> ~~~\n> a\n> ~~~ sh\n> b\n> ~~~\n").as_deref(), Some("~~~ sh"));
+    assert_eq!(next("```md\n```js\na\n```\n```\n").as_deref(), Some("```js"));
+    // The fences of what is shown, and those that no block has.
+    for source in [
+        "````md\n# T\n```js\na\n```\n````\n",
+        "```python\ndef f():\n    \"\"\"\n    ```python\n    f()\n    ```\n    \"\"\"\n```\n",
+        "```\n```js\n```\n",
+        "```js\na\n~~~sh\n```\n",
+        "```js\na\n```nothing-known\n```\n",
+    ] {
+        assert_eq!(next(source), None, "{source}");
+    }
+}
+
+#[test]
 fn html_is_read_as_html() {
     assert_codes("a\n\n<pre><code class=\"language-java\">List&lt;String&gt; a;\n\nb</code></pre>\n", &["List<String> a;\n\nb"]);
     assert_codes("<div>\n<pre>a\n\nb</pre>\n</div>\n\n```\nc\n```\n", &["a\n\nb", "c\n"]);
