@@ -1,7 +1,7 @@
 //! Of the dialects of a family (JavaScript, JSX, TypeScript, TSX), the smallest in which the code parses.
 
 use super::{Clue, Evidence, Parses, Subject};
-use crate::block::Label;
+use crate::block::{Label, Trust};
 use crate::language::json::{COMMENTED, FIVE};
 use crate::language::{self, Language};
 
@@ -20,14 +20,25 @@ const ALIKE: f32 = 0.1;
 /// By how much the chosen member of the family then outweighs the one that led before.
 const LEAD: f32 = 2.0;
 
-/// Moves the best candidate to the smallest member of its family that holds the code, unless a label already chose one.
+/// Moves the best candidate to the smallest member of its family that holds the code, unless a label already chose one: then to that, if
+/// it holds all that the candidate does. `{"a": 1,}` looks like JSON, and is JSON5 under that label.
 fn look(subject: Subject<'_>) -> Vec<Evidence> {
     let tally = subject.tally;
     let ranked = tally.ranked();
     let Some((best, _)) = ranked.first() else { return Vec::new() };
-    let labelled = subject.block.label.as_ref().and_then(Label::language);
-    if labelled.is_some_and(|language| language.family == best.family) {
-        return Vec::new();
+    let moved = |choice: &'static Language, reason, against| {
+        let behind = (tally.sum(best) - tally.sum(choice)).max(0.0);
+        vec![
+            Evidence { clue: CLUE.name, language: choice, weight: behind, reason },
+            Evidence { clue: CLUE.name, language: best, weight: -LEAD, reason: against },
+        ]
+    };
+    let label = subject.block.label.as_ref();
+    if let Some(said) = label.and_then(Label::language).filter(|said| said.family == best.family) {
+        let is_believed = label.is_some_and(|label| label.trust > Trust::Low);
+        let is_larger = is_believed && best.supersets.iter().any(|superset| superset.language == said.id);
+        let reason = || format!("its author says so, and {} holds all that {} does", said.name, best.name);
+        return if is_larger { moved(said, reason(), reason()) } else { Vec::new() };
     }
     let (code, parses) = (subject.code.get(..subject.code.floor_char_boundary(LOOK_BYTES)).unwrap_or_default(), subject.parses);
     let choice = match best.family {
@@ -40,11 +51,7 @@ fn look(subject: Subject<'_>) -> Vec<Evidence> {
         Some(choice) if choice.id != best.id => {
             let reason = format!("of the dialects in which all of it parses, {} is the smallest", choice.name);
             let against = format!("all of it parses as {} too, which is a smaller dialect", choice.name);
-            let behind = (tally.sum(best) - tally.sum(choice)).max(0.0);
-            vec![
-                Evidence { clue: CLUE.name, language: choice, weight: behind, reason },
-                Evidence { clue: CLUE.name, language: best, weight: -LEAD, reason: against },
-            ]
+            moved(choice, reason, against)
         }
         _ => Vec::new(),
     }
