@@ -2,7 +2,7 @@
 
 use super::{Checked, File};
 use crate::diagnostic::{Diagnostic, FixTrust};
-use crate::document;
+use crate::document::{self, Escapes};
 use crate::text::{Edit, Span, Text};
 
 /// A change of a file.
@@ -86,7 +86,8 @@ fn place(code: &Text, change: &Edit) -> Span {
 fn spelled(file: &File, code: &Text, c: char) -> Option<String> {
     let plain = c.is_alphanumeric() || matches!(c, ' ' | ',' | ';' | ':' | '.' | '(' | ')' | '[' | ']' | '{' | '}' | '=' | '-' | '+' | '*');
     let plain = plain || matches!(c, '/' | '!' | '?' | '_' | '#' | '@' | '%' | '|' | '^' | '~' | '$' | '\'' | '`');
-    if plain || (file.kind == "markdown" && c != '\n') {
+    let escapes = document::reader(file.kind).map_or(Escapes::Unknown, |reader| reader.escapes);
+    if plain || (escapes == Escapes::None && c != '\n') {
         return Some(c.to_string());
     }
     if c == '\n' {
@@ -96,13 +97,13 @@ fn spelled(file: &File, code: &Text, c: char) -> Option<String> {
         let written = slice(file, code.origin(at..at + c.len_utf8()))?;
         return (written.len() <= MAX_SPELLING).then_some(written);
     }
-    let written = match (file.kind, c) {
-        ("jsonl", '"') => "\\\"",
-        ("jsonl", '\\') => "\\\\",
-        ("html", '<') => "&lt;",
-        ("html", '>') => "&gt;",
-        ("html", '&') => "&amp;",
-        ("jsonl", '<' | '>' | '&') | ("html" | "rss" | "atom" | "rdf", '"' | '\\') => return Some(c.to_string()),
+    let written = match (escapes, c) {
+        (Escapes::Json, '"') => "\\\"",
+        (Escapes::Json, '\\') => "\\\\",
+        (Escapes::Markup, '<') => "&lt;",
+        (Escapes::Markup, '>') => "&gt;",
+        (Escapes::Markup, '&') => "&amp;",
+        (Escapes::Json, '<' | '>' | '&') | (Escapes::Markup | Escapes::Xml, '"' | '\\') => return Some(c.to_string()),
         _ => return None,
     };
     Some(written.to_owned())

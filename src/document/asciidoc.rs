@@ -2,12 +2,19 @@
 
 use super::fact::{self, Fact};
 use super::text_file::TextFile;
-use super::{BodyFormat, Reader, Take, plain};
+use super::{BodyFormat, Escapes, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// `AsciiDoc` files.
-pub(super) static READER: Reader =
-    Reader { name: "asciidoc", extensions: &["adoc", "asciidoc"], authored: true, comment: Some(("// ", "")), sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "asciidoc",
+    extensions: &["adoc", "asciidoc"],
+    authored: true,
+    escapes: Escapes::None,
+    comment: Some(("// ", "")),
+    sniff,
+    read,
+};
 
 /// What site generators put before the names of attributes that they read.
 const PREFIXES: [&str; 3] = ["page-", "jbake-", "rev"];

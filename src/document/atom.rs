@@ -3,13 +3,13 @@
 use super::entry::{Entry, Rank};
 use super::feed::{self, FeedDialect, Head};
 use super::vocabulary::Vocabulary;
-use super::{Reader, Take};
+use super::{Escapes, Reader, Take};
 use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// Atom feeds, and single entries.
 pub(super) static READER: Reader =
-    Reader { name: "atom", extensions: &["atom"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
+    Reader { name: "atom", extensions: &["atom"], authored: false, escapes: Escapes::Xml, comment: Some(("<!-- ", " -->")), sniff, read };
 
 static DIALECT: FeedDialect = FeedDialect { name: "Atom", is_entry, read_entry, read_head };
 

@@ -1,14 +1,21 @@
 //! `DocBook` in XML: one article, whose listings are its bodies.
 
 use super::feed;
-use super::{Article, Body, BodyFormat, Given, Reader, Take, plain};
+use super::{Article, Body, BodyFormat, Escapes, Given, Reader, Take, plain};
 use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Text, pattern};
 
 /// `DocBook` 4 and 5.
-pub(super) static READER: Reader =
-    Reader { name: "docbook", extensions: &["docbook", "dbk"], authored: true, comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "docbook",
+    extensions: &["docbook", "dbk"],
+    authored: true,
+    escapes: Escapes::Xml,
+    comment: Some(("<!-- ", " -->")),
+    sniff,
+    read,
+};
 
 /// Elements that a document may have for a root, and whose titles are headings.
 const SECTIONS: [&str; 20] = [

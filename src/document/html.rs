@@ -4,7 +4,7 @@ use std::path::Path;
 
 use scraper::{ElementRef, Html, Selector};
 
-use super::{Article, Body, BodyFormat, Reader, Take, link, plain};
+use super::{Article, Body, BodyFormat, Escapes, Reader, Take, link, plain};
 use crate::markup::html::Dom;
 use crate::markup::html::elements::{self, Role};
 use crate::markup::xml::XmlCursor;
@@ -12,8 +12,15 @@ use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text, sound};
 
 /// HTML pages.
-pub(super) static READER: Reader =
-    Reader { name: "html", extensions: &["html", "htm", "xhtml", "shtml"], authored: true, comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "html",
+    extensions: &["html", "htm", "xhtml", "shtml"],
+    authored: true,
+    escapes: Escapes::Markup,
+    comment: Some(("<!-- ", " -->")),
+    sniff,
+    read,
+};
 
 /// Bytes of a page in which its head is looked for, if nothing says where the head ends.
 const HEAD_BYTES: usize = 256 * 1024;

@@ -1,15 +1,22 @@
 //! JSON Feed, 1.0 and 1.1.
 
 use super::entry::{self, Entry, Rank};
-use super::{Body, BodyFormat, Reader, Take, feed, plain};
+use super::{Body, BodyFormat, Escapes, Reader, Take, feed, plain};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// JSON feeds.
-pub(super) static READER: Reader =
-    Reader { name: "json-feed", extensions: &["json"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "json-feed",
+    extensions: &["json"],
+    authored: false,
+    escapes: Escapes::Unknown,
+    comment: Some(("<!-- ", " -->")),
+    sniff,
+    read,
+};
 
 fn sniff(head: &str, _name: &str) -> u8 {
     let is_object = head.trim_start_matches('\u{FEFF}').trim_start().starts_with('{');

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Article, Body, BodyFormat, Given, Reader, Take};
+use super::{Article, Body, BodyFormat, Escapes, Given, Reader, Take};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// Snippets, one JSON object a line.
-pub(super) static READER: Reader = Reader { name: "jsonl", extensions: &["jsonl", "ndjson"], authored: false, comment: None, sniff, read };
+pub(super) static READER: Reader =
+    Reader { name: "jsonl", extensions: &["jsonl", "ndjson"], authored: false, escapes: Escapes::Json, comment: None, sniff, read };
 
 fn sniff(head: &str, name: &str) -> u8 {
     let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::text_file::TextFile;
-use super::{BodyFormat, Reader, Take, plain};
+use super::{BodyFormat, Escapes, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// Markdown files.
@@ -11,6 +11,7 @@ pub(super) static READER: Reader = Reader {
     name: "markdown",
     extensions: &["md", "markdown", "mdx", "mdown", "mkd", "qmd", "rmd"],
     authored: true,
+    escapes: Escapes::None,
     comment: Some(("<!-- ", " -->")),
     sniff,
     read,

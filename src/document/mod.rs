@@ -31,7 +31,7 @@ use crate::source::{Problem, ProblemKind, Provenance, Source, WARC};
 use crate::text::Span;
 
 pub use article::{Article, Body, BodyFormat, Given};
-pub use reader::{Reader, Take};
+pub use reader::{Escapes, Reader, Take};
 
 /// Bytes of a text that a reader may look at to recognise it.
 const SNIFF_BYTES: usize = 4096;

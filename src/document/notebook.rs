@@ -3,15 +3,22 @@
 use std::ops::Range;
 
 use super::markdown::{self, Outline};
-use super::{Article, Body, BodyFormat, Given, Reader, Take};
+use super::{Article, Body, BodyFormat, Escapes, Given, Reader, Take};
 use crate::markup::damage::Damages;
 use crate::markup::json::{self, JsonFault, JsonSort, Scanner};
 use crate::source::{Problem, ProblemKind, Source};
 use crate::text::{Span, Text};
 
 /// Notebooks of the formats 3 and 4.
-pub(super) static READER: Reader =
-    Reader { name: "notebook", extensions: &["ipynb"], authored: true, comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "notebook",
+    extensions: &["ipynb"],
+    authored: true,
+    escapes: Escapes::Json,
+    comment: Some(("<!-- ", " -->")),
+    sniff,
+    read,
+};
 
 /// Magics that hand their cell to another language, and the label that says so where the name does not.
 static LANGUAGE_MAGICS: &[(&str, &str)] = &[

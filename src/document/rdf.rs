@@ -3,13 +3,13 @@
 use super::entry::{Entry, Rank};
 use super::feed::{self, FeedDialect};
 use super::vocabulary::Vocabulary;
-use super::{Reader, Take, rss};
+use super::{Escapes, Reader, Take, rss};
 use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// RSS 1.0.
 pub(super) static READER: Reader =
-    Reader { name: "rdf", extensions: &["rdf"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
+    Reader { name: "rdf", extensions: &["rdf"], authored: false, escapes: Escapes::Xml, comment: Some(("<!-- ", " -->")), sniff, read };
 
 static DIALECT: FeedDialect = FeedDialect { name: "RSS 1.0", is_entry: rss::is_entry, read_entry: read_item, read_head: rss::read_head };
 

@@ -2,12 +2,12 @@
 
 use super::fact::{self, Fact};
 use super::text_file::TextFile;
-use super::{BodyFormat, Reader, Take, plain};
+use super::{BodyFormat, Escapes, Reader, Take, plain};
 use crate::source::{Problem, Source};
 
 /// reStructuredText files.
 pub(super) static READER: Reader =
-    Reader { name: "rst", extensions: &["rst", "rest"], authored: true, comment: Some((".. ", "")), sniff, read };
+    Reader { name: "rst", extensions: &["rst", "rest"], authored: true, escapes: Escapes::None, comment: Some((".. ", "")), sniff, read };
 
 fn sniff(head: &str, name: &str) -> u8 {
     match READER.is_named(name) {

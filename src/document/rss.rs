@@ -3,13 +3,20 @@
 use super::entry::{self, Entry, Rank};
 use super::feed::{self, FeedDialect, Head};
 use super::vocabulary::Vocabulary;
-use super::{Reader, Take};
+use super::{Escapes, Reader, Take};
 use crate::markup::xml::{Element, XmlCursor};
 use crate::source::{Problem, Source};
 
 /// RSS 0.9x and 2.0.
-pub(super) static READER: Reader =
-    Reader { name: "rss", extensions: &["xml", "rss"], authored: false, comment: Some(("<!-- ", " -->")), sniff, read };
+pub(super) static READER: Reader = Reader {
+    name: "rss",
+    extensions: &["xml", "rss"],
+    authored: false,
+    escapes: Escapes::Xml,
+    comment: Some(("<!-- ", " -->")),
+    sniff,
+    read,
+};
 
 static DIALECT: FeedDialect = FeedDialect { name: "RSS", is_entry, read_entry: read_item, read_head };
 

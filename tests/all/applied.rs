@@ -111,6 +111,18 @@ fn articles_are_fixed_for_good_and_nothing_else_changes() {
 }
 
 #[test]
+fn a_character_is_written_as_the_kind_of_file_has_it() {
+    let notebook = concat!(
+        r#"{"cells": [{"cell_type": "code", "metadata": {}, "source": ["x = “a”\n", "print(x)\n"], "outputs": [], "execution_count": null}], "#,
+        r#""metadata": {"language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}"#
+    );
+    for (name, source, quote) in [("a.ipynb", notebook, "\\\""), ("a.rst", ".. code-block:: python\n\n   x = “a”\n", "\"")] {
+        let file = fixed(name, source.as_bytes(), FixTrust::Unsafe).unwrap();
+        assert_eq!(String::from_utf8_lossy(file.source.bytes()), source.replace(['“', '”'], quote));
+    }
+}
+
+#[test]
 fn fixes_that_are_only_shown_are_never_made() {
     let page = "```json\n{\"a\": 1 \"b\": [1 2}\n```\n\n```python\nf(a b)\n```\n";
     let file = checked("a.md", page);
