@@ -99,7 +99,7 @@ what was found. Nothing of a snippet is shortened.
 ```sh
 snipcheck catalog feed.xml > catalog.json                            # one JSON document
 snipcheck catalog --format jsonl posts/ > snippets.jsonl             # its snippets alone, one a line: the type Snippet below
-snipcheck catalog --format csv --output snippets.csv posts/          # the same as a table, without what has fields of its own
+snipcheck catalog --format csv --output snippets.csv posts/          # the same as a table, without lists and what has fields of its own
 snipcheck catalog --format jsonl posts/ | jq -r 'select(.status == \"invalid\") | .code'
 snipcheck catalog posts/ | jq .summary.statuses
 ```

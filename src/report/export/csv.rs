@@ -38,6 +38,16 @@ struct Row<'a> {
     diagnostics: usize,
     first_diagnostic: Option<Cow<'a, str>>,
     code: Cow<'a, str>,
+    article_published_date: Option<Cow<'a, str>>,
+    source_id: Option<Cow<'a, str>>,
+    warc_file: Option<Cow<'a, str>>,
+    warc_offset: Option<u64>,
+    warc_record: Option<Cow<'a, str>>,
+    warc_url: Option<Cow<'a, str>>,
+    warc_date: Option<Cow<'a, str>>,
+    info: Option<Cow<'a, str>>,
+    parser: Option<Cow<'a, str>>,
+    rung: Option<Cow<'a, str>>,
 }
 
 fn begin(view: &View, out: &mut dyn io::Write) -> io::Result<Box<dyn ReportWriter>> {
@@ -68,7 +78,7 @@ fn table(out: &mut dyn io::Write) -> csv::Writer<&mut dyn io::Write> {
 }
 
 /// Written even if there is no snippet.
-const HEADER: [&str; 25] = [
+const HEADER: [&str; 35] = [
     "id",
     "source",
     "article_id",
@@ -94,6 +104,16 @@ const HEADER: [&str; 25] = [
     "diagnostics",
     "first_diagnostic",
     "code",
+    "article_published_date",
+    "source_id",
+    "warc_file",
+    "warc_offset",
+    "warc_record",
+    "warc_url",
+    "warc_date",
+    "info",
+    "parser",
+    "rung",
 ];
 
 impl<'a> Row<'a> {
@@ -126,6 +146,16 @@ impl<'a> Row<'a> {
             diagnostics: snippet.diagnostics.len(),
             first_diagnostic: snippet.diagnostics.first().map(|diagnostic| cell(&diagnostic.message)),
             code: cell(&snippet.code),
+            article_published_date: maybe(&snippet.article.published_date),
+            source_id: maybe(&snippet.source_id),
+            warc_file: maybe(&snippet.warc_file),
+            warc_offset: snippet.warc_offset,
+            warc_record: maybe(&snippet.warc_record),
+            warc_url: maybe(&snippet.warc_url),
+            warc_date: maybe(&snippet.warc_date),
+            info: maybe(&snippet.info),
+            parser: maybe(&snippet.parser),
+            rung: maybe(&snippet.rung),
         }
     }
 }
