@@ -131,8 +131,7 @@ fn silence(directive: &Directive, snippets: &mut [Checked], is_off: IsOff<'_>) -
 
 /// Whether `diagnostic` is about something that begins in `part` of the file.
 fn is_in(diagnostic: &Diagnostic, part: Span) -> bool {
-    let start = diagnostic.primary.span.start;
-    part.start <= start && start < part.end
+    part.holds(diagnostic.primary.span.start)
 }
 
 /// What a directive has silenced so far.
@@ -175,10 +174,7 @@ impl<'a> Silenced<'a> {
         let Some(within) = self.directive.scope.within else { return };
         let code = &checked.snippet.block.text;
         for diagnostic in &mut checked.diagnostics {
-            let is_there = |edit: &Edit| {
-                let start = code.origin(edit.range.clone()).start;
-                within.start <= start && start < within.end
-            };
+            let is_there = |edit: &Edit| within.holds(code.origin(edit.range.clone()).start);
             let changes_it = diagnostic.fix.as_ref().is_some_and(|fix| fix.edits.iter().any(is_there));
             if changes_it && self.is_meant(diagnostic.rule.id, index) {
                 diagnostic.fix = None;

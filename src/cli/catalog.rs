@@ -11,6 +11,7 @@ use snipcheck::catalog::{File, v1};
 use snipcheck::config::Layer;
 use snipcheck::report::export::{self, EXPORTS};
 use snipcheck::report::{Cells, Format, View, visible_json};
+use snipcheck::rules;
 
 use super::Exit;
 use super::format_argument::formats;
@@ -93,9 +94,6 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-/// The rule of what is wrong with a document as a whole.
-const MALFORMED: &str = "malformed-document";
-
 /// Formats whose readers look at the end of the file first, and take no other compression.
 const TABLES: [&str; 2] = ["arrow", "parquet"];
 
@@ -111,7 +109,7 @@ struct Faults {
 
 impl Faults {
     fn add(&mut self, file: &File) {
-        let faults = file.diagnostics.iter().filter(|diagnostic| diagnostic.rule.id == MALFORMED);
+        let faults = file.diagnostics.iter().filter(|diagnostic| rules::is_malformed_document(diagnostic.rule));
         for fault in faults {
             if self.told.len() < MAX_FAULTS {
                 self.told.push(format!("{}: {}", file.source.name(), fault.message));

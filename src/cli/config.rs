@@ -8,6 +8,7 @@ use snipcheck::report::visible;
 use snipcheck::report::visible_json;
 
 use super::Exit;
+use super::input::name;
 use super::settings::{ConfigArgs, InForce};
 
 const EXAMPLES: &str = "\
@@ -47,8 +48,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Exit> {
 
 /// What is in force, as TOML that says the same.
 fn shown(in_force: &InForce) -> String {
-    let mut shown = match &in_force.file {
-        Some(file) => format!("# The configuration is {}.\n", visible::line(file)),
+    let mut shown = match &in_force.path {
+        Some(path) => format!("# The configuration is {}.\n", visible::line(&name(path))),
         None => "# There is no configuration file.\n".to_owned(),
     };
     let mut line = |name: &str, value: &Value, origin: &ConfigOrigin| {

@@ -47,14 +47,10 @@ pub(super) struct InForce {
     pub(super) policy: Policy,
     /// The folder that its paths count from.
     pub(super) root: Root,
-    /// What the user would call its file; `None` if there is none.
-    pub(super) file: Option<String>,
-    /// Where that is.
+    /// Where its file is; `None` if there is none.
     pub(super) path: Option<PathBuf>,
     /// What is odd about files that may hold a configuration.
     pub(super) warnings: Vec<String>,
-    /// The folder of that file, as seen from the working folder.
-    folder: PathBuf,
 }
 
 impl InForce {
@@ -68,13 +64,10 @@ impl InForce {
             None => nearest(&here, &mut warnings)?,
         };
         let mut settings = Settings::default();
-        let (mut file, mut folder, mut place) = (None, PathBuf::new(), None);
-        if let Some((path, layer)) = found {
+        let path = found.map(|(path, layer)| {
             settings.put(layer);
-            file = Some(name(&path));
-            folder = path.parent().map(Path::to_owned).unwrap_or_default();
-            place = Some(path);
-        }
+            path
+        });
         let mut over = args.set.iter().map(|text| Layer::of_assignment(text)).collect::<Result<Vec<_>, BadConfig>>()?;
         let mut rules = Layer::default();
         let said: BTreeMap<_, _> = args.rule.iter().flatten().collect();
@@ -91,16 +84,21 @@ impl InForce {
             warnings.push(format!("{jobs} threads are more than there may be: {MAX_JOBS} are used"));
             config.jobs = Some(MAX_JOBS);
         }
-        let above = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder })?;
+        let above = std::path::absolute(Path::new(".").join(folder(path.as_deref())))?;
         let root = Root::new(&plain(&above), &here);
         let policy = Policy::new(&config, root.clone(), &decided)?;
-        Ok(Self { settings, config, policy, root, file, path: place, warnings, folder })
+        Ok(Self { settings, config, policy, root, path, warnings })
     }
 
     /// The path that the configuration's file says as `path`, as seen from the working folder.
     pub(super) fn seen_from_here(&self, path: &str) -> PathBuf {
-        self.folder.join(path)
+        folder(self.path.as_deref()).join(path)
     }
+}
+
+/// The folder of a configuration's file, as seen from the working folder.
+fn folder(path: Option<&Path>) -> &Path {
+    path.and_then(Path::parent).unwrap_or(Path::new(""))
 }
 
 /// `path` without `..` and `.`: links are not looked at.

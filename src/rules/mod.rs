@@ -120,6 +120,12 @@ pub fn is_syntax_error(rule: &RuleInfo) -> bool {
     rule.group == Some(syntax_error::GROUP)
 }
 
+/// Whether what `rule` finds is wrong with a document as a whole, which no snippet can tell.
+#[must_use]
+pub fn is_malformed_document(rule: &RuleInfo) -> bool {
+    rule.id == malformed_document::RULE.info.id
+}
+
 /// Every name that rules can be switched by: of groups and of rules, each once.
 #[must_use]
 pub fn names() -> BTreeSet<&'static str> {

@@ -38,6 +38,12 @@ impl Span {
         self.end <= self.start
     }
 
+    /// Whether the byte at `offset` is in it.
+    #[must_use]
+    pub const fn holds(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
