@@ -151,33 +151,47 @@ fn what_no_new_worker_can_read_is_said() {
     assert!(unreadable.iter().any(|failure| failure.to_string().starts_with("cannot read a.jsonl: no worker can be started: ")));
 }
 
-/// A worker that says that it is ready, and nothing more: as one that goes on for ever, or waits for something that never comes.
+/// Runs two inputs with one thread, whose first two workers say that they are ready, do what `then` says to a shell, and never answer; the
+/// third one reads what is left. Gives why the first input could not be read.
 #[cfg(unix)]
-#[test]
-fn a_worker_that_gives_no_sign_of_life_costs_its_input() {
+fn costs_its_input(then: &'static str, patience: Patience) -> String {
     let started = Arc::new(AtomicUsize::new(0));
     let starts = Arc::clone(&started);
     let command = move || {
-        // The third one reads what is left.
         if starts.fetch_add(1, Ordering::Relaxed) == 2 {
             return unguarded();
         }
         let worker = unguarded();
         let mut command = Command::new("sh");
         // Nine bytes are the answer that it is ready.
-        command.args(["-c", "\"$@\" | head -c 9; exec sleep 600", "sh"]).arg(worker.get_program()).args(worker.get_args());
+        let script = format!("\"$@\" | head -c 9; {then}");
+        command.args(["-c", &script, "sh"]).arg(worker.get_program()).args(worker.get_args());
         command
     };
-    let patience = Patience { time: Duration::from_millis(100), ..Patience::default() };
     // With one thread, none is in the middle of a call when another finds nobody to answer to.
     let workers = Workers { patience, ..Workers::new(command, 1) };
     let page = || b"```js\nlet a = 1;\n```\n".to_vec();
     let inputs = [input("a.md", page()), input("b.md", page())];
     let (files, unreadable) = isolate::run(&inputs, &Options::default(), &workers, |files| files.collect::<Vec<_>>());
-    assert_eq!(
-        unreadable.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        ["cannot read a.md: the process that read it gave no sign of life for 0 seconds"]
-    );
     assert_eq!(files.iter().map(|file| file.source.name()).collect::<Vec<_>>(), ["b.md"]);
     assert_eq!(started.load(Ordering::Relaxed), 3);
+    let [failure] = unreadable.as_slice() else { panic!("{unreadable:?}") };
+    failure.to_string()
+}
+
+/// As one that goes on for ever, or waits for something that never comes.
+#[cfg(unix)]
+#[test]
+fn a_worker_that_gives_no_sign_of_life_costs_its_input() {
+    let patience = Patience { time: Duration::from_millis(100), ..Patience::default() };
+    let why = costs_its_input("exec sleep 600", patience);
+    assert_eq!(why, "cannot read a.md: the process that read it gave no sign of life for 0 seconds");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_that_takes_ever_more_memory_costs_its_input() {
+    let patience = Patience { bytes: 50_000_000, ..Patience::default() };
+    let why = costs_its_input("x=$(head -c 200000000 /dev/zero | tr '\\0' x); exec sleep 600", patience);
+    assert_eq!(why, "cannot read a.md: the process that read it took more than 50 MB of memory outside of parsers");
 }
