@@ -38,6 +38,11 @@ fn unescape(text: &Text, range: Range<usize>, damages: &mut Damages, rewrite: &m
             look = at + 1;
             continue;
         };
+        let character = character.unwrap_or_else(|| {
+            let message = "half of a surrogate pair, which stands for no character";
+            damages.note(ProblemKind::Malformed, message, text.origin(at..at + length));
+            char::REPLACEMENT_CHARACTER
+        });
         let mut buffer = [0; 4];
         rewrite.keep(from..at).replace(at..at + length, character.encode_utf8(&mut buffer));
         from = at + length;
@@ -46,8 +51,8 @@ fn unescape(text: &Text, range: Range<usize>, damages: &mut Damages, rewrite: &m
     rewrite.keep(from..range.end);
 }
 
-/// The character that the escape at the start of `string` stands for, and the length of the escape.
-fn escape(string: &str) -> Option<(char, usize)> {
+/// The character that the escape at the start of `string` stands for, if it stands for one, and the length of the escape.
+fn escape(string: &str) -> Option<(Option<char>, usize)> {
     let simple = match string.as_bytes().get(1)? {
         b'n' => '\n',
         b't' => '\t',
@@ -60,19 +65,18 @@ fn escape(string: &str) -> Option<(char, usize)> {
         b'u' => return unicode_escape(string),
         _ => return None,
     };
-    Some((simple, 2))
+    Some((Some(simple), 2))
 }
 
-/// Decodes `\uXXXX`, or two of them that are a surrogate pair; half a pair is U+FFFD.
-fn unicode_escape(string: &str) -> Option<(char, usize)> {
+/// Decodes `\uXXXX`, or two of them that are a surrogate pair; half a pair is no character.
+fn unicode_escape(string: &str) -> Option<(Option<char>, usize)> {
     let unit = code_unit(string)?;
     let low = string.get(6..).and_then(code_unit);
     match (char::from_u32(unit), low) {
-        (Some(character), _) => Some((character, 6)),
         (None, Some(low @ 0xDC00..=0xDFFF)) if unit < 0xDC00 => {
-            Some((char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))?, 12))
+            Some((char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)), 12))
         }
-        (None, _) => Some(('\u{FFFD}', 6)),
+        (character, _) => Some((character, 6)),
     }
 }
 
@@ -115,7 +119,7 @@ mod tests {
     #[test]
     fn wrong_escapes_stay() {
         let (text, damages) = decoded(r#""\x \ud83d \u12""#);
-        assert_eq!((text.as_str(), damages), (r"\x � \u12", 1));
+        assert_eq!((text.as_str(), damages), (r"\x � \u12", 2));
     }
 
     #[test]
