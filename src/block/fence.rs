@@ -1,5 +1,6 @@
 //! Fences of Markdown, line by line, for what must know them before a parser does.
 
+use super::{info, myst};
 use crate::language;
 
 /// Columns of indentation past which plain Markdown sees no fence.
@@ -35,9 +36,9 @@ impl<'a> Fence<'a> {
     /// Whether it would begin a block of a known language if what `opening` began were closed: as it is not, it is code, and what was to
     /// close its block closes the other.
     pub(super) fn would_begin(&self, opening: Self) -> bool {
-        let label = self.info.split(|c: char| c.is_whitespace() || matches!(c, '{' | ',' | ':')).next().unwrap_or_default();
         let is_fence = self.before.len() <= MAX_INDENTATION && self.before.trim_matches(' ').is_empty();
-        is_fence && self.mark == opening.mark && self.length >= opening.length && language::by_label(label).is_some()
+        let is_labelled = || info::parse(self.info).label.is_some_and(|label| language::by_label(&label).is_some());
+        is_fence && self.mark == opening.mark && self.length >= opening.length && (myst::content(self.info).is_some() || is_labelled())
     }
 }
 

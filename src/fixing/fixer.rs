@@ -8,6 +8,7 @@ use super::prove::{KnownFinding, gains_nothing, is_as_meant, is_told, known};
 use crate::catalog::File;
 use crate::catalog::fix::Replacement;
 use crate::diagnostic::FixTrust;
+use crate::rules;
 use crate::source::Source;
 
 /// Rounds of fixes that are made in a file at most: what is mended may let another mistake be seen.
@@ -138,21 +139,31 @@ impl Course<'_, '_> {
     }
 
     /// Makes of the fixes of one snippet, one after another, those that hold.
+    ///
+    /// What goes by a cause of its own is mended together or not at all: of a string's two curly quotes, one alone would be worse than both.
     fn singly(&mut self, snippet: usize) {
         let file = self.reached.file.as_ref().unwrap_or(&self.before);
         let mut all = choose(file, self.fixer.least);
         all.retain(|fix| fix.snippet == snippet);
+        let mut together: Vec<Vec<ChosenFix>> = Vec::new();
+        for fix in all {
+            let same = together.iter_mut().find(|group| rules::has_cause(fix.rule) && group.iter().any(|other| other.rule == fix.rule));
+            match same {
+                Some(group) => group.push(fix),
+                None => together.push(vec![fix]),
+            }
+        }
         let mut kept: Vec<ChosenFix> = Vec::new();
         let mut best = None;
-        // A snippet with a single fix was just tried with it.
-        for fix in all.iter().filter(|_| all.len() > 1) {
-            let made = apart(kept.iter().chain([fix]));
-            if made.len() <= kept.len() {
+        // What stands by itself was just tried.
+        for group in together.iter().filter(|_| together.len() > 1) {
+            let made = apart(kept.iter().chain(group));
+            if made.len() < kept.len() + group.len() {
                 continue;
             }
             let Some((next, found)) = step(self.fixer, &self.before, &self.reached, &made) else { continue };
             if self.holds(&next, &found, &[snippet]) {
-                kept.push(fix.clone());
+                kept.extend(group.iter().cloned());
                 best = Some(next);
             }
         }

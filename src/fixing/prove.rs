@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::choose::ChosenFix;
 use crate::catalog::fingerprint::fingerprint;
 use crate::catalog::{Checked, File};
-use crate::syntax::Status;
+use crate::language::Language;
+use crate::syntax::{self, Status};
 
 /// A finding, as it is known again in a file that was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub fn gains_nothing(
     })
 }
 
-/// Whether the snippets of `after` are those of `before`, but for the edits of `made`, and in the same languages.
+/// Whether the snippets of `after` are those of `before`, but for the edits of `made`, and in the same languages, or valid in them.
 #[must_use]
 pub fn is_as_meant(before: &File, made: &[&ChosenFix], after: &File) -> bool {
     let mut edits: BTreeMap<usize, Vec<_>> = BTreeMap::new();
@@ -76,8 +77,11 @@ pub fn is_as_meant(before: &File, made: &[&ChosenFix], after: &File) -> bool {
     let count = |file: &File| file.snippets().count();
     let is_same = |(index, ((_, old), (_, new))): (usize, ((_, &Checked), (_, &Checked)))| {
         let (code, changed) = (&old.snippet.block.text, new.snippet.block.text.as_str());
-        let language = |checked: &Checked| checked.snippet.detection.language.map(|language| language.id);
-        language(old) == language(new)
+        let language = |checked: &Checked| checked.snippet.detection.language;
+        // What is mended may look like another: `name = "web"` is Python and TOML, and `name = “web”` is neither.
+        let is_that = |said: &'static Language| edits.contains_key(&index) && syntax::check(&new.snippet.taken_for(said)).parses_as(said);
+        let is_same = language(old).map(|old| old.id) == language(new).map(|new| new.id);
+        (is_same || language(old).is_some_and(is_that))
             && edits.get_mut(&index).map_or(code.as_str() == changed, |edits| {
                 edits.sort_by_key(|edit| edit.range.start);
                 whole(code.edited(edits.iter().map(|edit| edit.parts())).as_str()) == whole(changed)

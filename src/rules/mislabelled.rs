@@ -35,12 +35,13 @@ const ACCEPTS_ALL: [&str; 1] = ["markdown"];
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
     let Some(said) = label.language().filter(|said| said.kind != Kind::Text) else { return };
-    if let Some(larger) = larger(said, verdict) {
+    let as_said = verdict_as(said, snippet, verdict);
+    if let Some(larger) = larger(said, &as_said, snippet, verdict) {
         let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, larger.name);
         findings.report(message, at_label(snippet, label)).help = Some(format!("label it `{}`", larger.id));
         return;
     }
-    if snippet.code().trim().len() < TELLING_BYTES || !is_none_of(said, &verdict_as(said, snippet, verdict)) {
+    if snippet.code().trim().len() < TELLING_BYTES || !is_none_of(said, &as_said) {
         return;
     }
     let Some(found) = by_code_alone(snippet)
@@ -55,7 +56,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     if found.permissive && found.elements == Elements::Loose && has_elements && is_taken_for_said {
         return;
     }
-    if found.kind == Kind::Text || !is_one_of(found, &verdict_as(found, snippet, verdict)) {
+    if found.kind == Kind::Text || !verdict_as(found, snippet, verdict).parses_as(found) {
         return;
     }
     let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name);
@@ -63,10 +64,15 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     diagnostic.help = Some(format!("label it `{}`", found.id));
 }
 
-/// The larger language of its family that data was read as, which is another format: JSON has no comments, and what reads it takes none.
-fn larger(said: &Language, verdict: &Verdict) -> Option<&'static Language> {
-    let Some(ReadAs::Language(read)) = verdict.read_as else { return None };
-    (said.literal && read.id != said.id && read.family == said.family).then_some(read)
+/// The larger language of its family that data was read as, or is valid in, which is another format: JSON has no comments, and what reads it
+/// takes none. `as_said` is the verdict under the label.
+fn larger(said: &Language, as_said: &Verdict, snippet: &Snippet, verdict: &Verdict) -> Option<&'static Language> {
+    let read = match as_said.read_as {
+        Some(ReadAs::Language(read)) => Some(read),
+        _ if as_said.status() == Status::Invalid => snippet.detection.language.filter(|found| verdict.parses_as(found)),
+        _ => None,
+    };
+    read.filter(|read| said.literal && read.id != said.id && read.family == said.family)
 }
 
 /// The language that the code is taken for though its label says that it is a value: the label weighs much, and the code more.
@@ -89,24 +95,14 @@ fn verdict_as<'a>(language: &'static Language, snippet: &Snippet, verdict: &'a V
     Cow::Owned(syntax::check(&snippet.taken_for(language)))
 }
 
-/// Whether `verdict` is that code parses as `language`.
-fn is_one_of(language: &Language, verdict: &Verdict) -> bool {
-    matches!(verdict.status(), Status::Valid | Status::Fragment) && !is_read_as_other(language, verdict)
-}
-
 /// Whether `verdict` is that code does not parse as `language`.
 fn is_none_of(language: &Language, verdict: &Verdict) -> bool {
     match &verdict.finding {
         Finding::Invalid(_) => true,
-        Finding::Valid | Finding::Fragment(_) | Finding::Mixed(_) => is_read_as_other(language, verdict),
+        Finding::Valid | Finding::Fragment(_) | Finding::Mixed(_) => verdict.is_read_as_other(language),
         Finding::Text(why) | Finding::Unchecked(why) => why.speaks_against_language(),
         Finding::Waived(..) => false,
     }
-}
-
-/// Whether code parses, and as another language than `language`.
-fn is_read_as_other(language: &Language, verdict: &Verdict) -> bool {
-    matches!(verdict.read_as, Some(ReadAs::Language(read)) if read.family != language.family)
 }
 
 /// The language that the code is in by its own looks, whatever it is labelled.

@@ -120,6 +120,12 @@ pub fn is_syntax_error(rule: &RuleInfo) -> bool {
     rule.group == Some(syntax_error::GROUP)
 }
 
+/// Whether the rule called `id` finds mistakes of one cause, and not whatever does not parse.
+#[must_use]
+pub fn has_cause(id: &str) -> bool {
+    by_id(id).is_some_and(|rule| is_syntax_error(rule.info) && rule.info.id != syntax_error::GROUP)
+}
+
 /// Whether what `rule` finds is wrong with a document as a whole, which no snippet can tell.
 #[must_use]
 pub fn is_malformed_document(rule: &RuleInfo) -> bool {

@@ -258,13 +258,26 @@ fn trust(scene: &Scene<'_>, candidate: &Candidate, around: &Surroundings, work: 
     let is_slip = candidate.edit.range.is_empty() && matches!(&*candidate.edit.with, "," | ";" | ":") && is_divided;
     // Code that becomes a part of the comment above it is lost.
     let is_swallowed = scene.text(candidate.edit.range.clone()).contains('\n') && scene.has_comment(line);
+    // Where lines mean something by themselves, two of them that parse as one say something else.
+    let is_joined = scene.language.indented && scene.text(candidate.edit.range.clone()).contains('\n');
+    // `x f64,` is no comment.
+    let is_silenced = comments_out(scene, candidate) && scene.body(line).split_whitespace().count() < MIN_WORDS;
     match () {
-        () if has_rival || is_swallowed => FixTrust::Shown,
+        () if has_rival || is_swallowed || is_joined || is_silenced => FixTrust::Shown,
         // What was not tried for want of work may parse.
         () if is_slip && is_plain(scene, &candidate.edit) && !work.exhausted() => FixTrust::Safe,
         () => FixTrust::Unsafe,
     }
 }
+
+/// Whether `candidate` makes a comment of the line that it is on.
+fn comments_out(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let sign = candidate.edit.with.trim_end();
+    scene.language.lexis.line_comments.contains(&sign)
+}
+
+/// Fewest words that may be a comment without its sign.
+const MIN_WORDS: usize = 3;
 
 /// Words that head a body: a sign that ends the line would end that.
 const HEADS: &[&str] = &["if", "else", "elseif", "for", "foreach", "while", "switch", "when", "catch", "__except"];

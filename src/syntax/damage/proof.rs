@@ -43,9 +43,11 @@ pub(in crate::syntax) fn proved(language: &'static Language, text: &Text, work: 
     let opaque = work.opaque(language, code);
     let outside = |edits: &[Edit]| -> Vec<Edit> { edits.iter().filter(|edit| !opaque.hold(edit.range.start)).cloned().collect() };
     for (repair, edits) in &found {
-        // Publishing escapes a code as a whole, its strings and comments as well.
-        let tries = match repair.kind {
-            FaultKind::EscapedTwice => [edits.clone(), outside(edits)],
+        let tries = match repair.damage {
+            // What was done to all lines was done to those within strings and text as well.
+            Damage::Lines => [edits.clone(), Vec::new()],
+            // Publishing escapes a code as a whole, its strings and comments as well.
+            _ if repair.kind == FaultKind::EscapedTwice => [edits.clone(), outside(edits)],
             _ => [outside(edits), edits.clone()],
         };
         for edits in tries {

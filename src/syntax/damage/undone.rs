@@ -79,14 +79,19 @@ impl Undone {
     fn found(&self, language: &'static Language, text: &Text, work: &mut Work) -> Vec<KindFound> {
         let code = text.as_str();
         let opaque = work.opaque(language, code);
-        let free = |range: &Range<usize>| {
-            !opaque.hold(range.start) && !self.kinds.iter().flat_map(|kind| &kind.edits).any(|other| overlap(&other.range, range))
+        let is_mended = |range: &Range<usize>| self.kinds.iter().flat_map(|kind| &kind.edits).any(|other| overlap(&other.range, range));
+        let found = |repair: &Repair| -> Vec<Edit> {
+            let mut edits = (repair.find)(code);
+            match repair.damage {
+                // All lines, or none.
+                Damage::Lines if edits.iter().any(|edit| is_mended(&edit.range)) => return Vec::new(),
+                Damage::Lines => {}
+                _ => edits.retain(|edit| !opaque.hold(edit.range.start) && !is_mended(&edit.range)),
+            }
+            edits
         };
         let kinds = REPAIRS.iter().filter(|repair| repair.damage != Damage::Layout);
-        kinds
-            .map(|repair| (*repair, (repair.find)(code).into_iter().filter(|edit| free(&edit.range)).collect::<Vec<Edit>>()))
-            .filter(|(_, edits)| !edits.is_empty())
-            .collect()
+        kinds.map(|repair| (*repair, found(repair))).filter(|(_, edits)| !edits.is_empty()).collect()
     }
 
     /// Undoes `kinds` of damage, if `text` then parses strictly better.
@@ -116,6 +121,11 @@ impl Undone {
         if !kinds.iter().all(enough) || kinds.iter().all(|kind| kind.proved.is_empty()) {
             return false;
         }
+        let whole = |kind: KindOfDamage| {
+            let proved = if kind.repair.damage == Damage::Lines { kind.edits.clone() } else { kind.proved };
+            KindOfDamage { proved, ..kind }
+        };
+        let kinds: Vec<_> = kinds.into_iter().map(whole).collect();
         self.kinds.extend(kinds);
         (self.text, self.parser, self.left) = (mended, parser, left);
         true

@@ -120,6 +120,18 @@ impl Verdict {
         }
     }
 
+    /// Whether it is that code parses as `language`, as a whole or as a fragment, and not as another.
+    #[must_use]
+    pub fn parses_as(&self, language: &Language) -> bool {
+        matches!(self.status(), Status::Valid | Status::Fragment) && !self.is_read_as_other(language)
+    }
+
+    /// Whether the code was read as a language of another family than `language`.
+    #[must_use]
+    pub fn is_read_as_other(&self, language: &Language) -> bool {
+        matches!(self.read_as, Some(ReadAs::Language(read)) if read.family != language.family)
+    }
+
     /// The finding in a word.
     #[must_use]
     pub const fn status(&self) -> Status {

@@ -11,7 +11,7 @@ use crate::syntax::verdict::missing;
 const WANT_VALUES: &[&str] = &["=", ":=", "==", "+", "-", "*", "/", "&&", "||"];
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
-    let ways = [trailing_comma, missing_comma, missing_value];
+    let ways = [trailing_comma, missing_comma, missing_value, missing_zero];
     // Some parsers stop at the sign that nothing fits behind, others behind it.
     let ends = |error: &SyntaxError| {
         let sign = scene.code.get(error.range.start..).and_then(|text| text.chars().next()).filter(char::is_ascii_punctuation);
@@ -64,6 +64,13 @@ fn missing_comma(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
     let is_symbol = gap.behind.strip_prefix(':').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     let may = if scene.language.kind == Kind::Data { ends && begins } else { is_string || is_symbol };
     (may && gap.end < gap.start).then(|| Candidate::insert(gap.end, ",", missing(",")))
+}
+
+/// `{"a": .5}` in data whose numbers begin with a digit.
+fn missing_zero(scene: &Scene<'_>, gap: &Gap<'_>) -> Option<Candidate> {
+    let is_fraction = gap.behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let may = scene.language.literal && is_fraction && gap.before.ends_with([':', ',', '[', '-']);
+    may.then(|| Candidate::insert(gap.start, "0", "a number begins with a digit").mending_all())
 }
 
 /// `from a import b,` at the end of its line.
