@@ -20,8 +20,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pattern! {
-    /// A whole value of a line of data: `name: “harbour”`.
-    static VALUE = r#"(?m)^[^"'“”‘’#;\n]*(?:[:=]|^[ \t]*-)[ \t]*([“”„][^“”"\n]*[“”])[ \t]*$"#;
+    /// A whole value in a line of data: `name: “harbour”`, the first one of `[“red”, “green”]`, `listen “80”;`.
+    static VALUE = r#"(?mx) ^ [^"'“”‘’\#;\n]*
+        (?: (?: [:=] | ^ [\x20\t]* - ) [\x20\t]* ( [“”„][^“”"\n]*[“”] ) [\x20\t]* $
+          | [:=-] [\x20\t]* \[ [\x20\t]* ( [“”„][^“”"\n]*[“”] ) [\x20\t]* [,\]]
+          | [\x20\t] ( [“”„][^“”"\n]*[“”] ) [\x20\t]* ; [\x20\t]* $ )"#;
 }
 
 pattern! {
@@ -38,7 +41,7 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     for (range, language) in parsed(snippet, verdict) {
         let Some(pattern) = values(language) else { continue };
         let run = code.get(range.clone()).unwrap_or_default();
-        let quoted = pattern.captures_iter(run).filter_map(|captures| captures.get(1));
+        let quoted = pattern.captures_iter(run).filter_map(|captures| captures.iter().skip(1).flatten().next());
         places.extend(quoted.map(|quoted| range.start + quoted.start()..range.start + quoted.end()));
     }
     tell(

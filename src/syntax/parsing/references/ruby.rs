@@ -15,7 +15,7 @@ pub(super) static REFERENCE: Reference = Reference {
     parse: |language, code| Some(parse(language, code)),
     doubted: None,
     limits: &[(Measure::Bytes, 32 * 1024)],
-    swallows: Swallows::Nothing,
+    swallows: Swallows::Characters,
     stack: USUAL,
     words: words::RUBY,
 };
