@@ -26,11 +26,17 @@ pub(super) static RULE: Rule = Rule {
 /// How probable the other language must be by the code alone.
 const CONFIDENT: f32 = 0.7;
 
+/// The same where the parser of the label's language takes nearly anything.
+const CLEAR: f32 = 0.9;
+
 /// Shortest code, in bytes without the space around it, that says enough about itself.
 const TELLING_BYTES: usize = 12;
 
 /// Languages that any text parses as, so that it proves nothing.
 const ACCEPTS_ALL: [&str; 1] = ["markdown"];
+
+/// Languages of which JSON is a part.
+const HOLDS_JSON: [&str; 1] = ["yaml"];
 
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
@@ -41,7 +47,9 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
         findings.report(message, at_label(snippet, label)).help = Some(format!("label it `{}`", larger.id));
         return;
     }
-    if snippet.code().trim().len() < TELLING_BYTES || !is_none_of(said, &as_said) {
+    // A parser that takes nearly anything proves nothing for its language.
+    let is_none = is_none_of(said, &as_said);
+    if snippet.code().trim().len() < TELLING_BYTES || !is_none && !said.permissive {
         return;
     }
     let Some(found) = by_code_alone(snippet)
@@ -56,10 +64,19 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     if found.permissive && found.elements == Elements::Loose && has_elements && is_taken_for_said {
         return;
     }
-    if found.kind == Kind::Text || !verdict_as(found, snippet, verdict).parses_as(found) {
+    let as_found = verdict_as(found, snippet, verdict);
+    if found.kind == Kind::Text || !as_found.parses_as(found) {
         return;
     }
-    let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name);
+    // A session with a shell goes by the shell's name.
+    let may_be_meant = found.kind == Kind::Session || found.literal && HOLDS_JSON.contains(&said.id);
+    let is_sure = as_found.status() == Status::Valid && snippet.looks().confidence >= CLEAR;
+    let is_proof = is_sure && !found.permissive && !may_be_meant;
+    let message = match () {
+        () if is_none => format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, found.name),
+        () if is_proof => format!("labelled `{}`, but it looks like {}, and parses as that", label.value, found.name),
+        () => return,
+    };
     let diagnostic = findings.report(message, at_label(snippet, label));
     diagnostic.help = Some(format!("label it `{}`", found.id));
 }
