@@ -21,7 +21,7 @@ pattern! {
 
 pattern! {
     /// What stands before the text of an item of a list or of a field.
-    static MARKER = r"^(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)])\s+";
+    static MARKER = r"^(?:[-*+•]|\(?(?:\d+|[a-zA-Z#]|[ivxIVX]+)[.)]|:[^:\s][^:]*:)\s+";
 }
 
 /// Directives that hold code, and the label of those that take none for an argument.
@@ -67,6 +67,17 @@ pub(super) fn blocks(body: &Text, selection: &Selection) -> Vec<Block> {
     walk.blocks
 }
 
+/// What starts with two dots on `line`, and how deep it is indented there: behind the marks of the items that it opens.
+///
+/// `- .. code-block:: json` is a directive that is indented by two.
+fn explicit(line: MarkupLine<'_>) -> Option<(&str, usize)> {
+    let mut text = line.trimmed();
+    while let Some(marker) = MARKER.find(text) {
+        text = text.get(marker.end()..).unwrap_or_default();
+    }
+    (text == ".." || text.starts_with(".. ")).then(|| (text, line.text.len() - text.len()))
+}
+
 struct RestructuredTextWalk<'a> {
     body: &'a Text,
     selection: &'a Selection,
@@ -86,10 +97,10 @@ struct RestructuredTextWalk<'a> {
 impl<'a> RestructuredTextWalk<'a> {
     /// Reads what starts at `line`, which is not blank; says which line comes next.
     fn step(&mut self, at: usize, line: MarkupLine<'a>) -> usize {
-        let text = line.trimmed();
-        if text == ".." || text.starts_with(".. ") {
-            return self.explicit(at, line);
+        if let Some((text, indent)) = explicit(line) {
+            return self.explicit(at, text, indent);
         }
+        let text = line.trimmed();
         if let Some((title, end)) = self.title(at) {
             self.heading = Some(squeeze([title].into_iter())).filter(|heading| !heading.is_empty());
             self.lead.clear();
@@ -105,17 +116,17 @@ impl<'a> RestructuredTextWalk<'a> {
         self.paragraph(at)
     }
 
-    /// A directive, a comment, or what else starts with two dots.
-    fn explicit(&mut self, at: usize, line: MarkupLine<'a>) -> usize {
-        let inside = at + 1..self.below(at + 1, line.indent());
-        if let Some(captures) = DIRECTIVE.captures(line.trimmed()) {
+    /// A directive, a comment, or what else starts with two dots: `text`, which is indented by `indent`.
+    fn explicit(&mut self, at: usize, text: &str, indent: usize) -> usize {
+        let inside = at + 1..self.below(at + 1, indent);
+        if let Some(captures) = DIRECTIVE.captures(text) {
             let name = captures.get(1).map_or("", |name| name.as_str()).to_ascii_lowercase();
             let argument = captures.get(2).map_or("", |argument| argument.as_str()).trim();
             return self.directive(&name, argument, at, inside);
         }
-        let rest = line.trimmed().trim_start_matches('.').trim_start();
+        let rest = text.trim_start_matches('.').trim_start();
         // The text of a comment may begin on the next line, further in.
-        let next = self.lines.get(at + 1).filter(|next| !next.is_blank() && next.indent() > line.indent());
+        let next = self.lines.get(at + 1).filter(|next| !next.is_blank() && next.indent() > indent);
         if rest.is_empty()
             && let Some(next) = next
         {
@@ -170,7 +181,7 @@ impl<'a> RestructuredTextWalk<'a> {
 
     /// Reads a paragraph, and the literal block that it announces.
     fn paragraph(&mut self, at: usize) -> usize {
-        let end = self.blank(at);
+        let end = self.paragraph_end(at);
         let lines = self.lines.get(at..end).unwrap_or_default();
         let said = lines.iter().map(|line| line.trimmed()).collect::<Vec<_>>().join(" ");
         if said != "::" {
@@ -210,7 +221,17 @@ impl<'a> RestructuredTextWalk<'a> {
         start + lines.iter().position(|line| mark(line) != Some(first)).unwrap_or(lines.len())
     }
 
-    /// The blank line that ends the paragraph at `at`.
+    /// Where the paragraph at `at` ends: at a blank line, above an item that begins with a directive, or, as a term does, above a directive
+    /// that is indented deeper than its text.
+    fn paragraph_end(&self, at: usize) -> usize {
+        let end = self.blank(at);
+        let lines = self.lines.get(at..end).unwrap_or_default();
+        let depth = lines.first().map_or(0, |line| line.indent() + MARKER.find(line.trimmed()).map_or(0, |marker| marker.len()));
+        let opens = |line: &MarkupLine<'_>| explicit(*line).is_some_and(|(_, indent)| indent > line.indent() || indent > depth);
+        at + lines.iter().skip(1).position(opens).map_or(lines.len(), |index| index + 1)
+    }
+
+    /// The blank line that ends the lines at `at`.
     fn blank(&self, at: usize) -> usize {
         let lines = self.lines.get(at..).unwrap_or_default();
         at + lines.iter().position(|line| line.is_blank()).unwrap_or(lines.len())
@@ -294,6 +315,20 @@ mod tests {
         assert_blocks(".. prompt:: bash $ auto\n\n   $ ls\n", &[("bash", "$ ls\n")]);
         assert_blocks(".. raw:: html\n\n   <pre>a &lt; b</pre>\n", &[("", "a < b")]);
         assert_blocks(".. tab:: A\n\n   .. code-block:: c\n      :name: x\n\n      y\n", &[("c", "y\n")]);
+    }
+
+    #[test]
+    fn items_may_begin_with_a_directive() {
+        assert_blocks("- .. code-block:: sh\n\n     ls\n\n- text\n", &[("sh", "ls\n")]);
+        assert_blocks("1. .. code:: sh\n\n      ls\n\n   text\n", &[("sh", "ls\n")]);
+        assert_blocks(
+            ".. list-table::\n\n   * - x\n     - .. code:: c\n\n          a\n   * - .. code:: d\n\n          b\n",
+            &[("c", "a\n"), ("d", "b\n")],
+        );
+        assert_blocks(":field: .. code:: c\n\n           a\n", &[("c", "a\n")]);
+        assert_blocks("term\n  .. code-block:: c\n\n     a\n", &[("c", "a\n")]);
+        assert_blocks("- item\n  .. code-block:: c\n\n  no code\n", &[]);
+        assert_blocks("- .. note::\n\n     .. code:: c\n\n        a\n\n- x\n", &[("c", "a\n")]);
     }
 
     #[test]
