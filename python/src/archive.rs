@@ -42,6 +42,8 @@ pub(crate) struct PyArchive {
     faults: usize,
     /// What ended the reading, if pages before it were to be told first.
     failed: Option<io::Error>,
+    /// The pages of a call that was interrupted, which the next one reads.
+    unread: Option<Next>,
 }
 
 #[pymethods]
@@ -68,7 +70,7 @@ impl PyArchive {
         };
         let most = max_bytes.unwrap_or(MAX_RECORD_BYTES);
         let pages = py.detach(|| Pages::limited(from, PageFilter::MayHaveCode, most))?;
-        Ok(Self { name, encoding, worker, threads, pages, told: 0, faults: 0, failed: None })
+        Ok(Self { name, encoding, worker, threads, pages, told: 0, faults: 0, failed: None, unread: None })
     }
 
     /// The rows of the next pages; `None` at the end.
@@ -77,22 +79,12 @@ impl PyArchive {
         // Said as Python says it of its generators.
         let Ok(mut archive) = slf.try_borrow_mut() else { return Err(PyValueError::new_err("another thread reads the archive already")) };
         let archive = &mut *archive;
-        let Some((numbers, inputs, mut rows)) = py.detach(|| archive.next_inputs())? else { return Ok(None) };
-        let address = Address::Archive(None);
-        if let Some(command) = archive.worker.clone().filter(|_| !inputs.is_empty()) {
-            let manner = Manner::default();
-            let known = inputs.clone();
-            isolated::read(py, command, archive.threads, inputs, |outcome| {
-                let Some((number, input)) = numbers.get(outcome.place).zip(known.get(outcome.place)) else { return };
-                let found = outcome.result.map(|file| manner.told(file, &address));
-                add(&mut rows, *number, found.map_err(|failure| address.failed(input, failure.error.to_string())));
-            })?;
-        } else if !inputs.is_empty() {
-            let found = pool::run(py, archive.threads, move |cancelled| together(&inputs, &numbers, &address, cancelled))?;
-            rows.extend(found);
-        }
-        // What is broken stands between the pages.
-        rows.sort_by_key(|(number, _)| *number);
+        let next = match archive.unread.take() {
+            None => py.detach(|| archive.next_inputs())?,
+            unread => unread,
+        };
+        let Some(next) = next else { return Ok(None) };
+        let rows = archive.rows(py, next.clone()).inspect_err(|_| archive.unread = Some(next))?;
         py.detach(|| table(rows)).map(|batch| Some(PyBatch(batch))).map_err(wrong)
     }
 
@@ -111,10 +103,31 @@ impl PyArchive {
     }
 }
 
-/// Pages that are to be read, their numbers, and the rows of faults among them.
-type Next = (Vec<usize>, Vec<Input>, Vec<Row>);
+/// Pages that are to be read, their numbers, and the faults among them, which have numbers as well.
+type Next = (Vec<usize>, Vec<Input>, Vec<(usize, Failed)>);
 
 impl PyArchive {
+    /// The rows of these pages and faults.
+    fn rows(&self, py: Python<'_>, (numbers, inputs, faults): Next) -> PyResult<Vec<Row>> {
+        let address = Address::Archive(None);
+        let mut rows: Vec<Row> = faults.into_iter().map(|(number, failed)| (number, Err(failed))).collect();
+        if let Some(command) = self.worker.clone().filter(|_| !inputs.is_empty()) {
+            let manner = Manner::default();
+            let known = inputs.clone();
+            isolated::read(py, command, self.threads, inputs, |outcome| {
+                let Some((number, input)) = numbers.get(outcome.place).zip(known.get(outcome.place)) else { return };
+                let found = outcome.result.map(|file| manner.told(file, &address));
+                add(&mut rows, *number, found.map_err(|failure| address.failed(input, failure.error.to_string())));
+            })?;
+        } else if !inputs.is_empty() {
+            let found = pool::run(py, self.threads, move |cancelled| together(&inputs, &numbers, &address, cancelled))?;
+            rows.extend(found);
+        }
+        // What is broken stands between the pages.
+        rows.sort_by_key(|(number, _)| *number);
+        Ok(rows)
+    }
+
     /// The next pages; `None` at the end.
     fn next_inputs(&mut self) -> io::Result<Option<Next>> {
         if let Some(error) = self.failed.take() {
@@ -139,7 +152,7 @@ impl PyArchive {
             }
             for fault in self.pages.faults().get(self.faults..).unwrap_or_default() {
                 let record = Some((self.name.clone(), fault.offset));
-                rows.push((self.told, Err(Failed { url: None, record, message: fault.message.clone() })));
+                rows.push((self.told, Failed { url: None, record, message: fault.message.clone() }));
                 self.told += 1;
             }
             self.faults = self.pages.faults().len();

@@ -67,7 +67,7 @@ pub(crate) struct Document {
 }
 
 /// A document, or a page of an archive, that could not be read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Failed {
     /// Where it is published.
     pub(crate) url: Option<String>,

@@ -3,10 +3,12 @@
 //! A thread of this process keeps the worker from one call to the next, and calls take turns. What is known of documents that ended
 //! workers is kept as well.
 
+use std::cell::Cell;
 use std::process::Command;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 use std::{mem, thread};
 
 use pyo3::prelude::*;
@@ -45,23 +47,52 @@ pub(crate) fn read(
     inputs: Vec<Input>,
     mut take: impl FnMut(Outcome) + Send,
 ) -> PyResult<()> {
+    let _call = Call::begin()?;
     gate::work(py, || {
         let (taker, outcomes) = sync_channel(WAITING);
         let cancelled = Cancelled::default();
         hand_over(command, threads, Job { inputs, cancelled: Arc::clone(&cancelled), taker })?;
         let mut interrupted = None;
+        let mut looked = Instant::now();
         let process = std::process::id();
         loop {
+            // Outcomes may come without a pause.
+            if interrupted.is_none() && looked.elapsed() >= TICK {
+                interrupted = interruption(&cancelled);
+                looked = Instant::now();
+            }
             match outcomes.recv_timeout(TICK) {
                 Err(RecvTimeoutError::Timeout) if std::process::id() != process => return Err(SnipcheckError::new_err(FORKED)),
                 Ok(outcome) if interrupted.is_none() => take(outcome),
                 Err(RecvTimeoutError::Disconnected) => return interrupted.map_or(Ok(()), Err),
-                Err(RecvTimeoutError::Timeout) if interrupted.is_none() => interrupted = interruption(&cancelled),
                 // The keeper ends the worker then.
                 Ok(_) | Err(RecvTimeoutError::Timeout) => {}
             }
         }
     })
+}
+
+thread_local! {
+    /// Whether this thread waits for the worker.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A call of this thread that waits for the worker. A handler of a signal that makes another one would wait for itself: calls take turns.
+struct Call;
+
+impl Call {
+    fn begin() -> PyResult<Self> {
+        if WAITS.replace(true) {
+            return Err(SnipcheckError::new_err("this thread is in the middle of an isolated call already"));
+        }
+        Ok(Self)
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        WAITS.set(false);
+    }
 }
 
 fn hand_over(command: Vec<String>, threads: usize, job: Job) -> PyResult<()> {

@@ -28,11 +28,12 @@ def program():
 def python():
     """Runs a program of Python in a process of its own, and gives what it prints."""
 
-    def run(code, *arguments, **environment):
+    def run(code, *arguments, content=b"", **environment):
         # Python warns of forks with threads, which is what some of them are about.
         command = [sys.executable, "-W", "error", "-W", "ignore::DeprecationWarning", "-c", code, *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env={**os.environ, **environment})
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        settings = {**os.environ, **environment}
+        done = subprocess.run(command, input=content, capture_output=True, timeout=120, check=False, env=settings)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
 
     return run

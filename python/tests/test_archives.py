@@ -142,6 +142,24 @@ def test_one_thread_reads_an_archive_at_a_time():
     assert len(batches) == 1
 
 
+def test_pages_of_a_call_that_was_interrupted_are_read_by_the_next(python):
+    code = (
+        "import io, signal, sys, snipcheck\n"
+        "def late(*_): raise TimeoutError\n"
+        "signal.signal(signal.SIGALRM, late)\n"
+        "content = sys.stdin.buffer.read()\n"
+        "rows, stopped, archive = 0, 0, snipcheck.extract_warc(io.BytesIO(content))\n"
+        "while True:\n"
+        "    if stopped == 0: signal.setitimer(signal.ITIMER_REAL, 0.1)\n"
+        "    try: rows += next(archive).num_rows\n"
+        "    except TimeoutError: stopped += 1\n"
+        "    except StopIteration: break\n"
+        "print(rows, stopped)\n"
+    )
+    large = record(b"\n".join(b"x%d = [%d]" % (n, n) for n in range(40)), "https://x.example/d")
+    assert python(code, content=large * 500).split() == ["500", "1"]
+
+
 def test_a_length_that_lies_costs_one_record():
     lie = A.replace(b"Content-Length: ", b"Content-Length: 9999999999")
     assert [len(found) for found in read(gzip.compress(lie) + b"".join(map(gzip.compress, [B] * 50)))] == [50, 1]

@@ -105,6 +105,35 @@ def test_it_can_be_interrupted(isolated):
     assert snipcheck.extract_batch(BATCH, isolated=isolated, threads=1).num_rows == 40
 
 
+def test_small_documents_can_be_interrupted_in_another_process(python):
+    code = (
+        "import signal, sys, snipcheck, pyarrow as pa\n"
+        "def late(*_): raise TimeoutError\n"
+        "signal.signal(signal.SIGALRM, late)\n"
+        "batch = pa.record_batch({'content': ['```python\\nx = 1\\n```\\n'] * 40000})\n"
+        "snipcheck.extract_batch(batch.slice(0, 10), isolated=True)\n"
+        "for seconds in (0.2, 0):\n"
+        "    signal.setitimer(signal.ITIMER_REAL, seconds)\n"
+        "    try: print(snipcheck.extract_batch(batch.slice(0, 40000 if seconds else 10), isolated=True).num_rows)\n"
+        "    except TimeoutError: print('late')\n"
+    )
+    assert python(code).split() == ["late", "10"]
+
+
+def test_a_handler_of_a_signal_makes_no_second_isolated_call(python):
+    code = (
+        "import signal, snipcheck, pyarrow as pa\n"
+        "def again(*_): snipcheck.isolated('')\n"
+        "signal.signal(signal.SIGALRM, again)\n"
+        "batch = pa.record_batch({'content': ['```python\\nx = 1\\n```\\n'] * 40000})\n"
+        "snipcheck.extract_batch(batch.slice(0, 10), isolated=True)\n"
+        "signal.setitimer(signal.ITIMER_REAL, 0.2)\n"
+        "try: snipcheck.extract_batch(batch, isolated=True)\n"
+        "except snipcheck.SnipcheckError as error: print(error)\n"
+    )
+    assert "in the middle of an isolated call" in python(code)
+
+
 STAND_IN = """\
 #!{python}
 # Stands in for Python where a worker is started: it dies once it is handed a document with a certain word in it.

@@ -75,7 +75,7 @@ def _plain(content: object) -> object:
 
 
 def extract(
-    content: bytes | str,
+    content: bytes | bytearray | memoryview | str,
     *,
     url: str | None = None,
     kind: str | None = None,
@@ -99,7 +99,7 @@ def extract(
 
 
 def isolated(
-    content: bytes | str,
+    content: bytes | bytearray | memoryview | str,
     *,
     url: str | None = None,
     kind: str | None = None,
@@ -113,7 +113,7 @@ def isolated(
 
 
 def check(
-    content: bytes | str,
+    content: bytes | bytearray | memoryview | str,
     *,
     url: str | None = None,
     kind: str | None = None,

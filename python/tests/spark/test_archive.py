@@ -17,7 +17,7 @@ def test_a_torn_archive_loses_what_is_torn(tmp_path: Path) -> None:
     damaged[len(damaged) // 2 : len(damaged) // 2 + 4] = b"\xff\xff\xff\xff"
     members[10], members[29] = bytes(damaged), members[29][:-100]
     (tmp_path / "torn.warc.gz").write_bytes(b"".join(members))
-    [input] = inputs.find([str(tmp_path)])
+    [input], _ = inputs.find([str(tmp_path)])
     done = task.run(input, str(tmp_path / "out"), Columns(), scenarios.HTML)
     table = pq.read_table(tmp_path / "out")
     assert done.failure is None

@@ -20,7 +20,7 @@ from snipcheck.spark.task import Columns, Done
 def written(folder: Path, pages: list[tuple[bytes | None, str]], options: Options = scenarios.HTML) -> tuple[Done, pa.Table]:
     contents, urls = zip(*pages, strict=True)
     pq.write_table(pa.table({"html": pa.array(contents, pa.binary()), "url": urls}), folder / "pages.parquet")
-    [input] = inputs.find([str(folder / "pages.parquet")])
+    [input], _ = inputs.find([str(folder / "pages.parquet")])
     done = task.run(input, str(folder / "out"), Columns(), options)
     return done, pq.read_table(folder / "out") if done.failure is None else None
 
@@ -81,7 +81,7 @@ def test_a_parser_that_crashes_or_hangs_costs_its_snippet(tmp_path: Path, monkey
 def test_two_tasks_of_one_file_write_it_once(tmp_path: Path) -> None:
     """As where Spark speculates: the second begins before the first has ended, and ends behind it."""
     (tmp_path / "a.warc").write_bytes(documents.record(b"<pre>x = 1</pre>", "https://x.example/"))
-    [input] = inputs.find([str(tmp_path)])
+    [input], _ = inputs.find([str(tmp_path)])
     out = str(tmp_path / "out")
     second: list[Done] = []
     first = task.run(input, out, Columns(), scenarios.HTML, lambda: second.append(task.run(input, out, Columns(), scenarios.HTML)))
@@ -92,7 +92,7 @@ def test_two_tasks_of_one_file_write_it_once(tmp_path: Path) -> None:
 
 def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "a.parquet").write_bytes(b"no table")
-    [input] = inputs.find([str(tmp_path)])
+    [input], _ = inputs.find([str(tmp_path)])
     done = task.run(input, str(tmp_path / "out"), Columns(), scenarios.HTML)
     assert done.failure is not None
     assert list((tmp_path / "out").rglob("*.parquet")) == []
@@ -101,13 +101,22 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_inputs_are_found_the_largest_first(tmp_path: Path) -> None:
     for name, size in [("a.warc", 1), ("b/c.warc.gz", 3), ("b/d.parquet", 2), ("b/e.txt", 10), ("_temporary/f.warc", 9), ("b/.g.warc", 9)]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(b"x" * size)
+        (tmp_path / name).write_bytes(b"WARC/1.0 records"[:size])
 
     def names(paths: list[Path]) -> list[str]:
-        return [Path(input.path).relative_to(tmp_path).as_posix() for input in inputs.find(map(str, paths))]
+        return [Path(input.path).relative_to(tmp_path).as_posix() for input in inputs.find(map(str, paths))[0]]
 
     assert names([tmp_path, tmp_path / "a.warc"]) == ["b/c.warc.gz", "b/d.parquet", "a.warc"]
     assert names([tmp_path / "**/*.warc*", tmp_path / "b/e.txt"]) == ["b/e.txt", "_temporary/f.warc", "b/c.warc.gz", "a.warc"]
-    assert [Path(input.path).name for input in inputs.find([f"{tmp_path.as_uri()}/b/*.parquet"])] == ["d.parquet"]
-    with pytest.raises(FileNotFoundError):
-        inputs.find([str(tmp_path / "none.warc")])
+    assert [Path(input.path).name for input in inputs.find([f"{tmp_path.as_uri()}/b/*.parquet"])[0]] == ["d.parquet"]
+
+
+def test_what_is_not_there_is_told_and_costs_no_other(tmp_path: Path) -> None:
+    for name, content in [("a[1].warc", b"WARC"), ("page.html", b"<p>"), ("TABLE", b"PAR1"), ("A.WARC.GZ", b"\x1f\x8b"), ("empty/x.txt", b"")]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    lost = ["none.warc", "no*.warc", "page.html", "empty"]
+    asked = [str(tmp_path / name) for name in ["a[1].warc", "TABLE", "A.WARC.GZ", *lost]]
+    found, missing = inputs.find([*asked, f"{tmp_path.as_uri()}/none/*.warc", "nowhere://x/y"])
+    assert {Path(input.path).name: input.is_archive for input in found} == {"a[1].warc": True, "TABLE": False, "A.WARC.GZ": True}
+    assert list(missing) == [*(str(tmp_path / name) for name in lost), f"{tmp_path.as_uri()}/none/*.warc", "nowhere://x/y"]

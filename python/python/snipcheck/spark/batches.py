@@ -34,6 +34,14 @@ class Options:
     piece_bytes: int = 8 << 20
     """Bytes of documents that are handed on at a time, except where a single one is longer."""
 
+    def check(self) -> None:
+        """Raises a ValueError for what no task could do."""
+        if self.max_bytes < 1:
+            raise ValueError(f"max_bytes is {self.max_bytes}, and at least 1")
+        if self.threads is not None and self.threads < 1:
+            raise ValueError(f"threads is {self.threads}, and at least 1")
+        snipcheck.extract(b"", kind=self.kind, encoding=self.encoding)
+
 
 def schema() -> pa.Schema:
     """The schema of the rows: `document`, `error`, and the columns of the catalog."""
@@ -75,7 +83,8 @@ def _piece_rows(piece: pa.RecordBatch, start: int, options: Options, count: Coun
         content="content",
         url="url" if has_url else None,
         kind=options.kind,
-        encoding=options.encoding,
+        # Text was decoded by who put it there.
+        encoding=None if _is_text(piece.column("content").type) else options.encoding,
         isolated=options.isolated,
         threads=options.threads,
     )
@@ -112,6 +121,12 @@ def _pieces(column: pa.Array, piece_bytes: int) -> Iterator[tuple[int, int]]:
         held += size
     if start < len(column):
         yield start, len(column) - start
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
 def _sizes(column: pa.Array) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
@@ -56,17 +56,21 @@ def extract(
     Set `spark.sql.execution.arrow.maxRecordsPerBatch` to 256 or so before: Spark's 10,000 documents at a time take a gigabyte.
     """
     _warn_of_large_batches(df)
+    if isinstance(keep, str):
+        keep = [keep]
     kept = list(keep) if keep is not None else [] if url is None else [url]
     columns = list(dict.fromkeys([content, *([] if url is None else [url]), *kept]))
     options = Options(kind=kind, encoding=encoding, isolated=isolated, threads=threads, max_bytes=max_bytes)
-    work = _work(content, url, kept, options, metrics)
-    # A dot in a name is no step into a structure.
-    quoted = ["`" + name.replace("`", "``") + "`" for name in columns]
-    return df.select(*(df[name] for name in quoted)).mapInArrow(work, row_schema(df.schema, kept))
+    options.check()
+    # A dot in a name is no step into a structure, and some versions of Spark ask for each name once more without saying so.
+    names = {name: f"_{number}" for number, name in enumerate(columns)}
+    quoted = [df["`" + name.replace("`", "``") + "`"].alias(short) for name, short in names.items()]
+    work = _work(names[content], None if url is None else names[url], {name: names[name] for name in kept}, options, metrics)
+    return df.select(*quoted).mapInArrow(work, row_schema(df.schema, kept))
 
 
 def _work(
-    content: str, url: str | None, keep: Sequence[str], options: Options, metrics: Metrics | None
+    content: str, url: str | None, keep: Mapping[str, str], options: Options, metrics: Metrics | None
 ) -> Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]:
     def count(name: str, number: int) -> None:
         if metrics is not None:
@@ -76,7 +80,7 @@ def _work(
         for batch in batches:
             for found in rows(batch, content, url, options, count):
                 numbers = found.column("document")
-                kept = {name: batch.column(name).take(numbers) for name in keep}
+                kept = {name: batch.column(short).take(numbers) for name, short in keep.items()}
                 kept.update({name: found.column(name) for name in found.schema.names if name != "document"})
                 yield pa.RecordBatch.from_pydict(kept)
 

@@ -46,19 +46,22 @@ def run(spark: SparkSession, paths: Iterable[str], output: str, columns: Columns
     """
     there, folder = inputs.store(output)
     finished = _finished(there, folder)
-    found = inputs.find(paths)
+    found, missing = inputs.find(paths)
+    # What is written is no input, though it may stand in a folder of inputs.
+    found = [input for input in found if not input.path.startswith(f"{inputs.address(output)}/")]
     run = f"{uuid.uuid4().hex}-"
     left = [replace(input, run=run) for input in found if input.output_name not in finished]
-    summary = Summary(0, len(found) - len(left), {}, {})
+    summary = Summary(0, len(found) - len(left), {}, missing)
     counts: Counter[str] = Counter()
     by_path = {input.path: input for input in left}
     for _ in range(PASSES):
         done = _pass(spark, left, output, columns, options, work)
-        summary.failures = {one.input: one.failure for one in done if one.failure is not None}
+        failures = {one.input: one.failure for one in done if one.failure is not None}
+        summary.failures = missing | failures
         for one in done:
             counts.update(one.counts)
-        summary.done += len(done) - len(summary.failures)
-        left = [by_path[path] for path in summary.failures]
+        summary.done += len(done) - len(failures)
+        left = [by_path[path] for path in failures]
         if not left:
             break
     summary.counts = dict(sorted(counts.items()))
