@@ -5,7 +5,7 @@ use crate::block::Trust;
 use crate::language::{Braces, Elements, Language, TagContent};
 
 /// How a published label is weighed.
-pub(super) static CLUE: Clue =
+pub(crate) static CLUE: Clue =
     Clue { name: "label", summary: "the language label as published, weighed by how far its producer is to be believed", look };
 
 /// What a label weighs more where all that speaks for HTML speaks for its language, too.

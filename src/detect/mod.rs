@@ -29,6 +29,7 @@ pub use clue::{Clue, Subject};
 pub use detection::Detection;
 pub use detector::{Detector, detect, detect_all, looks};
 pub use evidence::Evidence;
+pub(crate) use label::CLUE as LABEL;
 pub(crate) use lead::named;
 pub use parses::Parses;
 pub(crate) use printed::CLUE as PRINTED;

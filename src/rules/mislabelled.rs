@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::at_label::at_label;
 use super::{Check, Rule};
 use crate::block::Trust;
+use crate::detect;
 use crate::diagnostic::{Findings, RuleInfo, Severity};
 use crate::language::{Elements, Kind, Language};
 use crate::snippet::Snippet;
@@ -49,7 +50,8 @@ fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     }
     // A parser that takes nearly anything proves nothing for its language.
     let is_none = is_none_of(said, &as_said);
-    if snippet.code().trim().len() < TELLING_BYTES || !is_none && !said.permissive {
+    let may_be_other = is_none || said.permissive && is_outdone(said, snippet);
+    if snippet.code().trim().len() < TELLING_BYTES || !may_be_other {
         return;
     }
     let Some(found) = by_code_alone(snippet)
@@ -120,6 +122,14 @@ fn is_none_of(language: &Language, verdict: &Verdict) -> bool {
         Finding::Text(why) | Finding::Unchecked(why) => why.speaks_against_language(),
         Finding::Waived(..) => false,
     }
+}
+
+/// Whether there is more evidence for another language than for `said`, but for the label itself: if not, its looks need not be told.
+fn is_outdone(said: &Language, snippet: &Snippet) -> bool {
+    let evidence = || snippet.detection.evidence.iter().filter(|piece| piece.clue != detect::LABEL.name);
+    let sum = |language: &Language| evidence().filter(|piece| piece.language.id == language.id).map(|piece| piece.weight).sum::<f32>();
+    let own = sum(said);
+    evidence().any(|piece| piece.language.family != said.family && sum(piece.language) > own)
 }
 
 /// The language that the code is in by its own looks, whatever it is labelled.
