@@ -72,7 +72,9 @@ def archives_survive(spark, folder: Path, late: bool, whole_executor: bool) -> N
     failed = {Path(row["warc_file"]).name: row["error"] for row in table.select(["warc_file", "error"]).to_pylist() if row["error"]}
     assert set(failed) == {"1.warc.gz", f"{len(parts) - 1}.warc.gz"}
     assert "signal 6" in failed["1.warc.gz"]
-    assert archive_rows(table) == documents.expected(pages)
+    found, expected = archive_rows(table), documents.expected(pages)
+    assert (set(found) - set(expected), set(expected) - set(found)) == (set(), set())
+    assert found == expected
     assert sorted(path.suffix for path in (folder / "out").iterdir()) == [".parquet"] * len(parts)
     again = job.run(spark, [str(folder / "in/*.warc.gz")], str(folder / "out"), Columns(), HTML)
     assert (again.done, again.before, again.counts) == (0, len(parts), {})
