@@ -119,4 +119,5 @@ def test_what_is_not_there_is_told_and_costs_no_other(tmp_path: Path) -> None:
     asked = [str(tmp_path / name) for name in ["a[1].warc", "TABLE", "A.WARC.GZ", *lost]]
     found, missing = inputs.find([*asked, f"{tmp_path.as_uri()}/none/*.warc", "nowhere://x/y"])
     assert {Path(input.path).name: input.is_archive for input in found} == {"a[1].warc": True, "TABLE": False, "A.WARC.GZ": True}
+    assert sorted(Path(input.path).name for input in inputs.find([str(tmp_path / "[!e]*")])[0]) == ["A.WARC.GZ", "TABLE", "a[1].warc"]
     assert list(missing) == [*(str(tmp_path / name) for name in lost), f"{tmp_path.as_uri()}/none/*.warc", "nowhere://x/y"]

@@ -78,10 +78,18 @@ def _of(path: str) -> list[Input]:
     if not any(sign in path for sign in "*?["):
         raise FileNotFoundError("there is no such file")
     if "://" not in path:
-        return [input for match in glob.glob(path, recursive=True) for input in _of(match)]
+        return [input for match in glob.glob(path, recursive=True) for input in _matched(match)]
     folder = name[: min(name.index(sign) for sign in "*?[" if sign in name)].rpartition("/")[0]
     files = there.get_file_info(fs.FileSelector(folder, recursive=True))
     return [_input(path, file) for file in files if fnmatch.fnmatch(file.path, name) and _is_wanted(file, folder)]
+
+
+def _matched(path: str) -> list[Input]:
+    """What a pattern finds at `path`: files that are neither are passed over, as they are in a folder."""
+    try:
+        return _of(path)
+    except ValueError:
+        return []
 
 
 def _is_archive(path: str) -> bool:
