@@ -51,6 +51,16 @@ impl Failure {
     }
 }
 
+impl Death {
+    /// Whether who watched over the process ended it: then what it did at that moment is why.
+    pub(crate) fn is_by_supervisor(self) -> bool {
+        match self {
+            Self::TimedOut | Self::OutOfMemory | Self::Stalled(_) | Self::Swollen(_) => true,
+            Self::Signal(_) | Self::Exit(_) => false,
+        }
+    }
+}
+
 impl std::error::Error for Failure {}
 
 impl fmt::Display for Failure {

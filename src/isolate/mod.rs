@@ -1,9 +1,10 @@
 //! The same as [`crate::run`], in worker processes: what a parser does to its process costs one snippet, and the run goes on.
 //!
 //! A supervisor starts the program again as a worker, hands it inputs over a pipe, and takes back article after article. Before a worker
-//! asks a parser, it writes down which and what for (see [`crate::guard::journal`]). When it dies, the supervisor reads there what it died
-//! of, starts another that does not ask that again, and hands it what was not finished. Where several threads were parsing, the inputs at
-//! hand are given to a worker with a single thread, one after another, so that it is never in doubt which call or which input it was.
+//! asks a parser, it writes down which and what for (see [`crate::guard::journal`]). When it dies, the inputs at hand are given to a worker
+//! with a single thread, one after another. If that dies too, the supervisor reads what it died of, starts another that does not ask that
+//! again, and hands it what was not finished. So it is never in doubt which call or which input it was, and what is killed from without,
+//! as where the system has no memory left, costs nothing.
 
 mod child;
 mod outcome;

@@ -66,7 +66,7 @@ pub(super) struct Supervisor<'a> {
     /// The inputs from `first` on that are not reported.
     jobs: VecDeque<Job>,
     first: usize,
-    /// Inputs that a worker had when it died, and not one call alone can be blamed: they are checked one by one, on one thread.
+    /// Inputs that a worker had when it died, of which one may have ended it: they are checked one by one, on one thread.
     suspects: BTreeSet<usize>,
 }
 
@@ -195,7 +195,7 @@ impl<'a> Supervisor<'a> {
             job.state = State::Unreadable(error);
         }
         let finished = !matches!(job.state, State::Sent);
-        if finished && self.suspects.remove(&id) && self.suspects.is_empty() {
+        if finished && self.suspects.remove(&id) && self.suspects.is_empty() && self.workers.threads != 1 {
             // All is well again: the next worker has all its threads.
             self.begin_again();
         }
@@ -205,14 +205,19 @@ impl<'a> Supervisor<'a> {
     fn bury(&mut self, mut calls: Vec<Call>, death: Death) {
         let careful = !self.suspects.is_empty();
         let sent: Vec<usize> = self.sent().map(|(id, _)| id).collect();
+        let alone = careful || sent.len() <= 1 && self.workers.threads == 1;
         // Who is told of a call and makes it all the same cannot be helped by being told again.
         calls.retain(|call| self.kept.died.iter().all(|(known, _)| known != call));
+        // What ends a process may come from without, as when the system has no memory left, and hit whatever is in the middle of something
+        // then. Nothing is guilty of that before it has happened with nothing else at hand, and once more.
+        let is_certain = careful || death.is_by_supervisor();
         match (calls.len(), calls.pop()) {
-            (1, Some(call)) => {
+            (1, Some(call)) if is_certain => {
                 self.kept.died.push((call, death));
-                self.suspects.clear();
+                // The others had no part in it; what is in the same input may be like it.
+                self.suspects.retain(|id| sent.contains(id));
             }
-            _ if careful || sent.len() <= 1 && self.workers.threads == 1 => {
+            _ if alone && is_certain => {
                 for id in sent {
                     if let Some(job) = self.jobs.get_mut(id - self.first) {
                         job.state = State::Unreadable(io::Error::other(format!("the process that read it {death}")));

@@ -120,12 +120,37 @@ fn a_worker_stays_between_runs() {
     for _ in 0..2 {
         assert_eq!(places(&mut standing, &deadly), [(0, Some(vec![Status::Unchecked, Status::Valid]))]);
     }
-    // What ended the first worker is not asked again.
-    assert_eq!(started.load(Ordering::Relaxed), 2);
+    // What ended the first worker and the second, which had one thread, is not asked again. So had the third; the fourth has all of them.
+    assert_eq!(started.load(Ordering::Relaxed), 4);
     // One that nobody takes the rest from is of no more use.
     standing.run(&[fine(), fine()], &mut |_| false);
     assert_eq!(places(&mut standing, &[fine()]).len(), 1);
-    assert_eq!(started.load(Ordering::Relaxed), 3);
+    assert_eq!(started.load(Ordering::Relaxed), 5);
+}
+
+/// As where the system has no memory left, and ends a worker in the middle of a call that is not to blame. The second worker is not ended by
+/// that call, for it has its guards.
+#[test]
+fn what_ends_a_worker_only_once_is_not_blamed() {
+    for threads in [1, 2] {
+        let started = AtomicUsize::new(0);
+        let command = move || match started.fetch_add(1, Ordering::Relaxed) {
+            0 => unguarded(),
+            _ => {
+                let mut guarded = program();
+                guarded.arg("__worker");
+                guarded
+            }
+        };
+        let inputs = [input("a.jsonl", lines(&deadly()[..1])), input("b.md", b"```js\nlet a = 1;\n```\n".to_vec())];
+        let (files, unreadable) =
+            isolate::run(&inputs, &Options::default(), &Workers::new(command, threads), |files| files.collect::<Vec<_>>());
+        assert!(unreadable.is_empty(), "{unreadable:?}");
+        assert_eq!(statuses(&files[0]), [Status::Unchecked, Status::Valid]);
+        assert_eq!(statuses(&files[1]), [Status::Valid]);
+        let failure = files[0].snippets().find_map(|(_, checked)| checked.verdict.failure().cloned()).unwrap();
+        assert!(matches!(failure.cause, FailureCause::Refused(_)), "{failure:?}");
+    }
 }
 
 #[test]

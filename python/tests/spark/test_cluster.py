@@ -13,7 +13,6 @@ def test_a_table_is_complete_although_an_executor_dies(spark, tmp_path: Path, di
     scenarios.table_survives(spark, tmp_path, dies_at, whole_executor=True)
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("late", [pytest.param(False, marks=pytest.mark.thorough), True])
 def test_archives_are_complete_although_an_executor_dies(spark, tmp_path: Path, late: bool) -> None:
     scenarios.archives_survive(spark, tmp_path, late, whole_executor=True)
