@@ -7,11 +7,12 @@
 
 use std::ffi::CStr;
 use std::ptr::NonNull;
+use std::sync::Arc;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{Array, RecordBatch, StructArray};
-use arrow_schema::{ArrowError, DataType, Schema};
+use arrow_array::{Array, RecordBatch, RecordBatchReader as _, StructArray};
+use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -31,14 +32,21 @@ pub(crate) fn of_batch<'py>(py: Python<'py>, batch: &RecordBatch) -> PyResult<(B
     Ok((of_schema(py, &batch.schema())?, PyCapsule::new_with_value(py, columns, ARRAY)?))
 }
 
-/// The batches that `table` hands over: one if it is a batch, any number if it is a table or a stream.
-pub(crate) fn batches(table: &Bound<'_, PyAny>) -> PyResult<Vec<RecordBatch>> {
+/// The schema of `table`, and the batches that it hands over: an empty one if it has none.
+pub(crate) fn batches(table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
     if let Some(method) = table.getattr_opt("__arrow_c_array__")? {
         let (schema, columns): (Bound<'_, PyAny>, Bound<'_, PyAny>) = method.call0()?.extract()?;
-        return Ok(vec![batch(&schema, &columns)?]);
+        let batch = batch(&schema, &columns)?;
+        return Ok((batch.schema(), vec![batch]));
     }
     if let Some(method) = table.getattr_opt("__arrow_c_stream__")? {
-        return stream(&method.call0()?)?.map(|batch| batch.map_err(wrong)).collect();
+        let stream = stream(&method.call0()?)?;
+        let schema = stream.schema();
+        let mut batches = stream.collect::<Result<Vec<_>, _>>().map_err(wrong)?;
+        if batches.is_empty() {
+            batches.push(RecordBatch::new_empty(Arc::clone(&schema)));
+        }
+        return Ok((schema, batches));
     }
     let kind = table.get_type().name()?;
     Err(PyTypeError::new_err(format!("expected a table with __arrow_c_array__ or __arrow_c_stream__, not {kind}")))

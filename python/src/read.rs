@@ -90,11 +90,7 @@ pub(crate) fn extract_batch(
     threads: Option<usize>,
 ) -> PyResult<PyBatch> {
     let threads = pool::threads(threads)?;
-    let batches = capsule::batches(batch)?;
-    let Some(first) = batches.first() else {
-        return table(Vec::new()).map(PyBatch).map_err(wrong);
-    };
-    let schema = first.schema();
+    let (schema, batches) = capsule::batches(batch)?;
     let names: Vec<_> = schema.fields().iter().map(|field| field.name().as_str()).collect();
     let (url, kind, label) = said;
     let documents = Documents::new(&batches, Chosen::new(&names, content, url, kind, label)?)?;

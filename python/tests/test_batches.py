@@ -60,12 +60,29 @@ def test_documents_of_a_table_are_counted_through():
     assert snipcheck.extract_batch(table.slice(0, 0)).num_rows == 0
 
 
+def test_a_table_without_rows_is_looked_at_all_the_same():
+    table = pa.schema({"content": pa.string(), "size": pa.int64()}).empty_table()
+    assert snipcheck.extract_batch(table).num_rows == 0
+    with pytest.raises(KeyError, match="columns are content, size"):
+        snipcheck.extract_batch(table, content="html")
+    with pytest.raises(TypeError, match="is Int64, and neither text nor bytes"):
+        snipcheck.extract_batch(table, content="size")
+    with pytest.raises(ValueError, match="is text, which has no encoding"):
+        snipcheck.extract_batch(table, encoding="utf-8")
+
+
 def test_a_frame_of_polars_is_a_table():
     polars = pytest.importorskip("polars")
     frame = polars.DataFrame({"content": [FINE, BROKEN], "url": ["https://example.org/a.md", None]})
     found = polars.DataFrame(snipcheck.extract_batch(frame, url="url"))
     assert found["language"].to_list() == ["python", "json"]
     assert found["article"].struct.field("url").to_list() == ["https://example.org/a.md", None]
+
+
+def test_a_frame_of_polars_may_have_columns_of_nulls():
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame({"content": [FINE], "url": [None], "more": [{"nothing": None}]})
+    assert snipcheck.extract_batch(frame, url="url", kind="markdown")["language"].to_pylist() == ["python"]
 
 
 @pytest.mark.parametrize("isolated", [False, True])

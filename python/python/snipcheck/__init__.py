@@ -174,7 +174,16 @@ def extract_batch(
     :raises TypeError: if a column is neither text nor bytes.
     :raises ValueError: if there is no such kind or encoding.
     """
-    return _table(_native.extract_batch(batch, content, (url, kind, encoding), _worker(isolated), threads))
+    return _table(_native.extract_batch(_handed_over(batch), content, (url, kind, encoding), _worker(isolated), threads))
+
+
+def _handed_over(batch: Any) -> Any:
+    # A frame of polars goes by way of pyarrow, where that is installed: a column of nothing but nulls, as polars itself hands it over, is not
+    # what the interface of Arrow demands (https://github.com/pola-rs/polars/issues/22934).
+    try:
+        return batch.to_arrow() if hasattr(batch, "to_arrow") else batch
+    except ImportError:
+        return batch
 
 
 def _table(found: Any) -> Any:
