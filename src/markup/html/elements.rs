@@ -208,6 +208,11 @@ pub(crate) fn needs_no_end(name: &str) -> bool {
     name == "p" || OPTIONAL_ENDS.iter().any(|(element, _)| *element == name)
 }
 
+/// Whether the start tag of `name`, an element that a page is made of, may be left out: section 13.1.2.4 ("Optional tags").
+pub(crate) fn needs_no_start(name: &str) -> bool {
+    matches!(name, "html" | "head" | "body")
+}
+
 /// Whether the start of `next` ends the element `open`, as far as that has no end tag.
 pub(crate) fn is_ended_by(open: &str, next: &str) -> bool {
     let enders = || OPTIONAL_ENDS.iter().find(|(element, _)| *element == open).map(|(_, enders)| *enders);

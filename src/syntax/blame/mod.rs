@@ -1,5 +1,6 @@
 //! Where to point, and what to say, once it is certain that code does not parse.
 
+mod apart;
 mod candidate;
 mod lines;
 mod ordinary;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{Brackets, Elements, Kind, Language};
+use crate::syntax::blame::apart::apart;
 use crate::syntax::blame::lines;
 use crate::syntax::lexis::brackets::{self, Unmatched};
 use crate::syntax::lexis::lexemes::{Belief, Sort, lexemes};
@@ -14,7 +15,7 @@ use crate::text::{Lines, Text};
 /// Most errors that are reported of one snippet.
 const MAX_ERRORS: usize = 5;
 
-/// `errors` (those of `parser`) with the first at the place that explains it, at most five, none twice. They stand in bytes of what
+/// `errors` (those of `parser`) with the first at the place that explains it, and those that do not come of it; at most five. They stand in bytes of what
 /// `text` was made from, before and after.
 pub(in crate::syntax) fn sharpened(
     language: &'static Language,
@@ -37,8 +38,11 @@ fn placed(language: &'static Language, parser: Parser, text: &Text, errors: Vec<
     let code = text.as_str();
     let wide = errors.iter().min_by_key(|error| error.range.start).map_or(0..0, |error| error.range.clone());
     let errors = visible_first(code, errors);
-    if language.kind == Kind::Markup || matches!(language.brackets, Brackets::InText | Brackets::InWords) {
+    if language.kind == Kind::Markup {
         return errors;
+    }
+    if matches!(language.brackets, Brackets::InText | Brackets::InWords) {
+        return apart(language, text, errors, work);
     }
     if let Some(torn) = torn_string(language, code, &errors) {
         return vec![torn];
@@ -50,7 +54,7 @@ fn placed(language: &'static Language, parser: Parser, text: &Text, errors: Vec<
         // A tree's error that covers lines, or starts with the code, says little of where it is.
         let covers = code.get(wide.clone()).is_some_and(|text| text.trim_end().contains('\n'));
         let guilty = if parser == Parser::Tree && covers { lines::guilty(language, text, work) } else { None };
-        return guilty.map_or(errors, |error| vec![error]);
+        return guilty.map_or_else(|| apart(language, text, errors, work), |error| vec![error]);
     };
     let at_end = first.range.start >= code.trim_end().len().saturating_sub(1);
     let is_opener = matches!(bracket.bracket, '(' | '[' | '{');
@@ -62,7 +66,7 @@ fn placed(language: &'static Language, parser: Parser, text: &Text, errors: Vec<
     if !is_opener && (at_end || vague) && !missing_opener(code, bracket) {
         return vec![closes_nothing(bracket)];
     }
-    errors
+    apart(language, text, errors, work)
 }
 
 /// The first `errors` of `text`, one a line, each at a place that has something to see.

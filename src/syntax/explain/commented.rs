@@ -21,6 +21,9 @@ const NO_PLACES: &[&str] = &["::", "==", "!="];
 /// Words right before a name or a value.
 const BEFORE_NAMES: &[&str] = &["return", "class", "interface", "extends", "implements"];
 
+/// Words right before a condition, behind which a body begins.
+const BEFORE_CONDITIONS: &[&str] = &["if", "while"];
+
 /// Most comments of one code that may stand for values.
 const MAX_VALUES: usize = 30;
 
@@ -87,26 +90,28 @@ fn place(code: &str, comment: Range<usize>) -> Option<Place> {
     let behind = code.get(comment.end..)?;
     let text = code.get(comment.clone())?.trim_end_matches("*/").trim_end();
     // `x = // 5;` was commented out.
-    let hides = text.ends_with([';', '}', ')', ']', '{', '(', '[', ',']);
+    let closes = text.ends_with(['}', ')', ']']) && !brackets_match(text);
+    let hides = closes || text.ends_with([';', '{', '(', '[', ',']);
     let says = text.chars().any(char::is_alphabetic) || text.contains("..") || text.contains('…') || text.contains('?');
     if hides || !says {
         return None;
     }
     let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
     let sign = BEFORE_VALUES.iter().find(|sign| before.ends_with(**sign) && !NO_PLACES.iter().any(|no| before.ends_with(no)));
-    if sign.is_none() && !BEFORE_NAMES.contains(&word) {
+    let is_condition = BEFORE_CONDITIONS.contains(&word) && behind.trim_start().starts_with('{');
+    if sign.is_none() && !is_condition && !BEFORE_NAMES.contains(&word) {
         return None;
     }
     let line_ends =
         behind.trim_start_matches([' ', '\t', '\r']).is_empty() || behind.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
     let next = behind.trim_start();
-    let closed = next.starts_with([')', ']', '}', ',', ';', ':']);
+    let closed = is_condition || next.starts_with([')', ']', '}', ',', ';', ':']);
     // A value may well follow in the next line, which then stands deeper.
     let follows = || indent(code, comment.end + behind.len() - next.len()) > indent(code, before.len()) || sign == Some(&":");
     if !closed && (!line_ends || !next.is_empty() && follows()) {
         return None;
     }
-    let ends_statement = !next.starts_with([')', ']', ',', ';', ':']) && !matches!(sign, Some(&("(" | "," | "[" | ":")));
+    let ends_statement = !is_condition && !next.starts_with([')', ']', ',', ';', ':']) && !matches!(sign, Some(&("(" | "," | "[" | ":")));
     let returned = || {
         before.strip_suffix('(').is_some_and(|head| {
             head.trim_end().ends_with(|c: char| !c.is_alphanumeric() && c != '_' && c != '>') || head.trim_end().ends_with("return")
@@ -118,6 +123,12 @@ fn place(code: &str, comment: Range<usize>) -> Option<Place> {
         _ => true,
     };
     Some(Place { comment, ends_statement, needed })
+}
+
+/// Whether as many brackets are closed in `text` as are opened: `string | string[]` says what a value is, `5)` is code.
+fn brackets_match(text: &str) -> bool {
+    let count = |brackets: [char; 3]| text.matches(brackets).count();
+    count(['(', '[', '{']) == count([')', ']', '}'])
 }
 
 /// Blanks at the start of the line of `code` that holds the byte at `offset`.
@@ -142,6 +153,8 @@ mod tests {
         assert_eq!(found("javascript", "{ a: /* its a */, b }"), [("/* its a */".to_owned(), false, true)]);
         assert_eq!(found("javascript", "return (\n  // a\n  // b\n);"), [("// a\n  // b".to_owned(), false, true)]);
         assert_eq!(found("csharp", "f(a, /* the rest */);"), [("/* the rest */".to_owned(), false, false)]);
+        assert_eq!(found("typescript", "const a = // string[]\n"), [("// string[]".to_owned(), true, true)]);
+        assert_eq!(found("rust", "if /* it is on */ {\n}"), [("/* it is on */".to_owned(), false, true)]);
         assert_eq!(found("kotlin", "class // yours\n\nfun a() {}"), [("// yours".to_owned(), true, true)]);
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{Closing, Markup};
+use crate::markup::html::elements;
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
@@ -38,6 +39,9 @@ pattern! {
 
 /// Most names of elements, one of which may have been opened before what is shown.
 const MAX_NAMES: usize = 6;
+
+/// So many elements are not forgotten to be closed, but left open.
+const MANY: usize = 3;
 
 /// What such code is part of.
 const ELSEWHERE: &str = "part of what opens or closes elsewhere";
@@ -77,16 +81,16 @@ fn ends(markup: &'static Markup, code: &str) -> Option<Ends> {
         read.elements.rest().into_iter().map(|open| (open.range.clone(), format!("</{}>", open.name))).collect();
     open.extend(read.blocks.rest().map(|block| (block.range.clone(), block.closer.clone())));
     open.sort_by_key(|(range, _)| range.start);
-    let unopened: Vec<Range<usize>> =
-        read.elements.unopened.iter().map(|tag| tag.range.clone()).chain(read.blocks.unopened.iter().cloned()).collect();
+    let (unopened, ends) = (&read.elements.unopened, &read.blocks.unopened);
     let stops = open.is_empty() || stops(&read, code, &open);
-    let starts = CUT.is_match(code) || unopened.iter().all(|tag| starts_before(code, tag));
-    if (open.is_empty() && unopened.is_empty()) || !stops || !starts {
+    let mut closing = unopened.iter().filter(|tag| !elements::needs_no_start(&tag.name)).map(|tag| &tag.range).chain(ends);
+    let starts = CUT.is_match(code) || closing.all(|tag| starts_before(code, tag));
+    if (open.is_empty() && unopened.is_empty() && ends.is_empty()) || !stops || !starts {
         return None;
     }
-    let names = read.elements.unopened.iter().rev().map(|tag| format!("<{}>", tag.name));
+    let names = unopened.iter().rev().map(|tag| format!("<{}>", tag.name));
     let is_program = markup.blocks.as_ref().is_some_and(|blocks| blocks.closing == Closing::Program);
-    let heads = read.blocks.unopened.iter().filter(|_| is_program);
+    let heads = ends.iter().filter(|_| is_program);
     let heads = heads.map(|tag| if code.get(tag.clone()).is_some_and(|tag| tag.contains('}')) { "<% { %>" } else { "<% begin %>" });
     let before: String = heads.map(str::to_owned).chain(names).collect();
     let behind = open.iter().rev().flat_map(|(_, closer)| ["\n", closer.as_str()]).collect();
@@ -107,7 +111,8 @@ fn stops(read: &Read, code: &str, open: &[(Range<usize>, String)]) -> bool {
     // Behind elements that are closed, one that opens is one that is not closed.
     let first = open.first().map_or(0, |(range, _)| range.start);
     let is_first = code.get(..first).is_some_and(|before| !before.contains("</") && !before.contains("/>"));
-    (last >= end && is_first) || MARK.is_match(code) || heads || is_deep(code, open)
+    let many = elements.len() >= MANY;
+    (last >= end && is_first) || MARK.is_match(code) || heads || many || is_deep(code, open)
 }
 
 /// Whether `code` ends deeper than the last of several that are open, each deeper than the one around it.
@@ -121,7 +126,7 @@ fn is_deep(code: &str, open: &[(Range<usize>, String)]) -> bool {
 /// Whether the end tag at `tag` stands further out than all before it, so that what it closes is not shown.
 fn starts_before(code: &str, tag: &Range<usize>) -> bool {
     let own = line(code, tag.start);
-    let before = code.get(..tag.start.saturating_sub(own.len())).unwrap_or_default();
+    let before = code.get(..tag.start).map_or("", |text| text.rfind('\n').map_or("", |end| text.get(..end).unwrap_or_default()));
     let shown = before.lines().filter(|line| !line.trim().is_empty()).map(indent).min();
     let alone = own.trim_start().starts_with("</") || own.trim_start().starts_with("<%") || own.trim_start().starts_with('{');
     alone
@@ -153,8 +158,9 @@ mod tests {
     #[test]
     fn what_is_opened_or_closed_elsewhere() {
         assert_eq!(lacks("vue", "<form\n  @submit=\"a\">").as_deref(), Some("|</form>"));
-        assert_eq!(lacks("astro", "  <p>a</p>\n</body>").as_deref(), Some("<body>|"));
-        assert_eq!(lacks("jinja", "</div>\n</body>").as_deref(), Some("<body><div>|"));
+        assert_eq!(lacks("astro", "  <p>a</p>\n</main>").as_deref(), Some("<main>|"));
+        assert_eq!(lacks("jinja", "</div>\n</main>").as_deref(), Some("<main><div>|"));
+        assert_eq!(lacks("html", "</div>\n<i>a</i>\n</body>\n</html>").as_deref(), Some("<html><body><div>|"));
         assert_eq!(lacks("erb", "<%= form_for a do |f| %>").as_deref(), Some("|<% end %>"));
         assert_eq!(lacks("vue", "<main>\n  <section>\n    <p>a</p>").as_deref(), Some("|</section></main>"));
         assert_eq!(lacks("vue", "… or <b>a</b>:</div> <i>c</i>").as_deref(), Some("<div>|"));
@@ -162,7 +168,15 @@ mod tests {
     }
 
     #[test]
+    fn an_excerpt_leaves_much_open() {
+        let start = "<body>\n<div>\n<nav><ul>\n<li>a</li>\n";
+        assert_eq!(lacks("html", start).as_deref(), Some("|</ul></nav></div>"));
+        assert_eq!(lacks("html", "<body>\n<div>\n<i>a</i>\n"), None);
+    }
+
+    #[test]
     fn what_is_forgotten() {
+        assert_eq!(lacks("html", "<i>a</i>\n</div>\n</body>\n</html>"), None);
         for code in ["<h1>a<h1>", "<div>\n  <b>a</b>\n", "<b>a</i>", "<div>\n</div>\n</div>", "<b>a</b></b>", "<a>\n  <b>\n</a>"] {
             assert_eq!(lacks("vue", code), None, "{code}");
         }

@@ -49,12 +49,12 @@ pattern! {
 
 pattern! {
     /// A type behind the name of a parameter.
-    static ANNOTATED = format!(r"[(,]\s*\w+(\??\s*:\s*(?:(?:{TYPES}|any|unknown|[A-Z][\w.]*)(?:<[\w<>, .?]*>)?(?:\[\])*\??(?:\s*\|\s*[\w\[\]]+)*))\s*(?:[,)]|=[^=>])");
+    static ANNOTATED = format!(r"[(,]\s*\w+(\??\s*:\s*(?:(?:{TYPES}|any|unknown|[A-Z][\w.]*)(?:<[\w<>, .?]*>)?(?:\[[\w., |\[\]]*\])*\??(?:\s*\|\s*[\w\[\]]+)*|\{{\s*\w+\??\s*:[^{{}}()]*\}}))\s*(?:[,)]|=[^=>])");
 }
 
 pattern! {
     /// What a call returns, behind it.
-    static RETURNS = r"^\s*(?::|->)\s*\??[A-Za-z_\\][\w\\.]*(?:<[\w<>, .?*\[\]]*>)?(?:\[\])*[?!]?(?:\s*\|\s*[\w\\]+)*";
+    static RETURNS = r"^\s*(?::|->)\s*\??[A-Za-z_\\][\w\\.]*(?:<[\w<>, .?*\[\]]*>)?(?:\[[\w., |\[\]]*\])*[?!]?(?:\s*\|\s*[\w\\]+)*";
 }
 
 pattern! {
@@ -176,8 +176,10 @@ fn marks(language: &Language, call: &str) -> Vec<Range<usize>> {
     }
     let typed: Vec<_> = typed(language, parameters);
     marks.extend(typed.into_iter().map(&place));
-    let annotated: Vec<_> = ANNOTATED.first_groups(parameters).collect();
-    let count = parameters.matches(',').count() + 1;
+    let outer = outer(parameters);
+    let annotated: Vec<_> = ANNOTATED.first_groups(parameters).filter(|kind| outer.binary_search(&kind.start).is_ok()).collect();
+    // The commas of types stand in brackets of theirs: `(a: dict[str, int], b: { c: string })` are two.
+    let count = outer.iter().filter(|at| parameters.get(**at..).is_some_and(|rest| rest.starts_with(','))).count() + 1;
     if annotated.len() == count || !annotated.is_empty() && !marks.is_empty() {
         marks.extend(annotated.into_iter().map(&place));
     }
@@ -188,6 +190,20 @@ fn marks(language: &Language, call: &str) -> Vec<Range<usize>> {
         marks.push(kind.range());
     }
     marks
+}
+
+/// The places in `parameters` that stand in their own brackets and in no others.
+fn outer(parameters: &str) -> Vec<usize> {
+    let mut depth = 0_usize;
+    let is_outer = |(at, sign): (usize, char)| {
+        match sign {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 1).then_some(at)
+    };
+    parameters.char_indices().filter_map(is_outer).collect()
 }
 
 /// The types before the names of `parameters`: what is called as types are, or is no more than that before a variable's sign.
@@ -258,6 +274,8 @@ mod tests {
             "$c = new Cache(\n    // its client\n    $client,\n    $prefix = ''\n);",
         );
         same("lua", "r:parse([limit])", "r:parse(limit)");
+        same("tsx", "Dom.preload(href: string, options?: { as: string, at?: string })", "Dom.preload(href, options)");
+        same("python", "freeze(at: Optional[A.B]=None, by: Union[int, B]=0) -> Union[C, D]", "freeze(at=None, by=0)");
         same("kotlin", "E.valueOf(value: String): E\nE.entries: Entries<E>", "E.valueOf(value)\nE.entries");
     }
 
@@ -266,6 +284,8 @@ mod tests {
         for code in ["f(a b)", "f(a, b: 1)", "retrun f()", "f(a ? b : c)", "x.map((a) => b?.c)", "f({ a: B, c: D })", "f(g(), [h])"] {
             assert_eq!(left("javascript", code), code);
         }
+        let object = "make({\n  url: 'a',\n  retry: { count: 4\n    at: 1 },\n})";
+        assert_eq!(left("javascript", object), object);
         assert_eq!(left("php", "f(FOO BAR)"), "f(FOO BAR)");
         assert_eq!(left("php", "f(redis $redis, b: 1)"), "f(redis $redis, b: 1)");
         assert_eq!(left("lua", "function f()\n  -- does it"), "function f()\n  -- does it");

@@ -4,8 +4,8 @@ use crate::syntax::Verdict;
 use crate::syntax::explain::{
     annotated, bare, bodies, commented, comparison, conditionals, console, continued, cursor, cut, dialect, divided, echoed, edited,
     elsewhere, files, front_matter, hcl1, headed, heads, hidden, holes, html, inspected, introduced, list, macros, notation, opened,
-    optional_ends, pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, sent, sentence, signatures, tabled,
-    template, unfinished, unlike, unnumbered, unparsed, values,
+    optional_ends, outline, pieces, printed, prose, pseudo, python2, relative, report, rest, results, rival, roots, sent, sentence,
+    signatures, tabled, template, unfinished, unlike, unnumbered, unparsed, values,
 };
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::rung::{Case, Rung};
@@ -35,6 +35,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &cursor::RUNG,
     &comparison::RUNG,
     &values::RUNG,
+    &roots::RUNG,
     // Parts, each of which parses: pieces want more of each than a list does.
     &pieces::RUNG,
     &list::RUNG,
@@ -68,6 +69,7 @@ pub(super) static EXPLAINED: &[&Rung] = &[
     &template::RUNG,
     &console::RUNG,
     &notation::RUNG,
+    &outline::RUNG,
     &sentence::RUNG,
     &pseudo::RUNG,
     &unlike::RUNG,

@@ -116,6 +116,8 @@ fn with_marks(
     all.retain(|mark| {
         mark.kind == MarkKind::Comment
             || language.elements == Elements::Strict
+            // What HTML's grammar takes for text may be a script.
+            || language.kind == Kind::Markup && mark.kind == MarkKind::Ellipsis
             || tagged(mark)
             || foreign(mark)
             || mark.place == MarkPlace::Line

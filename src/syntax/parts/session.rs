@@ -75,6 +75,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
         return None;
     }
     let mut told = Commands::default();
+    let mut broke_off = false;
     for command in joined(inner, commands, code, work) {
         let text = command.text(code);
         if transcript::is_for_console(inner.id, text.as_str()) {
@@ -92,6 +93,8 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
             }
             // What stands behind the prompt of another program that the command started is none of the shell's.
             Reading::Fails(parser, _) if inner.shell && starts_program(inner, &command, code, work) => told.parser = Some(parser),
+            // What goes on behind the wrong prompt is part of the command that breaks off above.
+            Reading::Fails(..) if broke_off => broke_off = false,
             Reading::Fails(parser, errors) => {
                 told.parser = Some(parser);
                 let end = command
@@ -101,7 +104,9 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
                 let errors = damage::proved(inner, &text, work)
                     .map(|proved| proved.errors)
                     .or_else(|| damage::undone(inner, &text, parser, &errors, work).map(|undone| undone.with_raw(&text)))
-                    .unwrap_or(errors);
+                    // What follows the first is what comes of it.
+                    .unwrap_or_else(|| errors.into_iter().take(1).collect());
+                broke_off = errors.iter().any(|error| error.range.start >= end);
                 told.errors.extend(errors.into_iter().map(|error| ended(error, end)));
             }
             // That a parser failed says more than that there is none.

@@ -54,6 +54,9 @@ fn placed(reference: &Reference, mut errors: Vec<SyntaxError>, code: &str) -> Ve
             *message = words::small(message);
         }
     }
+    // What a parser tells of code before the place at which it stumbled comes of that: that a function is not closed, which ends below.
+    let stumbled = errors.first().map_or(0, |error| error.range.start);
+    errors.retain(|error| error.range.start >= stumbled);
     errors.sort_by_key(|error| error.range.start);
     errors
 }

@@ -1,0 +1,2 @@
+turnon [lamp(s)] [--dim LEVEL]
+turnon list <room(s)>

@@ -1,0 +1,3 @@
+fn check(lamp: &Lamp) {
+    assert_eq(lamp.report(), str![["on"]]);
+}

@@ -1,0 +1,9 @@
+import { Lamp, Room } from "./house";
+
+// Both are the same lamp.
+<Lamp name="hall" />
+<Room>
+  <Lamp name="hall" />
+</Room>
+
+turnOn("hall");
