@@ -134,13 +134,13 @@ fn a_worker_stays_between_runs() {
 fn what_ends_a_worker_only_once_is_not_blamed() {
     for threads in [1, 2] {
         let started = AtomicUsize::new(0);
-        let command = move || match started.fetch_add(1, Ordering::Relaxed) {
-            0 => unguarded(),
-            _ => {
-                let mut guarded = program();
-                guarded.arg("__worker");
-                guarded
+        let command = move || {
+            if started.fetch_add(1, Ordering::Relaxed) == 0 {
+                return unguarded();
             }
+            let mut guarded = program();
+            guarded.arg("__worker");
+            guarded
         };
         let inputs = [input("a.jsonl", lines(&deadly()[..1])), input("b.md", b"```js\nlet a = 1;\n```\n".to_vec())];
         let (files, unreadable) =

@@ -54,7 +54,8 @@ mod tests {
     fn told(language: &str, code: &str) -> Vec<usize> {
         let (language, text, mut work) = (by_id(language).unwrap(), Text::verbatim(code, 0), Work::new());
         let Attempt::Fails(_, errors) = attempt(language, &text, &mut work) else { panic!("it parses") };
-        apart(language, &text, errors, &mut work).iter().map(|error| code[..error.range.start].matches('\n').count() + 1).collect()
+        let line = |error: &SyntaxError| code.get(..error.range.start).unwrap().matches('\n').count() + 1;
+        apart(language, &text, errors, &mut work).iter().map(line).collect()
     }
 
     #[test]

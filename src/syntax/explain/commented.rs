@@ -90,8 +90,8 @@ fn place(code: &str, comment: Range<usize>) -> Option<Place> {
     let behind = code.get(comment.end..)?;
     let text = code.get(comment.clone())?.trim_end_matches("*/").trim_end();
     // `x = // 5;` was commented out.
-    let closes = text.ends_with(['}', ')', ']']) && !brackets_match(text);
-    let hides = closes || text.ends_with([';', '{', '(', '[', ',']);
+    let hides_end = text.ends_with(['}', ')', ']']) && !brackets_match(text);
+    let hides = hides_end || text.ends_with([';', '{', '(', '[', ',']);
     let says = text.chars().any(char::is_alphabetic) || text.contains("..") || text.contains('…') || text.contains('?');
     if hides || !says {
         return None;
