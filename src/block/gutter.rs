@@ -36,7 +36,14 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     if attr(element, "aria-hidden") == Some("true") && !element.text().any(|text| text.contains(char::is_alphabetic)) {
         return is_number_text(element) || is_unselectable(element);
     }
-    is_number_text(element) && (is_named_number(element) || is_unselectable(element))
+    is_callout(element) || is_number_text(element) && (is_named_number(element) || is_unselectable(element))
+}
+
+/// Whether `element` is a mark that the text below refers to, as `AsciiDoc` sets it: `<b>&lt;1&gt;</b>`.
+fn is_callout(element: ElementRef<'_>) -> bool {
+    let mut texts = element.text();
+    let number = |text: &str| text.strip_prefix('<')?.strip_suffix('>').map(|number| number.parse::<u8>().is_ok());
+    element.value().name() == "b" && texts.next().is_some_and(|text| number(text) == Some(true)) && texts.next().is_none()
 }
 
 /// Whether an element of this name never holds code where code is shown; `clipboard-copy` is GitHub's button.
@@ -128,6 +135,16 @@ pub(super) fn is_number_column(pre: ElementRef<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_in_angle_brackets_alone_is_a_callout() {
+        let is = |html: &str| {
+            let page = scraper::Html::parse_fragment(html);
+            page.root_element().descendent_elements().any(is_callout)
+        };
+        assert!(is("<pre>git push <b>&lt;1&gt;</b></pre>"));
+        assert!(!is("<pre><b>&lt;a&gt;</b> <i>&lt;1&gt;</i> <b>f&lt;1&gt;</b> <b>1</b></pre>"));
+    }
 
     #[test]
     fn no_button_has_a_shorter_name() {

@@ -167,12 +167,12 @@ pattern! {
 
 pattern! {
     /// What a database says of a statement.
-    static SAID = r"^-\[ RECORD \d+ \]|^\*{5,} \d+\. row \*{5,}$|^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$";
+    static SAID = r"^-\[ RECORD \d+ \]|^\*{5,} \d+\. row \*{5,}$|^(?:ERROR|HINT|DETAIL|NOTICE|WARNING|LINE \d+)[ :]|^ORA-\d+:|^Query OK|^[ \t]*\(?\d+ (?:rows?|records?)(?-u:\b)|^Empty set|^Records: \d|^[A-Z][a-z]+ (?:created|altered|dropped|inserted)\.$|^(?:CREATE|ALTER|DROP) [A-Z ]+$|^(?:INSERT 0|UPDATE|DELETE|SELECT|COPY|FETCH|MOVE|MERGE) \d+$|^(?:BEGIN|COMMIT|ROLLBACK|START TRANSACTION|SAVEPOINT|RELEASE|SET|RESET|NOTIFY|LISTEN|ANALYZE|VACUUM|GRANT|REVOKE|DO|TRUNCATE TABLE|PREPARE|DEALLOCATE|CALL|LOAD|COMMENT|LOCK TABLE|REINDEX|(?:DECLARE|CLOSE) CURSOR)$|^(?:Result|Returns|Output): \S";
 }
 
 pattern! {
     /// A line between the head of a table and its rows.
-    static RULE = r"^[ \t]*[+|]?-{3,}(?:[-+| \t]*-)?[+|]?[ \t]*$";
+    static RULE = r"^[ \t]*[+|]?-{3,}(?:[-+| \t\u{200b}]*-)?[+|]?[ \t]*$";
 }
 
 pattern! {
@@ -202,9 +202,11 @@ fn is(regex: &Pattern, line: &str) -> bool {
 fn is_table(line: &str, below: &str, printed: bool, ended: bool) -> bool {
     let row = |line: &str| is(&ROW, line) && !is(&STATEMENT, line.trim_start());
     let head = ended && is(&HEAD, line) && !is(&STATEMENT, line.trim_start());
+    // Rows stand behind a blank, and begin no statement.
+    let cell = |line: &str| line.starts_with(' ') && !is(&STATEMENT, line.trim_start());
     is(&SAID, line) && (printed || ended)
         || is(&RULE, line) && printed
-        || printed && row(line)
+        || printed && (row(line) || cell(line))
         || ended && is(&RULE, below)
         || head && row(below)
 }
@@ -280,7 +282,8 @@ fn pieces(language: &Language, code: &str) -> Vec<Stretch> {
         }
         ended = line.starts_with(['}', ']']) || (line.starts_with(['{', '[']) && body.ends_with(['}', ']'])) || body.ends_with(';');
         if !body.is_empty() {
-            closed = table || body.ends_with(';');
+            // What is said of a statement stands behind it: `SELECT 1; -- one`.
+            closed = table || comment::before(language, body).trim_end().ends_with(';');
         }
         above = line;
     }

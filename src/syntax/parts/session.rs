@@ -2,15 +2,19 @@
 
 use crate::language::{self, Kind, LANGUAGES, Language};
 use crate::snippet::transcript::{self, Command};
+use crate::syntax::lexis::brackets;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
 use crate::syntax::parsing::unparsed;
 use crate::syntax::rung::Rung;
 use crate::syntax::{Excuse, Parser, Status, SyntaxError, Verdict, Why, damage};
-use crate::text::Text;
+use crate::text::{Text, lines, pattern};
 
 /// Most prompts that one command may have.
 const MAX_JOINED: usize = 8;
+
+/// Most lines without a prompt that may go on with a command.
+const MAX_MORE: usize = 30;
 
 /// Most errors that are reported of one session.
 const MAX_ERRORS: usize = 5;
@@ -76,12 +80,19 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
     }
     let mut told = Commands::default();
     let mut broke_off = false;
-    for command in joined(inner, commands, code, work) {
-        let text = command.text(code);
+    let mut commands = joined(inner, commands, code, work).into_iter().peekable();
+    while let Some(command) = commands.next() {
+        let mut text = command.text(code);
         if transcript::is_for_console(inner.id, text.as_str()) {
             continue;
         }
-        let reading = read(inner, &text, work);
+        let mut reading = read(inner, &text, work);
+        if fails(&reading)
+            && let Some(whole) = gone_on(inner, &command, commands.peek(), code, work)
+        {
+            text = whole;
+            reading = read(inner, &text, work);
+        }
         if let Some(errors) = damage::swallowed(inner, &text, &reading, work) {
             told.errors.extend(errors);
         }
@@ -143,6 +154,29 @@ impl Commands {
     }
 }
 
+pattern! {
+    /// What a command of a shell begins that the next lines end: a loop, a branch, a document.
+    static BEGINS = r"(?:^|[;&|(][ \t]*)(?:for|while|until|if|case|select)[ \t]|<<";
+}
+
+/// `command`, which openly goes on, with as many of the lines between it and the `next` one as it takes to be no mistake: a loop, a call over
+/// several lines. What a command that lacks a quote printed may have one.
+fn gone_on(inner: &'static Language, command: &Command, next: Option<&Command>, code: &Text, work: &mut Work) -> Option<Text> {
+    let text = command.text(code);
+    let is_open = |work: &mut Work| !brackets::closers(text.as_str(), &work.opaque(inner, text.as_str())).unwrap_or_default().is_empty();
+    let begins = if inner.shell { BEGINS.is_match(text.as_str()) } else { is_open(work) };
+    let end = command.lines.last().map(|line| line.end).filter(|_| begins)?;
+    let until = next.and_then(|next| next.lines.first()).map_or(code.len(), |line| line.start);
+    let mut longer = command.clone();
+    // The line of the next prompt is none of them.
+    let between: Vec<_> = lines(code.as_str()).filter(|(line, _)| line.start >= end && line.end <= until).take(MAX_MORE).collect();
+    between.into_iter().find_map(|(line, _)| {
+        longer.lines.push(line);
+        let text = longer.text(code);
+        (!fails(&read(inner, &text, work))).then_some(text)
+    })
+}
+
 /// Whether the first line of `command` is one that is whole, and nothing goes on with it by itself.
 fn starts_program(shell: &'static Language, command: &Command, code: &Text, work: &mut Work) -> bool {
     let [first, _, ..] = command.lines.as_slice() else { return false };
@@ -163,6 +197,10 @@ fn read(inner: &'static Language, text: &Text, work: &mut Work) -> Reading {
     fragment::read(inner, text, work)
 }
 
+fn fails(reading: &Reading) -> bool {
+    matches!(reading, Reading::Fails(..))
+}
+
 /// `error` no further than the end of its command.
 fn ended(mut error: SyntaxError, end: usize) -> SyntaxError {
     if error.range.start > end {
@@ -180,11 +218,11 @@ fn joined(inner: &'static Language, commands: &[Command], code: &Text, work: &mu
     while let Some(command) = commands.get(index) {
         let mut whole = command.clone();
         let mut taken = 1;
-        if same_prompt && !fragment::read(inner, &command.text(code), work).parses() {
+        if same_prompt && fails(&fragment::read(inner, &command.text(code), work)) {
             let mut longer = command.clone();
             for (more, next) in commands.iter().skip(index + 1).take(MAX_JOINED).enumerate() {
                 longer.lines.extend(next.lines.iter().cloned());
-                if fragment::read(inner, &longer.text(code), work).parses() {
+                if !fails(&fragment::read(inner, &longer.text(code), work)) {
                     whole = longer;
                     taken = more + 2;
                     break;

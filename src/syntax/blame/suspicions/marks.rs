@@ -36,7 +36,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Candidate> {
         }
     });
     let keywords = language::keywords(scene.language);
-    let words = WORDS.iter().filter(|word| keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
+    // Where words open no blocks and statements are sentences, a word more makes another sentence.
+    let opens = |word: &str| scene.language.blocks.is_some() || word == "in" && scene.language.statement_words.is_empty();
+    let words = WORDS.iter().filter(|word| opens(word) && keywords.iter().any(|keyword| keyword == *word)).map(|word| format!(" {word}"));
     let marks: Vec<String> = MARKS.iter().map(|&mark| mark.to_owned()).chain(words).collect();
     let marks: Vec<String> =
         marks.into_iter().filter(|mark| may_lack(scene, mark) && !makes_text(scene, mark) && !is_no_mark(scene, mark)).collect();

@@ -1,0 +1,5 @@
+CREATE TABLE lamps (
+    name text,
+    room text,
+    ...
+);
