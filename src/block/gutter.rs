@@ -42,8 +42,9 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
 /// Whether `element` is a mark that the text below refers to, as `AsciiDoc` sets it: `<b>&lt;1&gt;</b>`.
 fn is_callout(element: ElementRef<'_>) -> bool {
     let mut texts = element.text();
-    let number = |text: &str| text.strip_prefix('<')?.strip_suffix('>').map(|number| number.parse::<u8>().is_ok());
-    element.value().name() == "b" && texts.next().is_some_and(|text| number(text) == Some(true)) && texts.next().is_none()
+    let is_number =
+        |text: &str| text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).is_some_and(|text| text.parse::<u8>().is_ok());
+    element.value().name() == "b" && texts.next().is_some_and(is_number) && texts.next().is_none()
 }
 
 /// Whether an element of this name never holds code where code is shown; `clipboard-copy` is GitHub's button.
