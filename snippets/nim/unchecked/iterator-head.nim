@@ -1,0 +1,2 @@
+iterator lamps(house: House): tuple[room, name: string] {....raises: [],
+    tags: [].}
