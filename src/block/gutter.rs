@@ -1,6 +1,7 @@
 //! What stands beside code and is no code: line numbers, buttons, text for screen readers.
 
-use scraper::ElementRef;
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Node};
 
 use super::page::{attr, classes, is_styled};
 use crate::markup::html::elements::{self, Role};
@@ -10,6 +11,9 @@ static UNSEEN: &[&str] = &["a11y-hidden", "screen-reader-only", "screen-reader-t
 
 /// Class words of the links and numbers that documentation generators put into code.
 static LINKS: &[&str] = &["conum", "copy", "headerlink", "viewcode-back", "viewcode-link"];
+
+/// Class words of what `AsciiDoc` puts around code.
+static LISTINGS: &[&str] = &["listingblock", "literalblock"];
 
 /// Parts of the class words of buttons that are made of another element than `button`.
 static BUTTON_PARTS: &[&str] =
@@ -39,12 +43,22 @@ pub(super) fn is_beside_code(element: ElementRef<'_>) -> bool {
     is_callout(element) || is_number_text(element) && (is_named_number(element) || is_unselectable(element))
 }
 
-/// Whether `element` is a mark that the text below refers to, as `AsciiDoc` sets it: `<b>&lt;1&gt;</b>`.
+/// Whether `element` is a mark that the text below refers to, as `AsciiDoc` sets it at the end of a line: `git push  <b>&lt;1&gt;</b>`.
 fn is_callout(element: ElementRef<'_>) -> bool {
+    let is_number = |text: &str| {
+        let number = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).and_then(|text| text.parse::<u8>().ok());
+        number.is_some_and(|number| number > 0)
+    };
     let mut texts = element.text();
-    let is_number =
-        |text: &str| text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).is_some_and(|text| text.parse::<u8>().is_ok());
-    element.value().name() == "b" && texts.next().is_some_and(is_number) && texts.next().is_none()
+    if element.value().name() != "b" || !texts.next().is_some_and(is_number) || texts.next().is_some() {
+        return false;
+    }
+    let text = |node: Option<NodeRef<'_, Node>>| node.map(|node| node.value().as_text().map_or("", |text| &text.text).to_owned());
+    let is_apart = text(element.prev_sibling()).is_none_or(|before| before.ends_with([' ', '\t', '\n']));
+    let is_last = text(element.next_sibling()).is_none_or(|behind| behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']));
+    is_apart
+        && is_last
+        && element.ancestors().filter_map(ElementRef::wrap).any(|around| classes(around).any(|class| LISTINGS.contains(&class)))
 }
 
 /// Whether an element of this name never holds code where code is shown; `clipboard-copy` is GitHub's button.
@@ -143,8 +157,13 @@ mod tests {
             let page = scraper::Html::parse_fragment(html);
             page.root_element().descendent_elements().any(is_callout)
         };
-        assert!(is("<pre>git push <b>&lt;1&gt;</b></pre>"));
-        assert!(!is("<pre><b>&lt;a&gt;</b> <i>&lt;1&gt;</i> <b>f&lt;1&gt;</b> <b>1</b></pre>"));
+        let listed = |code: &str| is(&format!("<div class='listingblock'><pre><code>{code}</code></pre></div>"));
+        assert!(listed("git push <b>&lt;1&gt;</b>"));
+        assert!(listed("git push  <b>&lt;1&gt;</b>\ngit pull"));
+        assert!(!listed("<b>&lt;a&gt;</b> <i>&lt;1&gt;</i> <b>f&lt;1&gt;</b> <b>1</b>"));
+        assert!(!listed("std::get<b>&lt;1&gt;</b>(t)"));
+        assert!(!listed("mv <b>&lt;1&gt;</b> /tmp"));
+        assert!(!is("<pre>git push <b>&lt;1&gt;</b></pre>"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use grammars::Measure;
 pub use limits::{MAX_BYTES, MAX_SECONDS};
 pub(crate) use measure::nesting;
 pub use measure::past;
-pub use scope::{MAX_LOOK, is_caught, quiet_caught_panics, watched};
+pub use scope::{MAX_LOOK, is_caught, outlived, quiet_caught_panics, watched};
 pub(crate) use scope::{spend, steps_left};
 pub(crate) use stack::on_known_stack;
 pub use stack::{STACK_BYTES, pool, with_stack};

@@ -75,12 +75,21 @@ pub(crate) fn spend(steps: usize) {
 pub fn watched<T>(look: impl FnOnce() -> T) -> (Option<T>, Option<Failure>) {
     // A thread that waits for others may look at another snippet meanwhile.
     let outer = FAILED.replace(Some(Scope::new()));
-    let answer = caught(look);
+    let answer = outlived(look);
     let first = FAILED.replace(outer).and_then(|scope| scope.first);
     match answer {
         Ok(answer) => (Some(answer), first),
-        Err(message) => (None, Some(Failure { parser: OWN.to_owned(), cause: FailureCause::Panicked(message) })),
+        Err(failure) => (None, Some(failure)),
     }
+}
+
+/// What `run` gives, which looks at more than one snippet and so has no limit as a whole.
+///
+/// # Errors
+///
+/// Fails if the program itself panics.
+pub fn outlived<T>(run: impl FnOnce() -> T) -> Result<T, Failure> {
+    caught(run).map_err(|message| Failure { parser: OWN.to_owned(), cause: FailureCause::Panicked(message) })
 }
 
 /// The failure after which nothing more is tried with the snippet at hand.
@@ -157,6 +166,16 @@ mod tests {
             (watched(steps_left).0, steps_left())
         });
         assert_eq!(left.0, Some((Some(MAX_STEPS), MAX_STEPS - 100)));
+    }
+
+    #[test]
+    fn what_holds_many_snippets_has_no_limit() {
+        let left = outlived(|| {
+            spend(MAX_STEPS);
+            (steps_left(), is_over())
+        });
+        assert_eq!(left, Ok((MAX_STEPS, false)));
+        assert!(outlived(|| -> u8 { std::panic::panic_any("lost") }).is_err());
     }
 
     #[test]

@@ -73,13 +73,12 @@ impl Worker {
         };
         let give = |index, found: run::ArticleFindings| self.answer(&Response::Article { id, index, found: found.into() });
         // A fault of the program's own costs the input in which it shows.
-        let (checked, failure) = guard::watched(|| run::check_each(input.reader, source, &self.options, done, &give));
-        if let Some((document, diagnostics)) = checked {
-            let (source, kind) = (document.source.parts(), Cow::Borrowed(document.kind));
-            self.answer(&Response::Document { id, source, kind, diagnostics: protocol::all(diagnostics) });
-        } else {
-            let message = failure.map_or_else(String::new, |failure| failure.to_string());
-            self.answer(&Response::Unreadable { id, code: None, message: Cow::Owned(message) });
+        match guard::outlived(|| run::check_each(input.reader, source, &self.options, done, &give)) {
+            Ok((document, diagnostics)) => {
+                let (source, kind) = (document.source.parts(), Cow::Borrowed(document.kind));
+                self.answer(&Response::Document { id, source, kind, diagnostics: protocol::all(diagnostics) });
+            }
+            Err(failure) => self.answer(&Response::Unreadable { id, code: None, message: Cow::Owned(failure.to_string()) }),
         }
     }
 

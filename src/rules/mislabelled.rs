@@ -42,6 +42,11 @@ const HOLDS_JSON: [&str; 1] = ["yaml"];
 fn check(snippet: &Snippet, verdict: &Verdict, findings: &mut Findings) {
     let Some(label) = snippet.block.label.as_ref().filter(|label| label.trust > Trust::Low) else { return };
     let Some(said) = label.language().filter(|said| said.kind != Kind::Text) else { return };
+    // Markdown that shows code by its indentation is Markdown.
+    let is_indented = || snippet.code().lines().all(|line| line.trim().is_empty() || line.starts_with("    ") || line.starts_with('\t'));
+    if ACCEPTS_ALL.contains(&said.id) && is_indented() {
+        return;
+    }
     let as_said = verdict_as(said, snippet, verdict);
     if let Some(larger) = larger(said, &as_said, snippet, verdict) {
         let message = format!("labelled `{}`, but it does not parse as {}, and does as {}", label.value, said.name, larger.name);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{Closing, Markup};
-use crate::markup::html::elements;
+use crate::markup::html::elements::{self, Role};
 use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
@@ -83,9 +83,12 @@ fn ends(markup: &'static Markup, code: &str) -> Option<Ends> {
     open.sort_by_key(|(range, _)| range.start);
     let (unopened, ends) = (&read.elements.unopened, &read.blocks.unopened);
     let stops = open.is_empty() || stops(&read, code, &open);
+    // `</html>` stands behind `</body>`, and each but once.
+    let of_page: Vec<&str> = unopened.iter().map(|tag| tag.name.as_str()).filter(|name| elements::needs_no_start(name)).collect();
+    let is_page = of_page.iter().is_sorted() && of_page.windows(2).all(|pair| matches!(pair, [one, other] if one != other));
     let mut closing = unopened.iter().filter(|tag| !elements::needs_no_start(&tag.name)).map(|tag| &tag.range).chain(ends);
     let starts = CUT.is_match(code) || closing.all(|tag| starts_before(code, tag));
-    if (open.is_empty() && unopened.is_empty() && ends.is_empty()) || !stops || !starts {
+    if (open.is_empty() && unopened.is_empty() && ends.is_empty()) || !stops || !starts || !is_page {
         return None;
     }
     let names = unopened.iter().rev().map(|tag| format!("<{}>", tag.name));
@@ -111,7 +114,11 @@ fn stops(read: &Read, code: &str, open: &[(Range<usize>, String)]) -> bool {
     // Behind elements that are closed, one that opens is one that is not closed.
     let first = open.first().map_or(0, |(range, _)| range.start);
     let is_first = code.get(..first).is_some_and(|before| !before.contains("</") && !before.contains("/>"));
-    let many = elements.len() >= MANY;
+    // What stands in a text is forgotten to be closed however often: `<a>one <a>two`.
+    let are_blocks = elements.iter().all(|open| elements::is(&open.name.to_lowercase(), Role::Block));
+    let last_line = lines(code).map(|(_, line)| line).filter(|line| !line.trim().is_empty()).last().map_or(0, indent);
+    let is_within = inner.is_some_and(|inner| last_line >= indent(line(code, inner.range.start)));
+    let many = elements.len() >= MANY && are_blocks && is_within;
     (last >= end && is_first) || MARK.is_match(code) || heads || many || is_deep(code, open)
 }
 
@@ -176,7 +183,12 @@ mod tests {
 
     #[test]
     fn what_is_forgotten() {
-        assert_eq!(lacks("html", "<i>a</i>\n</div>\n</body>\n</html>"), None);
+        for code in ["<i>a</i>\n</div>\n</body>\n</html>", "</html>\n</body>", "</div>\n</body>\n</body>\n</html>"] {
+            assert_eq!(lacks("html", code), None, "{code}");
+        }
+        for code in ["<a>one <a>two <a>three", "<div>\n  <div>\n    <div>\n      <p>x</p>\n<footer>a</footer>"] {
+            assert_eq!(lacks("html", code), None, "{code}");
+        }
         for code in ["<h1>a<h1>", "<div>\n  <b>a</b>\n", "<b>a</i>", "<div>\n</div>\n</div>", "<b>a</b></b>", "<a>\n  <b>\n</a>"] {
             assert_eq!(lacks("vue", code), None, "{code}");
         }

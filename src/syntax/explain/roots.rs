@@ -10,6 +10,9 @@ use crate::text::lines;
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "roots", summary: "elements one below another at the margin, with statements around them", speak: find };
 
+/// What a value follows.
+const VALUES: &[&str] = &["return", "=", "=>", "(", "{", "[", ",", "?", ":", "&&", "||", "default"];
+
 fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
     if case.language.elements != Elements::InCode {
         return None;
@@ -28,13 +31,16 @@ fn ends(code: &str) -> Vec<usize> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let margin = full.iter().map(|(_, line)| indent(line)).min().unwrap_or(0);
     let at_margin = |line: &str| indent(line) == margin;
-    let closes = |line: &str| line.ends_with('>') && (line.contains("/>") || line.contains("</"));
+    let closes = |line: &str| line.ends_with('>') && (line.starts_with('<') || line.starts_with("/>"));
     let opens = |line: &str| line.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '>'));
-    let pairs = full.iter().zip(full.iter().skip(1));
-    pairs
-        .filter(|((_, line), (_, next))| at_margin(line) && at_margin(next) && closes(line.trim()) && opens(next.trim()))
-        .map(|((range, line), _)| range.start + line.trim_end().len())
-        .collect()
+    let is_value = |line: &str| VALUES.iter().any(|end| line.ends_with(end));
+    let pairs = || full.iter().map(|(range, line)| (range, line.trim_end())).zip(full.iter().skip(1).map(|(_, next)| *next));
+    // What is to be returned or bound is one element, and the next is a mistake.
+    if pairs().any(|((_, line), next)| at_margin(next) && opens(next.trim()) && is_value(line)) {
+        return Vec::new();
+    }
+    let ended = pairs().filter(|((_, line), next)| at_margin(line) && at_margin(next) && closes(line.trim()) && opens(next.trim()));
+    ended.map(|((range, line), _)| range.start + line.len()).collect()
 }
 
 #[cfg(test)]
@@ -45,6 +51,10 @@ mod tests {
     fn elements_at_the_margin_stand_apart() {
         assert_eq!(ends("// both\n<A b=\"c\" />\n<D>\n  e\n</D>\n\n<F\n  g\n/>\nh();\n"), [19, 32]);
         assert!(ends("return (\n  <A />\n  <B />\n);\n").is_empty());
-        assert!(ends("f(a => <A>)\n<B />").is_empty());
+        for code in
+            ["f(a => <A>)\n<B />", "const a = () =>\n<A />\n<B />\n", "{ok && <A />\n<B />}\n", "function f() {\n  return\n<A />\n<B />\n}"]
+        {
+            assert!(ends(code).is_empty(), "{code}");
+        }
     }
 }

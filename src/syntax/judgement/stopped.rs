@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::guard;
 use crate::snippet::Snippet;
 use crate::syntax::explain::unfinished;
 use crate::syntax::parsing::attempt::Work;
@@ -79,13 +80,15 @@ fn is_told_on(index: usize, snippets: &[Snippet], verdicts: &[Verdict]) -> bool 
     let says = |said: &Option<String>| said.as_deref().is_some_and(|said| NEXT_PART.is_match(said));
     let is_said = says(&snippet.block.remark) || says(&next.block.lead);
     let is_of_members = verdict.status() == Status::Fragment && verdict.context().is_some_and(|context| context.ends_with(" members"));
-    (is_said || is_of_members) && unfinished::goes_on(language, snippet.code(), next.code(), &mut Work::new())
+    let goes_on = || unfinished::goes_on(language, snippet.code(), next.code(), &mut Work::new());
+    (is_said || is_of_members) && guard::watched(goes_on).0 == Some(true)
 }
 
 /// The verdict on `snippet` if it just stops.
 fn stop(snippet: &Snippet) -> Option<Verdict> {
     let language = snippet.detection.language?;
-    unfinished::stop(language, &Text::verbatim(snippet.code(), 0), &mut Work::new().on(snippet)).map(|stop| stop.verdict)
+    let stop = || unfinished::stop(language, &Text::verbatim(snippet.code(), 0), &mut Work::new().on(snippet));
+    guard::watched(stop).0?.map(|stop| stop.verdict)
 }
 
 /// The lines of all snippets that may be known again, each with the snippet and the line's number there.

@@ -79,7 +79,8 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
         return None;
     }
     let mut told = Commands::default();
-    let mut broke_off = false;
+    // A command that broke off, and the commands behind it: they may be its lines, behind the wrong prompt.
+    let mut broken: Option<Command> = None;
     let mut commands = joined(inner, commands, code, work).into_iter().peekable();
     while let Some(command) = commands.next() {
         let mut text = command.text(code);
@@ -87,6 +88,9 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
             continue;
         }
         let mut reading = read(inner, &text, work);
+        if let Some(broken) = &mut broken {
+            broken.lines.extend(command.lines.iter().cloned());
+        }
         if fails(&reading)
             && let Some(whole) = gone_on(inner, &command, commands.peek(), code, work)
         {
@@ -104,8 +108,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
             }
             // What stands behind the prompt of another program that the command started is none of the shell's.
             Reading::Fails(parser, _) if inner.shell && starts_program(inner, &command, code, work) => told.parser = Some(parser),
-            // What goes on behind the wrong prompt is part of the command that breaks off above.
-            Reading::Fails(..) if broke_off => broke_off = false,
+            Reading::Fails(..) if broken.as_ref().is_some_and(|whole| !fails(&read(inner, &whole.text(code), work))) => broken = None,
             Reading::Fails(parser, errors) => {
                 told.parser = Some(parser);
                 let end = command
@@ -117,7 +120,7 @@ fn verdict(inner: &'static Language, commands: &[Command], code: &Text, work: &m
                     .or_else(|| damage::undone(inner, &text, parser, &errors, work).map(|undone| undone.with_raw(&text)))
                     // What follows the first is what comes of it.
                     .unwrap_or_else(|| errors.into_iter().take(1).collect());
-                broke_off = errors.iter().any(|error| error.range.start >= end);
+                broken = errors.iter().any(|error| error.range.start >= end).then(|| command.clone());
                 told.errors.extend(errors.into_iter().map(|error| ended(error, end)));
             }
             // That a parser failed says more than that there is none.

@@ -54,10 +54,15 @@ fn placed(reference: &Reference, mut errors: Vec<SyntaxError>, code: &str) -> Ve
             *message = words::small(message);
         }
     }
-    // What a parser tells of code before the place at which it stumbled comes of that: that a function is not closed, which ends below.
+    errors.sort_by_key(|error| error.range.start);
+    errors
+}
+
+/// `errors` of a parser that tells them as it reads, without those of code before the place at which it stumbled: they come of that, as that a
+/// function is not closed which ends below.
+pub(super) fn since_the_first(mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
     let stumbled = errors.first().map_or(0, |error| error.range.start);
     errors.retain(|error| error.range.start >= stumbled);
-    errors.sort_by_key(|error| error.range.start);
     errors
 }
 

@@ -5,6 +5,7 @@ use full_moon::{LuaVersion, parse_fallible};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::guard::since_the_first;
 use crate::syntax::parsing::references::kind::{Reference, Stack, Swallows};
 use crate::syntax::parsing::references::words;
 
@@ -27,7 +28,7 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let mut first = Vec::new();
     for version in [LuaVersion::lua54(), LuaVersion::luajit(), LuaVersion::luau()] {
         let result = parse_fallible(code, version);
-        let errors: Vec<SyntaxError> = result.errors().iter().map(convert).collect();
+        let errors = since_the_first(result.errors().iter().map(convert).collect());
         if errors.is_empty() {
             return errors;
         }

@@ -5,6 +5,7 @@ use lib_ruby_parser::{Parser, ParserOptions};
 use crate::guard::Measure;
 use crate::language::Language;
 use crate::syntax::SyntaxError;
+use crate::syntax::parsing::references::guard::since_the_first;
 use crate::syntax::parsing::references::kind::{Reference, Swallows, USUAL};
 use crate::syntax::parsing::references::words;
 
@@ -37,5 +38,5 @@ fn parse(_language: &Language, code: &str) -> Vec<SyntaxError> {
     let result = Parser::new(code.as_bytes().to_vec(), options).do_parse();
     let told = result.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
     let errors = told.map(|diagnostic| SyntaxError::told(diagnostic.loc.begin..diagnostic.loc.end, diagnostic.render_message()));
-    errors.filter(|error| !EXCUSED.iter().any(|phrase| error.message.contains(phrase))).collect()
+    since_the_first(errors.filter(|error| !EXCUSED.iter().any(|phrase| error.message.contains(phrase))).collect())
 }

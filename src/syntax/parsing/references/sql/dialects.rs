@@ -59,7 +59,7 @@ fn parse_in(dialect: &dyn Dialect, code: &str) -> Option<SyntaxError> {
         let head = first.token.to_string().to_uppercase();
         let known = if matches!(head.as_str(), "CREATE" | "ALTER" | "DROP") {
             let object = second.token.to_string().to_uppercase();
-            OBJECTS.iter().any(|name| resembles(name, &object))
+            !matches!(second.token, Token::Word(_)) || OBJECTS.iter().any(|name| resembles(name, &object))
         } else {
             !EXCUSED.contains(&head.as_str())
         };
