@@ -53,12 +53,16 @@ fn is_callout(element: ElementRef<'_>) -> bool {
     if element.value().name() != "b" || !texts.next().is_some_and(is_number) || texts.next().is_some() {
         return false;
     }
-    let text = |node: Option<NodeRef<'_, Node>>| node.map(|node| node.value().as_text().map_or("", |text| &text.text).to_owned());
-    let is_apart = text(element.prev_sibling()).is_none_or(|before| before.ends_with([' ', '\t', '\n']));
-    let is_last = text(element.next_sibling()).is_none_or(|behind| behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']));
+    let is_apart = element.prev_sibling().is_none_or(|before| own_text(before).ends_with([' ', '\t', '\n']));
+    let is_last = element.next_sibling().is_none_or(|behind| own_text(behind).trim_start_matches([' ', '\t']).starts_with(['\n', '\r']));
     is_apart
         && is_last
         && element.ancestors().filter_map(ElementRef::wrap).any(|around| classes(around).any(|class| LISTINGS.contains(&class)))
+}
+
+/// The text that `node` is; of an element, none.
+fn own_text(node: NodeRef<'_, Node>) -> &str {
+    node.value().as_text().map_or("", |text| &text.text)
 }
 
 /// Whether an element of this name never holds code where code is shown; `clipboard-copy` is GitHub's button.

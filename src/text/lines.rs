@@ -23,6 +23,11 @@ pub struct Lines {
     counts: Vec<usize>,
 }
 
+/// Bytes of blanks at the start of `line`.
+pub(crate) fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
 /// Each line of `text` with its bytes, the newline among them.
 pub fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut end = 0;

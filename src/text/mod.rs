@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edit::Edit;
 pub(crate) use invisible::{is_bidi_control, is_without_width};
+pub(crate) use lines::indent;
 pub use lines::{Lines, Position, lines};
 pub use nearest::nearest;
 pub(crate) use pattern::{Matcher, Pattern, compiled, pattern, sound};

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::syntax::SyntaxError;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment::{self, Reading};
-use crate::text::{Text, lines};
+use crate::text::{Text, indent, lines};
 
 /// The first of `errors`, and each one at which a paragraph below the statement of the one before fails by itself; all stand in bytes of
 /// `text`, in order.
@@ -40,7 +40,6 @@ fn fails_alone(language: &'static Language, text: &Text, last: &SyntaxError, err
 /// The paragraph of `code` that holds the byte at `at`, from the first line on that is below the statement at `last`; `None` if that statement
 /// may go on as far as that.
 fn paragraph(code: &str, last: usize, at: usize) -> Option<Range<usize>> {
-    let indent = |line: &str| line.len() - line.trim_start().len();
     let (statement, line) = lines(code).find(|(range, _)| last < range.end)?;
     let depth = indent(line);
     let mut start = None;

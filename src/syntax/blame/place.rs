@@ -15,8 +15,8 @@ use crate::text::{Lines, Text};
 /// Most errors that are reported of one snippet.
 const MAX_ERRORS: usize = 5;
 
-/// `errors` (those of `parser`) with the first at the place that explains it, and those that do not come of it; at most five. They stand in bytes of what
-/// `text` was made from, before and after.
+/// `errors` (those of `parser`) with the first at the place that explains it, and those that do not come of it; at most five. They stand in
+/// bytes of what `text` was made from, before and after.
 pub(in crate::syntax) fn sharpened(
     language: &'static Language,
     parser: Parser,

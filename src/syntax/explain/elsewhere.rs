@@ -9,7 +9,7 @@ use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::parsing::references::markup::{Read, is_meant_to_close, read};
 use crate::syntax::rung::{Case, Rung};
-use crate::text::{lines, pattern};
+use crate::text::{indent, lines, pattern};
 
 pub(in crate::syntax) static RUNG: Rung = Rung {
     name: "elsewhere",
@@ -147,10 +147,6 @@ fn line(code: &str, at: usize) -> &str {
     code.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default()
 }
 
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +161,8 @@ mod tests {
     #[test]
     fn what_is_opened_or_closed_elsewhere() {
         assert_eq!(lacks("vue", "<form\n  @submit=\"a\">").as_deref(), Some("|</form>"));
+        assert_eq!(lacks("astro", "  <p>a</p>\n</body>").as_deref(), Some("<body>|"));
+        assert_eq!(lacks("jinja", "</div>\n</body>").as_deref(), Some("<body><div>|"));
         assert_eq!(lacks("astro", "  <p>a</p>\n</main>").as_deref(), Some("<main>|"));
         assert_eq!(lacks("jinja", "</div>\n</main>").as_deref(), Some("<main><div>|"));
         assert_eq!(lacks("html", "</div>\n<i>a</i>\n</body>\n</html>").as_deref(), Some("<html><body><div>|"));

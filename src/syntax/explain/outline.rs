@@ -32,7 +32,7 @@ fn is_outline(code: &str, least: usize) -> bool {
     }
     let tags = TAG.captures_iter(code).filter_map(|tag| Some((tag.get(1)?.len(), tag.get(2)?.as_str(), tag.get(3)?.as_str())));
     let tags: Vec<_> = tags.filter(|(_, name, _)| !elements::is(name, Role::Void)).collect();
-    if tags.iter().any(|(_, _, behind)| !behind.trim().is_empty()) || tags.iter().any(|(_, name, _)| elements::is(name, Role::Control)) {
+    if tags.iter().any(|(_, name, behind)| !behind.trim().is_empty() || elements::is(name, Role::Control)) {
         return false;
     }
     let depths: Vec<usize> = tags.into_iter().map(|(depth, _, _)| depth).collect();

@@ -10,7 +10,7 @@ use crate::syntax::parsing::fragment;
 use crate::syntax::parsing::references::markup;
 use crate::syntax::rung::{Case, Rung};
 use crate::syntax::{Allowance, Verdict};
-use crate::text::{lines, pattern};
+use crate::text::{indent, lines, pattern};
 
 pub(in crate::syntax) static RUNG: Rung = Rung {
     name: "rest",
@@ -61,11 +61,6 @@ fn is_mark(language: &Language, line: &str) -> bool {
         }
         None => matches!(body, "..." | "…" | ". . ."),
     }
-}
-
-/// Blanks at the start of `line`.
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
 }
 
 /// The last line of `code`, trimmed at its end, if it is a mark within what is open: deeper than the margin, or set apart by a blank line.

@@ -5,7 +5,7 @@ use crate::syntax::Verdict;
 use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::{Case, Rung};
-use crate::text::lines;
+use crate::text::{indent, lines};
 
 pub(in crate::syntax) static RUNG: Rung =
     Rung { name: "roots", summary: "elements one below another at the margin, with statements around them", speak: find };
@@ -28,7 +28,6 @@ fn find(case: &Case<'_>, work: &mut Work) -> Option<Verdict> {
 /// Where an element ends at the margin of `code` right above another: `<A />⏎<B />` at the end of its first line.
 fn ends(code: &str) -> Vec<usize> {
     let full: Vec<_> = lines(code).filter(|(_, line)| !line.trim().is_empty()).collect();
-    let indent = |line: &str| line.len() - line.trim_start().len();
     let margin = full.iter().map(|(_, line)| indent(line)).min().unwrap_or(0);
     let at_margin = |line: &str| indent(line) == margin;
     let closes = |line: &str| line.ends_with('>') && (line.starts_with('<') || line.starts_with("/>"));

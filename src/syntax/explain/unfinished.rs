@@ -6,7 +6,7 @@ use crate::syntax::parsing::attempt::Work;
 use crate::syntax::parsing::fragment;
 use crate::syntax::rung::Rung;
 use crate::syntax::{Allowance, Verdict};
-use crate::text::{Text, lines};
+use crate::text::{Text, indent, lines};
 
 pub(in crate::syntax) static RUNG: Rung = Rung {
     name: "unfinished",
@@ -67,11 +67,6 @@ fn closed(language: &'static Language, text: &Text, open: &[Open], work: &mut Wo
         let ended = text.edited([(text.len()..text.len(), format!("\n{}{end}", closers.trim_end()))]);
         readers.iter().find_map(|reader| fragment::read(reader, &ended, work).verdict())
     })
-}
-
-/// Blanks at the start of `line`.
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
 }
 
 /// Where the line of `code` starts that holds the byte at `at`.
